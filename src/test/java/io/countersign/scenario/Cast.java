@@ -1,7 +1,7 @@
 package io.countersign.scenario;
 
 /** The people of the small ministry, as they write their name and where their mail is. */
-public enum Cast {
+public enum Cast implements Correspondent {
 
 	ANNA("Anna Holm", "anna.holm@min.example", "Minister", "minister"),
 	BO("Bo Lind", "bo.lind@min.example", "Departementschef", "departementschef"),
@@ -26,10 +26,12 @@ public enum Cast {
 		this.level = level;
 	}
 
+	@Override
 	public String displayName() {
 		return this.displayName;
 	}
 
+	@Override
 	public String address() {
 		return this.address;
 	}
@@ -40,11 +42,6 @@ public enum Cast {
 
 	public String level() {
 		return this.level;
-	}
-
-	/** The mailbox form {@code Name <address>} of RFC 5322. */
-	public String mailbox() {
-		return "%s <%s>".formatted(this.displayName, this.address);
 	}
 
 }

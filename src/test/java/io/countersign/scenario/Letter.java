@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param references the Message-IDs of the thread, oldest first; the last is the one
  * answered
  */
-public record Letter(String messageId, Cast from, List<Cast> to, List<Cast> cc, String subject, String text,
-		ZonedDateTime sentAt, List<String> references, List<Attachment> attachments, List<String> extraHeaders) {
+public record Letter(String messageId, Correspondent from, List<? extends Correspondent> to,
+		List<? extends Correspondent> cc, String subject, String text, ZonedDateTime sentAt, List<String> references,
+		List<Attachment> attachments, List<String> extraHeaders) {
 
 	/** A file that goes with the letter. */
 	public record Attachment(String name, String mediaType, byte[] bytes) {
 	}
 
-	public static Letter of(Cast from, List<Cast> to, String subject, String text, ZonedDateTime sentAt) {
+	public static Letter of(Correspondent from, List<? extends Correspondent> to, String subject, String text,
+			ZonedDateTime sentAt) {
 		return new Letter("<%s@min.example>".formatted(UUID.randomUUID()), from, to, List.of(), subject, text, sentAt,
 				List.of(), List.of(), List.of());
 	}
 
-	public Letter copyTo(Cast... people) {
+	public Letter copyTo(Correspondent... people) {
 		return new Letter(this.messageId, this.from, this.to, List.of(people), this.subject, this.text, this.sentAt,
 				this.references, this.attachments, this.extraHeaders);
 	}
@@ -50,7 +52,7 @@ public record Letter(String messageId, Cast from, List<Cast> to, List<Cast> cc, 
 	}
 
 	/** An answer to this letter, sent to its author, with nothing quoted. */
-	public Letter answeredBy(Cast author, String text, ZonedDateTime at) {
+	public Letter answeredBy(Correspondent author, String text, ZonedDateTime at) {
 		var thread = new ArrayList<>(this.references);
 		thread.add(this.messageId);
 		var title = this.subject.startsWith("SV: ") ? this.subject : "SV: " + this.subject;
@@ -121,11 +123,11 @@ public record Letter(String messageId, Cast from, List<Cast> to, List<Cast> cc, 
 		mail.append(name).append(": ").append(value).append("\r\n");
 	}
 
-	private static String mailboxes(List<Cast> people) {
-		return people.stream().map(Cast::mailbox).collect(Collectors.joining("; "));
+	private static String mailboxes(List<? extends Correspondent> people) {
+		return people.stream().map(Correspondent::mailbox).collect(Collectors.joining("; "));
 	}
 
-	private static String encoded(Cast person) {
+	private static String encoded(Correspondent person) {
 		return "%s <%s>".formatted(encodedWord(person.displayName()), person.address());
 	}
 
