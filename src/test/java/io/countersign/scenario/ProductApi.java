@@ -1,0 +1,109 @@
+package io.countersign.scenario;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The product as another system sees it: its API, with a token of the sandbox tenant. */
+public final class ProductApi {
+
+	private final Wire wire = new Wire();
+
+	private final URI product;
+
+	private final URI tenant;
+
+	private volatile @Nullable String token;
+
+	public ProductApi(URI product, URI tenant) {
+		this.product = product;
+		this.tenant = tenant;
+	}
+
+	public URI uri() {
+		return this.product;
+	}
+
+	public void watch(Correspondent person) {
+		put("/watches/" + encoded(person.address()),
+				Map.of("folders", List.of("inbox", "sentitems"), "mode", "read-only"));
+	}
+
+	public void know(Correspondent person, String level) {
+		put("/people/" + encoded(person.address()),
+				Map.of("displayName", person.displayName(), "level", level, "unit", "Departementet"));
+	}
+
+	public JsonNode status() {
+		return get("/status");
+	}
+
+	public JsonNode get(String path) {
+		return this.wire.json("GET", at(path), authorized(), Wire.nothing());
+	}
+
+	public byte[] bytes(String path) {
+		return this.wire.bytes("GET", at(path), authorized(), Wire.nothing());
+	}
+
+	public JsonNode put(String path, Object body) {
+		return this.wire.json("PUT", at(path), authorized(), Wire.of(body));
+	}
+
+	public JsonNode post(String path, Object body, String idempotencyKey) {
+		var headers = new HashMap<>(authorized());
+		headers.put("Idempotency-Key", idempotencyKey);
+		return this.wire.json("POST", at(path), headers, Wire.of(body));
+	}
+
+	/** All items of a list, over all its pages. */
+	public List<JsonNode> all(String path) {
+		var items = new ArrayList<JsonNode>();
+		var cursor = Optional.<String>empty();
+		do {
+			var mark = (path.contains("?") ? "&" : "?") + "cursor=";
+			var page = get(path + cursor.map((value) -> mark + encoded(value)).orElse(""));
+			page.path("items").forEach(items::add);
+			cursor = Optional.of(page.path("next")).filter(JsonNode::isString).map(JsonNode::asString);
+		}
+		while (cursor.isPresent());
+		return items;
+	}
+
+	private Map<String, String> authorized() {
+		var bearer = this.token;
+		if (bearer == null) {
+			bearer = askForToken();
+			this.token = bearer;
+		}
+		return Map.of("Authorization", "Bearer " + bearer, "Content-Type", "application/json");
+	}
+
+	private String askForToken() {
+		var form = "grant_type=client_credentials&client_id=sandbox-admin&client_secret=sandbox&scope="
+				+ encoded("api://countersign/.default");
+		return this.wire
+			.json("POST", this.tenant.resolve("/sandbox/oauth2/v2.0/token"),
+					Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString(form))
+			.path("access_token")
+			.asString();
+	}
+
+	private URI at(String path) {
+		return this.product.resolve("/api/v1" + path);
+	}
+
+	private static String encoded(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+}
