@@ -1,6 +1,5 @@
 package io.countersign.crash;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -16,44 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/**
- * A data source whose process is killed when it reaches a crash point for the n-th time.
- */
+/** A data source whose process is killed where its doom says. */
 class DyingDataSource extends DelegatingDataSource {
 
-	private final CrashPoint point;
+	private final Supplier<Doom> doom;
 
-	private final AtomicInteger lives;
-
-	DyingDataSource(DataSource target, CrashPoint point, int lives) {
+	DyingDataSource(DataSource target, Supplier<Doom> doom) {
 		super(target);
-		this.point = point;
-		this.lives = new AtomicInteger(lives);
+		this.doom = doom;
 	}
 
 	@Override
 	public Connection getConnection() throws SQLException {
 		return proxy(Connection.class, new Session(super.getConnection()));
-	}
-
-	private void reach() {
-		if (this.lives.decrementAndGet() <= 0) {
-			die();
-		}
-	}
-
-	/** As an operator's {@code kill -9} does it: no hook, no finally, no goodbye. */
-	private static void die() {
-		try {
-			new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start().waitFor();
-		}
-		catch (IOException ex) {
-			Runtime.getRuntime().halt(137);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		Runtime.getRuntime().halt(137);
 	}
 
 	private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -91,8 +65,8 @@ class DyingDataSource extends DelegatingDataSource {
 
 		private @Nullable Object statement(Method method, Object @Nullable [] arguments) throws Throwable {
 			var statement = call(this.connection, method, arguments);
-			if (statement == null || arguments == null
-					|| !DyingDataSource.this.point.isReachedBy((String) arguments[0])) {
+			var sql = (arguments != null) ? (String) arguments[0] : "";
+			if (statement == null || !doom().lurksIn(sql)) {
 				return statement;
 			}
 			return proxy(PreparedStatement.class, (_, inner, values) -> inner.getName().startsWith("execute")
@@ -102,28 +76,32 @@ class DyingDataSource extends DelegatingDataSource {
 		private @Nullable Object execute(PreparedStatement statement, Method method, Object @Nullable [] values)
 				throws Throwable {
 			var alone = this.connection.getAutoCommit();
-			var side = DyingDataSource.this.point.side();
-			if (side == CrashPoint.Side.BEFORE_STATEMENT || (alone && side == CrashPoint.Side.BEFORE_COMMIT)) {
-				reach();
+			doom().pass(CrashPoint.Side.BEFORE_STATEMENT);
+			if (alone) {
+				doom().pass(CrashPoint.Side.BEFORE_COMMIT);
 			}
 			var result = call(statement, method, values);
-			if (alone && side == CrashPoint.Side.AFTER_COMMIT) {
-				reach();
+			if (alone) {
+				doom().pass(CrashPoint.Side.AFTER_COMMIT);
 			}
 			this.touched = !alone;
 			return result;
 		}
 
 		private @Nullable Object commit(Method method, Object @Nullable [] arguments) throws Throwable {
-			if (this.touched && DyingDataSource.this.point.side() == CrashPoint.Side.BEFORE_COMMIT) {
-				reach();
+			if (this.touched) {
+				doom().pass(CrashPoint.Side.BEFORE_COMMIT);
 			}
 			var result = call(this.connection, method, arguments);
-			if (this.touched && DyingDataSource.this.point.side() == CrashPoint.Side.AFTER_COMMIT) {
-				reach();
+			if (this.touched) {
+				doom().pass(CrashPoint.Side.AFTER_COMMIT);
 			}
 			this.touched = false;
 			return result;
+		}
+
+		private Doom doom() {
+			return DyingDataSource.this.doom.get();
 		}
 
 	}
