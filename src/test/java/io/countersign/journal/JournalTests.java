@@ -1,0 +1,124 @@
+package io.countersign.journal;
+
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class JournalTests {
+
+	private final Facts facts = new Facts();
+
+	@Test
+	void entriesOfAStreamAreNumberedWithoutAGap() {
+		this.facts.commit(Facts.Fact.of("case/a", 1), Facts.Fact.of("case/b", 1), Facts.Fact.of("case/a", 2));
+
+		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).extracting(Entry::sequence).containsExactly(1L, 2L);
+		assertThat(this.facts.journal.verify().fault()).isEmpty();
+	}
+
+	@Test
+	void theSameChangeLeavesOneEntry() {
+		this.facts.commit(Facts.Fact.of("case/a", 1));
+		this.facts.commit(Facts.Fact.of("case/a", 1), Facts.Fact.of("case/a", 2));
+
+		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).hasSize(2);
+	}
+
+	@Test
+	void aFactOutsideATransactionIsRolledBackWithNothingWritten() {
+		assertThatThrownBy(() -> this.facts.transactions.executeWithoutResult((_) -> {
+			this.facts.journal.append(Facts.Fact.of("case/a", 1));
+			throw new IllegalStateException("the effect failed");
+		})).isInstanceOf(IllegalStateException.class);
+
+		assertThat(this.facts.journal.after(Cursor.START, 10)).isEmpty();
+		this.facts.commit(Facts.Fact.of("case/a", 2));
+		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).extracting(Entry::sequence).containsExactly(1L);
+	}
+
+	@Test
+	void changesAreRefusedByTheDatabase() {
+		this.facts.commit(Facts.Fact.of("case/a", 1));
+
+		for (var sql : new String[] { "update entry set actor = 'x'", "delete from entry", "truncate entry cascade",
+				"delete from stream_head", "update checkpoint set hash = ''" }) {
+			assertThatThrownBy(() -> this.facts.database.sql(sql).update()).as(sql)
+				.isInstanceOf(DataAccessException.class)
+				.rootCause()
+				.hasMessageContaining("only ever added to");
+		}
+	}
+
+	@Test
+	void aReaderMissesNoEntryThatCommitsLate() throws Exception {
+		var read = new ArrayList<Long>();
+		var holding = new CountDownLatch(1);
+		var release = new CountDownLatch(1);
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			var late = pool.submit(() -> this.facts.transactions.executeWithoutResult((_) -> {
+				this.facts.journal.append(Facts.Fact.of("case/late", 1));
+				holding.countDown();
+				await(release);
+			}));
+			holding.await();
+			this.facts.commit(Facts.Fact.of("case/early", 1));
+
+			var cursor = Cursor.START;
+			for (var entry : this.facts.journal.after(cursor, 10)) {
+				read.add(entry.position());
+				cursor = entry.cursor();
+			}
+			assertThat(read).as("nothing behind an open transaction shows").isEmpty();
+			release.countDown();
+			late.get();
+			this.facts.journal.after(cursor, 10).forEach((entry) -> read.add(entry.position()));
+		}
+		assertThat(read).hasSize(2);
+	}
+
+	@Test
+	void manyWritersAndOneReaderAgree() throws Exception {
+		var writers = 6;
+		var each = 60;
+		var seen = new ArrayList<String>();
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			var work = IntStream.range(0, writers).mapToObj((writer) -> pool.submit(() -> {
+				var random = new Random(writer);
+				for (var number = 0; number < each; number++) {
+					this.facts.commit(Facts.Fact.of("case/shared-" + random.nextInt(3), writer * 1_000 + number));
+				}
+			})).toList();
+			var cursor = Cursor.START;
+			while (seen.size() < writers * each) {
+				for (var entry : this.facts.journal.after(cursor, 20)) {
+					seen.add(entry.eventId());
+					cursor = entry.cursor();
+				}
+			}
+			for (var writer : work) {
+				writer.get();
+			}
+		}
+		assertThat(seen).hasSize(writers * each).doesNotHaveDuplicates();
+		assertThat(this.facts.journal.verify()).isEqualTo(new Verification(writers * each, java.util.Optional.empty()));
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

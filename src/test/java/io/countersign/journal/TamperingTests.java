@@ -1,0 +1,94 @@
+package io.countersign.journal;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One thousand ways to change the stored journal behind its back, each tried alone. */
+class TamperingTests {
+
+	private static final long SEED = 20_261_124;
+
+	private static final int TRIALS = 1_000;
+
+	private static final int ENTRIES = 120;
+
+	private final Facts facts = new Facts();
+
+	private final Random random = new Random(SEED);
+
+	@BeforeEach
+	void aJournalOfManyStreamsIsSealed() {
+		for (var number = 0; number < ENTRIES; number++) {
+			this.facts.commit(Facts.Fact.of("case/" + number % 12, number));
+		}
+		this.facts.commit(Facts.Fact.of("case/alone", 1));
+		this.facts.seal();
+		assertThat(this.facts.journal.verify().intact()).isTrue();
+	}
+
+	@Test
+	void everyTamperingIsFound() {
+		var found = IntStream.range(0, TRIALS).filter((_) -> isFound(tampering())).count();
+
+		System.out.printf("Tamperings found: %d of %d (seed %d)%n", found, TRIALS, SEED);
+		assertThat(found).isEqualTo(TRIALS);
+	}
+
+	/**
+	 * The triggers are off as for somebody who owns the tables; everything is rolled
+	 * back.
+	 */
+	private boolean isFound(String sql) {
+		return Boolean.FALSE.equals(this.facts.transactions.execute((status) -> {
+			this.facts.database.sql("set local session_replication_role = replica").update();
+			assertThat(this.facts.database.sql(sql).update()).as(sql).isPositive();
+			var intact = this.facts.journal.verify().intact();
+			status.setRollbackOnly();
+			return intact;
+		}));
+	}
+
+	private String tampering() {
+		var one = "where position = (select position from entry offset %d limit 1)"
+			.formatted(this.random.nextInt(ENTRIES));
+		var value = this.random.nextInt(1_000_000);
+		return switch (this.random.nextInt(12)) {
+			case 0 -> "update entry set actor = 'p_%d' %s".formatted(value, one);
+			case 1 -> "update entry set data = jsonb_set(data, '{number}', '%d') %s".formatted(value + ENTRIES, one);
+			case 2 -> "update entry set type = 'verdict.recorded' " + one;
+			case 3 -> "update entry set at = at + interval '%d microseconds' %s".formatted(value + 1, one);
+			case 4 -> "delete from entry " + one;
+			case 5 -> "update entry set event_id = 'ev_%d' %s".formatted(value, one);
+			case 6 -> "update entry set mode = 'backfill' " + one;
+			case 7 -> "update entry set hash = md5('%d') %s".formatted(value, one);
+			case 8 ->
+				"""
+						insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+						select stream, max(sequence) + 1, 'note.added', 'ev_forged', now(), 'system', 'live', '{}', max(hash), md5('%d')
+						from entry where stream = 'case/%d' group by stream"""
+					.formatted(value, value % 12);
+			case 9 -> "delete from entry where stream = 'case/%d'".formatted(value % 12);
+			case 10 -> """
+					with gone as (delete from entry where stream = 'case/alone' returning stream)
+					delete from stream_head where stream in (select stream from gone)""";
+			default -> swapped(value % 12);
+		};
+	}
+
+	/**
+	 * Two neighbours of a stream change places, unless a unique index forbids even that.
+	 */
+	private static String swapped(int stream) {
+		return """
+				update entry set actor = other.actor, data = other.data, event_id = entry.event_id
+				from entry other
+				where entry.stream = 'case/%d' and other.stream = entry.stream
+					and entry.sequence + other.sequence = 3""".formatted(stream);
+	}
+
+}
