@@ -1,0 +1,87 @@
+package io.countersign.sandbox.openid;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+
+/** Tokens with the claims Entra ID writes into its version 2 tokens. */
+final class Tokens {
+
+	static final Duration VALID = Duration.ofHours(1);
+
+	/** Application permissions by the audience they are granted for. */
+	private static final Map<String, List<String>> ROLES = Map.of("api://countersign",
+			List.of("read", "write", "events", "admin"), "https://graph.microsoft.com",
+			List.of("Mail.Read", "Mail.ReadWrite", "Mail.Send", "User.Read.All"));
+
+	private final SigningKey key = new SigningKey();
+
+	private final Supplier<URI> issuer;
+
+	private final String tenant;
+
+	private final Clock clock;
+
+	Tokens(Supplier<URI> issuer, String tenant, Clock clock) {
+		this.issuer = issuer;
+		this.tenant = tenant;
+		this.clock = clock;
+	}
+
+	/** A program's own token for an API. */
+	String forProgram(String clientId, String audience) {
+		return this.key.sign(claims(audience).subject(clientId)
+			.claim("azp", clientId)
+			.claim("appid", clientId)
+			.claim("idtyp", "app")
+			.claim("roles", ROLES.getOrDefault(audience, List.of()))
+			.build());
+	}
+
+	/** Who signed in, for the program that asked. */
+	String identity(SignIn signIn) {
+		var person = signIn.person();
+		var claims = claims(signIn.clientId()).subject(person.objectId())
+			.claim("oid", person.objectId())
+			.claim("name", person.displayName())
+			.claim("preferred_username", person.address())
+			.claim("email", person.address())
+			.claim("auth_time", signIn.at().getEpochSecond())
+			.claim("amr", List.of("pwd", "mfa"));
+		signIn.nonce().ifPresent((nonce) -> claims.claim("nonce", nonce));
+		return this.key.sign(claims.build());
+	}
+
+	/** What the person lets the program do. */
+	String access(SignIn signIn) {
+		var person = signIn.person();
+		return this.key.sign(claims(signIn.clientId()).subject(person.objectId())
+			.claim("oid", person.objectId())
+			.claim("azp", signIn.clientId())
+			.claim("scp", signIn.scope())
+			.build());
+	}
+
+	String publicKeys() {
+		return this.key.publicKeys();
+	}
+
+	private JWTClaimsSet.Builder claims(String audience) {
+		Instant now = this.clock.instant();
+		return new JWTClaimsSet.Builder().issuer(this.issuer.get().toString())
+			.audience(audience)
+			.issueTime(Date.from(now))
+			.notBeforeTime(Date.from(now.minusSeconds(5)))
+			.expirationTime(Date.from(now.plus(VALID)))
+			.claim("tid", this.tenant)
+			.claim("ver", "2.0");
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.countersign.sandbox.page;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.github.tomakehurst.wiremock.http.Cookie;
+import com.github.tomakehurst.wiremock.http.Request;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Renders the tenant's pages in Danish or English. */
+public final class Pages {
+
+	private static final Locale DANISH = Locale.of("da");
+
+	private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+	public Pages() {
+		var resolver = new ClassLoaderTemplateResolver();
+		resolver.setPrefix("sandbox/");
+		resolver.setSuffix(".html");
+		resolver.setCharacterEncoding("UTF-8");
+		resolver.setTemplateMode(TemplateMode.HTML);
+		this.engine.setTemplateResolver(resolver);
+	}
+
+	public String render(String template, Locale language, Map<String, Object> model) {
+		return this.engine.process(template, new Context(language, model));
+	}
+
+	/** What was chosen on the page, else what the browser prefers, else Danish. */
+	public static Locale language(Request request) {
+		var chosen = request.queryParameter("lang").isPresent()
+				? Optional.of(request.queryParameter("lang").firstValue())
+				: Optional.ofNullable(request.getCookies().get("lang")).map(Cookie::getValue);
+		var preferred = chosen.or(() -> Optional.ofNullable(request.getHeader("Accept-Language"))).orElse("da");
+		return preferred.startsWith("en") ? Locale.ENGLISH : DANISH;
+	}
+
+	/** Nothing inline and nothing from elsewhere; forms may lead where is said. */
+	public static String policy(String formAction) {
+		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+				+ "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action " + formAction;
+	}
+
+}
