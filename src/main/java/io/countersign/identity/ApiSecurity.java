@@ -1,0 +1,104 @@
+package io.countersign.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The API takes bearer tokens of the organisation's identity provider, and nothing else.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+	/** Read cases, messages, events and files. */
+	private static final String READ = "Countersign.Read";
+
+	/** Give verdicts and receipts on behalf of a case system. */
+	private static final String DECIDE = "Countersign.Decide";
+
+	/** Set watches, people and mandates. */
+	private static final String MANAGE = "Countersign.Manage";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http) throws Exception {
+		return http.securityMatcher("/api/v1/**")
+			.authorizeHttpRequests((calls) -> calls.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+				.permitAll()
+				.requestMatchers(HttpMethod.GET, "/api/v1/**")
+				.hasAuthority(READ)
+				.requestMatchers(HttpMethod.POST, "/api/v1/readings")
+				.hasAuthority(READ)
+				.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/asks/*/verdict")
+				.hasAuthority(DECIDE)
+				.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
+				.hasAuthority(DECIDE)
+				.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**")
+				.hasAuthority(MANAGE)
+				.anyRequest()
+				.denyAll())
+			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(roles()))
+				.authenticationEntryPoint(SecurityProblems::unauthenticated)
+				.accessDeniedHandler(SecurityProblems::denied))
+			.exceptionHandling((failures) -> failures.authenticationEntryPoint(SecurityProblems::unauthenticated)
+				.accessDeniedHandler(SecurityProblems::denied))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf((csrf) -> csrf.disable())
+			.cors(Customizer.withDefaults())
+			.build();
+	}
+
+	/**
+	 * Keys are fetched with the first token, so that the product starts while the
+	 * provider is away.
+	 */
+	@Bean
+	JwtDecoder apiTokens(@Value("${countersign.sign-in.issuer}") String issuer,
+			@Value("${countersign.sign-in.jwk-set-uri}") String keys,
+			@Value("${countersign.sign-in.audience:api://countersign}") String audience) {
+		var decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
+		OAuth2TokenValidator<Jwt> forUs = new JwtClaimValidator<List<String>>("aud",
+				(names) -> names != null && names.contains(audience));
+		decoder.setJwtValidator(
+				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), forUs));
+		return decoder;
+	}
+
+	private static JwtAuthenticationConverter roles() {
+		var converter = new JwtAuthenticationConverter();
+		converter.setJwtGrantedAuthoritiesConverter(ApiSecurity::authorities);
+		return converter;
+	}
+
+	/** Application permissions come as {@code roles}, delegated ones as {@code scp}. */
+	private static Collection<GrantedAuthority> authorities(Jwt token) {
+		var roles = token.getClaimAsStringList("roles");
+		var scopes = token.getClaimAsString("scp");
+		return Stream
+			.concat((roles != null) ? roles.stream() : Stream.empty(),
+					(scopes != null) ? Stream.of(scopes.split(" ")) : Stream.empty())
+			.<GrantedAuthority>map(SimpleGrantedAuthority::new)
+			.toList();
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.countersign.identity;
+
+import java.util.Optional;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** The person who has signed in to the page that is being made. */
+@Component
+public class CurrentPerson {
+
+	private final People people;
+
+	CurrentPerson(People people) {
+		this.people = people;
+	}
+
+	/** Nothing when the signed-in account belongs to nobody the directory knows. */
+	public Optional<Person> find() {
+		var authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
+			return Optional.empty();
+		}
+		return Optional.ofNullable(user.getPreferredUsername())
+			.or(() -> Optional.ofNullable(user.getEmail()))
+			.flatMap(EmailAddress::parse)
+			.flatMap(this.people::find);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.countersign.identity;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.problem.InvalidField;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleController {
+
+	private final People people;
+
+	PeopleController(People people) {
+		this.people = people;
+	}
+
+	@GetMapping
+	PersonList list() {
+		return new PersonList(this.people.all().stream().map(PersonView::of).toList(), null);
+	}
+
+	@PutMapping("/{address}")
+	PersonView put(@PathVariable String address, @RequestBody @Valid NewPerson person, Authentication caller) {
+		var mail = EmailAddress.parse(address)
+			.orElseThrow(() -> new InvalidField("address", "The path ends in a plain mail address."));
+		var word = person.level();
+		var level = (word == null) ? null
+				: Level.parse(word)
+					.orElseThrow(() -> new InvalidField("level",
+							"A level is one of sagsbehandler, kontorchef, afdelingschef, departementschef, minister."));
+		return PersonView.of(this.people.put(mail, person.displayName(), level, person.unit(), caller.getName()));
+	}
+
+	record NewPerson(@NotBlank @Size(max = 200) String displayName, @Nullable String level,
+			@Nullable @Size(max = 200) String unit) {
+	}
+
+	record PersonList(List<PersonView> items, @Nullable String next) {
+	}
+
+	record PersonView(String id, String address, String displayName, @Nullable String level, @Nullable String unit) {
+
+		static PersonView of(Person person) {
+			return new PersonView(person.id().value(), person.address().value(), person.displayName(),
+					person.level().map(Level::word).orElse(null), person.unit().orElse(null));
+		}
+
+	}
+
+}

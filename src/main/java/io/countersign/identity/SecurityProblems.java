@@ -1,0 +1,49 @@
+package io.countersign.identity;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+
+import java.util.LinkedHashMap;
+
+/** Refusals before a controller is reached, in the same form as all others (RFC 9457). */
+final class SecurityProblems {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private SecurityProblems() {
+	}
+
+	static void unauthenticated(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException refused) throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		write(request, response, HttpStatus.UNAUTHORIZED,
+				"A valid bearer token of the organisation's identity provider is needed.");
+	}
+
+	static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException {
+		write(request, response, HttpStatus.FORBIDDEN, "The token does not carry the permission this call needs.");
+	}
+
+	private static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+			String detail) throws IOException {
+		var problem = new LinkedHashMap<String, Object>();
+		problem.put("title", status.getReasonPhrase());
+		problem.put("status", status.value());
+		problem.put("detail", detail);
+		problem.put("instance", request.getRequestURI());
+		response.setStatus(status.value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.countersign.work;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long a failed row waits: longer each time, and never for all rows the same. */
+final class Pause {
+
+	private static final long FIRST_MILLIS = 500;
+
+	private static final long LONGEST_MILLIS = Duration.ofMinutes(5).toMillis();
+
+	private Pause() {
+	}
+
+	/**
+	 * @param failures how many there were, this one included; 1 or more
+	 */
+	static Duration after(int failures) {
+		var full = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(2 * (failures - 1), 20));
+		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(full / 2, full + 1));
+	}
+
+}

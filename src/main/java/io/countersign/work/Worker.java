@@ -1,0 +1,109 @@
+package io.countersign.work;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Works on a claim and turns a failure into "later", and one too many into "stuck". */
+class Worker {
+
+	private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+	private static final long TELL_AGAIN_NANOS = 250_000_000;
+
+	private final DueTable table;
+
+	private final Work work;
+
+	private final WorkSettings settings;
+
+	private final Semaphore free;
+
+	Worker(DueTable table, Work work, WorkSettings settings, Semaphore free) {
+		this.table = table;
+		this.work = work;
+		this.settings = settings;
+		this.free = free;
+	}
+
+	void take(Claim claim) {
+		try {
+			attempt(claim);
+		}
+		finally {
+			this.free.release();
+		}
+	}
+
+	private void attempt(Claim claim) {
+		if (claim.deaths() >= this.settings.deaths()) {
+			untilTold(claim,
+					() -> giveUp(claim, "It ended the process that worked on it %d times.".formatted(claim.deaths())));
+			return;
+		}
+		try {
+			this.work.work(claim);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (Exception ex) {
+			untilTold(claim, () -> later(claim, ex));
+		}
+	}
+
+	/**
+	 * A database that is away for a moment must not make an attempt look like one that
+	 * ended its process.
+	 */
+	private void untilTold(Claim claim, Runnable telling) {
+		var until = System.nanoTime() + this.settings.lease().toNanos();
+		while (true) {
+			try {
+				telling.run();
+				return;
+			}
+			catch (DataAccessException | TransactionException ex) {
+				if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+					log.atWarn()
+						.addKeyValue("row", claim.id())
+						.setCause(ex)
+						.log("Work failed and could not say so; it is due again when its lease ends");
+					return;
+				}
+				LockSupport.parkNanos(TELL_AGAIN_NANOS);
+			}
+		}
+	}
+
+	private void later(Claim claim, Exception failure) {
+		var reason = sentence(failure);
+		if (failure instanceof RetryLater busy) {
+			this.table.postpone(claim, busy.retryAfter(), reason);
+		}
+		else if (claim.failures() + 1 >= this.settings.failures()) {
+			log.atError().addKeyValue("row", claim.id()).setCause(failure).log("Work failed too often");
+			giveUp(claim, reason);
+		}
+		else {
+			log.atWarn().addKeyValue("row", claim.id()).setCause(failure).log("Work failed and is due again later");
+			this.table.fail(claim, Pause.after(claim.failures() + 1), reason);
+		}
+	}
+
+	private void giveUp(Claim claim, String reason) {
+		log.atError().addKeyValue("row", claim.id()).addKeyValue("reason", reason).log("Work is stuck");
+		this.work.giveUp(claim, reason);
+	}
+
+	private static String sentence(Exception failure) {
+		var message = failure.getMessage();
+		return (message != null) ? message : failure.getClass().getSimpleName();
+	}
+
+}
