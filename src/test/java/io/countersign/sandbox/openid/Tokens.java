@@ -18,7 +18,7 @@ final class Tokens {
 
 	/** Application permissions by the audience they are granted for. */
 	private static final Map<String, List<String>> ROLES = Map.of("api://countersign",
-			List.of("read", "write", "events", "admin"), "https://graph.microsoft.com",
+			List.of("Countersign.Read", "Countersign.Decide", "Countersign.Manage"), "https://graph.microsoft.com",
 			List.of("Mail.Read", "Mail.ReadWrite", "Mail.Send", "User.Read.All"));
 
 	private final SigningKey key = new SigningKey();
