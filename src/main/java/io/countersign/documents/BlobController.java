@@ -6,6 +6,7 @@ import io.countersign.problem.NotFound;
 
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,6 +40,9 @@ class BlobController {
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(sha256 + ".bin").build().toString())
 			.header("X-Content-Type-Options", "nosniff")
+			.header("Content-Security-Policy", "sandbox; default-src 'none'")
+			.header("Cross-Origin-Resource-Policy", "same-origin")
+			.cacheControl(CacheControl.noStore().cachePrivate())
 			.body(new Stored(document));
 	}
 

@@ -1,58 +1,60 @@
 package io.countersign.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.function.IntFunction;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-/** A stored file as a stream that holds one chunk at a time. */
+/** Reads a large file chunk by chunk; a skipped chunk is not fetched. */
 class ChunkStream extends InputStream {
 
-	private final JdbcClient database;
+	private final long size;
 
-	private final DocumentId id;
+	private final IntFunction<byte[]> chunks;
 
-	private int next;
+	private long position;
 
-	private ByteArrayInputStream chunk;
+	private byte[] chunk = {};
 
-	ChunkStream(JdbcClient database, DocumentId id, long offset) {
-		this.database = database;
-		this.id = id;
-		this.next = Math.toIntExact(offset / Spool.CHUNK);
-		this.chunk = load();
-		this.chunk.skip(offset % Spool.CHUNK);
+	private int loaded = -1;
+
+	ChunkStream(long size, long offset, IntFunction<byte[]> chunks) {
+		this.size = size;
+		this.position = Math.min(offset, size);
+		this.chunks = chunks;
 	}
 
 	@Override
 	public int read() {
-		return more() ? this.chunk.read() : -1;
+		var one = new byte[1];
+		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
 	}
 
 	@Override
-	public int read(byte[] into, int from, int length) {
-		if (length == 0) {
-			return 0;
+	public int read(byte[] target, int offset, int length) {
+		if (this.position >= this.size) {
+			return -1;
 		}
-		return more() ? this.chunk.read(into, from, length) : -1;
+		var number = (int) (this.position / BlobRepository.CHUNK);
+		if (number != this.loaded) {
+			this.chunk = this.chunks.apply(number);
+			this.loaded = number;
+		}
+		var start = (int) (this.position % BlobRepository.CHUNK);
+		var count = Math.min(length, this.chunk.length - start);
+		System.arraycopy(this.chunk, start, target, offset, count);
+		this.position += count;
+		return count;
 	}
 
-	private boolean more() {
-		if (this.chunk.available() == 0) {
-			this.chunk = load();
-		}
-		return this.chunk.available() > 0;
+	@Override
+	public long skip(long count) {
+		var skipped = Math.clamp(count, 0, this.size - this.position);
+		this.position += skipped;
+		return skipped;
 	}
 
-	private ByteArrayInputStream load() {
-		var bytes = this.database.sql("select bytes from blob_chunk where sha256 = :id and number = :number")
-			.param("id", this.id.sha256())
-			.param("number", this.next)
-			.query((row, _) -> row.getBytes("bytes"))
-			.optional()
-			.orElseGet(() -> new byte[0]);
-		this.next++;
-		return new ByteArrayInputStream(bytes);
+	@Override
+	public int available() {
+		return (int) Math.min(Integer.MAX_VALUE, this.size - this.position);
 	}
 
 }

@@ -1,7 +1,8 @@
 package io.countersign.documents;
 
 /**
- * A stored file.
+ * A stored file. What it is called and where it came from is known by whoever refers to
+ * it.
  *
  * @param size in bytes
  */

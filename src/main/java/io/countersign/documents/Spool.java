@@ -1,93 +1,114 @@
 package io.countersign.documents;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes on their way in, hashed while they pass: in memory when they fit into one chunk,
- * in a temporary file otherwise.
+ * Bytes on their way to the store: taken from the wire and hashed before any transaction
+ * begins. What is large lies in a temporary file.
  */
 public final class Spool implements AutoCloseable {
 
-	static final int CHUNK = 1 << 20;
+	static final int IN_MEMORY = 1 << 20;
 
-	private final DocumentId id;
+	private static final int BUFFER = 1 << 14;
 
-	private final long size;
+	private final Document document;
 
-	private final byte[] head;
+	private final byte[] bytes;
 
 	private final @Nullable Path file;
 
-	private Spool(DocumentId id, long size, byte[] head, @Nullable Path file) {
-		this.id = id;
-		this.size = size;
-		this.head = head;
+	private Spool(Document document, byte[] bytes, @Nullable Path file) {
+		this.document = document;
+		this.bytes = bytes;
 		this.file = file;
 	}
 
 	public static Spool of(byte[] bytes) {
-		var digest = sha256();
-		return new Spool(id(digest.digest(bytes)), bytes.length, bytes, null);
+		return new Spool(new Document(DocumentId.of(sha256().digest(bytes)), bytes.length), bytes, null);
 	}
 
-	/** Reads the stream to its end; the caller closes it. */
+	/** Reads the stream to its end. */
 	public static Spool of(InputStream stream) throws IOException {
-		var hashing = new DigestInputStream(stream, sha256());
-		var head = hashing.readNBytes(CHUNK);
-		if (head.length < CHUNK) {
-			return new Spool(id(hashing.getMessageDigest().digest()), head.length, head, null);
-		}
-		var file = Files.createTempFile("countersign", ".spool");
+		var head = stream.readNBytes(IN_MEMORY + 1);
+		return (head.length <= IN_MEMORY) ? of(head) : toFile(head, stream);
+	}
+
+	private static Spool toFile(byte[] head, InputStream rest) throws IOException {
+		var file = Files.createTempFile("spool", null);
+		var complete = false;
 		try (var out = Files.newOutputStream(file)) {
+			var hash = sha256();
+			hash.update(head);
 			out.write(head);
-			var rest = hashing.transferTo(out);
-			return new Spool(id(hashing.getMessageDigest().digest()), head.length + rest, head, file);
+			var size = head.length + copy(rest, out, hash);
+			complete = true;
+			return new Spool(new Document(DocumentId.of(hash.digest()), size), new byte[0], file);
 		}
-		catch (IOException | RuntimeException ex) {
-			Files.deleteIfExists(file);
-			throw ex;
+		finally {
+			if (!complete) {
+				Files.deleteIfExists(file);
+			}
 		}
+	}
+
+	private static long copy(InputStream in, OutputStream out, MessageDigest hash) throws IOException {
+		var buffer = new byte[BUFFER];
+		var total = 0L;
+		for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+			hash.update(buffer, 0, count);
+			out.write(buffer, 0, count);
+			total += count;
+		}
+		return total;
 	}
 
 	public DocumentId id() {
-		return this.id;
+		return this.document.id();
 	}
 
 	public long size() {
-		return this.size;
+		return this.document.size();
 	}
 
+	Document document() {
+		return this.document;
+	}
+
+	/** From the first byte, as often as wanted. */
 	public InputStream open() throws IOException {
-		return (this.file != null) ? Files.newInputStream(this.file) : new ByteArrayInputStream(this.head);
+		return (this.file != null) ? new BufferedInputStream(Files.newInputStream(this.file), BUFFER)
+				: new ByteArrayInputStream(this.bytes);
 	}
 
-	boolean isOneChunk() {
+	boolean isInMemory() {
 		return this.file == null;
 	}
 
-	byte[] head() {
-		return this.head;
+	byte[] bytes() {
+		return this.bytes;
 	}
 
 	@Override
-	public void close() throws IOException {
+	public void close() {
 		if (this.file != null) {
-			Files.deleteIfExists(this.file);
+			try {
+				Files.deleteIfExists(this.file);
+			}
+			catch (IOException ex) {
+				this.file.toFile().deleteOnExit();
+			}
 		}
-	}
-
-	private static DocumentId id(byte[] digest) {
-		return new DocumentId(HexFormat.of().formatHex(digest));
 	}
 
 	private static MessageDigest sha256() {

@@ -1,0 +1,95 @@
+package io.countersign.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BlobRepository {
+
+	static final int CHUNK = Spool.IN_MEMORY;
+
+	private final JdbcTemplate database;
+
+	BlobRepository(JdbcTemplate database) {
+		this.database = database;
+	}
+
+	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
+	void add(Collection<Spool> spools) {
+		if (spools.isEmpty()) {
+			return;
+		}
+		var sorted = spools.stream().sorted(Comparator.comparing(Spool::id)).toList();
+		var rows = sorted.stream().map(BlobRepository::row).toList();
+		var added = this.database.batchUpdate("""
+				insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict do nothing
+				""", rows);
+		for (var index = 0; index < added.length; index++) {
+			var spool = sorted.get(index);
+			if (added[index] == 1 && !spool.isInMemory()) {
+				addChunks(spool);
+			}
+		}
+	}
+
+	private static @Nullable Object[] row(Spool spool) {
+		return new @Nullable Object[] { spool.id().bytes(), spool.size(), spool.isInMemory() ? spool.bytes() : null };
+	}
+
+	private void addChunks(Spool spool) {
+		try (var stream = spool.open()) {
+			var number = 0;
+			for (var chunk = stream.readNBytes(CHUNK); chunk.length > 0; chunk = stream.readNBytes(CHUNK)) {
+				this.database.update("insert into blob_chunk (sha256, number, bytes) values (?, ?, ?)",
+						spool.id().bytes(), number++, chunk);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Optional<Long> size(DocumentId id) {
+		return this.database
+			.query("select size from blob where sha256 = ?", (row, _) -> row.getLong("size"), id.bytes())
+			.stream()
+			.findFirst();
+	}
+
+	Optional<Blob> find(DocumentId id) {
+		return this.database
+			.query("select size, bytes from blob where sha256 = ?",
+					(row, _) -> new Blob(row.getLong("size"), row.getBytes("bytes")), id.bytes())
+			.stream()
+			.findFirst();
+	}
+
+	byte[] chunk(DocumentId id, int number) {
+		return this.database
+			.query("select bytes from blob_chunk where sha256 = ? and number = ?", (row, _) -> row.getBytes("bytes"),
+					id.bytes(), number)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("Chunk %d of %s is missing".formatted(number, id)));
+	}
+
+	void remove(Collection<DocumentId> ids) {
+		var rows = new ArrayList<Object[]>();
+		ids.stream().sorted().forEach((id) -> rows.add(new Object[] { id.bytes() }));
+		this.database.batchUpdate("delete from blob where sha256 = ?", rows);
+	}
+
+	/** A file, with its bytes where they fit into one row. */
+	record Blob(long size, byte @Nullable [] bytes) {
+	}
+
+}

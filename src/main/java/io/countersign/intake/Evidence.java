@@ -1,0 +1,69 @@
+package io.countersign.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.documents.DocumentId;
+
+/**
+ * The facts of a mail's own bytes that the gates of a verdict judge; nothing here comes
+ * from the provider's view of the mail.
+ *
+ * @param raw the mail as it came
+ * @param contentDigest what the author wrote: equal in every copy of the mail
+ * @param header the fields of the top-level header in their order
+ * @param mediaType of the whole mail, lower case without parameters
+ * @param partTypes the media types of all parts, each once
+ */
+public record Evidence(DocumentId raw, String contentDigest, List<HeaderField> header, Set<Defect> defects,
+		String mediaType, Set<String> partTypes) {
+
+	/** What is wrong with the form of a mail. */
+	public enum Defect {
+
+		/** A CR or LF that does not end a line stands in the header. */
+		BARE_LINE_BREAK,
+		/** A field name is followed by white space or folded. */
+		SPACE_AFTER_NAME,
+		/** A line of the header is no field. */
+		NOT_A_FIELD,
+		/** NUL or another control character stands in the header. */
+		CONTROL_CHARACTER,
+		/** A field that may stand once stands there again. */
+		REPEATED_FIELD,
+		/** The header is longer than we take in. */
+		HEADER_CUT,
+		/** Two readings of the MIME structure are possible. */
+		AMBIGUOUS,
+		/** Parts were left out because a limit was reached. */
+		LIMIT_REACHED,
+		/** The MIME structure is broken and was read as well as possible. */
+		MALFORMED
+
+	}
+
+	public Evidence {
+		header = List.copyOf(header);
+		defects = Set.copyOf(defects);
+		partTypes = Set.copyOf(partTypes);
+	}
+
+	/** The values of all fields of that name, topmost first. */
+	public List<String> all(String name) {
+		return this.header.stream().filter((field) -> field.is(name)).map(HeaderField::value).toList();
+	}
+
+	public Optional<String> first(String name) {
+		return this.header.stream().filter((field) -> field.is(name)).map(HeaderField::value).findFirst();
+	}
+
+	public boolean has(String name) {
+		return this.header.stream().anyMatch((field) -> field.is(name));
+	}
+
+	public boolean has(Defect defect) {
+		return this.defects.contains(defect);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.countersign.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as it was parsed.
+ *
+ * @param from the author, where there is exactly one with a plain address
+ * @param sentAt what the author's clock said; never used to order or expire
+ * @param receivedAt when the first of its sightings was received
+ * @param parts the files that came with it
+ * @param sightings the places it was seen in so far
+ * @param remarks what a reader of the mail must know about how it was taken in, each a
+ * sentence
+ */
+public record Message(MessageId id, Evidence evidence, Optional<Party> from, Optional<Party> sender, List<Party> to,
+		List<Party> cc, String subject, Optional<Instant> sentAt, Instant receivedAt, Content content, List<Part> parts,
+		Threading threading, List<Sighting> sightings, List<String> remarks) {
+
+	public Message {
+		to = List.copyOf(to);
+		cc = List.copyOf(cc);
+		parts = List.copyOf(parts);
+		sightings = List.copyOf(sightings);
+		remarks = List.copyOf(remarks);
+	}
+
+	public Optional<String> internetMessageId() {
+		return this.threading.messageId();
+	}
+
+	/** Whether two readings are possible, so that no verdict may be taken from it. */
+	public boolean isAmbiguous() {
+		return this.evidence.has(Evidence.Defect.AMBIGUOUS);
+	}
+
+}

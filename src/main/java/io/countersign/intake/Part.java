@@ -1,0 +1,21 @@
+package io.countersign.intake;
+
+import io.countersign.documents.DocumentId;
+
+/**
+ * A file that came with a mail.
+ *
+ * @param name as the mail names it, cleaned of paths and control characters; never empty
+ * @param mediaType as the mail declares it
+ * @param contentId what HTML refers to it by; empty where there is none
+ */
+public record Part(String name, String mediaType, long size, DocumentId document, Role role, String contentId) {
+
+	/** What the file is to the mail. */
+	public enum Role {
+
+		ATTACHMENT, INLINE, NESTED_MAIL, CALENDAR
+
+	}
+
+}

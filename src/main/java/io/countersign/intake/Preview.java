@@ -1,0 +1,23 @@
+package io.countersign.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the provider tells about a mail before its bytes are fetched. It serves to rule
+ * out what is certainly none of our business; nothing is ever decided on it.
+ *
+ * @param headers in the provider's order; none for mail that was sent from the mailbox
+ */
+public record Preview(String subject, Optional<Party> from, Optional<Party> sender, List<Party> to, List<Party> cc,
+		Threading threading, Optional<String> conversationId, List<HeaderField> headers, Content body,
+		boolean hasAttachments, boolean isDraft, Optional<Instant> sentAt) {
+
+	public Preview {
+		to = List.copyOf(to);
+		cc = List.copyOf(cc);
+		headers = List.copyOf(headers);
+	}
+
+}
