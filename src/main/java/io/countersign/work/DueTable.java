@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The waiting side of a domain table. The table has {@code id text}, {@code due_at
- * timestamptz} (null when nothing is due), and the counters {@code attempts},
- * {@code returns} and {@code failures}; {@code problem text} says why it waits.
+ * timestamptz} (null when nothing is due, with a partial index on the others), and the
+ * counters {@code attempts}, {@code returns} and {@code failures}; {@code problem text}
+ * says why it waits, or why it is stuck.
  */
 public final class DueTable {
 
@@ -31,19 +32,41 @@ public final class DueTable {
 		this.name = name;
 	}
 
+	/** Which of the due rows are meant. */
+	enum Kind {
+
+		ANY("true"), FRESH("attempts = returns"),
+
+		/** Held by a process that ended: the row may be what ended it. */
+		SUSPECT("attempts > returns");
+
+		private final String condition;
+
+		Kind(String condition) {
+			this.condition = condition;
+		}
+
+	}
+
+	String name() {
+		return this.name;
+	}
+
 	/**
 	 * Claims what is due, longest waiting first, in one statement that must not run
 	 * inside a transaction of the caller: workers have to see the claim. A row whose
 	 * holder dies is due again when the lease ends.
 	 */
-	List<Claim> claim(int limit, Duration lease) {
-		return this.database.sql("""
-				update %1$s set attempts = attempts + 1, due_at = now() + :lease * interval '1 millisecond'
-				where id in (
-					select id from %1$s where due_at <= now() order by due_at limit :limit for update skip locked
-				)
-				returning id, attempts, attempts - 1 - returns as deaths, failures
-				""".formatted(this.name))
+	List<Claim> claim(Kind kind, int limit, Duration lease) {
+		return this.database
+			.sql("""
+					update %1$s set attempts = attempts + 1, due_at = now() + :lease * interval '1 millisecond'
+					where id = any(array(
+						select id from %1$s where due_at <= now() and %2$s order by due_at limit :limit for update skip locked
+					))
+					returning id, attempts, attempts - 1 - returns as deaths, failures
+					"""
+				.formatted(this.name, kind.condition))
 			.param("lease", lease.toMillis())
 			.param("limit", limit)
 			.query((row, _) -> new Claim(row.getString("id"), row.getInt("attempts"), row.getInt("deaths"),
@@ -51,9 +74,24 @@ public final class DueTable {
 			.list();
 	}
 
+	boolean hasDue(Kind kind) {
+		return this.database
+			.sql("select exists (select 1 from %s where due_at <= now() and %s)".formatted(this.name, kind.condition))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Extends the lease. Answers false when somebody else holds the row by now. */
 	public boolean keep(Claim claim, Duration lease) {
 		return write(claim, DUE, lease, null);
+	}
+
+	/**
+	 * Nothing is due any more. Called in the transaction of the work, which must undo
+	 * itself when the answer is false: somebody else holds the row by now.
+	 */
+	public boolean done(Claim claim) {
+		return write(claim, "returns = attempts, failures = 0, problem = :reason, due_at = null", Duration.ZERO, null);
 	}
 
 	/** The row is due again later, which is no failure. */
@@ -66,8 +104,18 @@ public final class DueTable {
 		return write(claim, "returns = attempts, failures = 0, problem = :reason, " + DUE, pause, null);
 	}
 
+	/** The row is stuck until a person looks. */
+	public boolean park(Claim claim, String reason) {
+		return write(claim, "returns = attempts, problem = :reason, due_at = null", Duration.ZERO, reason);
+	}
+
 	boolean fail(Claim claim, Duration pause, String reason) {
 		return write(claim, "returns = returns + 1, failures = failures + 1, problem = :reason, " + DUE, pause, reason);
+	}
+
+	/** The claim was never begun, so it counts as if it had not been. */
+	void handBack(Claim claim) {
+		write(claim, "returns = returns + 1, " + DUE, Duration.ZERO, null);
 	}
 
 	private boolean write(Claim claim, String change, Duration pause, @Nullable String reason) {

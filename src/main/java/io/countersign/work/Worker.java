@@ -1,6 +1,5 @@
 package io.countersign.work;
 
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
@@ -22,25 +21,36 @@ class Worker {
 
 	private final WorkSettings settings;
 
-	private final Semaphore free;
+	private volatile boolean stopping;
 
-	Worker(DueTable table, Work work, WorkSettings settings, Semaphore free) {
+	Worker(DueTable table, Work work, WorkSettings settings) {
 		this.table = table;
 		this.work = work;
 		this.settings = settings;
-		this.free = free;
 	}
 
-	void take(Claim claim) {
+	void begin() {
+		this.stopping = false;
+	}
+
+	void beginNoMore() {
+		this.stopping = true;
+	}
+
+	void take(Claim claim, Workers workers) {
 		try {
 			attempt(claim);
 		}
 		finally {
-			this.free.release();
+			workers.giveBack(1);
 		}
 	}
 
 	private void attempt(Claim claim) {
+		if (this.stopping) {
+			this.table.handBack(claim);
+			return;
+		}
 		if (claim.deaths() >= this.settings.deaths()) {
 			untilTold(claim,
 					() -> giveUp(claim, "It ended the process that worked on it %d times.".formatted(claim.deaths())));
@@ -50,6 +60,7 @@ class Worker {
 			this.work.work(claim);
 		}
 		catch (InterruptedException ex) {
+			this.table.handBack(claim);
 			Thread.currentThread().interrupt();
 		}
 		catch (Exception ex) {
@@ -87,7 +98,7 @@ class Worker {
 			this.table.postpone(claim, busy.retryAfter(), reason);
 		}
 		else if (claim.failures() + 1 >= this.settings.failures()) {
-			log.atError().addKeyValue("row", claim.id()).setCause(failure).log("Work failed too often");
+			log.atWarn().addKeyValue("row", claim.id()).setCause(failure).log("Work failed too often");
 			giveUp(claim, reason);
 		}
 		else {
@@ -101,9 +112,11 @@ class Worker {
 		this.work.giveUp(claim, reason);
 	}
 
+	/** What a database says of a failure may quote a row; that stays in the log. */
 	private static String sentence(Exception failure) {
 		var message = failure.getMessage();
-		return (message != null) ? message : failure.getClass().getSimpleName();
+		return (message == null || failure instanceof DataAccessException) ? failure.getClass().getSimpleName()
+				: message;
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.work;
+
+import org.jspecify.annotations.NullMarked;
