@@ -1,0 +1,277 @@
+package io.countersign.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.documents.DocumentId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
+import io.countersign.journal.Journaled;
+import io.countersign.journal.Mode;
+
+/** What happens to a case. Each is one entry of the journal, in the case's own stream. */
+public sealed interface CaseEvent extends Journaled {
+
+	CaseId caseId();
+
+	@Override
+	default String stream() {
+		return "case/" + caseId();
+	}
+
+	@Override
+	default String actor() {
+		return "system";
+	}
+
+	record CaseOpened(CaseId caseId, CaseNumber number, String title, String caseType, MessageId message,
+			Optional<Due> deadline, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "case.opened";
+		}
+
+		@Override
+		public String key() {
+			return "opened";
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			var data = new LinkedHashMap<String, Object>();
+			data.put("number", this.number.value());
+			data.put("title", this.title);
+			data.put("type", this.caseType);
+			data.put("message", this.message.value());
+			this.deadline.ifPresent((due) -> data.put("deadline", due.at().toString()));
+			return data;
+		}
+
+	}
+
+	record MessageAdded(CaseId caseId, MessageId message, String reason, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "message.added";
+		}
+
+		@Override
+		public String key() {
+			return "message/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "reason", this.reason);
+		}
+
+	}
+
+	record ParticipantChanged(CaseId caseId, EmailAddress address, String name, Role role,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "participant.changed";
+		}
+
+		@Override
+		public String key() {
+			return "participant/%s/%s".formatted(this.address, this.role);
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("address", this.address.value(), "name", this.name, "role", this.role.name());
+		}
+
+	}
+
+	record DocumentVersionAdded(CaseId caseId, DocumentId document, String name, int version, long size,
+			MessageId message, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "document.version_added";
+		}
+
+		@Override
+		public String key() {
+			return "document/%s/%s".formatted(this.document, this.name);
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("sha256", this.document.sha256(), "name", this.name, "version", this.version, "size",
+					this.size, "message", this.message.value());
+		}
+
+	}
+
+	/** Somebody's own mail has put the request to an approver. */
+	record RequestSent(CaseId caseId, AskId ask, EmailAddress approver, int revision, List<DocumentId> documents,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "request.sent";
+		}
+
+		@Override
+		public String key() {
+			return "ask/" + this.ask;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("ask", this.ask.value(), "approver", this.approver.value(), "revision", this.revision,
+					"documents", this.documents.stream().map(DocumentId::sha256).toList());
+		}
+
+	}
+
+	record TaskOrdered(CaseId caseId, Task task, EmailAddress orderedBy, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "task.ordered";
+		}
+
+		@Override
+		public String key() {
+			return "task/" + this.task.id();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			var data = new LinkedHashMap<String, Object>();
+			data.put("task", this.task.id());
+			data.put("assignee", this.task.assignee().value());
+			data.put("what", this.task.description());
+			data.put("orderedBy", this.orderedBy.value());
+			this.task.due().ifPresent((due) -> data.put("due", due.at().toString()));
+			return data;
+		}
+
+	}
+
+	/** A verdict counts from now on. */
+	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, PersonId decidedForId, PersonId actedById,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.recorded";
+		}
+
+		@Override
+		public String key() {
+			return "verdict/" + this.verdict.id();
+		}
+
+		@Override
+		public String actor() {
+			return this.actedById.value();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return VerdictData.of(this);
+		}
+
+	}
+
+	/** A verdict was read that does not count until somebody confirms it. */
+	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.held";
+		}
+
+		@Override
+		public String key() {
+			return "held/" + this.verdict.id();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict.id(), "outcome", this.verdict.decision().outcome().word(), "reasons",
+					this.reasons);
+		}
+
+	}
+
+	record VerdictSuperseded(CaseId caseId, String verdict, String by, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.superseded";
+		}
+
+		@Override
+		public String key() {
+			return "superseded/" + this.verdict;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "by", this.by);
+		}
+
+	}
+
+	/**
+	 * @param sequence how often the holder had changed before
+	 */
+	record HolderChanged(CaseId caseId, @Nullable EmailAddress holder, String reason, int sequence,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "holder.changed";
+		}
+
+		@Override
+		public String key() {
+			return "holder/" + this.sequence;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			var data = new LinkedHashMap<String, Object>();
+			data.put("holder", (this.holder != null) ? this.holder.value() : null);
+			data.put("reason", this.reason);
+			return data;
+		}
+
+	}
+
+	/** Something a reader of the case should know, which decides nothing. */
+	record NoteAdded(CaseId caseId, MessageId message, String note, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "note.added";
+		}
+
+		@Override
+		public String key() {
+			return "note/%s/%s".formatted(this.message, Integer.toHexString(this.note.hashCode()));
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "note", this.note);
+		}
+
+	}
+
+}

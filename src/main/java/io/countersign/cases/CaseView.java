@@ -1,0 +1,39 @@
+package io.countersign.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
+
+/**
+ * A case with everything that belongs to it.
+ *
+ * @param holder who has it now
+ * @param version rises with each change
+ */
+public record CaseView(CaseId id, CaseNumber number, String title, String type, String language, CaseState state,
+		Optional<EmailAddress> holder, Instant holderSince, Optional<Due> deadline, Optional<Outcome> outcome,
+		Instant openedAt, Instant changedAt, int version, MessageId openedBy, List<Participant> participants,
+		List<Ask> asks, List<Verdict> verdicts, List<Task> tasks, List<CaseDocument> documents,
+		List<JoinedMessage> messages) {
+
+	/** A message of the case and why it is there. */
+	public record JoinedMessage(MessageId message, String reason, Instant joinedAt) {
+	}
+
+	public Optional<Participant> participant(EmailAddress address) {
+		return this.participants.stream().filter((one) -> one.address().equals(address)).findFirst();
+	}
+
+	public Optional<Participant> requester() {
+		return this.participants.stream().filter((one) -> one.role() == Role.REQUESTER).findFirst();
+	}
+
+	/** The newest revision that was asked about. */
+	public int revision() {
+		return this.asks.stream().mapToInt(Ask::revision).max().orElse(0);
+	}
+
+}

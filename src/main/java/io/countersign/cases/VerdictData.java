@@ -1,0 +1,52 @@
+package io.countersign.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A recorded verdict as the import contract shows it. */
+final class VerdictData {
+
+	private VerdictData() {
+	}
+
+	static Map<String, ?> of(CaseEvent.CaseDecided decided) {
+		return Map.of("case", Map.of("id", decided.caseId().value(), "number", decided.number().value()), "verdict",
+				verdict(decided));
+	}
+
+	private static Map<String, Object> verdict(CaseEvent.CaseDecided decided) {
+		var decision = decided.verdict().decision();
+		var data = new LinkedHashMap<String, Object>();
+		data.put("id", decided.verdict().id());
+		data.put("outcome", decision.outcome().word());
+		data.put("conditions", decision.conditions());
+		data.put("decided_for", decided.decidedForId().value());
+		data.put("acted_by", decided.actedById().value());
+		data.put("decided_at", decision.decidedAt().toString());
+		data.put("recorded_at", decided.verdict().recordedAt().toString());
+		data.put("method", decision.method().name().toLowerCase(Locale.ROOT));
+		data.put("request", decision.ask().value());
+		data.put("documents", decision.documents().stream().map((id) -> "sha256:" + id.sha256()).toList());
+		data.put("authenticity", Map.of("level", decision.level(), "checks",
+				decision.gates().stream().map((gate) -> gate.gate() + "=" + gate.result()).toList()));
+		data.put("evidence", evidence(decision));
+		data.put("supersedes", decided.verdict().supersedes().orElse(null));
+		data.put("status", decided.verdict().state().name().toLowerCase(Locale.ROOT));
+		return data;
+	}
+
+	private static Map<String, Object> evidence(Decision decision) {
+		var data = new LinkedHashMap<String, Object>();
+		decision.message().ifPresent((message) -> data.put("message", message.value()));
+		decision.evidence().ifPresent((quote) -> {
+			data.put("part", "text");
+			data.put("span", List.of(quote.start(), quote.end()));
+			data.put("quote", quote.quote());
+			data.put("rule", quote.rule());
+		});
+		return data;
+	}
+
+}
