@@ -1,0 +1,40 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a mail answers.
+ *
+ * @param confidence the share of readings like this that are right
+ * @param needsConfirmation whether the author must be asked before anything is recorded
+ * @param condition what an approval depends on, or the part it leaves out
+ * @param delegateTo who is to deal with it next, as written
+ * @param items the answers to numbered points
+ * @param reasons what led here, each a sentence
+ */
+public record VerdictReading(Label label, double confidence, boolean needsConfirmation, Optional<String> condition,
+		Optional<String> delegateTo, List<ItemVerdict> items, List<Clue> clues, List<String> reasons) {
+
+	public VerdictReading {
+		items = List.copyOf(items);
+		clues = List.copyOf(clues);
+		reasons = List.copyOf(reasons);
+	}
+
+	/** The answers a reply can give. */
+	public enum Label {
+
+		APPROVED, APPROVED_WITH_CONDITIONS, REJECTED, RETURNED, DELEGATED, DEFERRED, NONE
+
+	}
+
+	/**
+	 * The answer to one numbered point.
+	 *
+	 * @param number as written, without dot or bracket
+	 */
+	public record ItemVerdict(String number, Label label, String quote) {
+	}
+
+}
