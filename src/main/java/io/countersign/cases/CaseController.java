@@ -1,0 +1,233 @@
+package io.countersign.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.intake.Messages;
+import io.countersign.problem.InvalidField;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseController {
+
+	private static final int PAGE = 100;
+
+	private final Cases cases;
+
+	private final Messages messages;
+
+	private final People people;
+
+	private final Clock clock;
+
+	CaseController(Cases cases, Messages messages, People people, Clock clock) {
+		this.cases = cases;
+		this.messages = messages;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Cases, newest number first. */
+	@GetMapping
+	CaseList list(@RequestParam @Nullable String state, @RequestParam @Nullable String holder,
+			@RequestParam @Nullable String q, @RequestParam @Nullable String cursor) {
+		var rows = this.cases.list(state(state), address("holder", holder), q, number(cursor), PAGE + 1);
+		var page = rows.subList(0, Math.min(PAGE, rows.size()));
+		var known = this.people.findAll(page.stream()
+			.flatMap((row) -> Stream.concat(row.holder().stream(), row.requester().stream()))
+			.toList());
+		return new CaseList(page.stream().map((row) -> CaseRow.of(row, known)).toList(),
+				(rows.size() > PAGE) ? cursor(page.getLast().number()) : null);
+	}
+
+	/** The full snapshot of a case. */
+	@GetMapping("/{id}")
+	CaseSnapshot snapshot(@PathVariable String id) {
+		return snapshot(this.cases.get(new CaseId(id)));
+	}
+
+	/**
+	 * A verdict given elsewhere. Sent again with the same Idempotency-Key it answers the
+	 * verdict of the first time.
+	 */
+	@PostMapping("/{id}/asks/{ask}/verdict")
+	CaseSnapshot.VerdictView decide(@PathVariable String id, @PathVariable String ask,
+			@RequestHeader("Idempotency-Key") String key, @RequestBody @Valid NewVerdict verdict) {
+		var caseId = new CaseId(id);
+		var asked = this.cases.get(caseId)
+			.asks()
+			.stream()
+			.filter((one) -> one.id().value().equals(ask))
+			.findFirst()
+			.orElseThrow(() -> new InvalidField("ask", "The case has no such ask."));
+		var actedBy = (verdict.actedBy() != null) ? verdict.actedBy() : asked.approver();
+		if (!actedBy.equals(asked.approver())) {
+			throw new InvalidField("actedBy", "Only the person who was asked may decide this ask.");
+		}
+		var conditions = Optional.ofNullable(verdict.conditions()).orElse(List.of());
+		if (verdict.outcome() == Outcome.APPROVED_WITH_CONDITIONS && conditions.isEmpty()) {
+			throw new InvalidField("conditions", "An approval with conditions names at least one.");
+		}
+		var decision = new Decision(asked.id(), verdict.outcome(), asked.approver(), actedBy, Decision.Method.API,
+				conditions, Optional.empty(), "A4",
+				List.of(new GateResult("API permission", "pass", "The caller's token may give verdicts.")),
+				Optional.empty(), asked.documents(), Optional.empty(),
+				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict));
+		var recorded = this.cases.decide(caseId, decision, caseId + "/" + key);
+		return CaseSnapshot.VerdictView.of(recorded, this.people.findAll(List.of(asked.approver())));
+	}
+
+	private Instant at(NewVerdict verdict) {
+		return (verdict.decidedAt() != null) ? verdict.decidedAt() : this.clock.instant();
+	}
+
+	private CaseSnapshot snapshot(CaseView view) {
+		var addresses = new HashSet<EmailAddress>();
+		view.participants().forEach((one) -> addresses.add(one.address()));
+		view.holder().ifPresent(addresses::add);
+		view.asks().forEach((ask) -> addresses.add(ask.approver()));
+		view.tasks().forEach((task) -> addresses.add(task.assignee()));
+		view.verdicts().forEach((verdict) -> addresses.add(verdict.decision().actedBy()));
+		var known = this.people.findAll(addresses);
+		return new CaseSnapshot(view.id().value(), view.number().value(), view.title(), view.type(),
+				view.state().name().toLowerCase(Locale.ROOT),
+				view.holder().map((holder) -> CaseSnapshot.PersonView.of(holder, known)).orElse(null),
+				view.holderSince(), view.deadline().map(CaseSnapshot.DeadlineView::of).orElse(null),
+				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),
+				participants(view, known), asks(view, known),
+				view.verdicts().stream().map((verdict) -> CaseSnapshot.VerdictView.of(verdict, known)).toList(),
+				tasks(view, known), documents(view), messages(view));
+	}
+
+	private static List<CaseSnapshot.ParticipantView> participants(CaseView view, Map<EmailAddress, Person> known) {
+		return view.participants().stream().map((one) -> {
+			var person = known.get(one.address());
+			return new CaseSnapshot.ParticipantView((person != null) ? person.id().value() : null,
+					one.address().value(), one.name(), one.role().name().toLowerCase(Locale.ROOT));
+		}).toList();
+	}
+
+	private static List<CaseSnapshot.AskView> asks(CaseView view, Map<EmailAddress, Person> known) {
+		return view.asks()
+			.stream()
+			.map((ask) -> new CaseSnapshot.AskView(ask.id().value(), ask.message().value(),
+					ask.internetMessageId().orElse(null), CaseSnapshot.PersonView.of(ask.approver(), known),
+					ask.revision(), ask.documents().stream().map((document) -> "sha256:" + document).toList(),
+					ask.state().name().toLowerCase(Locale.ROOT), ask.askedAt()))
+			.toList();
+	}
+
+	private static List<CaseSnapshot.TaskView> tasks(CaseView view, Map<EmailAddress, Person> known) {
+		return view.tasks()
+			.stream()
+			.map((task) -> new CaseSnapshot.TaskView(task.id(), CaseSnapshot.PersonView.of(task.assignee(), known),
+					task.description(), task.due().map(CaseSnapshot.DeadlineView::of).orElse(null),
+					task.state().name().toLowerCase(Locale.ROOT)))
+			.toList();
+	}
+
+	private static List<CaseSnapshot.DocumentView> documents(CaseView view) {
+		return view.documents()
+			.stream()
+			.map((file) -> new CaseSnapshot.DocumentView(file.sha256().sha256(), file.name(), file.mediaType(),
+					file.size(), file.version(), file.message().value()))
+			.toList();
+	}
+
+	private List<CaseSnapshot.MessageView> messages(CaseView view) {
+		return view.messages()
+			.stream()
+			.map((joined) -> new CaseSnapshot.MessageView(joined.message().value(), joined.reason(),
+					this.messages.sightings(joined.message()).stream().map(CaseSnapshot.SightingView::of).toList()))
+			.toList();
+	}
+
+	private static @Nullable CaseState state(@Nullable String word) {
+		if (word == null) {
+			return null;
+		}
+		return Stream.of(CaseState.values())
+			.filter((state) -> state.name().equalsIgnoreCase(word))
+			.findFirst()
+			.orElseThrow(() -> new InvalidField("state", "A state is one of waiting, decided, closed."));
+	}
+
+	private static @Nullable EmailAddress address(String field, @Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		return EmailAddress.parse(text).orElseThrow(() -> new InvalidField(field, "This is not a plain mail address."));
+	}
+
+	private static String cursor(CaseNumber last) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(last.value().getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static @Nullable String number(@Nullable String cursor) {
+		if (cursor == null) {
+			return null;
+		}
+		try {
+			var number = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+			return CaseNumber.inSubject("[" + number + "]").orElseThrow(CaseController::wrongCursor).value();
+		}
+		catch (IllegalArgumentException ex) {
+			throw wrongCursor();
+		}
+	}
+
+	private static InvalidField wrongCursor() {
+		return new InvalidField("cursor", "A cursor is the value of next, unchanged.");
+	}
+
+	record NewVerdict(@NotNull Outcome outcome, @Nullable EmailAddress actedBy,
+			@Nullable @Size(max = 20) List<@Size(max = 1000) String> conditions,
+			@Nullable @Size(max = 10_000) String comment, @Nullable Instant decidedAt) {
+	}
+
+	record CaseList(List<CaseRow> items, @Nullable String next) {
+	}
+
+	record CaseRow(String id, String number, String title, String type, String state,
+			CaseSnapshot.@Nullable PersonView holder, Instant holderSince, CaseSnapshot.@Nullable DeadlineView deadline,
+			@Nullable String outcome, CaseSnapshot.@Nullable PersonView requester, boolean held, Instant openedAt,
+			Instant changedAt) {
+
+		static CaseRow of(CaseSummary row, Map<EmailAddress, Person> known) {
+			return new CaseRow(row.id().value(), row.number().value(), row.title(), row.type(),
+					row.state().name().toLowerCase(Locale.ROOT),
+					row.holder().map((holder) -> CaseSnapshot.PersonView.of(holder, known)).orElse(null),
+					row.holderSince(), row.deadline().map(CaseSnapshot.DeadlineView::of).orElse(null),
+					row.outcome().map(Outcome::name).orElse(null),
+					row.requester().map((requester) -> CaseSnapshot.PersonView.of(requester, known)).orElse(null),
+					row.held(), row.openedAt(), row.changedAt());
+		}
+
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.countersign.cases;
+
+import io.countersign.problem.NotFound;
+
+/** The case a caller named is not there. */
+public class CaseNotFound extends NotFound {
+
+	CaseNotFound(String id) {
+		super("case", id);
+	}
+
+}

@@ -1,0 +1,226 @@
+package io.countersign.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.countersign.documents.DocumentId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
+import io.countersign.journal.Mode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes cases. The row of the case is locked before anything of it is changed. */
+@Repository
+class CaseRepository {
+
+	static final JsonMapper JSON = new JsonMapper();
+
+	private final JdbcClient database;
+
+	CaseRepository(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** The case this message opened, if it has opened one. */
+	Optional<CaseId> openedBy(MessageId message) {
+		return this.database.sql("select id from case_file where opened_by = :message")
+			.param("message", message.value())
+			.query(String.class)
+			.optional()
+			.map(CaseId::new);
+	}
+
+	CaseNumber nextNumber(int year) {
+		var number = this.database.sql("""
+				insert into case_counter as counter (year, last) values (:year, 1)
+				on conflict (year) do update set last = counter.last + 1
+				returning last
+				""").param("year", year).query(Integer.class).single();
+		return CaseNumber.of(year, number);
+	}
+
+	void insert(CaseId id, CaseNumber number, NewCase opened, @Nullable EmailAddress holder) {
+		this.database.sql("""
+				insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,
+					deadline_certain, deadline_zone, opened_by, mode, opened_at, changed_at)
+				values (:id, :number, :title, :type, :language, 'WAITING', :holder, :at, :deadline, :certain, :zone,
+					:openedBy, :mode, :at, :at)
+				""")
+			.param("id", id.value())
+			.param("number", number.value())
+			.param("title", opened.title())
+			.param("type", opened.type())
+			.param("language", opened.language())
+			.param("holder", (holder != null) ? holder.value() : null)
+			.param("at", utc(opened.at()))
+			.param("deadline", opened.due().map((due) -> utc(due.at())).orElse(null))
+			.param("certain", opened.due().map(Due::certain).orElse(false))
+			.param("zone", opened.due().map((due) -> due.zone().getId()).orElse(null))
+			.param("openedBy", opened.opening().id().value())
+			.param("mode", opened.mode().name())
+			.update();
+	}
+
+	/**
+	 * Locks the case for the rest of the transaction: who changes it changes it alone.
+	 */
+	Locked lock(CaseId id) {
+		return this.database.sql("""
+				select number, state, holder, mode, version from case_file where id = :id for update
+				""")
+			.param("id", id.value())
+			.query((row, _) -> new Locked(id, new CaseNumber(row.getString("number")),
+					CaseState.valueOf(row.getString("state")),
+					Optional.ofNullable(row.getString("holder")).map(EmailAddress::new),
+					Mode.valueOf(row.getString("mode")), row.getInt("version")))
+			.optional()
+			.orElseThrow(() -> new CaseNotFound(id.value()));
+	}
+
+	void change(Locked before, CaseState state, Optional<EmailAddress> holder, Optional<Outcome> outcome, Instant at) {
+		this.database.sql("""
+				update case_file set state = :state, holder = :holder, outcome = coalesce(:outcome, outcome),
+					holder_since = case when holder is distinct from :holder then :at else holder_since end,
+					changed_at = :at, version = version + 1
+				where id = :id
+				""")
+			.param("state", state.name())
+			.param("holder", holder.map(EmailAddress::value).orElse(null))
+			.param("outcome", outcome.map(Outcome::name).orElse(null))
+			.param("at", utc(at))
+			.param("id", before.id().value())
+			.update();
+	}
+
+	/** Answers whether the person is new to the case; a role once given is kept. */
+	boolean addParticipant(CaseId id, Participant participant) {
+		return this.database.sql("""
+				insert into participant (case_id, address, name, role, position)
+				select :case, :address, :name, :role, count(*) from participant where case_id = :case
+				on conflict do nothing
+				""")
+			.param("case", id.value())
+			.param("address", participant.address().value())
+			.param("name", participant.name())
+			.param("role", participant.role().name())
+			.update() == 1;
+	}
+
+	boolean addMessage(CaseId id, MessageId message, String reason) {
+		return this.database.sql("""
+				insert into case_message (message, case_id, reason) values (:message, :case, :reason)
+				on conflict do nothing
+				""").param("message", message.value()).param("case", id.value()).param("reason", reason).update() == 1;
+	}
+
+	/** The version the file has now, or nothing when exactly it was there already. */
+	Optional<Integer> addDocument(CaseId id, DocumentId document, String name, String mediaType, long size,
+			MessageId message) {
+		return this.database.sql("""
+				insert into case_document (case_id, sha256, name, media_type, size, message, version)
+				select :case, :sha256, :name, :type, :size, :message, coalesce(max(version), 0) + 1
+				from case_document where case_id = :case and name = :name
+				on conflict do nothing
+				returning version
+				""")
+			.param("case", id.value())
+			.param("sha256", document.sha256())
+			.param("name", name)
+			.param("type", mediaType)
+			.param("size", size)
+			.param("message", message.value())
+			.query(Integer.class)
+			.optional();
+	}
+
+	boolean addAsk(Ask ask) {
+		return this.database.sql("""
+				insert into ask (id, case_id, message, internet_message_id, approver, revision, documents, text_sha256,
+					state, asked_at)
+				values (:id, :case, :message, :internetMessageId, :approver, :revision, :documents, :text, 'OPEN', :at)
+				on conflict do nothing
+				""")
+			.param("id", ask.id().value())
+			.param("case", ask.caseId().value())
+			.param("message", ask.message().value())
+			.param("internetMessageId", ask.internetMessageId().orElse(null))
+			.param("approver", ask.approver().value())
+			.param("revision", ask.revision())
+			.param("documents", ask.documents().stream().map(DocumentId::sha256).toArray(String[]::new))
+			.param("text", ask.textSha256())
+			.param("at", utc(ask.askedAt()))
+			.update() == 1;
+	}
+
+	void answer(AskId ask) {
+		this.database.sql("update ask set state = 'ANSWERED' where id = :id").param("id", ask.value()).update();
+	}
+
+	void addTask(CaseId id, Task task) {
+		this.database.sql("""
+				insert into task (id, case_id, assignee, description, due_at, due_certain, state)
+				values (:id, :case, :assignee, :description, :due, :certain, 'OPEN')
+				on conflict do nothing
+				""")
+			.param("id", task.id())
+			.param("case", id.value())
+			.param("assignee", task.assignee().value())
+			.param("description", task.description())
+			.param("due", task.due().map((due) -> utc(due.at())).orElse(null))
+			.param("certain", task.due().map(Due::certain).orElse(false))
+			.update();
+	}
+
+	/** Answers false when this reply or this key has left a verdict before. */
+	boolean addVerdict(CaseId id, Verdict verdict, @Nullable String idempotencyKey) {
+		var decision = verdict.decision();
+		return this.database
+			.sql("""
+					insert into verdict (id, case_id, ask, message, idempotency_key, outcome, state, decided_for, acted_by,
+						decided_at, recorded_at, supersedes, decision)
+					values (:id, :case, :ask, :message, :key, :outcome, :state, :decidedFor, :actedBy, :decidedAt, :recordedAt,
+						:supersedes, :decision::jsonb)
+					on conflict do nothing
+					""")
+			.param("id", verdict.id())
+			.param("case", id.value())
+			.param("ask", decision.ask().value())
+			.param("message", decision.message().map(MessageId::value).orElse(null))
+			.param("key", idempotencyKey)
+			.param("outcome", decision.outcome().name())
+			.param("state", verdict.state().name())
+			.param("decidedFor", decision.decidedFor().value())
+			.param("actedBy", decision.actedBy().value())
+			.param("decidedAt", utc(decision.decidedAt()))
+			.param("recordedAt", utc(verdict.recordedAt()))
+			.param("supersedes", verdict.supersedes().orElse(null))
+			.param("decision", JSON.writeValueAsString(decision))
+			.update() == 1;
+	}
+
+	void supersede(String verdict) {
+		this.database.sql("update verdict set state = 'SUPERSEDED' where id = :id").param("id", verdict).update();
+	}
+
+	static OffsetDateTime utc(Instant at) {
+		return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+	}
+
+	/** A case that nobody else can change until this transaction ends. */
+	record Locked(CaseId id, CaseNumber number, CaseState state, Optional<EmailAddress> holder, Mode mode,
+			int version) {
+	}
+
+	static List<DocumentId> documents(String[] hashes) {
+		return List.of(hashes).stream().map(DocumentId::new).toList();
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.countersign.cases;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Person;
+import io.countersign.intake.Sighting;
+
+/** A case as the API shows it. */
+record CaseSnapshot(String id, String number, String title, String type, String state, @Nullable PersonView holder,
+		Instant holderSince, @Nullable DeadlineView deadline, @Nullable String outcome, Instant openedAt,
+		Instant changedAt, int version, List<ParticipantView> participants, List<AskView> asks,
+		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<MessageView> messages) {
+
+	record PersonView(@Nullable String id, String address, String displayName) {
+
+		static PersonView of(EmailAddress address, Map<EmailAddress, Person> people) {
+			var person = people.get(address);
+			return (person != null) ? new PersonView(person.id().value(), address.value(), person.displayName())
+					: new PersonView(null, address.value(), address.value());
+		}
+
+	}
+
+	/**
+	 * @param local the same moment on the clock of the people concerned
+	 */
+	record DeadlineView(Instant at, boolean certain, String local, String zone) {
+
+		static DeadlineView of(Due due) {
+			return new DeadlineView(due.at(), due.certain(),
+					ZonedDateTime.ofInstant(due.at(), due.zone()).toOffsetDateTime().toString(), due.zone().getId());
+		}
+
+	}
+
+	record ParticipantView(@Nullable String id, String address, String displayName, String role) {
+	}
+
+	record AskView(String id, String message, @Nullable String internetMessageId, PersonView approver, int revision,
+			List<String> documents, String state, Instant askedAt) {
+	}
+
+	record AuthenticityView(String level, List<GateResult> gates) {
+	}
+
+	record EvidenceView(@Nullable String message, @Nullable List<Integer> span, @Nullable String quote,
+			@Nullable String rule) {
+	}
+
+	record VerdictView(String id, String ask, String outcome, PersonView decidedFor, PersonView actedBy, String method,
+			List<String> conditions, @Nullable String delegate, AuthenticityView authenticity, EvidenceView evidence,
+			List<String> documents, String comment, String state, Instant decidedAt, Instant recordedAt,
+			@Nullable String supersedes) {
+
+		static VerdictView of(Verdict verdict, Map<EmailAddress, Person> people) {
+			var decision = verdict.decision();
+			var quote = decision.evidence();
+			return new VerdictView(verdict.id(), decision.ask().value(), decision.outcome().name(),
+					PersonView.of(decision.decidedFor(), people), PersonView.of(decision.actedBy(), people),
+					decision.method().name().toLowerCase(Locale.ROOT), decision.conditions(),
+					decision.delegate().orElse(null), new AuthenticityView(decision.level(), decision.gates()),
+					new EvidenceView(decision.message().map(Object::toString).orElse(null),
+							quote.map((words) -> List.of(words.start(), words.end())).orElse(null),
+							quote.map(Quote::quote).orElse(null), quote.map(Quote::rule).orElse(null)),
+					decision.documents().stream().map((document) -> "sha256:" + document).toList(), decision.comment(),
+					verdict.state().name(), decision.decidedAt(), verdict.recordedAt(),
+					verdict.supersedes().orElse(null));
+		}
+
+	}
+
+	record TaskView(String id, PersonView assignee, String what, @Nullable DeadlineView due, String state) {
+	}
+
+	record DocumentView(String sha256, String name, String mediaType, long size, int version, String message) {
+	}
+
+	record SightingView(String mailbox, String folder, Instant receivedAt) {
+
+		static SightingView of(Sighting sighting) {
+			return new SightingView(sighting.mailbox().value(), sighting.folder().name().toLowerCase(Locale.ROOT),
+					sighting.receivedAt());
+		}
+
+	}
+
+	record MessageView(String id, String joinReason, List<SightingView> sightings) {
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.countersign.cases;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
+
+import org.springframework.stereotype.Service;
+
+/** The decisions somebody asked for. Whatever changes one does so through here. */
+@Service
+public class Cases {
+
+	private final CaseReader reader;
+
+	private final Opening opening;
+
+	private final Deciding deciding;
+
+	Cases(CaseReader reader, Opening opening, Deciding deciding) {
+		this.reader = reader;
+		this.opening = opening;
+		this.deciding = deciding;
+	}
+
+	/** Opens the case of a message, or answers the one it has opened before. */
+	public CaseId open(NewCase opened) {
+		return this.opening.open(opened);
+	}
+
+	/**
+	 * Adds a message with its people and files.
+	 * @param reason why it belongs there, in a plain sentence
+	 * @return false when it was there already
+	 */
+	public boolean join(CaseId id, Joining joining) {
+		return this.opening.join(id, joining);
+	}
+
+	/**
+	 * Puts the request once more, with the files of a later message, to everybody who was
+	 * asked: the next revision.
+	 */
+	public void revise(CaseId id, Joining joining) {
+		this.opening.revise(id, joining);
+	}
+
+	/** Adds people to a request that was put before, each with an ask of his own. */
+	public void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
+		this.opening.ask(id, joining, approvers);
+	}
+
+	/** Orders work on a case that is there. */
+	public void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks) {
+		this.opening.order(id, by, orderedBy, tasks);
+	}
+
+	/**
+	 * Records a verdict that counts. The same reply or key never leaves a second one; a
+	 * different later verdict of the same approver supersedes the earlier.
+	 */
+	public Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
+		return this.deciding.decide(id, decision, idempotencyKey);
+	}
+
+	/** Keeps a verdict that does not count until it is confirmed. */
+	public void hold(CaseId id, Decision decision, List<String> reasons) {
+		this.deciding.hold(id, decision, reasons);
+	}
+
+	/** Notes something about a message that decides nothing. */
+	public void remark(CaseId id, MessageId message, String note) {
+		this.deciding.remark(id, message, note);
+	}
+
+	/** Somebody else has it now. */
+	public void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
+		this.deciding.handOver(id, holder, reason, at);
+	}
+
+	public Optional<CaseView> find(CaseId id) {
+		return this.reader.find(id);
+	}
+
+	/**
+	 * @throws CaseNotFound when there is none
+	 */
+	public CaseView get(CaseId id) {
+		return this.reader.find(id).orElseThrow(() -> new CaseNotFound(id.value()));
+	}
+
+	public Optional<CaseId> byNumber(CaseNumber number) {
+		return this.reader.byNumber(number);
+	}
+
+	/** The cases these messages are in, each once. */
+	public List<CaseId> ofMessages(Collection<MessageId> messages) {
+		return messages.isEmpty() ? List.of() : this.reader.ofMessages(messages);
+	}
+
+	/** The cases with a message in this conversation of this mailbox, each once. */
+	public List<CaseId> inConversation(EmailAddress mailbox, String conversation) {
+		return this.reader.inConversation(mailbox, conversation);
+	}
+
+	/**
+	 * Newest first.
+	 * @param words part of title or number
+	 * @param afterNumber the last number of the page before
+	 */
+	public List<CaseSummary> list(@Nullable CaseState state, @Nullable EmailAddress holder, @Nullable String words,
+			@Nullable String afterNumber, int limit) {
+		return this.reader.list(state, holder, words, afterNumber, limit);
+	}
+
+}

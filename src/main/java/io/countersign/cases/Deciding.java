@@ -1,0 +1,174 @@
+package io.countersign.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Level;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
+import io.countersign.problem.Conflict;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a case is decided. Two verdicts on one case are taken one after the other. */
+@Component
+class Deciding {
+
+	private final CaseRepository cases;
+
+	private final CaseReader reader;
+
+	private final People people;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Deciding(CaseRepository cases, CaseReader reader, People people, ApplicationEventPublisher events, Clock clock) {
+		this.cases = cases;
+		this.reader = reader;
+		this.people = people;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@Transactional
+	Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
+		var locked = this.cases.lock(id);
+		var ask = ask(id, decision.ask());
+		var earlier = earlier(id, decision);
+		if (earlier.isPresent() && saysTheSame(earlier.get().decision(), decision)) {
+			return earlier.get();
+		}
+		var verdict = new Verdict(Names.of("vd_", id, decision.ask(), source(decision, idempotencyKey)),
+				Verdict.State.ACTIVE, decision, now(), earlier.map(Verdict::id));
+		if (!this.cases.addVerdict(id, verdict, idempotencyKey)) {
+			return this.reader.verdicts(id)
+				.stream()
+				.filter((kept) -> kept.id().equals(verdict.id()))
+				.findFirst()
+				.orElseThrow(() -> new Conflict("This key or reply has left another verdict."));
+		}
+		earlier.ifPresent((before) -> {
+			this.cases.supersede(before.id());
+			this.events.publishEvent(new CaseEvent.VerdictSuperseded(id, before.id(), verdict.id(), locked.mode()));
+		});
+		if (decision.outcome().isFinal()) {
+			this.cases.answer(ask.id());
+		}
+		settle(locked, ask, decision);
+		this.events.publishEvent(new CaseEvent.CaseDecided(id, locked.number(), verdict, id(decision.decidedFor()),
+				id(decision.actedBy()), locked.mode()));
+		return verdict;
+	}
+
+	@Transactional
+	void hold(CaseId id, Decision decision, List<String> reasons) {
+		var locked = this.cases.lock(id);
+		var verdict = new Verdict(Names.of("vd_", id, decision.ask(), source(decision, null)), Verdict.State.HELD,
+				decision, now(), Optional.empty());
+		if (this.cases.addVerdict(id, verdict, null)) {
+			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
+			this.events.publishEvent(new CaseEvent.VerdictHeld(id, verdict, reasons, locked.mode()));
+		}
+	}
+
+	@Transactional
+	void remark(CaseId id, MessageId message, String note) {
+		var locked = this.cases.lock(id);
+		this.events.publishEvent(new CaseEvent.NoteAdded(id, message, note, locked.mode()));
+	}
+
+	@Transactional
+	void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
+		var locked = this.cases.lock(id);
+		if (!locked.holder().equals(Optional.of(holder))) {
+			this.cases.change(locked, locked.state(), Optional.of(holder), Optional.empty(), at);
+			this.events.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), locked.mode()));
+		}
+	}
+
+	/**
+	 * The highest approver's final word decides the case; until then the next one asked
+	 * has it.
+	 */
+	private void settle(CaseRepository.Locked locked, Ask answered, Decision decision) {
+		var asks = this.reader.asks(locked.id());
+		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(1);
+		var open = asks.stream()
+			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
+			.map(Ask::approver)
+			.toList();
+		var highest = highest(asks.stream().map(Ask::approver).distinct().toList());
+		var decides = answered.revision() == revision && decision.outcome().isFinal()
+				&& (highest.isEmpty() || highest.get().equals(answered.approver()) || open.isEmpty());
+		var requester = this.reader.participants(locked.id())
+			.stream()
+			.filter((one) -> one.role() == Role.REQUESTER)
+			.map(Participant::address)
+			.findFirst();
+		var holder = (decides || decision.outcome() == Outcome.RETURNED) ? requester
+				: open.stream().findFirst().or(locked::holder);
+		var state = (decides || (locked.state() == CaseState.DECIDED && answered.revision() == revision))
+				? CaseState.DECIDED : CaseState.WAITING;
+		this.cases.change(locked, state, holder, decides ? Optional.of(decision.outcome()) : Optional.empty(), now());
+		if (!holder.equals(locked.holder())) {
+			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
+					"A verdict was given.", locked.version(), locked.mode()));
+		}
+	}
+
+	private Optional<EmailAddress> highest(List<EmailAddress> approvers) {
+		var known = this.people.findAll(approvers);
+		return approvers.stream()
+			.max(Comparator.comparing((address) -> Optional.ofNullable(known.get(address))
+				.flatMap(Person::level)
+				.orElse(Level.CASE_WORKER)));
+	}
+
+	private Ask ask(CaseId id, AskId ask) {
+		return this.reader.asks(id)
+			.stream()
+			.filter((one) -> one.id().equals(ask))
+			.findFirst()
+			.orElseThrow(() -> new Conflict("The case %s has no ask %s.".formatted(id, ask)));
+	}
+
+	private Optional<Verdict> earlier(CaseId id, Decision decision) {
+		return this.reader.verdicts(id)
+			.stream()
+			.filter((kept) -> kept.counts() && kept.decision().ask().equals(decision.ask()))
+			.findFirst();
+	}
+
+	/** The same reply again, or another one with the same words: no new step. */
+	private static boolean saysTheSame(Decision kept, Decision decision) {
+		var sameReply = decision.message().isPresent() && kept.message().equals(decision.message());
+		return sameReply || (kept.outcome() == decision.outcome() && kept.conditions().equals(decision.conditions()));
+	}
+
+	private static String source(Decision decision, @Nullable String idempotencyKey) {
+		return (idempotencyKey != null) ? idempotencyKey
+				: decision.message().map(MessageId::value).orElseGet(() -> decision.decidedAt().toString());
+	}
+
+	private PersonId id(EmailAddress address) {
+		return this.people.find(address).map(Person::id).orElseGet(() -> new PersonId(address.value()));
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.countersign.cases;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Part;
+import io.countersign.journal.Mode;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a case begins and grows: people, messages, files, asks and tasks. */
+@Component
+class Opening {
+
+	private final CaseRepository cases;
+
+	private final CaseReader reader;
+
+	private final ApplicationEventPublisher events;
+
+	Opening(CaseRepository cases, CaseReader reader, ApplicationEventPublisher events) {
+		this.cases = cases;
+		this.reader = reader;
+		this.events = events;
+	}
+
+	@Transactional
+	CaseId open(NewCase opened) {
+		var message = opened.opening();
+		var before = this.cases.openedBy(message.id());
+		if (before.isPresent()) {
+			return before.get();
+		}
+		var id = new CaseId(Names.of("cs_", message.id()));
+		var number = this.cases.nextNumber(opened.at().atOffset(ZoneOffset.UTC).getYear());
+		var holder = opened.approvers()
+			.stream()
+			.findFirst()
+			.or(() -> opened.tasks().stream().map(NewCase.NewTask::assignee).findFirst());
+		this.cases.insert(id, number, opened, holder.orElse(null));
+		this.events.publishEvent(new CaseEvent.CaseOpened(id, number, opened.title(), opened.type(), message.id(),
+				opened.due(), opened.mode()));
+		add(id, new Joining(message, opened.participants(), opened.reason(), opened.at()), opened.mode());
+		put(id, message, opened.approvers(), 1, opened.at(), opened.mode());
+		order(id, message.id(), orderedBy(opened), opened.tasks(), opened.mode());
+		return id;
+	}
+
+	@Transactional
+	boolean join(CaseId id, Joining joining) {
+		return add(id, joining, this.cases.lock(id).mode());
+	}
+
+	@Transactional
+	void revise(CaseId id, Joining joining) {
+		var locked = this.cases.lock(id);
+		if (!add(id, joining, locked.mode())) {
+			return;
+		}
+		var asks = this.reader.asks(id);
+		var approvers = asks.stream().map(Ask::approver).distinct().toList();
+		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(0) + 1;
+		put(id, joining.message(), approvers, revision, joining.at(), locked.mode());
+		this.cases.change(locked, CaseState.WAITING, approvers.stream().findFirst().or(locked::holder),
+				Optional.empty(), joining.at());
+	}
+
+	@Transactional
+	void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
+		var locked = this.cases.lock(id);
+		add(id, joining, locked.mode());
+		var revision = this.reader.asks(id).stream().mapToInt(Ask::revision).max().orElse(1);
+		put(id, joining.message(), approvers, revision, joining.at(), locked.mode());
+	}
+
+	@Transactional
+	void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks) {
+		order(id, by, orderedBy, tasks, this.cases.lock(id).mode());
+	}
+
+	private boolean add(CaseId id, Joining joining, Mode mode) {
+		var message = joining.message();
+		if (!this.cases.addMessage(id, message.id(), joining.reason())) {
+			return false;
+		}
+		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), mode));
+		for (var participant : joining.participants()) {
+			if (this.cases.addParticipant(id, participant)) {
+				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, participant.address(), participant.name(),
+						participant.role(), mode));
+			}
+		}
+		for (var part : asked(message)) {
+			this.cases.addDocument(id, part.document(), part.name(), part.mediaType(), part.size(), message.id())
+				.ifPresent((version) -> this.events.publishEvent(new CaseEvent.DocumentVersionAdded(id, part.document(),
+						part.name(), version, part.size(), message.id(), mode)));
+		}
+		return true;
+	}
+
+	private void put(CaseId id, Message message, List<EmailAddress> approvers, int revision, Instant at, Mode mode) {
+		var documents = asked(message).stream().map(Part::document).distinct().toList();
+		var text = Names.sha256(message.subject() + "\n" + message.content());
+		for (var approver : approvers) {
+			var ask = new Ask(new AskId(Names.of("ask_", id, message.id(), approver, revision)), id, message.id(),
+					message.internetMessageId(), approver, revision, documents, text, Ask.State.OPEN, at);
+			if (this.cases.addAsk(ask)) {
+				this.events.publishEvent(new CaseEvent.RequestSent(id, ask.id(), approver, revision, documents, mode));
+			}
+		}
+	}
+
+	private void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks, Mode mode) {
+		for (var ordered : tasks) {
+			var task = new Task(Names.of("tk_", id, by, ordered.assignee(), ordered.description()), ordered.assignee(),
+					ordered.description(), ordered.due(), Task.State.OPEN);
+			this.cases.addTask(id, task);
+			this.events.publishEvent(new CaseEvent.TaskOrdered(id, task, orderedBy, mode));
+		}
+	}
+
+	private static EmailAddress orderedBy(NewCase opened) {
+		return opened.participants()
+			.stream()
+			.filter((one) -> one.role() == Role.REQUESTER)
+			.map(Participant::address)
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("A case has a requester"));
+	}
+
+	/** Files that are asked about; pictures inside the text are part of the text. */
+	private static List<Part> asked(Message message) {
+		return message.parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList();
+	}
+
+}
