@@ -2,10 +2,10 @@ package io.countersign.journal;
 
 import java.util.List;
 
+import io.countersign.work.WakeUps;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Everything that happened: one entry a fact, in the transaction of that fact. */
 @Service
@@ -14,19 +14,30 @@ public class Journal {
 	/** The most entries one reading gives. */
 	public static final int PAGE = 500;
 
+	static final String TOPIC = "journal";
+
+	private final EntryWriter writer;
+
 	private final EntryRepository entries;
 
 	private final Verifier verifier;
 
-	Journal(EntryRepository entries, Verifier verifier) {
+	private final WakeUps wakeUps;
+
+	Journal(EntryWriter writer, EntryRepository entries, Verifier verifier, WakeUps wakeUps) {
+		this.writer = writer;
 		this.entries = entries;
 		this.verifier = verifier;
+		this.wakeUps = wakeUps;
 	}
 
+	/**
+	 * The entry is written when the transaction commits; when it cannot be, nothing is.
+	 */
 	@EventListener
-	@Transactional(propagation = Propagation.MANDATORY)
-	void append(Journaled event) {
-		this.entries.append(event);
+	void append(Journaled fact) {
+		Unwritten.ofThisTransaction(this.writer::append).add(fact);
+		this.wakeUps.afterCommit(TOPIC);
 	}
 
 	/**

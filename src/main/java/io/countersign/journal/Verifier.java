@@ -33,11 +33,10 @@ class Verifier {
 	}
 
 	private Stream<Entry> inStreams() {
-		return this.database.sql("""
-				select position, transaction::text::bigint as transaction, stream, sequence, type, event_id, at, actor,
-					mode, data::text as data, previous, hash
-				from entry order by stream, sequence, position
-				""").withFetchSize(1_000).query(EntryRepository::entry).stream();
+		return this.database.sql(EntryRepository.COLUMNS + "order by stream, sequence, position")
+			.withFetchSize(1_000)
+			.query(EntryRepository::entry)
+			.stream();
 	}
 
 	private Optional<String> heads(Chains chains) {

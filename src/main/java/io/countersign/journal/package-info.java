@@ -1,5 +1,5 @@
 /** Every fact once, in order, so that a change, a gap or an insertion shows. */
-@ApplicationModule(allowedDependencies = "problem")
+@ApplicationModule(allowedDependencies = { "work", "problem" })
 @NullMarked
 package io.countersign.journal;
 

@@ -3,6 +3,8 @@ package io.countersign.journal;
 import java.util.Map;
 
 import io.countersign.support.TestDatabase;
+import io.countersign.work.TestWork;
+import io.countersign.work.WakeUps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,9 +12,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A journal on a database of its own, and facts for it. */
 final class Facts {
 
+	static final Origin ORIGIN = new Origin("min", "bridge-1");
+
 	final JdbcClient database;
 
 	final TransactionTemplate transactions;
+
+	final WakeUps wakeUps;
+
+	final EntryRepository entries;
 
 	final Journal journal;
 
@@ -22,7 +30,10 @@ final class Facts {
 		var source = TestDatabase.fresh().dataSource();
 		this.database = JdbcClient.create(source);
 		this.transactions = TestDatabase.transactions(source);
-		this.journal = new Journal(new EntryRepository(this.database, "test"), new Verifier(this.database));
+		this.wakeUps = TestWork.wakeUps(source);
+		this.entries = new EntryRepository(this.database);
+		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, new Verifier(this.database),
+				this.wakeUps);
 		this.checkpoints = new Checkpoints(this.database);
 	}
 

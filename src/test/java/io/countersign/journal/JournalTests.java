@@ -1,6 +1,7 @@
 package io.countersign.journal;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,6 +27,53 @@ class JournalTests {
 	}
 
 	@Test
+	void transactionsThatWriteTheSameStreamsInOppositeOrderDoNotBlockEachOther() throws Exception {
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			var work = IntStream.range(0, 40).mapToObj((number) -> pool.submit(() -> {
+				var streams = (number % 2 == 0) ? new String[] { "case/a", "case/b" }
+						: new String[] { "case/b", "case/a" };
+				this.facts.commit(Facts.Fact.of(streams[0], number), Facts.Fact.of(streams[1], number));
+			})).toList();
+			for (var writer : work) {
+				writer.get();
+			}
+		}
+		assertThat(this.facts.journal.verify()).isEqualTo(new Verification(80, Optional.empty()));
+	}
+
+	@Test
+	void theSameChangeTriedByManyAtOnceLeavesOneEntry() throws Exception {
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			var work = IntStream.range(0, 20)
+				.mapToObj((_) -> pool.submit(() -> this.facts.commit(Facts.Fact.of("case/a", 1))))
+				.toList();
+			for (var writer : work) {
+				writer.get();
+			}
+		}
+		assertThat(this.facts.journal.verify()).isEqualTo(new Verification(1, Optional.empty()));
+	}
+
+	@Test
+	void whatASavepointUndoesLeavesNoEntry() {
+		this.facts.transactions.executeWithoutResult((status) -> {
+			this.facts.journal.append(Facts.Fact.of("case/a", 1));
+			var savepoint = status.createSavepoint();
+			this.facts.journal.append(Facts.Fact.of("case/a", 2));
+			status.rollbackToSavepoint(savepoint);
+		});
+
+		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).hasSize(1);
+	}
+
+	@Test
+	void aFactOutsideATransactionIsRefused() {
+		assertThatThrownBy(() -> this.facts.journal.append(Facts.Fact.of("case/a", 1)))
+			.isInstanceOf(IllegalStateException.class)
+			.hasMessageContaining("there is none");
+	}
+
+	@Test
 	void theSameChangeLeavesOneEntry() {
 		this.facts.commit(Facts.Fact.of("case/a", 1));
 		this.facts.commit(Facts.Fact.of("case/a", 1), Facts.Fact.of("case/a", 2));
@@ -34,7 +82,7 @@ class JournalTests {
 	}
 
 	@Test
-	void aFactOutsideATransactionIsRolledBackWithNothingWritten() {
+	void aFactWhoseEffectFailsLeavesNoEntryAndNoGap() {
 		assertThatThrownBy(() -> this.facts.transactions.executeWithoutResult((_) -> {
 			this.facts.journal.append(Facts.Fact.of("case/a", 1));
 			throw new IllegalStateException("the effect failed");
@@ -109,7 +157,7 @@ class JournalTests {
 			}
 		}
 		assertThat(seen).hasSize(writers * each).doesNotHaveDuplicates();
-		assertThat(this.facts.journal.verify()).isEqualTo(new Verification(writers * each, java.util.Optional.empty()));
+		assertThat(this.facts.journal.verify()).isEqualTo(new Verification(writers * each, Optional.empty()));
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -1,0 +1,26 @@
+package io.countersign.journal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An entry as other systems read it (CloudEvents 1.0). The names without capitals are the
+ * standard's; actor, mode and cursor are our extensions.
+ *
+ * @param id with source the key by which a receiver knows an event it has seen
+ * @param sequence rises by one within the subject
+ */
+record CloudEvent(String specversion, String type, String source, String id, String subject, Instant time,
+		String sequence, String datacontenttype, String actor, String mode, String cursor, Map<String, Object> data) {
+
+	static CloudEvent of(Entry entry, Origin origin) {
+		var data = new LinkedHashMap<>(entry.data());
+		data.put("log", Map.of("entry", entry.position(), "prev", "sha256:" + entry.previous(), "hash",
+				"sha256:" + entry.hash()));
+		return new CloudEvent("1.0", "org.countersign.%s.v1".formatted(entry.type()), origin.source(), entry.eventId(),
+				entry.stream(), entry.at(), Long.toString(entry.sequence()), "application/json", entry.actor(),
+				entry.mode().word(), entry.cursor().toString(), data);
+	}
+
+}
