@@ -1,5 +1,6 @@
 package io.countersign.intake;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public class Messages {
 	 * The messages are due to be read once more; {@link MessageRead} is published again.
 	 */
 	public void readAgain(Collection<MessageId> ids) {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * What the message means depends on something that is not here yet: it is read once
+	 * more after the pause, or at once when it is seen in one more place. Until then it
+	 * counts as new.
+	 */
+	public void readLater(MessageId id, Duration pause, String reason) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -1,0 +1,51 @@
+package io.countersign.intake;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import io.countersign.identity.EmailAddress;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * How far each folder has been read. That a copy is missing in a folder means something
+ * only when the folder has been read past the time of the mail.
+ */
+@Service
+public class ReadingProgress {
+
+	private final JdbcClient database;
+
+	ReadingProgress(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Everything the folder showed before this moment is on record; it never goes back.
+	 */
+	public void reached(EmailAddress mailbox, Folder folder, Instant readUpTo) {
+		this.database.sql("""
+				insert into reading_progress as known (mailbox, folder, read_up_to) values (:mailbox, :folder, :upTo)
+				on conflict (mailbox, folder) do update set read_up_to = greatest(known.read_up_to, :upTo)
+				""")
+			.param("mailbox", mailbox.value())
+			.param("folder", folder.name())
+			.param("upTo", OffsetDateTime.ofInstant(readUpTo, ZoneOffset.UTC))
+			.update();
+	}
+
+	/** Nothing when the folder is not watched, or has never been read to its end. */
+	public Optional<Instant> of(EmailAddress mailbox, Folder folder) {
+		return this.database
+			.sql("select read_up_to from reading_progress where mailbox = :mailbox and folder = :folder")
+			.param("mailbox", mailbox.value())
+			.param("folder", folder.name())
+			.query(OffsetDateTime.class)
+			.optional()
+			.map(OffsetDateTime::toInstant);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.countersign.verdicts;
+
+import io.countersign.cases.Ask;
+
+/** VA-4: it answers a request that was put to its author. */
+class BindingGate implements Gate {
+
+	@Override
+	public String name() {
+		return "binding (VA-4)";
+	}
+
+	@Override
+	public Finding judge(Reply reply) {
+		var named = reply.namedAsks();
+		if (named.stream().map(Ask::caseId).distinct().count() > 1) {
+			return Finding.refuse("It names requests of more than one case.");
+		}
+		var ask = reply.ask();
+		if (ask.isPresent()) {
+			return Finding
+				.pass("It names the request that was put to its author, revision %d.".formatted(ask.get().revision()));
+		}
+		if (!named.isEmpty()) {
+			return Finding.refuse("It names requests that were put to somebody else only.");
+		}
+		return reply.likelyAsk().isPresent()
+				? Finding.hold("It names no request; only the conversation or the subject ties it to the case.")
+				: Finding.refuse("Nothing was asked of its author in this case.");
+	}
+
+}
