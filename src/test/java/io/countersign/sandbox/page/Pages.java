@@ -7,9 +7,13 @@ import java.util.Optional;
 import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.Request;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Renders the tenant's pages in Danish or English. */
 public final class Pages {
@@ -25,6 +29,12 @@ public final class Pages {
 		resolver.setCharacterEncoding("UTF-8");
 		resolver.setTemplateMode(TemplateMode.HTML);
 		this.engine.setTemplateResolver(resolver);
+		this.engine.setLinkBuilder(new LinksFromTheRoot());
+		var messages = new ResourceBundleMessageSource();
+		messages.setBasename("sandbox/messages");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setFallbackToSystemLocale(false);
+		this.engine.setTemplateEngineMessageSource(messages);
 	}
 
 	public String render(String template, Locale language, Map<String, Object> model) {
@@ -44,6 +54,21 @@ public final class Pages {
 	public static String policy(String formAction) {
 		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
 				+ "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action " + formAction;
+	}
+
+	/** There is no servlet here whose path would stand before a link. */
+	private static final class LinksFromTheRoot extends StandardLinkBuilder {
+
+		@Override
+		protected String computeContextPath(IExpressionContext context, String base, Map<String, Object> parameters) {
+			return "";
+		}
+
+		@Override
+		protected String processLink(IExpressionContext context, String link) {
+			return link;
+		}
+
 	}
 
 }
