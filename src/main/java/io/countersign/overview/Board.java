@@ -1,0 +1,28 @@
+package io.countersign.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.stereotype.Service;
+
+/** The one picture of everything that runs. */
+@Service
+public class Board {
+
+	/** How long a decided case is still seen, so that nobody wonders where it went. */
+	private static final Duration DECIDED_STAYS = Duration.ofDays(1);
+
+	private final BoardRepository cases;
+
+	private final Clock clock;
+
+	Board(BoardRepository cases, Clock clock) {
+		this.cases = cases;
+		this.clock = clock;
+	}
+
+	public BoardView view(BoardQuery query) {
+		return BoardView.of(query, this.cases.running(this.clock.instant().minus(DECIDED_STAYS)));
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.countersign.overview;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the reader wants to see of the board, and in which order. */
+public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<String> unit, String words) {
+
+	/** What stands under one heading. */
+	public enum Grouping {
+
+		STAGE, LEVEL, HOLDER, DUE, UNIT
+
+	}
+
+	boolean admits(BoardRow row) {
+		Predicate<BoardRow> due = (one) -> this.due.isEmpty() || this.due.get() == one.due().state();
+		Predicate<BoardRow> unit = (one) -> this.unit.isEmpty() || this.unit.equals(one.holder().unit());
+		return due.and(unit).and((one) -> one.mentions(this.words)).test(row);
+	}
+
+	/** Whether anything is left out. */
+	public boolean filters() {
+		return this.due.isPresent() || this.unit.isPresent() || !this.words.isEmpty();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.countersign.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.cases.CaseState;
+import io.countersign.cases.Role;
+import io.countersign.identity.Level;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the board's rows in one statement from what the cases have written. */
+@Repository
+class BoardRepository {
+
+	private final JdbcClient database;
+
+	private final DueScale scale;
+
+	BoardRepository(JdbcClient database, DueScale scale) {
+		this.database = database;
+		this.scale = scale;
+	}
+
+	/** Everything undecided, and what was decided since then. */
+	List<BoardRow> running(Instant decidedSince) {
+		return this.database.sql("""
+				select c.id, c.number, c.title, c.state, c.holder_since, h.role as holder_role,
+					case when c.deadline_certain then c.deadline_at end as deadline,
+					coalesce(p.set_name, p.name, h.name, c.holder, '') as holder_name,
+					coalesce(p.set_level, p.level) as holder_level, coalesce(p.set_unit, p.unit) as holder_unit,
+					(select count(distinct d.name) from case_document d where d.case_id = c.id) as documents,
+					(select count(*) from case_message m where m.case_id = c.id) as messages,
+					exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
+					c.state = 'WAITING'
+						and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
+					(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work
+				from case_file c
+				left join person p on p.address = c.holder
+				left join participant h on h.case_id = c.id and h.address = c.holder
+				where c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)
+				""").param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC)).query((row, _) -> row(row)).list();
+	}
+
+	private BoardRow row(ResultSet row) throws SQLException {
+		var stage = stage(row);
+		var deadline = Optional.ofNullable(row.getObject("deadline", OffsetDateTime.class))
+			.map(OffsetDateTime::toInstant);
+		var holder = new BoardRow.Holder(row.getString("holder_name"),
+				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
+				Optional.ofNullable(row.getString("holder_unit")));
+		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
+				Optional.ofNullable(row.getString("work")), stage, holder,
+				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
+				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
+				row.getInt("messages"), row.getBoolean("held"));
+	}
+
+	/** Work that is ordered, or has come back, is being prepared. */
+	private static Stage stage(ResultSet row) throws SQLException {
+		if (CaseState.valueOf(row.getString("state")) != CaseState.WAITING) {
+			return Stage.FILED;
+		}
+		if (row.getString("work") != null || Role.REQUESTER.name().equals(row.getString("holder_role"))) {
+			return Stage.PREPARED;
+		}
+		return row.getBoolean("asked") ? Stage.DECIDE : Stage.DETECTED;
+	}
+
+}

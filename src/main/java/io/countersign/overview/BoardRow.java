@@ -1,0 +1,33 @@
+package io.countersign.overview;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.countersign.identity.Level;
+
+/**
+ * One running decision on the board.
+ *
+ * @param ask what is asked, in one sentence
+ * @param since when it came to its holder
+ * @param doubtful whether an answer waits for confirmation
+ */
+public record BoardRow(String id, String number, String title, Optional<String> ask, Stage stage, Holder holder,
+		Instant since, Due due, int documents, int messages, boolean doubtful) {
+
+	/** Who has it now. */
+	public record Holder(String name, Optional<Level> level, Optional<String> unit) {
+
+		public String initials() {
+			return Initials.of(this.name);
+		}
+
+	}
+
+	boolean mentions(String words) {
+		var text = String.join(" ", this.number, this.title, this.ask.orElse(""), this.holder.name(),
+				this.holder.unit().orElse(""));
+		return text.toLowerCase().contains(words.toLowerCase());
+	}
+
+}

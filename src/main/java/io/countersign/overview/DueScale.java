@@ -1,0 +1,67 @@
+package io.countersign.overview;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The one scale of time to a deadline, on the calendar of the people: what is due today
+ * is due today, however many hours the night of a clock change has.
+ */
+@Component
+public class DueScale {
+
+	private final OverviewSettings settings;
+
+	private final Clock clock;
+
+	DueScale(OverviewSettings settings, Clock clock) {
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	public ZoneId zone() {
+		return this.settings.zone();
+	}
+
+	public Due done(Optional<Instant> deadline) {
+		return new Due(Due.State.DONE, deadline, Duration.ZERO);
+	}
+
+	public Due of(Optional<Instant> deadline) {
+		return deadline.map(this::until).orElseGet(() -> new Due(Due.State.NONE, deadline, Duration.ZERO));
+	}
+
+	private Due until(Instant deadline) {
+		var now = this.clock.instant();
+		return new Due(state(deadline, now), Optional.of(deadline), Duration.between(now, deadline));
+	}
+
+	private Due.State state(Instant deadline, Instant now) {
+		var today = now.atZone(zone()).toLocalDate();
+		var day = deadline.atZone(zone()).toLocalDate();
+		if (deadline.isBefore(now)) {
+			return Due.State.OVER;
+		}
+		if (day.equals(today)) {
+			return Due.State.TODAY;
+		}
+		return day.isAfter(workingDaysAfter(today)) ? Due.State.LATER : Due.State.SOON;
+	}
+
+	private LocalDate workingDaysAfter(LocalDate today) {
+		var day = today;
+		for (int left = this.settings.soonWorkingDays(); left > 0;) {
+			day = day.plusDays(1);
+			left -= (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) ? 1 : 0;
+		}
+		return day;
+	}
+
+}

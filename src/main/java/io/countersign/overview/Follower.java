@@ -1,0 +1,89 @@
+package io.countersign.overview;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** One open page's view of what has changed since it last asked. */
+public final class Follower implements AutoCloseable {
+
+	/** What is told when changes may have been missed. */
+	static final String ANYTHING = "";
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition told = this.lock.newCondition();
+
+	private final Set<String> changed = new HashSet<>();
+
+	private final Consumer<Follower> afterwards;
+
+	private boolean closed;
+
+	Follower(Consumer<Follower> afterwards) {
+		this.afterwards = afterwards;
+	}
+
+	/**
+	 * The streams that have grown; waits for the first, but not for ever.
+	 * @return nothing when nothing happened in that time
+	 */
+	public Set<String> next(Duration patience) throws InterruptedException {
+		this.lock.lock();
+		try {
+			long left = patience.toNanos();
+			while (this.changed.isEmpty() && !this.closed && left > 0) {
+				left = this.told.awaitNanos(left);
+			}
+			var news = Set.copyOf(this.changed);
+			this.changed.clear();
+			return news;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Whether what is told concerns the stream. */
+	public static boolean concerns(Set<String> told, String stream) {
+		return told.contains(stream) || told.contains(ANYTHING);
+	}
+
+	public boolean isClosed() {
+		this.lock.lock();
+		try {
+			return this.closed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void tell(Set<String> streams) {
+		this.lock.lock();
+		try {
+			this.changed.addAll(streams);
+			this.told.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.told.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.afterwards.accept(this);
+	}
+
+}

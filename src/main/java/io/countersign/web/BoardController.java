@@ -1,0 +1,66 @@
+package io.countersign.web;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.countersign.identity.Level;
+import io.countersign.overview.Board;
+import io.countersign.overview.BoardQuery;
+import io.countersign.overview.BoardQuery.Grouping;
+import io.countersign.overview.Due;
+import io.countersign.overview.Stage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The board: the address is the view, so it can be shared and bookmarked. */
+@Controller
+class BoardController {
+
+	private static final List<Due.State> OPEN_DUES = List.of(Due.State.OVER, Due.State.TODAY, Due.State.SOON,
+			Due.State.LATER, Due.State.NONE);
+
+	/** From the top of the organisation down; last those without a level. */
+	private static final List<Optional<Level>> LEVELS = Stream
+		.concat(Stream.of(Level.values()).sorted(Collections.reverseOrder()).map(Optional::of),
+				Stream.of(Optional.<Level>empty()))
+		.toList();
+
+	private final Board board;
+
+	BoardController(Board board) {
+		this.board = board;
+	}
+
+	/**
+	 * A pressed button comes after the field that holds what was chosen before, so of
+	 * several values the last one counts.
+	 */
+	@GetMapping("/")
+	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
+			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String q,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
+		var query = new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
+				Optional.of(unit).filter((one) -> !one.isBlank()), q.strip());
+		model.addAttribute("board", this.board.view(query));
+		model.addAttribute("dueStates", OPEN_DUES);
+		model.addAttribute("stages", Stage.values());
+		model.addAttribute("levels", LEVELS);
+		model.addAttribute("groupings", Grouping.values());
+		return (fragment != null) ? "board-live :: live" : "board";
+	}
+
+	private static <E extends Enum<E>> Optional<E> last(Class<E> type, List<String> values) {
+		var last = values.isEmpty() ? "" : values.getLast().toUpperCase(Locale.ROOT);
+		return Arrays.stream(type.getEnumConstants()).filter((one) -> one.name().equals(last)).findFirst();
+	}
+
+}

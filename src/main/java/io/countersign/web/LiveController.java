@@ -1,0 +1,75 @@
+package io.countersign.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.countersign.overview.Changes;
+import io.countersign.overview.Follower;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells open pages that something has changed. What it is they ask for themselves, with
+ * their own rights.
+ */
+@Controller
+class LiveController {
+
+	private static final Duration PING_EVERY = Duration.ofSeconds(15);
+
+	/** A burst of changes is one for the eye. */
+	private static final Duration AT_MOST_EVERY = Duration.ofMillis(400);
+
+	private static final long NO_TIMEOUT = 0;
+
+	private final Changes changes;
+
+	LiveController(Changes changes) {
+		this.changes = changes;
+	}
+
+	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	SseEmitter board() {
+		return follow((told) -> true);
+	}
+
+	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	SseEmitter ofCase(@PathVariable String id) {
+		return follow((told) -> Follower.concerns(told, "case/" + id));
+	}
+
+	private SseEmitter follow(Predicate<Set<String>> concerns) {
+		var emitter = new SseEmitter(NO_TIMEOUT);
+		Thread.ofVirtual().name("live").start(() -> send(emitter, concerns));
+		return emitter;
+	}
+
+	private void send(SseEmitter emitter, Predicate<Set<String>> concerns) {
+		try (var follower = this.changes.follow()) {
+			while (!follower.isClosed()) {
+				var told = follower.next(PING_EVERY);
+				if (told.isEmpty()) {
+					emitter.send(SseEmitter.event().name("ping").data(""));
+				}
+				else if (concerns.test(told)) {
+					emitter.send(SseEmitter.event().name("change").data(""));
+				}
+				Thread.sleep(AT_MOST_EVERY);
+			}
+			emitter.complete();
+		}
+		catch (IOException | IllegalStateException ex) {
+			emitter.completeWithError(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

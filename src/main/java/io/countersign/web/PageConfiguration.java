@@ -1,0 +1,52 @@
+package io.countersign.web;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Every page comes in Danish and English, light and dark. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebMvcConfigurer {
+
+	private static final Locale DANISH = Locale.of("da");
+
+	@Bean
+	LocaleResolver localeResolver() {
+		var cookie = new CookieLocaleResolver("lang");
+		cookie.setCookieMaxAge(Duration.ofDays(365));
+		cookie.setCookieHttpOnly(true);
+		cookie.setCookieSameSite("Lax");
+		cookie.setRejectInvalidCookies(false);
+		cookie.setDefaultLocaleFunction(PageConfiguration::preferred);
+		return cookie;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		var language = new LocaleChangeInterceptor();
+		language.setParamName("lang");
+		language.setIgnoreInvalidLocale(true);
+		interceptors.addInterceptor(language).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+		interceptors.addInterceptor(new Theme()).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+	}
+
+	/** English for browsers that ask for it first, Danish for all others. */
+	private static Locale preferred(HttpServletRequest request) {
+		return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+			.filter((languages) -> languages.startsWith("en"))
+			.map((languages) -> Locale.ENGLISH)
+			.orElse(DANISH);
+	}
+
+}

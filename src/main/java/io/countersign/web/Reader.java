@@ -1,0 +1,43 @@
+package io.countersign.web;
+
+import java.util.Optional;
+
+import io.countersign.identity.CurrentPerson;
+import io.countersign.identity.Person;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Who reads the page: a person the directory knows, or nobody. An account of the
+ * organisation alone is not enough.
+ */
+@ControllerAdvice(assignableTypes = { BoardController.class })
+class Reader {
+
+	private final CurrentPerson currentPerson;
+
+	Reader(CurrentPerson currentPerson) {
+		this.currentPerson = currentPerson;
+	}
+
+	@ModelAttribute("me")
+	Person me() {
+		return this.currentPerson.find()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "Not in the directory"));
+	}
+
+	@ModelAttribute("here")
+	Here here(HttpServletRequest request) {
+		return new Here(request);
+	}
+
+	@ModelAttribute("theme")
+	Optional<Object> theme(HttpServletRequest request) {
+		return Optional.ofNullable(request.getAttribute(Theme.ATTRIBUTE));
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.countersign.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import io.countersign.overview.Due;
+import io.countersign.overview.DueScale;
+import io.countersign.overview.Initials;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Times and deadlines in the reader's words; templates call it as {@code @wording}. */
+@Component
+class Wording {
+
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private final MessageSource messages;
+
+	private final DueScale scale;
+
+	private final Clock clock;
+
+	Wording(MessageSource messages, DueScale scale, Clock clock) {
+		this.messages = messages;
+		this.scale = scale;
+		this.clock = clock;
+	}
+
+	/** The deadline as one thinks of it: what is left, or the day. */
+	public String due(Due due) {
+		return switch (due.state()) {
+			case OVER -> text("due.over", span(due.left().abs()));
+			case TODAY -> span(due.left());
+			case SOON -> text("due.day", weekday(due), time(due));
+			case LATER -> text("span.days", days(due));
+			case NONE -> text("due.none");
+			case DONE -> text("due.done");
+		};
+	}
+
+	/** The same deadline as a date, or nothing where the words already say it. */
+	public String dueDate(Due due) {
+		return switch (due.state()) {
+			case OVER, LATER -> due.deadline().map(this::moment).orElse("");
+			case TODAY -> text("due.today", time(due));
+			case SOON -> due.deadline().map((at) -> pattern("date.day").format(local(at))).orElse("");
+			case NONE, DONE -> "";
+		};
+	}
+
+	/** A moment as briefly as it is still clear. */
+	public String moment(Instant at) {
+		var day = local(at).toLocalDate();
+		if (day.equals(today())) {
+			return text("due.today", pattern("date.time").format(local(at)));
+		}
+		return pattern("date.moment").format(local(at));
+	}
+
+	/** A moment that must be exact. */
+	public String exactly(Instant at) {
+		return pattern("date.exact").format(local(at));
+	}
+
+	public String ago(Instant since) {
+		var passed = Duration.between(since, this.clock.instant());
+		return (passed.compareTo(Duration.ofMinutes(1)) < 0) ? text("since.now") : text("since.span", span(passed));
+	}
+
+	public String now() {
+		return pattern("date.time").format(local(this.clock.instant()));
+	}
+
+	public String today(String pattern) {
+		return pattern(pattern).format(local(this.clock.instant()));
+	}
+
+	public String initials(String name) {
+		return Initials.of(name);
+	}
+
+	private String span(Duration span) {
+		if (span.compareTo(HOUR) < 0) {
+			return text("span.minutes", span.toMinutes());
+		}
+		if (span.compareTo(DAY) < 0) {
+			return text("span.hours", span.toHours(), span.toMinutesPart());
+		}
+		return text("span.days", span.toDays());
+	}
+
+	/** Nights to sleep, not hours divided by 24. */
+	private long days(Due due) {
+		return due.deadline().map((at) -> ChronoUnit.DAYS.between(today(), local(at).toLocalDate())).orElse(0L);
+	}
+
+	private String weekday(Due due) {
+		var day = due.deadline().map((at) -> local(at).toLocalDate()).orElseGet(this::today);
+		return day.equals(today().plusDays(1)) ? text("due.tomorrow")
+				: capital(DateTimeFormatter.ofPattern("EEEE", locale()).format(day));
+	}
+
+	private String time(Due due) {
+		return due.deadline().map((at) -> pattern("date.time").format(local(at))).orElse("");
+	}
+
+	private LocalDate today() {
+		return local(this.clock.instant()).toLocalDate();
+	}
+
+	private ZonedDateTime local(Instant at) {
+		return at.atZone(this.scale.zone());
+	}
+
+	private DateTimeFormatter pattern(String key) {
+		return DateTimeFormatter.ofPattern(text(key), locale());
+	}
+
+	private String text(String key, Object... values) {
+		return this.messages.getMessage(key, values, locale());
+	}
+
+	private static String capital(String word) {
+		return word.substring(0, 1).toUpperCase(locale()) + word.substring(1);
+	}
+
+	private static Locale locale() {
+		return LocaleContextHolder.getLocale();
+	}
+
+}

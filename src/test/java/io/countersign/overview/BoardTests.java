@@ -1,0 +1,138 @@
+package io.countersign.overview;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import io.countersign.identity.Level;
+import io.countersign.overview.BoardQuery.Grouping;
+import io.countersign.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BoardTests {
+
+	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:42:00Z"), COPENHAGEN);
+
+	private final JdbcClient database = TestDatabase.fresh().client();
+
+	private final Board board = new Board(
+			new BoardRepository(this.database, new DueScale(new OverviewSettings(COPENHAGEN, 2), CLOCK)), CLOCK);
+
+	@BeforeEach
+	void cases() {
+		person("anna.holm@min.example", "Anna Holm", "MINISTER", "Ministeren");
+		person("clara.juhl@min.example", "Clara Juhl", "HEAD_OF_UNIT", "Jura");
+		aCase("cs_1", "2026-0001", "Svar på S 412", "anna.holm@min.example", "2026-11-23T12:00:00Z");
+		asked("cs_1", "anna.holm@min.example");
+		aCase("cs_2", "2026-0002", "Lejekontrakt", "clara.juhl@min.example", "2026-11-20T12:00:00Z");
+		asked("cs_2", "clara.juhl@min.example");
+		aCase("cs_3", "2026-0003", "Skolebusserne", "clara.juhl@min.example", null);
+		this.database.sql("""
+				insert into task (id, case_id, assignee, description, state)
+				values ('tk_1', 'cs_3', 'clara.juhl@min.example', 'Lav et notat om skolebusserne', 'OPEN')
+				""").update();
+		aCase("cs_4", "2026-0004", "Rejse", "dan@min.example", null);
+		decided("cs_4", "2026-11-23T08:00:00Z");
+		aCase("cs_5", "2026-0005", "Gammel sag", "dan@min.example", null);
+		decided("cs_5", "2026-11-20T08:00:00Z");
+	}
+
+	@Test
+	void theBoardShowsWhatRunsAndWhatWasJustDecidedFromTheFinishLineBack() {
+		var view = this.board.view(query(Grouping.STAGE, Optional.empty(), ""));
+
+		assertThat(view.groups()).extracting(BoardView.Group::key).containsExactly("DECIDE", "PREPARED", "FILED");
+		assertThat(view.groups().getFirst().rows()).extracting(BoardRow::number)
+			.containsExactly("2026-0002", "2026-0001");
+		assertThat(view.running()).isEqualTo(3);
+		assertThat(view.dues()).containsEntry(Due.State.OVER, 1L).containsEntry(Due.State.DONE, 1L);
+	}
+
+	@Test
+	void eachTileStandsAtTheLevelOfWhoeverHasTheCase() {
+		var view = this.board.view(query(Grouping.LEVEL, Optional.empty(), ""));
+
+		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE)).extracting((row) -> row.holder().initials())
+			.containsExactly("AH");
+		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.PREPARED)).hasSize(1);
+		assertThat(view.groups()).extracting(BoardView.Group::key).containsExactly("MINISTER", "HEAD_OF_UNIT", "");
+	}
+
+	@Test
+	void filtersLeaveOutRowsButTheCountsStay() {
+		var view = this.board.view(query(Grouping.HOLDER, Optional.of(Due.State.OVER), ""));
+
+		assertThat(view.groups()).singleElement().extracting(BoardView.Group::key).isEqualTo("Clara Juhl");
+		assertThat(view.rows()).hasSize(4);
+	}
+
+	@Test
+	void searchLooksAtTitleNumberHolderAndWork() {
+		assertThat(found("LEJE")).containsExactly("2026-0002");
+		assertThat(found("0003")).containsExactly("2026-0003");
+		assertThat(found("anna")).containsExactly("2026-0001");
+		assertThat(found("notat om")).containsExactly("2026-0003");
+		assertThat(found("nothing like it")).isEmpty();
+	}
+
+	private Iterable<String> found(String words) {
+		return this.board.view(query(Grouping.STAGE, Optional.empty(), words))
+			.groups()
+			.stream()
+			.flatMap((group) -> group.rows().stream())
+			.map(BoardRow::number)
+			.toList();
+	}
+
+	private static BoardQuery query(Grouping group, Optional<Due.State> due, String words) {
+		return new BoardQuery(group, due, Optional.empty(), words);
+	}
+
+	private void person(String address, String name, String level, String unit) {
+		this.database.sql("insert into person (address, name, level, unit) values (?, ?, ?, ?)")
+			.params(address, name, level, unit)
+			.update();
+	}
+
+	private void aCase(String id, String number, String title, String holder, @Nullable String deadline) {
+		this.database.sql("""
+				insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,
+					deadline_certain, opened_by, mode, opened_at, changed_at)
+				values (:id, :number, :title, 'decision', 'da', 'WAITING', :holder, :at, :deadline,
+					cast(:deadline as timestamptz) is not null, :id, 'LIVE', :at, :at)
+				""")
+			.param("id", id)
+			.param("number", number)
+			.param("title", title)
+			.param("holder", holder)
+			.param("at", OffsetDateTime.now(CLOCK))
+			.param("deadline", (deadline != null) ? OffsetDateTime.parse(deadline) : null,
+					Types.TIMESTAMP_WITH_TIMEZONE)
+			.update();
+	}
+
+	private void asked(String caseId, String approver) {
+		this.database.sql("""
+				insert into ask (id, case_id, message, approver, revision, documents, text_sha256, state, asked_at)
+				values ('ask_' || :case, :case, 'msg_1', :approver, 1, '{}', '', 'OPEN', now())
+				""").param("case", caseId).param("approver", approver).update();
+	}
+
+	private void decided(String caseId, String at) {
+		this.database.sql("update case_file set state = 'DECIDED', outcome = 'APPROVED', changed_at = ? where id = ?")
+			.params(OffsetDateTime.parse(at), caseId)
+			.update();
+	}
+
+}

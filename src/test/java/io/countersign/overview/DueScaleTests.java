@@ -1,0 +1,50 @@
+package io.countersign.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DueScaleTests {
+
+	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			2026-11-23T08:42:00Z, 2026-11-23T08:00:00Z, OVER
+			2026-11-23T08:42:00Z, 2026-11-23T13:00:00Z, TODAY
+			2026-11-23T08:42:00Z, 2026-11-24T08:00:00Z, SOON
+			2026-11-23T08:42:00Z, 2026-11-25T22:59:00Z, SOON
+			2026-11-23T08:42:00Z, 2026-11-25T23:00:00Z, LATER
+			# Friday: Monday and Tuesday are the next two working days
+			2026-11-27T08:00:00Z, 2026-12-01T08:00:00Z, SOON
+			2026-11-27T08:00:00Z, 2026-12-02T08:00:00Z, LATER
+			# The night in which the clock goes back: 23:30 is still the same day
+			2026-10-25T00:30:00Z, 2026-10-25T22:30:00Z, TODAY
+			# Nearly midnight in Copenhagen, already the next day there
+			2026-11-23T22:30:00Z, 2026-11-23T23:30:00Z, SOON
+			""")
+	void aDeadlineIsNamedByTheCalendarOfThePeople(Instant now, Instant deadline, Due.State expected) {
+		assertThat(scale(now).of(Optional.of(deadline)).state()).isEqualTo(expected);
+	}
+
+	@Test
+	void withoutADeadlineNothingIsLate() {
+		var due = scale(Instant.EPOCH).of(Optional.empty());
+
+		assertThat(due.state()).isEqualTo(Due.State.NONE);
+		assertThat(due.left()).isEqualTo(Duration.ZERO);
+	}
+
+	private static DueScale scale(Instant now) {
+		return new DueScale(new OverviewSettings(COPENHAGEN, 2), Clock.fixed(now, COPENHAGEN));
+	}
+
+}
