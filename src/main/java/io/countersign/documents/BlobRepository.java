@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BlobRepository {
 
-	static final int CHUNK = Spool.IN_MEMORY;
+	static final int CHUNK = Spool.CHUNK;
+
+	private static final long BATCH = 8L * CHUNK;
 
 	private final JdbcTemplate database;
 
@@ -25,24 +28,42 @@ class BlobRepository {
 
 	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
 	void add(Collection<Spool> spools) {
+		var rows = new ArrayList<Spool>();
+		var bytes = 0L;
+		for (var spool : spools.stream().sorted(Comparator.comparing(Spool::id)).toList()) {
+			rows.add(spool);
+			bytes += Math.min(spool.size(), CHUNK);
+			if (bytes > BATCH) {
+				addRows(rows);
+				rows.clear();
+				bytes = 0;
+			}
+		}
+		addRows(rows);
+	}
+
+	private void addRows(List<Spool> spools) {
 		if (spools.isEmpty()) {
 			return;
 		}
-		var sorted = spools.stream().sorted(Comparator.comparing(Spool::id)).toList();
-		var rows = sorted.stream().map(BlobRepository::row).toList();
 		var added = this.database.batchUpdate("""
 				insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict do nothing
-				""", rows);
+				""", spools.stream().map(BlobRepository::row).toList());
 		for (var index = 0; index < added.length; index++) {
-			var spool = sorted.get(index);
-			if (added[index] == 1 && !spool.isInMemory()) {
-				addChunks(spool);
+			if (added[index] != 0 && !spools.get(index).isOneChunk()) {
+				addChunks(spools.get(index));
 			}
 		}
 	}
 
 	private static @Nullable Object[] row(Spool spool) {
-		return new @Nullable Object[] { spool.id().bytes(), spool.size(), spool.isInMemory() ? spool.bytes() : null };
+		try (var stream = spool.open()) {
+			return new @Nullable Object[] { spool.id().bytes(), spool.size(),
+					spool.isOneChunk() ? stream.readAllBytes() : null };
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void addChunks(Spool spool) {

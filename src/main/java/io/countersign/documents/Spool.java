@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
-	static final int IN_MEMORY = 1 << 20;
+	static final int CHUNK = 1 << 20;
 
 	private static final int BUFFER = 1 << 14;
 
@@ -38,10 +38,19 @@ public final class Spool implements AutoCloseable {
 		return new Spool(new Document(DocumentId.of(sha256().digest(bytes)), bytes.length), bytes, null);
 	}
 
-	/** Reads the stream to its end. */
+	/** Reads the stream to its end; the caller closes it. */
 	public static Spool of(InputStream stream) throws IOException {
-		var head = stream.readNBytes(IN_MEMORY + 1);
-		return (head.length <= IN_MEMORY) ? of(head) : toFile(head, stream);
+		return of(stream, CHUNK);
+	}
+
+	/**
+	 * Reads the stream to its end; the caller closes it.
+	 * @param memory the most bytes to hold in memory
+	 */
+	public static Spool of(InputStream stream, int memory) throws IOException {
+		var most = Math.clamp(memory, 0, CHUNK);
+		var head = stream.readNBytes(most + 1);
+		return (head.length <= most) ? of(head) : toFile(head, stream);
 	}
 
 	private static Spool toFile(byte[] head, InputStream rest) throws IOException {
@@ -91,12 +100,13 @@ public final class Spool implements AutoCloseable {
 				: new ByteArrayInputStream(this.bytes);
 	}
 
-	boolean isInMemory() {
-		return this.file == null;
+	/** What of these bytes lies in memory until this is closed. */
+	public int inMemory() {
+		return this.bytes.length;
 	}
 
-	byte[] bytes() {
-		return this.bytes;
+	boolean isOneChunk() {
+		return size() <= CHUNK;
 	}
 
 	@Override

@@ -3,6 +3,17 @@ package io.countersign.intake;
 /** The two folders of a mailbox that are watched. */
 public enum Folder {
 
-	INBOX, SENT
+	INBOX("inbox"), SENT("sentitems");
+
+	private final String word;
+
+	Folder(String word) {
+		this.word = word;
+	}
+
+	/** The API's word, which is Graph's well-known name of the folder. */
+	public String word() {
+		return this.word;
+	}
 
 }

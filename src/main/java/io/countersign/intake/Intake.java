@@ -2,30 +2,75 @@ package io.countersign.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.countersign.documents.Documents;
+import io.countersign.documents.Spool;
+import io.countersign.work.DueRows;
 
 /** The ledger of everything watched mailboxes have shown us. */
 @Service
 public class Intake {
 
+	private final LedgerRepository ledger;
+
+	private final ArrivalRepository arrivals;
+
+	private final Documents documents;
+
+	private final MailParser parser;
+
+	private final ObjectProvider<Screen> screens;
+
+	private final DueRows due;
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate transaction;
+
+	Intake(LedgerRepository ledger, ArrivalRepository arrivals, Documents documents, MailParser parser,
+			ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
+		this.ledger = ledger;
+		this.arrivals = arrivals;
+		this.documents = documents;
+		this.parser = parser;
+		this.screens = screens;
+		this.due = due;
+		this.events = events;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
 	/**
 	 * Those items of a page whose bytes are to be fetched and received. All others are in
 	 * the ledger when this returns: known ones, and ruled-out ones as a keyed hash, time
-	 * and reason.
+	 * and reason. A draft is no mail yet and is passed over.
 	 */
 	public List<Arrival> wanted(List<Arrival> page) {
-		throw new UnsupportedOperationException();
+		return Objects.requireNonNull(this.transaction.execute((_) -> wantedOf(page)));
 	}
 
 	/**
 	 * Stores a mail as it came, due to be read; or one more sighting of a mail that is
 	 * stored already. Committed when this returns.
+	 * @param mime the raw mail; read to its end, not closed
 	 * @throws IOException when the stream breaks off; nothing has been stored then
 	 */
 	public MessageId receive(Arrival arrival, InputStream mime) throws IOException {
-		throw new UnsupportedOperationException();
+		try (var raw = Spool.of(mime)) {
+			var mail = this.parser.identify(raw);
+			this.transaction.executeWithoutResult((_) -> receive(arrival, mail, raw));
+			return mail.id();
+		}
 	}
 
 	/**
@@ -33,7 +78,8 @@ public class Intake {
 	 * mailbox list it again.
 	 */
 	public void receiveGone(Arrival arrival) {
-		throw new UnsupportedOperationException();
+		this.transaction.executeWithoutResult((_) -> this.ledger.leave(Map.of(this.ledger.key(arrival), arrival),
+				List.of("It was deleted or moved before it could be fetched."), "GONE"));
 	}
 
 	/**
@@ -42,7 +88,64 @@ public class Intake {
 	 * @param internetMessageId normalised
 	 */
 	public void revive(String internetMessageId) {
-		throw new UnsupportedOperationException();
+		this.transaction
+			.executeWithoutResult((_) -> this.ledger.revive(internetMessageId).forEach(this.events::publishEvent));
+	}
+
+	private List<Arrival> wantedOf(List<Arrival> page) {
+		var items = new LinkedHashMap<String, Arrival>();
+		page.stream()
+			.filter((arrival) -> !arrival.preview().isDraft())
+			.forEach((arrival) -> items.putIfAbsent(this.ledger.key(arrival), arrival));
+		if (items.isEmpty()) {
+			return List.of();
+		}
+		var known = this.ledger.known(items);
+		refresh(items, known);
+		var unknown = new LinkedHashMap<>(items);
+		unknown.keySet().removeAll(known.keySet());
+		ruleOut(unknown).keySet().forEach(items::remove);
+		known.forEach((key, entry) -> items.computeIfPresent(key, (_, arrival) -> entry.isWanted() ? arrival : null));
+		return List.copyOf(items.values());
+	}
+
+	private void refresh(Map<String, Arrival> items, Map<String, LedgerRepository.Known> known) {
+		var moved = new LinkedHashMap<String, Arrival>();
+		known.forEach((key, entry) -> {
+			var arrival = Objects.requireNonNull(items.get(key));
+			if (entry.folder() != arrival.folder()) {
+				moved.put(key, arrival);
+			}
+		});
+		if (!moved.isEmpty()) {
+			this.ledger.moved(moved);
+		}
+	}
+
+	private Map<String, Arrival> ruleOut(Map<String, Arrival> unknown) {
+		var arrivals = List.copyOf(unknown.values());
+		var reasons = new LinkedHashMap<Arrival, String>();
+		if (!arrivals.isEmpty()) {
+			this.screens.forEach((screen) -> reasons.putAll(screen.ruledOut(arrivals)));
+		}
+		var ruledOut = new LinkedHashMap<>(unknown);
+		ruledOut.values().retainAll(reasons.keySet());
+		if (!ruledOut.isEmpty()) {
+			this.ledger.leave(ruledOut, ruledOut.values().stream().map(reasons::get).toList(), "RULED_OUT");
+		}
+		return ruledOut;
+	}
+
+	private void receive(Arrival arrival, MailIdentity mail, Spool raw) {
+		var news = this.arrivals.receive(mail, arrival, raw.id());
+		if (news.mail()) {
+			this.documents.store(raw);
+		}
+		else if (news.sighting()) {
+			this.events.publishEvent(new SightingAdded(mail.id(), new Sighting(arrival.mailbox(), arrival.folder(),
+					arrival.itemId(), arrival.receivedAt(), arrival.preview().conversationId())));
+		}
+		this.due.wake("message");
 	}
 
 }

@@ -4,24 +4,53 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The messages we keep, and what became of each. */
+import io.countersign.documents.Documents;
+import io.countersign.problem.NotFound;
+import io.countersign.work.DueRows;
+
+/**
+ * The messages we keep, and what became of each. Whoever settles a message does so in his
+ * own transaction.
+ */
 @Service
 public class Messages {
 
-	/**
-	 * @throws io.countersign.problem.NotFound when there is no such message or its
-	 * content is forgotten
-	 */
-	public Message get(MessageId id) {
-		throw new UnsupportedOperationException();
+	private final MessageRepository messages;
+
+	private final Settlements settlements;
+
+	private final Documents documents;
+
+	private final DueRows due;
+
+	private final ApplicationEventPublisher events;
+
+	Messages(MessageRepository messages, Settlements settlements, Documents documents, DueRows due,
+			ApplicationEventPublisher events) {
+		this.messages = messages;
+		this.settlements = settlements;
+		this.documents = documents;
+		this.due = due;
+		this.events = events;
 	}
 
-	/** The same as {@link #get}, for a message that may not have been read yet. */
+	/**
+	 * @throws NotFound when there is no such message, or it has not been read or is
+	 * forgotten
+	 */
+	public Message get(MessageId id) {
+		return find(id).orElseThrow(() -> new NotFound("message", id.value()));
+	}
+
+	/** A message that has been read and is not forgotten. */
 	public Optional<Message> find(MessageId id) {
-		throw new UnsupportedOperationException();
+		return this.messages.find(id).map(this.messages::complete);
 	}
 
 	/**
@@ -29,37 +58,60 @@ public class Messages {
 	 * @param internetMessageId normalised
 	 */
 	public List<MessageId> byInternetMessageId(String internetMessageId) {
-		throw new UnsupportedOperationException();
+		return this.messages.withInternetMessageId(internetMessageId);
 	}
 
 	/** The places the message was seen in so far. */
 	public List<Sighting> sightings(MessageId id) {
-		throw new UnsupportedOperationException();
+		return this.messages.sightings(id);
 	}
 
-	/** The message is part of a case. */
+	/**
+	 * The message is part of a case. Answers to it that had been ruled out are wanted
+	 * again, see {@link ResyncWanted}.
+	 * @param reason in a plain sentence
+	 */
+	@Transactional
 	public void inCase(MessageId id, String caseId, String reason) {
-		throw new UnsupportedOperationException();
+		this.settlements.inCase(id, caseId, reason).forEach(this.events::publishEvent);
 	}
 
 	/** The message waits on the review list. */
+	@Transactional
 	public void inReview(MessageId id, String reason) {
-		throw new UnsupportedOperationException();
+		this.settlements.inReview(id, reason);
+	}
+
+	/**
+	 * What the message means depends on something that is not here yet. It keeps its
+	 * state and is read again after the pause; earlier when a mail it answers has been
+	 * read or it is seen in one more place.
+	 */
+	@Transactional
+	public void later(MessageId id, Duration pause, String reason) {
+		this.settlements.later(id, pause, reason, ancestors(id));
 	}
 
 	/**
 	 * The message is none of our business: its content is forgotten, and keyed hashes
 	 * stay so that it is known when it is seen again.
 	 */
+	@Transactional
 	public void ignore(MessageId id, String reason) {
-		throw new UnsupportedOperationException();
+		this.documents.forget(this.settlements.forget(id, reason, ancestors(id)));
 	}
 
 	/**
 	 * The messages are due to be read once more; {@link MessageRead} is published again.
 	 */
+	@Transactional
 	public void readAgain(Collection<MessageId> ids) {
-		throw new UnsupportedOperationException();
+		this.messages.readAgain(ids);
+		this.due.wake("message");
+	}
+
+	private Collection<String> ancestors(MessageId id) {
+		return this.messages.find(id).map((message) -> message.threading().ancestors()).orElseGet(Set::of);
 	}
 
 	/**

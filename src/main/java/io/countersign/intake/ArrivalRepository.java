@@ -1,0 +1,86 @@
+package io.countersign.intake;
+
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.countersign.documents.DocumentId;
+
+/** Writes down, in one statement, that a mail has come. */
+@Repository
+class ArrivalRepository {
+
+	private final JdbcClient database;
+
+	private final KeyedHash hashes;
+
+	ArrivalRepository(JdbcClient database, KeyedHash hashes) {
+		this.database = database;
+		this.hashes = hashes;
+	}
+
+	/**
+	 * What was news in it.
+	 *
+	 * @param mail its bytes are not in the store yet
+	 * @param sighting it was not seen in this place before
+	 */
+	record News(boolean mail, boolean sighting) {
+	}
+
+	/**
+	 * One message however often and wherever it comes. A message that only waits for
+	 * something to happen is due now, for this is what may have happened.
+	 */
+	News receive(MailIdentity mail, Arrival arrival, DocumentId raw) {
+		return this.database
+			.sql("""
+					with taken as (
+						insert into message as m (id, reason, raw, digest, internet_id_hash, received_at, mode)
+						values (:id, 'It waits to be read.', :raw, :digest, :internetId, :received, :mode)
+						on conflict (id) do update set
+							received_at = least(m.received_at, excluded.received_at),
+							state = case when revived.item then 'NEW' else m.state end,
+							reason = case when revived.item then excluded.reason else m.reason end,
+							raw = case when revived.item then excluded.raw else m.raw end,
+							due_at = case
+								when revived.item or m.due_at > now() and m.read_at is not null and m.attempts = m.returns
+								then now() else m.due_at end
+						returning m.id, m.state, m.raw, old.raw is distinct from new.raw as bytes
+					), filed as (
+						insert into message_file (message, document) select id, raw from taken where bytes
+					), seen as (
+						insert into sighting as s (item_hash, mailbox, folder, received_at, state, internet_id_hash, message,
+							item_id, conversation_id)
+						select :item, :mailbox, :folder, :received, case when state = 'IGNORED' then state else 'KEPT' end,
+							:internetId, id, case when state <> 'IGNORED' then :itemId end,
+							case when state <> 'IGNORED' then :conversation end
+						from taken
+						on conflict (item_hash) do update set state = excluded.state, reason = null,
+							message = excluded.message, internet_id_hash = excluded.internet_id_hash,
+							item_id = excluded.item_id, conversation_id = excluded.conversation_id
+						where s.state in ('RULED_OUT', 'GONE', 'REVIVED')
+						returning item_hash
+					)
+					select (select bytes from taken) as mail, exists (select 1 from seen) as sighting
+					"""
+				.replace("revived.item",
+						"""
+								(m.state = 'IGNORED' and exists (select 1 from sighting where item_hash = :item and state = 'REVIVED'))"""))
+			.param("id", mail.id().value())
+			.param("raw", raw.bytes())
+			.param("digest", mail.digest())
+			.param("internetId", mail.internetMessageId().map(this.hashes::ofMessageId).orElse(null))
+			.param("received", arrival.receivedAt().atOffset(ZoneOffset.UTC))
+			.param("mode", arrival.mode().name())
+			.param("item", this.hashes.ofItem(arrival.mailbox(), arrival.itemId()))
+			.param("mailbox", arrival.mailbox().value())
+			.param("folder", arrival.folder().name())
+			.param("itemId", arrival.itemId())
+			.param("conversation", arrival.preview().conversationId().orElse(null))
+			.query((row, _) -> new News(row.getBoolean("mail"), row.getBoolean("sighting")))
+			.single();
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.countersign.intake;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawField;
+import org.apache.james.mime4j.stream.RawFieldParser;
+
+import io.countersign.intake.Evidence.Defect;
+
+/**
+ * Finds what makes two readings of one part possible: a content field or one of its
+ * parameters given twice (IN-13).
+ */
+class EntityFields {
+
+	private static final Set<String> SINGLE = Set.of("content-type", "content-transfer-encoding",
+			"content-disposition");
+
+	private final Set<Defect> defects;
+
+	private final Set<String> seen = new HashSet<>();
+
+	EntityFields(Set<Defect> defects) {
+		this.defects = defects;
+	}
+
+	void begin() {
+		this.seen.clear();
+	}
+
+	void inspect(Field field) {
+		var name = field.getName().toLowerCase(Locale.ROOT);
+		if (SINGLE.contains(name) && (!this.seen.add(name) || repeatsParameter(field.getBody()))) {
+			this.defects.add(Defect.AMBIGUOUS);
+		}
+	}
+
+	private static boolean repeatsParameter(String body) {
+		var names = new HashSet<String>();
+		return RawFieldParser.DEFAULT.parseRawBody(new RawField("Content-Type", body))
+			.getParams()
+			.stream()
+			.map(NameValuePair::getName)
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.anyMatch((name) -> !names.add(name));
+	}
+
+}

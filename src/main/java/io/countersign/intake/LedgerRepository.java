@@ -1,0 +1,143 @@
+package io.countersign.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.countersign.identity.EmailAddress;
+
+/** Every item a mailbox has shown. Its key refuses every duplicate. */
+@Repository
+class LedgerRepository {
+
+	private final JdbcClient database;
+
+	private final KeyedHash hashes;
+
+	LedgerRepository(JdbcClient database, KeyedHash hashes) {
+		this.database = database;
+		this.hashes = hashes;
+	}
+
+	/** What the ledger says of an item it knows. */
+	record Known(String state, Folder folder) {
+
+		/** The bytes of the item are still, or again, to be fetched. */
+		boolean isWanted() {
+			return this.state.equals("GONE") || this.state.equals("REVIVED");
+		}
+
+	}
+
+	/** The entries of those items that have one, by the item's key. */
+	Map<String, Known> known(Map<String, Arrival> items) {
+		return this.database.sql("select item_hash, state, folder from sighting where item_hash = any(:items)")
+			.param("items", keys(items))
+			.query((row, _) -> Map.entry(HexFormat.of().formatHex(row.getBytes("item_hash")),
+					new Known(row.getString("state"), Folder.valueOf(row.getString("folder")))))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	String key(Arrival arrival) {
+		return HexFormat.of().formatHex(this.hashes.ofItem(arrival.mailbox(), arrival.itemId()));
+	}
+
+	void moved(Map<String, Arrival> items) {
+		this.database.sql("""
+				update sighting set folder = moved.folder
+				from unnest(:items, :folders) as moved (item_hash, folder)
+				where sighting.item_hash = moved.item_hash
+				""")
+			.param("items", keys(items))
+			.param("folders", items.values().stream().map((arrival) -> arrival.folder().name()).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * Keeps of items nothing but that they were there, when, and why they were left.
+	 * @param state RULED_OUT or GONE
+	 */
+	void leave(Map<String, Arrival> items, List<String> reasons, String state) {
+		var arrivals = List.copyOf(items.values());
+		this.database.sql("""
+				insert into sighting (item_hash, mailbox, folder, received_at, state, reason, internet_id_hash)
+				select item_hash, mailbox, folder, received_at::timestamptz, :state, reason, internet_id_hash
+				from unnest(:items, :mailboxes, :folders, :received, :reasons, :ids)
+					as item (item_hash, mailbox, folder, received_at, reason, internet_id_hash)
+				on conflict do nothing
+				""")
+			.param("state", state)
+			.param("items", keys(items))
+			.param("mailboxes", strings(arrivals.stream().map((arrival) -> arrival.mailbox().value()).toList()))
+			.param("folders", strings(arrivals.stream().map((arrival) -> arrival.folder().name()).toList()))
+			.param("received", strings(arrivals.stream().map((arrival) -> arrival.receivedAt().toString()).toList()))
+			.param("reasons", strings(reasons))
+			.param("ids", arrivals.stream().map(this::internetIdHash).toArray(byte[][]::new))
+			.update();
+		mention(items);
+	}
+
+	/** Wants what was left because nobody knew that this mail matters. */
+	List<ResyncWanted> revive(String internetMessageId) {
+		return this.database.sql("""
+				with awaited as (
+					delete from mention where referenced = :id returning item_hash
+				), revived as (
+					update sighting set state = 'REVIVED'
+					where item_hash in (select item_hash from awaited) and state in ('RULED_OUT', 'IGNORED')
+					returning mailbox, folder
+				)
+				select distinct mailbox, folder from revived
+				""").param("id", this.hashes.ofMessageId(internetMessageId)).query(LedgerRepository::resync).list();
+	}
+
+	static ResyncWanted resync(ResultSet row, int number) throws SQLException {
+		return new ResyncWanted(new EmailAddress(row.getString("mailbox")), Folder.valueOf(row.getString("folder")));
+	}
+
+	private void mention(Map<String, Arrival> items) {
+		var mentions = items.entrySet()
+			.stream()
+			.flatMap((item) -> item.getValue()
+				.preview()
+				.threading()
+				.ancestors()
+				.stream()
+				.map((id) -> Map.entry(id, item.getKey())))
+			.toList();
+		if (mentions.isEmpty()) {
+			return;
+		}
+		this.database.sql("""
+				insert into mention (referenced, item_hash) select * from unnest(:ids, :items) on conflict do nothing
+				""")
+			.param("ids", this.hashes.ofMessageIds(mentions.stream().map(Map.Entry::getKey).toList()))
+			.param("items",
+					mentions.stream()
+						.map((mention) -> HexFormat.of().parseHex(mention.getValue()))
+						.toArray(byte[][]::new))
+			.update();
+	}
+
+	private byte @Nullable [] internetIdHash(Arrival arrival) {
+		return arrival.preview().threading().messageId().map(this.hashes::ofMessageId).orElse(null);
+	}
+
+	private static byte[][] keys(Map<String, Arrival> items) {
+		return items.keySet().stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+	}
+
+	private static String[] strings(List<String> values) {
+		return values.toArray(String[]::new);
+	}
+
+}

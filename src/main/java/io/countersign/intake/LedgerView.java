@@ -1,0 +1,132 @@
+package io.countersign.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.work.Pending;
+
+/** What was seen, for those who ask: everything in exactly one state (IN-7). */
+@Repository
+class LedgerView implements Pending {
+
+	private static final String STATE = """
+			case when s.message is null or m.state = 'IGNORED' then 'IGNORED'
+				when m.state = 'NEW' and m.failures > 0 then 'RETRYING' else m.state end""";
+
+	private final JdbcClient database;
+
+	private final KeyedHash hashes;
+
+	LedgerView(JdbcClient database, KeyedHash hashes) {
+		this.database = database;
+		this.hashes = hashes;
+	}
+
+	/** Items by mailbox and state. */
+	Map<String, Map<String, Long>> counts() {
+		var counts = new TreeMap<String, Map<String, Long>>();
+		this.database.sql("""
+				select s.mailbox, %s as state, count(*) as items from sighting s left join message m on m.id = s.message
+				group by 1, 2
+				""".formatted(STATE)).query((row) -> {
+			counts.computeIfAbsent(row.getString("mailbox"), (_) -> new TreeMap<>())
+				.merge(MessageState.valueOf(row.getString("state")).word(), row.getLong("items"), Long::sum);
+		});
+		return counts;
+	}
+
+	/** Not those that wait for something that may take days. */
+	@Override
+	public long pending() {
+		return this.database.sql("select count(*) from message where due_at < now() + interval '10 minutes'")
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param after the place behind which to go on
+	 */
+	record Question(Optional<EmailAddress> mailbox, Optional<String> internetMessageId, Optional<String> state,
+			long after, int limit) {
+	}
+
+	/** In the order things were first seen. */
+	List<Seen> list(Question question) {
+		return this.database
+			.sql("""
+					select s.position, coalesce(m.id, 'out_' || encode(substring(s.item_hash for 16), 'hex')) as id,
+						%s as state, coalesce(m.reason, s.reason) as reason, encode(m.raw, 'hex') as sha256, m.case_id,
+						coalesce(m.received_at, s.received_at) as received_at, p.parsed -> 'threading' ->> 'messageId' as named,
+						array(select o.mailbox from sighting o where o.message = m.id or o.position = s.position
+							order by o.position) as mailboxes,
+						array(select o.folder from sighting o where o.message = m.id or o.position = s.position
+							order by o.position) as folders
+					from sighting s left join message m on m.id = s.message left join mail p on p.message = m.id
+					where s.position > :after
+						and (s.message is null or not exists (
+							select 1 from sighting earlier where earlier.message = s.message and earlier.position < s.position
+								and (:mailbox::text is null or earlier.mailbox = :mailbox)))
+						and (:mailbox::text is null or s.mailbox = :mailbox)
+						and (:named::bytea is null or s.internet_id_hash = :named)
+						and (:state::text is null or :state = case %s
+							when 'IGNORED' then 'ignored' when 'RETRYING' then 'retrying' when 'IN_CASE' then 'inCase'
+							when 'QUARANTINED' then 'quarantined' else 'new' end)
+					order by s.position limit :limit
+					"""
+				.formatted(STATE, STATE))
+			.param("after", question.after())
+			.param("mailbox", question.mailbox().map(EmailAddress::value).orElse(null))
+			.param("named",
+					question.internetMessageId()
+						.flatMap(InternetMessageId::normalise)
+						.map(this.hashes::ofMessageId)
+						.orElse(null))
+			.param("state", question.state().orElse(null))
+			.param("limit", question.limit())
+			.query(LedgerView::seen)
+			.list();
+	}
+
+	private static Seen seen(ResultSet row, int number) throws SQLException {
+		return new Seen(row.getLong("position"), row.getString("id"), row.getString("named"),
+				MessageState.valueOf(row.getString("state")).word(), row.getString("reason"), row.getString("sha256"),
+				row.getString("case_id"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
+				places((String[]) row.getArray("mailboxes").getArray(), (String[]) row.getArray("folders").getArray()));
+	}
+
+	private static List<Place> places(String[] mailboxes, String[] folders) {
+		return IntStream.range(0, mailboxes.length)
+			.mapToObj((number) -> new Place(mailboxes[number], Folder.valueOf(folders[number]).word()))
+			.toList();
+	}
+
+	/**
+	 * A message as the API shows it. Of an ignored one nothing is known but that it was
+	 * seen, when, and why it was left.
+	 */
+	record Seen(@JsonIgnore long position, String id, @Nullable String internetMessageId, String state, String reason,
+			@Nullable String sha256, @JsonProperty("case") @Nullable String caseId, Instant receivedAt,
+			List<Place> sightings) {
+	}
+
+	record Place(String mailbox, String folder) {
+	}
+
+}

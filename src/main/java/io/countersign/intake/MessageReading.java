@@ -1,0 +1,92 @@
+package io.countersign.intake;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.countersign.documents.Documents;
+import io.countersign.intake.MessageRepository.Stored;
+import io.countersign.work.Claim;
+import io.countersign.work.DueRows;
+import io.countersign.work.DueTable;
+import io.countersign.work.Work;
+
+/**
+ * Reads one message: parsed outside any transaction, then one transaction for its files,
+ * its text, and everything that follows from it.
+ */
+@Component
+class MessageReading implements Work {
+
+	private static final Duration PARENT_PAUSE = Duration.ofMillis(300);
+
+	private final MessageRepository messages;
+
+	private final Documents documents;
+
+	private final MailParser parser;
+
+	private final DueTable due;
+
+	private final Duration parentWait;
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate transaction;
+
+	MessageReading(MessageRepository messages, Documents documents, MailParser parser, DueRows due,
+			IntakeProperties properties, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+		this.messages = messages;
+		this.documents = documents;
+		this.parser = parser;
+		this.due = due.table("message");
+		this.parentWait = properties.parentWait();
+		this.events = events;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@Override
+	public void work(Claim claim) throws IOException {
+		var stored = this.messages.stored(claim);
+		if (stored.isPresent()) {
+			read(claim, stored.get());
+		}
+		else {
+			this.due.done(claim);
+		}
+	}
+
+	@Override
+	public void giveUp(Claim claim, String reason) {
+		this.transaction.executeWithoutResult((_) -> {
+			if (this.messages.quarantine(claim, reason)) {
+				this.events.publishEvent(new MessageQuarantined(new MessageId(claim.id()), reason, claim.attempts()));
+			}
+		});
+	}
+
+	private void read(Claim claim, Stored stored) throws IOException {
+		try (var mail = this.parser.parse(() -> this.documents.open(stored.raw(), 0))) {
+			var message = mail.message(stored.id(), stored.raw(), stored.digest(), stored.receivedAt());
+			if (stored.waited().compareTo(this.parentWait) < 0 && this.messages.waitsForParent(message)) {
+				this.due.postpone(claim, PARENT_PAUSE, "It waits until the mail it answers has been read.");
+				return;
+			}
+			this.transaction.executeWithoutResult((_) -> commit(claim, stored, message, mail));
+		}
+	}
+
+	private void commit(Claim claim, Stored stored, Message message, ParsedMail mail) {
+		if (!this.messages.read(claim, message, MessageJson.write(message))) {
+			throw new IllegalStateException("Message %s has been taken over or forgotten".formatted(claim.id()));
+		}
+		this.documents.store(mail.files());
+		this.events.publishEvent(new MessageRead(this.messages.complete(message), stored.mode()));
+		message.internetMessageId().ifPresent(this.messages::wakeReplies);
+	}
+
+}

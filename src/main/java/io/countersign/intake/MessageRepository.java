@@ -1,0 +1,191 @@
+package io.countersign.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.countersign.documents.DocumentId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.journal.Mode;
+import io.countersign.work.Claim;
+
+/** The messages as they are stored and read. */
+@Repository
+class MessageRepository {
+
+	private final JdbcClient database;
+
+	private final KeyedHash hashes;
+
+	MessageRepository(JdbcClient database, KeyedHash hashes) {
+		this.database = database;
+		this.hashes = hashes;
+	}
+
+	/**
+	 * A message that is to be read.
+	 *
+	 * @param waited since it was taken in
+	 */
+	record Stored(MessageId id, DocumentId raw, String digest, Instant receivedAt, Mode mode, Duration waited) {
+	}
+
+	Optional<Stored> stored(Claim claim) {
+		return this.database.sql("""
+				select id, raw, digest, received_at, mode, extract(epoch from now() - taken_at) as waited from message
+				where id = :id and attempts = :attempts and raw is not null
+				""")
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.query((row, _) -> new Stored(new MessageId(row.getString("id")), DocumentId.of(row.getBytes("raw")),
+					row.getString("digest"), instant(row, "received_at"), Mode.valueOf(row.getString("mode")),
+					Duration.ofSeconds(row.getLong("waited"))))
+			.optional();
+	}
+
+	/**
+	 * Whether a mail this one answers is stored and its turn to be read is still to come.
+	 */
+	boolean waitsForParent(Message message) {
+		var ancestors = message.threading().ancestors();
+		return !ancestors.isEmpty() && this.database.sql("""
+				select exists (
+					select 1 from sighting s join message m on m.id = s.message
+					where s.internet_id_hash = any(:ancestors) and m.id <> :id and m.state = 'NEW'
+						and m.read_at is null and m.due_at is not null
+				)
+				""")
+			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("id", message.id().value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Answers false when somebody else holds the message by now, or it is forgotten. */
+	boolean read(Claim claim, Message message, String parsed) {
+		var files = message.parts().stream().map((part) -> part.document().bytes()).toArray(byte[][]::new);
+		return this.database
+			.sql("""
+					with read as (
+						update message set read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null,
+							reason = case when read_at is null
+								then 'It has been read, and nobody has said yet what it is to us.' else reason end
+						where id = :id and attempts = :attempts and raw is not null
+						returning id
+					), kept as (
+						insert into mail (message, parsed) select id, :parsed::jsonb from read
+						on conflict (message) do update set parsed = excluded.parsed
+					), filed as (
+						insert into message_file (message, document) select id, unnest(:files) from read on conflict do nothing
+					)
+					select count(*) from read
+					""")
+			.param("parsed", parsed)
+			.param("files", files)
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.query(Long.class)
+			.single() == 1;
+	}
+
+	/** Answers that wait for this mail to turn up have their turn now. */
+	void wakeReplies(String internetMessageId) {
+		this.database
+			.sql("""
+					update message set due_at = now()
+					where due_at > now() and read_at is not null and attempts = returns and id in (
+						select s.message from mention n join sighting s on s.item_hash = n.item_hash where n.referenced = :id
+					)
+					""")
+			.param("id", this.hashes.ofMessageId(internetMessageId))
+			.update();
+	}
+
+	boolean quarantine(Claim claim, String reason) {
+		return this.database.sql("""
+				update message set state = 'QUARANTINED', reason = :reason, due_at = null, returns = attempts
+				where id = :id and attempts = :attempts
+				""").param("reason", reason).param("id", claim.id()).param("attempts", claim.attempts()).update() == 1;
+	}
+
+	/**
+	 * Adds what the ledger knows by now: where it was seen, and whether its id is shared.
+	 */
+	Message complete(Message message) {
+		var remarks = new ArrayList<>(message.remarks());
+		if (hasNamesake(message.id())) {
+			remarks.add("Another mail carries the same Message-ID with other content.");
+		}
+		return new Message(message.id(), message.evidence(), message.from(), message.sender(), message.to(),
+				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
+				message.parts(), message.threading(), sightings(message.id()), remarks);
+	}
+
+	private boolean hasNamesake(MessageId id) {
+		return this.database.sql("""
+				select exists (
+					select 1 from message m join sighting s on s.internet_id_hash = m.internet_id_hash
+					where m.id = :id and s.message <> m.id
+				)
+				""").param("id", id.value()).query(Boolean.class).single();
+	}
+
+	Optional<Message> find(MessageId id) {
+		return this.database.sql("select parsed::text from mail where message = :id")
+			.param("id", id.value())
+			.query((row, _) -> MessageJson.read(row.getString(1)))
+			.optional();
+	}
+
+	List<Sighting> sightings(MessageId id) {
+		return this.database.sql("""
+				select mailbox, folder, item_id, received_at, conversation_id from sighting
+				where message = :id and item_id is not null order by position
+				""").param("id", id.value()).query(MessageRepository::sighting).list();
+	}
+
+	List<MessageId> withInternetMessageId(String internetMessageId) {
+		return this.database.sql("""
+				select distinct s.message from sighting s join message m on m.id = s.message
+				where s.internet_id_hash = :id and m.state <> 'IGNORED' order by s.message
+				""")
+			.param("id", this.hashes.ofMessageId(internetMessageId))
+			.query((row, _) -> new MessageId(row.getString(1)))
+			.list();
+	}
+
+	/** The exact bytes of a message that has not been forgotten. */
+	Optional<DocumentId> raw(MessageId id) {
+		return this.database.sql("select raw from message where id = :id and raw is not null")
+			.param("id", id.value())
+			.query((row, _) -> DocumentId.of(row.getBytes("raw")))
+			.optional();
+	}
+
+	void readAgain(Collection<MessageId> ids) {
+		this.database.sql("""
+				update message set due_at = now(), failures = 0
+				where id = any(:ids) and raw is not null
+				""").param("ids", ids.stream().map(MessageId::value).toArray(String[]::new)).update();
+	}
+
+	static Sighting sighting(ResultSet row, int number) throws SQLException {
+		return new Sighting(new EmailAddress(row.getString("mailbox")), Folder.valueOf(row.getString("folder")),
+				row.getString("item_id"), instant(row, "received_at"),
+				Optional.ofNullable(row.getString("conversation_id")));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+}

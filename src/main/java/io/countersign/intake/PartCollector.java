@@ -1,0 +1,133 @@
+package io.countersign.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.documents.Spool;
+
+/** Takes the text and the files of a mail, as much of them as the limits allow. */
+class PartCollector implements MimeWalk.Visitor, AutoCloseable {
+
+	/** A file on its way to the store. */
+	record Attached(Part part, Spool content) {
+	}
+
+	private final Limits limits;
+
+	private final List<Attached> files = new ArrayList<>();
+
+	private final Set<String> remarks = new LinkedHashSet<>();
+
+	private final Set<String> alternatives = new HashSet<>();
+
+	private final StringBuilder text = new StringBuilder();
+
+	private final StringBuilder html = new StringBuilder();
+
+	private boolean ambiguous;
+
+	private long memory;
+
+	PartCollector(Limits limits) {
+		this.limits = limits;
+		this.memory = limits.memory().toBytes();
+	}
+
+	List<Attached> files() {
+		return this.files;
+	}
+
+	Set<String> remarks() {
+		return this.remarks;
+	}
+
+	/** Whether one alternative offers two texts of the same type. */
+	boolean isAmbiguous() {
+		return this.ambiguous;
+	}
+
+	Content content() {
+		return new Content(given(this.text), given(this.html));
+	}
+
+	@Override
+	public void part(PartHeader header, InputStream content) throws IOException {
+		if (header.isBody()) {
+			body(header, content);
+		}
+		else if (this.files.size() < this.limits.attachments()) {
+			file(header, content);
+		}
+		else {
+			this.remarks
+				.add("It has more than %d files; the others were left out.".formatted(this.limits.attachments()));
+		}
+	}
+
+	private void body(PartHeader header, InputStream content) throws IOException {
+		var target = header.mediaType().equals("text/html") ? this.html : this.text;
+		if (header.container().equals("multipart/alternative")
+				&& !this.alternatives.add(header.containerNumber() + header.mediaType())) {
+			this.ambiguous = true;
+		}
+		var room = Math.max(0, this.limits.text() - target.length());
+		var bytes = content.readNBytes(room);
+		if (content.read() >= 0) {
+			this.remarks
+				.add("Its text is longer than %d characters; the rest was left out.".formatted(this.limits.text()));
+		}
+		target.append(target.isEmpty() ? "" : "\n").append(StoredText.decode(bytes, header.charset()));
+	}
+
+	private void file(PartHeader header, InputStream content) throws IOException {
+		var spool = Spool.of(content, (int) Math.clamp(this.memory, 0, Integer.MAX_VALUE));
+		this.memory -= spool.inMemory();
+		var role = role(header);
+		var name = header.name().orElseGet(() -> "part-%d%s".formatted(this.files.size() + 1, extension(header)));
+		this.files.add(new Attached(new Part(name, printable(header.mediaType()), spool.size(), spool.id(), role,
+				printable(header.contentId())), spool));
+	}
+
+	private static Part.Role role(PartHeader header) {
+		if (header.mediaType().equals("message/rfc822")) {
+			return Part.Role.NESTED_MAIL;
+		}
+		if (header.mediaType().equals("text/calendar")) {
+			return Part.Role.CALENDAR;
+		}
+		var shownInText = header.container().equals("multipart/related") && !header.contentId().isEmpty();
+		return (!header.disposition().equals("attachment") && shownInText) ? Part.Role.INLINE : Part.Role.ATTACHMENT;
+	}
+
+	private static String extension(PartHeader header) {
+		return switch (header.mediaType()) {
+			case "message/rfc822" -> ".eml";
+			case "text/calendar" -> ".ics";
+			case "text/plain" -> ".txt";
+			case "text/html" -> ".html";
+			case "application/ms-tnef" -> ".tnef";
+			default -> ".bin";
+		};
+	}
+
+	private static String printable(String value) {
+		return StoredText.storable(StoredText.decode(value.getBytes(StandardCharsets.ISO_8859_1), null));
+	}
+
+	private static Optional<String> given(StringBuilder collected) {
+		return collected.isEmpty() ? Optional.empty() : Optional.of(collected.toString());
+	}
+
+	@Override
+	public void close() {
+		this.files.forEach((file) -> file.content().close());
+	}
+
+}
