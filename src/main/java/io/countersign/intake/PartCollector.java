@@ -87,7 +87,7 @@ class PartCollector implements MimeWalk.Visitor, AutoCloseable {
 	}
 
 	private void file(PartHeader header, InputStream content) throws IOException {
-		var spool = Spool.of(content, (int) Math.clamp(this.memory, 0, Integer.MAX_VALUE));
+		var spool = Spool.of(content, Math.clamp(this.memory, 0, Integer.MAX_VALUE));
 		this.memory -= spool.inMemory();
 		var role = role(header);
 		var name = header.name().orElseGet(() -> "part-%d%s".formatted(this.files.size() + 1, extension(header)));
