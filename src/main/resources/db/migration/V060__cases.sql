@@ -41,11 +41,15 @@ create index participant_by_address on participant (address);
 create table case_message (
 	message text collate "C" primary key,
 	case_id text collate "C" not null references case_file,
+	internet_message_id text collate "C",
+	thread_root text collate "C",
 	reason text not null,
 	joined_at timestamptz not null default now()
 );
 
 create index message_of_case on case_message (case_id);
+create index case_message_by_id on case_message (internet_message_id);
+create index case_message_by_thread on case_message (thread_root);
 
 -- Files asked about; a file whose bytes change under the same name is a new version of it.
 create table case_document (

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,31 @@ class CaseReader {
 				""")
 			.param("mailbox", mailbox.value())
 			.param("conversation", conversation)
+			.query((row, _) -> new CaseId(row.getString("case_id")))
+			.list();
+	}
+
+	List<Ask> asksNamed(Collection<String> ids) {
+		return this.database.sql("""
+				select ask.* from unnest(:ids) with ordinality as named (id, position)
+				join ask on ask.internet_message_id = named.id
+				order by named.position, ask.revision desc, ask.id
+				""").param("ids", ids.toArray(String[]::new)).query(CaseReader::ask).list();
+	}
+
+	Map<String, CaseId> holding(Collection<String> ids) {
+		var found = new LinkedHashMap<String, CaseId>();
+		this.database.sql("select internet_message_id, case_id from case_message where internet_message_id = any(:ids)")
+			.param("ids", ids.toArray(String[]::new))
+			.query((row) -> {
+				found.put(row.getString("internet_message_id"), new CaseId(row.getString("case_id")));
+			});
+		return found;
+	}
+
+	List<CaseId> inThread(String root) {
+		return this.database.sql("select distinct case_id from case_message where thread_root = :root")
+			.param("root", root)
 			.query((row, _) -> new CaseId(row.getString("case_id")))
 			.list();
 	}

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Mode;
 
@@ -114,11 +115,18 @@ class CaseRepository {
 			.update() == 1;
 	}
 
-	boolean addMessage(CaseId id, MessageId message, String reason) {
+	boolean addMessage(CaseId id, Message message, String reason) {
 		return this.database.sql("""
-				insert into case_message (message, case_id, reason) values (:message, :case, :reason)
+				insert into case_message (message, case_id, internet_message_id, thread_root, reason)
+				values (:message, :case, :internetMessageId, :thread, :reason)
 				on conflict do nothing
-				""").param("message", message.value()).param("case", id.value()).param("reason", reason).update() == 1;
+				""")
+			.param("message", message.id().value())
+			.param("case", id.value())
+			.param("internetMessageId", message.internetMessageId().orElse(null))
+			.param("thread", message.threading().threadIndex().map(CaseRepository::threadRoot).orElse(null))
+			.param("reason", reason)
+			.update() == 1;
 	}
 
 	/** The version the file has now, or nothing when exactly it was there already. */
@@ -158,6 +166,15 @@ class CaseRepository {
 			.param("text", ask.textSha256())
 			.param("at", utc(ask.askedAt()))
 			.update() == 1;
+	}
+
+	/**
+	 * The first 22 bytes, in base64, which all mails of a thread share (MS-OXOMSG
+	 * 2.2.1.3).
+	 */
+	static String threadRoot(String threadIndex) {
+		var index = threadIndex.replaceAll("\\s", "");
+		return index.substring(0, Math.min(index.length(), 29));
 	}
 
 	void answer(AskId ask) {

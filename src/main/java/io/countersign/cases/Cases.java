@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,24 @@ public class Cases {
 	/** The cases with a message in this conversation of this mailbox, each once. */
 	public List<CaseId> inConversation(EmailAddress mailbox, String conversation) {
 		return this.reader.inConversation(mailbox, conversation);
+	}
+
+	/**
+	 * The asks that these Message-IDs put, in the order of the ids.
+	 * @param internetMessageIds normalised, nearest first
+	 */
+	public List<Ask> asksNamed(Collection<String> internetMessageIds) {
+		return internetMessageIds.isEmpty() ? List.of() : this.reader.asksNamed(internetMessageIds);
+	}
+
+	/** The cases that hold a message with one of these Message-IDs, by that id. */
+	public Map<String, CaseId> holding(Collection<String> internetMessageIds) {
+		return internetMessageIds.isEmpty() ? Map.of() : this.reader.holding(internetMessageIds);
+	}
+
+	/** The cases with a message of this Thread-Index root, each once. */
+	public List<CaseId> inThread(String threadRoot) {
+		return this.reader.inThread(threadRoot);
 	}
 
 	/**

@@ -87,7 +87,7 @@ class Opening {
 
 	private boolean add(CaseId id, Joining joining, Mode mode) {
 		var message = joining.message();
-		if (!this.cases.addMessage(id, message.id(), joining.reason())) {
+		if (!this.cases.addMessage(id, message, joining.reason())) {
 			return false;
 		}
 		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), mode));

@@ -1,0 +1,16 @@
+package io.countersign.triage;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.countersign.cases.CaseId;
+import io.countersign.intake.MessageId;
+
+/**
+ * A message somebody has to look at.
+ *
+ * @param reason what is in doubt
+ * @param likely the case it may belong to
+ */
+public record Review(MessageId message, String reason, Optional<CaseId> likely, Instant since) {
+}

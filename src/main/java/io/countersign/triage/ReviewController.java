@@ -1,0 +1,62 @@
+package io.countersign.triage;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.cases.CaseId;
+import io.countersign.intake.MessageId;
+import io.countersign.problem.NotFound;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/reviews")
+class ReviewController {
+
+	private static final int MOST = 500;
+
+	private final Reviews reviews;
+
+	ReviewController(Reviews reviews) {
+		this.reviews = reviews;
+	}
+
+	/** What waits for a person, longest waiting first. */
+	@GetMapping
+	ReviewList list() {
+		return new ReviewList(this.reviews.waiting(MOST).stream().map(ReviewView::of).toList(), null);
+	}
+
+	/**
+	 * Takes a message off the list: it is nothing to us, and its content is forgotten.
+	 */
+	@DeleteMapping("/{message}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void dismiss(@PathVariable String message, Authentication caller) {
+		if (!this.reviews.dismiss(new MessageId(message), caller.getName())) {
+			throw new NotFound("message on the review list", message);
+		}
+	}
+
+	record ReviewList(List<ReviewView> items, @Nullable String next) {
+	}
+
+	record ReviewView(String message, String reason, @Nullable String likelyCase, Instant since) {
+
+		static ReviewView of(Review review) {
+			return new ReviewView(review.message().value(), review.reason(),
+					review.likely().map(CaseId::value).orElse(null), review.since());
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.countersign.triage;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.cases.CaseId;
+import io.countersign.intake.MessageId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ReviewRepository {
+
+	private final JdbcClient database;
+
+	ReviewRepository(JdbcClient database) {
+		this.database = database;
+	}
+
+	void open(MessageId message, String reason, @Nullable CaseId likely) {
+		this.database.sql("""
+				insert into review (message, reason, case_id) values (:message, :reason, :case)
+				on conflict (message) do update set reason = :reason, case_id = :case
+				""")
+			.param("message", message.value())
+			.param("reason", reason)
+			.param("case", (likely != null) ? likely.value() : null)
+			.update();
+	}
+
+	/** Answers false when the message is not on the list. */
+	boolean resolve(MessageId message, String by) {
+		return this.database.sql("""
+				update review set state = 'DONE', resolved_by = :by, resolved_at = now()
+				where message = :message and state = 'OPEN'
+				""").param("message", message.value()).param("by", by).update() == 1;
+	}
+
+	/** A message that found its place by itself needs nobody any more. */
+	void settled(MessageId message) {
+		this.database.sql("delete from review where message = :message and state = 'OPEN'")
+			.param("message", message.value())
+			.update();
+	}
+
+	List<Review> open(int limit) {
+		return this.database
+			.sql("""
+					select message, reason, case_id, since from review where state = 'OPEN' order by since, message limit :limit
+					""")
+			.param("limit", limit)
+			.query((row, _) -> new Review(new MessageId(row.getString("message")), row.getString("reason"),
+					Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
+					row.getObject("since", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+}

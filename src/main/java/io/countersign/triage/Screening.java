@@ -1,0 +1,89 @@
+package io.countersign.triage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.cases.CaseNumber;
+import io.countersign.cases.Cases;
+import io.countersign.intake.Arrival;
+import io.countersign.intake.Screen;
+import io.countersign.reading.Reader;
+import io.countersign.reading.RequestReading;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Rules out what is certainly nothing to us, on what the provider lists; doubt is fetched
+ * and read.
+ */
+@Component
+class Screening implements Screen {
+
+	private final Cases cases;
+
+	private final Reader reader;
+
+	private final TriageProperties properties;
+
+	Screening(Cases cases, Reader reader, TriageProperties properties) {
+		this.cases = cases;
+		this.reader = reader;
+		this.properties = properties;
+	}
+
+	@Override
+	public Map<Arrival, String> ruledOut(List<Arrival> arrivals) {
+		var known = known(arrivals);
+		var ruledOut = new LinkedHashMap<Arrival, String>();
+		for (var arrival : arrivals) {
+			reason(arrival, known).ifPresent((reason) -> ruledOut.put(arrival, reason));
+		}
+		return ruledOut;
+	}
+
+	private Optional<String> reason(Arrival arrival, Set<String> known) {
+		var preview = arrival.preview();
+		if (preview.isDraft()) {
+			return Optional.of("It is a draft that nobody has sent.");
+		}
+		var threading = preview.threading();
+		if (threading.ancestors().stream().anyMatch(known::contains)
+				|| threading.messageId().filter(known::contains).isPresent()
+				|| CaseNumber.inSubject(preview.subject()).isPresent()) {
+			return Optional.empty();
+		}
+		var automatic = Automatic.reason(preview.headers());
+		if (automatic.isPresent()) {
+			return automatic;
+		}
+		if (threading.isReply() || preview.headers().isEmpty() && Titles.isReply(preview.subject())) {
+			return Optional.empty();
+		}
+		return unasked(this.reader.read(Letters.of(preview, this.properties.zone())).request());
+	}
+
+	private Optional<String> unasked(RequestReading request) {
+		return switch (request.intent()) {
+			case APPROVAL_REQUEST, TASK_ORDER -> Optional.empty();
+			case QUESTION -> Optional.of("It asks a question and no decision: " + request.reason());
+			case ORIENTATION, NONE -> Optional.of("Nobody is asked to decide or do anything: " + request.reason());
+		};
+	}
+
+	/** Of all ids the page names, those that belong to a case; asked in one query. */
+	private Set<String> known(List<Arrival> arrivals) {
+		var ids = new ArrayList<String>();
+		for (var arrival : arrivals) {
+			var threading = arrival.preview().threading();
+			ids.addAll(threading.ancestors());
+			threading.messageId().ifPresent(ids::add);
+		}
+		return new HashSet<>(this.cases.holding(ids).keySet());
+	}
+
+}

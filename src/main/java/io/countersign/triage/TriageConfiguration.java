@@ -1,0 +1,19 @@
+package io.countersign.triage;
+
+import io.countersign.reading.Reader;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TriageProperties.class)
+class TriageConfiguration {
+
+	/** The reader is plain Java; this is where the product makes its one instance. */
+	@Bean
+	Reader reader() {
+		return new Reader();
+	}
+
+}

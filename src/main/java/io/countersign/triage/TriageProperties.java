@@ -1,0 +1,27 @@
+package io.countersign.triage;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How messages are sorted.
+ *
+ * @param zone in which the organisation reckons
+ * @param certain from this confidence on a request opens a case by itself
+ * @param doubtful from this confidence on a request goes to a person; below it is nothing
+ * @param lookAgain the pause before a reply whose proof is on its way is judged again
+ */
+@Validated
+@ConfigurationProperties("countersign.triage")
+record TriageProperties(@DefaultValue("Europe/Copenhagen") ZoneId zone,
+		@DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double certain,
+		@DefaultValue("0.35") @DecimalMin("0.0") @DecimalMax("1.0") double doubtful,
+		@DefaultValue("2s") Duration lookAgain) {
+}
