@@ -57,5 +57,9 @@ create trigger stream_head_stays before delete or truncate on stream_head
 	for each statement execute function refuse_change();
 
 -- Where the product connects as a role that does not own the tables, that role may only add.
-revoke update, delete, truncate on entry, checkpoint from public;
-revoke delete, truncate on stream_head from public;
+do $$ begin
+	if exists (select from pg_roles where rolname = 'countersign_app') and current_user <> 'countersign_app' then
+		revoke update, delete on entry, checkpoint from countersign_app;
+		revoke delete on stream_head from countersign_app;
+	end if;
+end $$;

@@ -4,7 +4,7 @@ create table person (
 	name text not null,
 	level text,
 	unit text,
-	external_id text,
+	external_id text unique,
 	set_name text,
 	set_level text,
 	set_unit text
@@ -16,5 +16,7 @@ create table mandate (
 	delegate text collate "C" not null,
 	valid_from timestamptz not null,
 	valid_to timestamptz not null,
+	categories text[] not null default '{}',
+	max_amount numeric,
 	check (valid_from < valid_to)
 );

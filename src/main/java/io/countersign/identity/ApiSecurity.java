@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -30,6 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
+	static final String DESCRIPTION = "/api/v1/openapi.json";
+
 	/** Read cases, messages, events and files. */
 	private static final String READ = "Countersign.Read";
 
@@ -42,30 +44,38 @@ class ApiSecurity {
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http) throws Exception {
-		return http.securityMatcher("/api/v1/**")
-			.authorizeHttpRequests((calls) -> calls.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
-				.permitAll()
-				.requestMatchers(HttpMethod.GET, "/api/v1/**")
-				.hasAuthority(READ)
-				.requestMatchers(HttpMethod.POST, "/api/v1/readings")
-				.hasAuthority(READ)
-				.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/asks/*/verdict")
-				.hasAuthority(DECIDE)
-				.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
-				.hasAuthority(DECIDE)
-				.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**")
-				.hasAuthority(MANAGE)
-				.anyRequest()
-				.denyAll())
-			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(roles()))
+		return http.securityMatcher("/api/**")
+			.authorizeHttpRequests(ApiSecurity::permissions)
+			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(caller()))
 				.authenticationEntryPoint(SecurityProblems::unauthenticated)
 				.accessDeniedHandler(SecurityProblems::denied))
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(SecurityProblems::unauthenticated)
 				.accessDeniedHandler(SecurityProblems::denied))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf((csrf) -> csrf.disable())
-			.cors(Customizer.withDefaults())
+			.requestCache(AbstractHttpConfigurer::disable)
+			// A bearer token is never sent by a browser of itself, so it cannot be forged
+			// by another site.
+			.csrf(AbstractHttpConfigurer::disable)
 			.build();
+	}
+
+	/** A call that is not named here is refused. */
+	private static void permissions(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry calls) {
+		calls.requestMatchers(HttpMethod.GET, DESCRIPTION)
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/api/v1/**")
+			.hasAuthority(READ)
+			.requestMatchers(HttpMethod.POST, "/api/v1/readings")
+			.hasAuthority(READ)
+			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/asks/*/verdict")
+			.hasAuthority(DECIDE)
+			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
+			.hasAuthority(DECIDE)
+			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**")
+			.hasAuthority(MANAGE)
+			.anyRequest()
+			.denyAll();
 	}
 
 	/**
@@ -73,18 +83,16 @@ class ApiSecurity {
 	 * provider is away.
 	 */
 	@Bean
-	JwtDecoder apiTokens(@Value("${countersign.sign-in.issuer}") String issuer,
-			@Value("${countersign.sign-in.jwk-set-uri}") String keys,
-			@Value("${countersign.sign-in.audience:api://countersign}") String audience) {
-		var decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
+	JwtDecoder apiTokens(SignInProperties provider) {
+		var decoder = NimbusJwtDecoder.withJwkSetUri(provider.keys().toString()).build();
 		OAuth2TokenValidator<Jwt> forUs = new JwtClaimValidator<List<String>>("aud",
-				(names) -> names != null && names.contains(audience));
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), forUs));
+				(names) -> names != null && names.contains(provider.audience()));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+				JwtValidators.createDefaultWithIssuer(provider.issuer().toString()), forUs));
 		return decoder;
 	}
 
-	private static JwtAuthenticationConverter roles() {
+	private static JwtAuthenticationConverter caller() {
 		var converter = new JwtAuthenticationConverter();
 		converter.setJwtGrantedAuthoritiesConverter(ApiSecurity::authorities);
 		return converter;

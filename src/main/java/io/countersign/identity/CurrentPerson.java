@@ -10,22 +10,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentPerson {
 
+	private static final String DIRECTORY_ID = "oid";
+
 	private final People people;
 
 	CurrentPerson(People people) {
 		this.people = people;
 	}
 
-	/** Nothing when the signed-in account belongs to nobody the directory knows. */
+	/**
+	 * Nothing when the signed-in account belongs to nobody the directory knows. The
+	 * account is known by the directory's own id and never by a name or an address, which
+	 * may pass from one person to another.
+	 */
 	public Optional<Person> find() {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
 			return Optional.empty();
 		}
-		return Optional.ofNullable(user.getPreferredUsername())
-			.or(() -> Optional.ofNullable(user.getEmail()))
-			.flatMap(EmailAddress::parse)
-			.flatMap(this.people::find);
+		return Optional.ofNullable(user.getClaimAsString(DIRECTORY_ID)).flatMap(this.people::findByExternalId);
 	}
 
 }

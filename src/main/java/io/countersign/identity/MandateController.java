@@ -1,15 +1,25 @@
 package io.countersign.identity;
 
+import java.math.BigDecimal;
+import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
 
 import io.countersign.problem.InvalidField;
+import io.countersign.problem.Page;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -22,18 +32,29 @@ class MandateController {
 		this.mandates = mandates;
 	}
 
+	@GetMapping
+	Page<Mandate> list(@RequestParam @Nullable String cursor) {
+		return Page.of((limit) -> this.mandates.after(Page.key(cursor), limit), Mandate::id);
+	}
+
 	@PutMapping("/{id}")
-	Mandate put(@PathVariable String id, @RequestBody @Valid NewMandate mandate) {
+	Mandate put(@PathVariable String id, @RequestBody @Valid NewMandate mandate, Principal caller) {
 		if (!mandate.from().isBefore(mandate.to())) {
 			throw new InvalidField("to", "A mandate ends after it begins.");
 		}
-		var stored = new Mandate(id, mandate.principal(), mandate.delegate(), mandate.from(), mandate.to());
-		this.mandates.put(stored);
+		if (mandate.principal().equals(mandate.delegate())) {
+			throw new InvalidField("delegate", "A mandate is for somebody else than its principal.");
+		}
+		var categories = (mandate.categories() != null) ? mandate.categories() : List.<String>of();
+		var stored = new Mandate(id, mandate.principal(), mandate.delegate(), mandate.from(), mandate.to(), categories,
+				mandate.maxAmount());
+		this.mandates.put(stored, caller.getName());
 		return stored;
 	}
 
 	record NewMandate(@NotNull EmailAddress principal, @NotNull EmailAddress delegate, @NotNull Instant from,
-			@NotNull Instant to) {
+			@NotNull Instant to, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> categories,
+			@Nullable @Positive BigDecimal maxAmount) {
 	}
 
 }

@@ -7,26 +7,36 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may answer for whom, and when. */
+/** Who may answer for whom, when, and up to what. */
 @Service
 public class Mandates {
 
+	private static final String COLUMNS = """
+			select id, principal, delegate, valid_from, valid_to, categories, max_amount from mandate
+			""";
+
 	private final JdbcClient database;
 
-	Mandates(JdbcClient database) {
+	private final ApplicationEventPublisher events;
+
+	Mandates(JdbcClient database, ApplicationEventPublisher events) {
 		this.database = database;
+		this.events = events;
 	}
 
+	/**
+	 * The mandate that holds at that time. Whether its limits fit is the caller's to see.
+	 */
 	public Optional<Mandate> covering(EmailAddress principal, EmailAddress delegate, Instant at) {
-		return this.database.sql("""
-				select id, principal, delegate, valid_from, valid_to from mandate
+		return this.database.sql(COLUMNS + """
 				where principal = :principal and delegate = :delegate
 					and valid_from <= :at::timestamptz and valid_to > :at::timestamptz
-				order by valid_from limit 1
+				order by valid_from, id limit 1
 				""")
 			.param("principal", principal.value())
 			.param("delegate", delegate.value())
@@ -35,33 +45,46 @@ public class Mandates {
 			.optional();
 	}
 
-	List<Mandate> all() {
-		return this.database.sql("select id, principal, delegate, valid_from, valid_to from mandate order by id")
+	/** The mandates behind an id, in the order of ids. */
+	List<Mandate> after(String id, int limit) {
+		return this.database.sql(COLUMNS + "where id > :id order by id limit :limit")
+			.param("id", id)
+			.param("limit", limit)
 			.query(Mandates::mandate)
 			.list();
 	}
 
+	/** Repeating it changes nothing and leaves no second entry in the journal. */
 	@Transactional
-	public void put(Mandate mandate) {
-		this.database.sql("""
-				insert into mandate (id, principal, delegate, valid_from, valid_to)
-				values (:id, :principal, :delegate, :from::timestamptz, :to::timestamptz)
-				on conflict (id) do update set principal = excluded.principal, delegate = excluded.delegate,
-					valid_from = excluded.valid_from, valid_to = excluded.valid_to
-				""")
+	public void put(Mandate mandate, String actor) {
+		var changed = this.database
+			.sql("""
+					insert into mandate as known (id, principal, delegate, valid_from, valid_to, categories, max_amount)
+					values (:id, :principal, :delegate, :from::timestamptz, :to::timestamptz, :categories::text[], :maxAmount)
+					on conflict (id) do update set principal = excluded.principal, delegate = excluded.delegate,
+						valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+						categories = excluded.categories, max_amount = excluded.max_amount
+					where known is distinct from excluded
+					""")
 			.param("id", mandate.id())
 			.param("principal", mandate.principal().value())
 			.param("delegate", mandate.delegate().value())
 			.param("from", mandate.from().toString())
 			.param("to", mandate.to().toString())
+			.param("categories", mandate.categories().toArray(String[]::new))
+			.param("maxAmount", mandate.maxAmount())
 			.update();
+		if (changed > 0) {
+			this.events.publishEvent(new MandateSet(mandate, actor));
+		}
 	}
 
 	private static Mandate mandate(ResultSet row, int number) throws SQLException {
 		return new Mandate(row.getString("id"), new EmailAddress(row.getString("principal")),
 				new EmailAddress(row.getString("delegate")),
 				row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-				row.getObject("valid_to", OffsetDateTime.class).toInstant());
+				row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+				List.of((String[]) row.getArray("categories").getArray()), row.getBigDecimal("max_amount"));
 	}
 
 }

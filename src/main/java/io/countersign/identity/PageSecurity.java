@@ -1,14 +1,27 @@
 package io.countersign.identity;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Pages are for people who have signed in; the doors for Graph's notifications stand
@@ -31,7 +44,8 @@ class PageSecurity {
 		return http.securityMatcher("/graph/notify", "/graph/life")
 			.authorizeHttpRequests((calls) -> calls.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf((csrf) -> csrf.disable())
+			.requestCache(AbstractHttpConfigurer::disable)
+			.csrf(AbstractHttpConfigurer::disable)
 			.build();
 	}
 
@@ -48,12 +62,43 @@ class PageSecurity {
 				.authenticated())
 			.oauth2Login((login) -> login
 				.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestResolver(requests))
+				.userInfoEndpoint((endpoint) -> endpoint.userAuthoritiesMapper(PageSecurity::roles))
 				.defaultSuccessUrl("/"))
 			.logout((logout) -> logout.logoutSuccessUrl("/signed-out"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
-				.referrerPolicy((policy) -> policy.policy(
-						org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	@Bean
+	ClientRegistrationRepository identityProvider(SignInProperties provider) {
+		return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("organisation")
+			.clientId(provider.clientId())
+			.clientSecret(provider.clientSecret().value())
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+			.scope(List.of("openid", "profile", "email"))
+			.issuerUri(provider.issuer().toString())
+			.authorizationUri(provider.authorization().toString())
+			.tokenUri(provider.token().toString())
+			.jwkSetUri(provider.keys().toString())
+			.userNameAttributeName("sub")
+			.build());
+	}
+
+	/** Roles the organisation has given in its directory come with the identity token. */
+	private static Collection<GrantedAuthority> roles(Collection<? extends GrantedAuthority> granted) {
+		var authorities = new HashSet<GrantedAuthority>(granted);
+		for (var authority : granted) {
+			if (authority instanceof OidcUserAuthority person) {
+				var roles = person.getIdToken().getClaimAsStringList("roles");
+				if (roles != null) {
+					roles.forEach((role) -> authorities.add(new SimpleGrantedAuthority(role)));
+				}
+			}
+		}
+		return authorities;
 	}
 
 }

@@ -3,6 +3,8 @@ package io.countersign.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,16 +50,22 @@ public class People {
 		}
 		return this.database.sql(COLUMNS + "where address = any(:addresses)")
 			.param("addresses", addresses.stream().map(EmailAddress::value).distinct().toArray(String[]::new))
-			.query((row, _) -> person(row.getString("address"), row.getString("name"), row.getString("level"),
-					row.getString("unit")))
+			.query(People::person)
 			.stream()
 			.collect(Collectors.toMap(Person::address, Function.identity()));
 	}
 
-	public List<Person> all() {
-		return this.database.sql(COLUMNS + "order by address")
-			.query((row, _) -> person(row.getString("address"), row.getString("name"), row.getString("level"),
-					row.getString("unit")))
+	/** The person with this id in the organisation's directory. */
+	Optional<Person> findByExternalId(String id) {
+		return this.database.sql(COLUMNS + "where external_id = :id").param("id", id).query(People::person).optional();
+	}
+
+	/** The people behind an address, in the order of addresses. */
+	List<Person> after(String address, int limit) {
+		return this.database.sql(COLUMNS + "where address > :address order by address limit :limit")
+			.param("address", address)
+			.param("limit", limit)
+			.query(People::person)
 			.list();
 	}
 
@@ -65,24 +73,32 @@ public class People {
 	@Transactional
 	public Person put(EmailAddress address, String displayName, @Nullable Level level, @Nullable String unit,
 			String actor) {
-		this.database.sql("""
-				insert into person (address, name, set_name, set_level, set_unit)
+		var changed = this.database.sql("""
+				insert into person as known (address, name, set_name, set_level, set_unit)
 				values (:address, :name, :name, :level, :unit)
 				on conflict (address) do update set set_name = :name, set_level = :level, set_unit = :unit
+				where (known.set_name, known.set_level, known.set_unit)
+					is distinct from (excluded.set_name, excluded.set_level, excluded.set_unit)
 				""")
 			.param("address", address.value())
 			.param("name", displayName)
 			.param("level", (level != null) ? level.name() : null)
 			.param("unit", unit)
 			.update();
-		this.events.publishEvent(new PersonSet(id(address), address, displayName, level, unit, actor));
-		return person(address.value(), displayName, (level != null) ? level.name() : null, unit);
+		if (changed > 0) {
+			this.events.publishEvent(new PersonSet(id(address), address, displayName, level, unit, actor));
+		}
+		return find(address).orElseThrow();
 	}
 
 	/** What the directory says about a person; a job title that names a level sets it. */
 	@Transactional
 	public void fromDirectory(EmailAddress address, String displayName, @Nullable String jobTitle,
 			@Nullable String department, String externalId) {
+		this.database.sql("update person set external_id = null where external_id = :external and address <> :address")
+			.param("external", externalId)
+			.param("address", address.value())
+			.update();
 		var level = (jobTitle != null) ? Level.parse(jobTitle).map(Level::name).orElse(null) : null;
 		this.database.sql("""
 				insert into person (address, name, level, unit, external_id)
@@ -108,10 +124,11 @@ public class People {
 		}
 	}
 
-	private static Person person(String address, String name, @Nullable String level, @Nullable String unit) {
-		var mail = new EmailAddress(address);
-		return new Person(id(mail), mail, name, Optional.ofNullable(level).map(Level::valueOf),
-				Optional.ofNullable(unit), true);
+	private static Person person(ResultSet row, int number) throws SQLException {
+		var address = new EmailAddress(row.getString("address"));
+		return new Person(id(address), address, row.getString("name"),
+				Optional.ofNullable(row.getString("level")).map(Level::valueOf),
+				Optional.ofNullable(row.getString("unit")), true);
 	}
 
 }

@@ -1,20 +1,20 @@
 package io.countersign.identity;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
+import java.security.Principal;
 
 import io.countersign.problem.InvalidField;
+import io.countersign.problem.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -28,12 +28,13 @@ class PeopleController {
 	}
 
 	@GetMapping
-	PersonList list() {
-		return new PersonList(this.people.all().stream().map(PersonView::of).toList(), null);
+	Page<PersonView> list(@RequestParam @Nullable String cursor) {
+		return Page.of((limit) -> this.people.after(Page.key(cursor), limit), (person) -> person.address().value())
+			.map(PersonView::of);
 	}
 
 	@PutMapping("/{address}")
-	PersonView put(@PathVariable String address, @RequestBody @Valid NewPerson person, Authentication caller) {
+	PersonView put(@PathVariable String address, @RequestBody @Valid NewPerson person, Principal caller) {
 		var mail = EmailAddress.parse(address)
 			.orElseThrow(() -> new InvalidField("address", "The path ends in a plain mail address."));
 		var word = person.level();
@@ -46,9 +47,6 @@ class PeopleController {
 
 	record NewPerson(@NotBlank @Size(max = 200) String displayName, @Nullable String level,
 			@Nullable @Size(max = 200) String unit) {
-	}
-
-	record PersonList(List<PersonView> items, @Nullable String next) {
 	}
 
 	record PersonView(String id, String address, String displayName, @Nullable String level, @Nullable String unit) {

@@ -1,5 +1,6 @@
 package io.countersign.journal;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,12 +15,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign")
-record Origin(@Pattern(regexp = NAME, message = SAID) String tenant,
+record Origin(@NotNull(message = SAID) @Pattern(regexp = NAME, message = SAID) String tenant,
 		@Pattern(regexp = NAME, message = SAID) @DefaultValue("bridge-1") String bridge) {
 
 	private static final String NAME = "[a-z0-9-]{1,40}";
 
-	private static final String SAID = "must be 1 to 40 small letters, digits and hyphens, for instance min";
+	private static final String SAID = "has 1 to 40 small letters, digits and hyphens, for instance min";
 
 	/** The source of CloudEvents. */
 	String source() {

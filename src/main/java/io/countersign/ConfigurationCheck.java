@@ -1,0 +1,66 @@
+package io.countersign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.Validation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
+
+/**
+ * Reads the whole configuration before anything starts, so that one start names all that
+ * is missing or wrong and not the first of it.
+ */
+@Component
+class ConfigurationCheck implements BeanFactoryPostProcessor {
+
+	private final Environment environment;
+
+	ConfigurationCheck(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+		var faults = new ArrayList<ConfigurationFault>();
+		if (!StringUtils.hasText(this.environment.getProperty("spring.datasource.url"))
+				&& beans.getBeanNamesForType(javax.sql.DataSource.class, true, false).length == 0) {
+			faults.add(new ConfigurationFault("spring.datasource.url", null,
+					"is the PostgreSQL database, for instance jdbc:postgresql://db.example.org/countersign"));
+		}
+		for (var name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+			faults.addAll(faults(beans.getType(name, false)));
+		}
+		if (!faults.isEmpty()) {
+			throw new ConfigurationIncomplete(faults);
+		}
+	}
+
+	private List<ConfigurationFault> faults(@Nullable Class<?> type) {
+		if (type == null || !type.getPackageName().startsWith("io.countersign")) {
+			return List.of();
+		}
+		var prefix = type.getAnnotation(ConfigurationProperties.class).value();
+		try (var validation = Validation.buildDefaultValidatorFactory()) {
+			Binder.get(this.environment)
+				.bindOrCreate(prefix, Bindable.of(type),
+						new ValidationBindHandler(new SpringValidatorAdapter(validation.getValidator())));
+			return List.of();
+		}
+		catch (BindException ex) {
+			return ConfigurationFault.of(ex);
+		}
+	}
+
+}

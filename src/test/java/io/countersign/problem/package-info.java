@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.problem;
+
+import org.jspecify.annotations.NullMarked;
