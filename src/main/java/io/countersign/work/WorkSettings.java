@@ -24,6 +24,11 @@ public record WorkSettings(int workers, int ahead, Duration lease, Duration ever
 		return new WorkSettings(this.workers, rows, this.lease, this.every, this.failures, this.deaths);
 	}
 
+	/** For work that is better late than given up. */
+	public WorkSettings givingUpAfter(int failures, int deaths) {
+		return new WorkSettings(this.workers, this.ahead, this.lease, this.every, failures, deaths);
+	}
+
 	/** Never stuck: for rows that stand for a place and not for a piece of work. */
 	public WorkSettings forever() {
 		return new WorkSettings(this.workers, this.ahead, this.lease, this.every, Integer.MAX_VALUE, Integer.MAX_VALUE);

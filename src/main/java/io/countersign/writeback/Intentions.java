@@ -1,0 +1,147 @@
+package io.countersign.writeback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.cases.CaseEvent;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Participant;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.journal.Mode;
+import io.countersign.work.DueRows;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down, in the transaction of a verdict or an order, the one answer the thread
+ * gets.
+ */
+@Component
+class Intentions {
+
+	private static final int UNGUESSABLE_BYTES = 16;
+
+	private final WritebackRepository writebacks;
+
+	private final Cases cases;
+
+	private final Messages messages;
+
+	private final People people;
+
+	private final WritebackProperties properties;
+
+	private final DueRows due;
+
+	private final SecureRandom random = new SecureRandom();
+
+	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people,
+			WritebackProperties properties, DueRows due) {
+		this.writebacks = writebacks;
+		this.cases = cases;
+		this.messages = messages;
+		this.people = people;
+		this.properties = properties;
+		this.due = due;
+	}
+
+	/** What is filled in later from old mail concerns nobody's inbox. */
+	@EventListener
+	void on(CaseEvent.CaseDecided decided) {
+		if (decided.mode() != Mode.LIVE) {
+			return;
+		}
+		var view = this.cases.get(decided.caseId());
+		var decision = decided.verdict().decision();
+		var requester = view.requester().map(Participant::address);
+		var audience = new LinkedHashSet<EmailAddress>();
+		requester.ifPresent(audience::add);
+		audience.add(decision.decidedFor());
+		var answers = decision.message()
+			.flatMap(this.messages::find)
+			.filter((reply) -> requester.isEmpty() || got(reply, requester.get()))
+			.map(Message::id)
+			.orElseGet(() -> asked(view, decided));
+		intend(view.id(), Writeback.Kind.RECEIPT, decided.verdict().id(), answers, audience);
+	}
+
+	@EventListener
+	void on(CaseEvent.TaskOrdered ordered) {
+		if (ordered.mode() != Mode.LIVE) {
+			return;
+		}
+		var view = this.cases.get(ordered.caseId());
+		intend(view.id(), Writeback.Kind.TASK, null, view.openedBy(),
+				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())));
+	}
+
+	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
+			Set<EmailAddress> audience) {
+		var recipients = known(audience);
+		if (recipients.isEmpty()) {
+			return;
+		}
+		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + Optional.ofNullable(verdict).orElseGet(answers::value));
+		this.writebacks.insert(id, caseId, kind, verdict, answers, recipients, unguessable());
+		this.due.wake("writeback");
+	}
+
+	/**
+	 * RL-9: only people the directory vouches for; our own mailbox is nobody to write to.
+	 */
+	private Collection<EmailAddress> known(Set<EmailAddress> audience) {
+		var found = this.people.findAll(audience).keySet();
+		return audience.stream()
+			.filter(found::contains)
+			.filter((address) -> !address.equals(this.properties.mailbox()))
+			.toList();
+	}
+
+	private static boolean got(Message reply, EmailAddress requester) {
+		return reply.to().stream().anyMatch((to) -> to.address().equals(requester))
+				|| reply.cc().stream().anyMatch((cc) -> cc.address().equals(requester));
+	}
+
+	private static MessageId asked(CaseView view, CaseEvent.CaseDecided decided) {
+		return view.asks()
+			.stream()
+			.filter((ask) -> ask.id().equals(decided.verdict().decision().ask()))
+			.map((ask) -> ask.message())
+			.findFirst()
+			.orElse(view.openedBy());
+	}
+
+	private String unguessable() {
+		var bytes = new byte[UNGUESSABLE_BYTES];
+		this.random.nextBytes(bytes);
+		return "countersign.%s@%s".formatted(HexFormat.of().formatHex(bytes), this.properties.mailbox().domain());
+	}
+
+	private static String hash(String text) {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, 12);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.countersign.writeback;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Decision;
+import io.countersign.cases.Quote;
+import io.countersign.cases.Verdict;
+import io.countersign.connector.Reply;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Message;
+import io.countersign.intake.Messages;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Words an answer in the language of its thread. What others wrote goes in as plain text
+ * only (RL-11).
+ */
+@Component
+class ReplyWriter {
+
+	private static final int LONGEST_QUOTE = 1_000;
+
+	private static final Locale DANISH = Locale.of("da");
+
+	private final Cases cases;
+
+	private final Messages messages;
+
+	private final ITemplateEngine templates;
+
+	private final WritebackProperties properties;
+
+	ReplyWriter(Cases cases, Messages messages, ITemplateEngine templates, WritebackProperties properties) {
+		this.cases = cases;
+		this.messages = messages;
+		this.templates = templates;
+		this.properties = properties;
+	}
+
+	Reply write(Writeback writeback) {
+		var view = this.cases.get(writeback.caseId());
+		var answered = this.messages.get(writeback.answers());
+		var locale = view.language().equals("da") || view.language().equals("nb") || view.language().equals("sv")
+				? DANISH : Locale.ENGLISH;
+		var words = ResourceBundle.getBundle("writeback.wording", locale,
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+		var sheet = sheet(writeback, view, words, locale);
+		var id = answered.internetMessageId().orElse("");
+		var references = new ArrayList<>(answered.threading().references());
+		references.remove(id);
+		references.add(id);
+		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(), subject(answered), id,
+				references, text(sheet, view, words, answered), html(sheet, view, words, answered, locale));
+	}
+
+	private Sheet sheet(Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
+		return writeback.verdict()
+			.flatMap((id) -> view.verdicts().stream().filter((kept) -> kept.id().equals(id)).findFirst())
+			.map((verdict) -> receipt(verdict, view, words, locale))
+			.orElseGet(() -> task(view, words, locale));
+	}
+
+	private Sheet receipt(Verdict verdict, CaseView view, ResourceBundle words, Locale locale) {
+		var decision = verdict.decision();
+		var notes = new ArrayList<String>();
+		decision.conditions().forEach((condition) -> notes.add(words.getString("condition") + ": " + condition));
+		var revision = view.asks()
+			.stream()
+			.filter((ask) -> ask.id().equals(decision.ask()))
+			.mapToInt((ask) -> ask.revision())
+			.findFirst()
+			.orElse(view.revision());
+		if (revision < view.revision()) {
+			notes.add(MessageFormat.format(words.getString("older"), revision, view.revision()));
+		}
+		var facts = facts(view, words, locale);
+		decision.evidence()
+			.map(Quote::quote)
+			.ifPresent((quote) -> facts.put(words.getString("read"),
+					"\"%s\" = %s".formatted(quote, words.getString("outcome." + decision.outcome()))));
+		facts.put(words.getString("proof"),
+				MessageFormat.format(words.getString("proof." + proof(decision)), decision.level()));
+		return new Sheet(
+				"%s: %s".formatted(name(view, decision.decidedFor()), words.getString("outcome." + decision.outcome())),
+				when(decision.decidedAt(), locale), notes, facts);
+	}
+
+	private Sheet task(CaseView view, ResourceBundle words, Locale locale) {
+		var notes = view.tasks()
+			.stream()
+			.map((task) -> task.description() + task.due()
+				.map((due) -> ", " + MessageFormat.format(words.getString("due"), when(due.at(), locale)))
+				.orElse(""))
+			.toList();
+		var who = view.tasks().stream().map((task) -> name(view, task.assignee())).distinct().toList();
+		return new Sheet(MessageFormat.format(words.getString("task"), String.join(", ", who)),
+				when(view.openedAt(), locale), notes, facts(view, words, locale));
+	}
+
+	private Map<String, String> facts(CaseView view, ResourceBundle words, Locale locale) {
+		var facts = new LinkedHashMap<String, String>();
+		facts.put(words.getString("case"), "%s (%s)".formatted(view.title(), view.number()));
+		view.holder()
+			.ifPresent((holder) -> facts.put(words.getString("holder"),
+					name(view, holder) + view.deadline()
+						.map((due) -> ", " + MessageFormat.format(words.getString("due"), when(due.at(), locale)))
+						.orElse("")));
+		return facts;
+	}
+
+	private String text(Sheet sheet, CaseView view, ResourceBundle words, Message answered) {
+		var text = new StringBuilder(sheet.heading()).append('\n').append(sheet.when()).append("\n\n");
+		sheet.notes().forEach((note) -> text.append(note).append("\n"));
+		sheet.facts().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+		text.append('\n').append(words.getString("wrong")).append(":\n").append(link(view)).append("\n\n--\n");
+		text.append(words.getString("footer")).append("\n\n");
+		text.append(wrote(answered, words)).append('\n');
+		quote(answered).lines().forEach((line) -> text.append("> ").append(line).append('\n'));
+		return text.toString();
+	}
+
+	private String html(Sheet sheet, CaseView view, ResourceBundle words, Message answered, Locale locale) {
+		var word = new HashMap<String, String>();
+		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
+		var context = new Context(locale);
+		context.setVariable("language", locale.getLanguage());
+		context.setVariable("word", word);
+		context.setVariable("heading", sheet.heading());
+		context.setVariable("when", sheet.when());
+		context.setVariable("notes", sheet.notes());
+		context.setVariable("facts", sheet.facts());
+		context.setVariable("link", link(view));
+		context.setVariable("wrote", wrote(answered, words));
+		context.setVariable("quote", quote(answered));
+		return this.templates.process("mail/receipt", context);
+	}
+
+	private String link(CaseView view) {
+		return this.properties.baseUrl().resolve("/cases/" + view.id()).toString();
+	}
+
+	private String when(Instant at, Locale locale) {
+		var pattern = locale.equals(DANISH) ? "EEEE d. MMMM yyyy 'kl.' HH.mm" : "EEEE d MMMM yyyy 'at' HH:mm";
+		return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(this.properties.zone()));
+	}
+
+	private static String wrote(Message answered, ResourceBundle words) {
+		var author = answered.from()
+			.map((from) -> from.displayName().isBlank() ? from.address().value() : from.displayName())
+			.orElse("");
+		return MessageFormat.format(words.getString("wrote"), author);
+	}
+
+	private static String quote(Message answered) {
+		var text = answered.content().text().orElse("").strip();
+		return text.substring(0, Math.min(text.length(), LONGEST_QUOTE));
+	}
+
+	private static String proof(Decision decision) {
+		return switch (decision.method()) {
+			case MAIL_REPLY -> "mail";
+			case PAGE -> "page";
+			case API -> "api";
+		};
+	}
+
+	private static String subject(Message answered) {
+		var subject = answered.subject();
+		return subject.regionMatches(true, 0, "sv:", 0, 3) || subject.regionMatches(true, 0, "re:", 0, 3) ? subject
+				: "SV: " + subject;
+	}
+
+	private static String name(CaseView view, EmailAddress address) {
+		return view.participant(address).map((one) -> one.name()).orElseGet(address::value);
+	}
+
+	/** What an answer says, whatever form it takes. */
+	private record Sheet(String heading, String when, List<String> notes, Map<String, String> facts) {
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.countersign.writeback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.cases.CaseId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
+
+/**
+ * An answer we owe to a thread.
+ *
+ * @param id its stable key: case, what it answers, and to whom
+ * @param verdict the verdict it confirms; empty for a task
+ * @param answers the mail it replies to
+ * @param problem why it has not been sent yet
+ */
+public record Writeback(String id, CaseId caseId, Kind kind, Optional<String> verdict, MessageId answers,
+		List<EmailAddress> recipients, String internetMessageId, State state, Optional<String> draftId,
+		Optional<Instant> sentAt, Optional<String> problem) {
+
+	/** What it says. */
+	public enum Kind {
+
+		RECEIPT, TASK
+
+	}
+
+	/** How far it has come. */
+	public enum State {
+
+		DUE, SENT, STUCK
+
+	}
+
+}

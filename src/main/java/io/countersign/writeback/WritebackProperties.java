@@ -1,0 +1,32 @@
+package io.countersign.writeback;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+
+import io.countersign.identity.EmailAddress;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How answers are sent. The limits are those of RL-8.
+ *
+ * @param mailbox our own mailbox, from which every answer is sent
+ * @param baseUrl where people open the pages
+ * @param perThreadAndHour automatic mails to one thread in an hour
+ * @param perAddressAndHour automatic mails to one address in an hour
+ * @param perAddressAndDay automatic mails to one address in a day
+ */
+@Validated
+@ConfigurationProperties("countersign.writeback")
+record WritebackProperties(@NotNull EmailAddress mailbox, @NotNull URI baseUrl,
+		@DefaultValue("Europe/Copenhagen") ZoneId zone, @DefaultValue("4") @Min(1) @Max(32) int senders,
+		@DefaultValue("2m") Duration lease, @DefaultValue("200ms") Duration every,
+		@DefaultValue("2") @Min(1) int perThreadAndHour, @DefaultValue("5") @Min(1) int perAddressAndHour,
+		@DefaultValue("20") @Min(1) int perAddressAndDay) {
+}

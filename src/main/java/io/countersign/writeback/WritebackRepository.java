@@ -1,0 +1,140 @@
+package io.countersign.writeback;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.countersign.cases.CaseId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
+import io.countersign.work.Claim;
+import io.countersign.work.Pending;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class WritebackRepository implements Pending {
+
+	private final JdbcClient database;
+
+	WritebackRepository(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** The same intention is kept once, however often it is stated. */
+	void insert(String id, CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
+			Collection<EmailAddress> recipients, String internetMessageId) {
+		this.database.sql("""
+				insert into writeback (id, case_id, kind, verdict, answers, recipients, internet_message_id, due_at)
+				values (:id, :case, :kind, :verdict, :answers, :recipients, :internetMessageId, now())
+				on conflict (id) do nothing
+				""")
+			.param("id", id)
+			.param("case", caseId.value())
+			.param("kind", kind.name())
+			.param("verdict", verdict)
+			.param("answers", answers.value())
+			.param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
+			.param("internetMessageId", internetMessageId)
+			.update();
+	}
+
+	Optional<Writeback> claimed(Claim claim) {
+		return this.database.sql("select * from writeback where id = :id and attempts = :attempts and state = 'DUE'")
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.query(WritebackRepository::writeback)
+			.optional();
+	}
+
+	/** Answers false when the claim is no longer ours. */
+	boolean drafted(Claim claim, String draftId) {
+		return this.database.sql("update writeback set draft_id = :draft where id = :id and attempts = :attempts")
+			.param("draft", draftId)
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update() == 1;
+	}
+
+	void sent(Claim claim) {
+		this.database.sql("""
+				update writeback set state = 'SENT', sent_at = now(), due_at = null, returns = attempts, problem = null
+				where id = :id and attempts = :attempts
+				""").param("id", claim.id()).param("attempts", claim.attempts()).update();
+	}
+
+	void stuck(Claim claim, String problem) {
+		this.database.sql("""
+				update writeback set state = 'STUCK', due_at = null, returns = attempts, problem = :problem
+				where id = :id and attempts = :attempts
+				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
+	}
+
+	/**
+	 * How many mails this thread and the busiest of these people have had from us lately.
+	 */
+	Sent sentLately(CaseId caseId, Collection<EmailAddress> recipients) {
+		return this.database
+			.sql("""
+					select
+						(select count(*) from writeback where case_id = :case and sent_at > now() - interval '1 hour') as thread,
+						coalesce(max(count(*) filter (where w.sent_at > now() - interval '1 hour')) over (), 0) as hour,
+						coalesce(max(count(*)) over (), 0) as day
+					from unnest(:recipients) as person
+					left join writeback w on w.recipients @> array[person] and w.sent_at > now() - interval '1 day'
+					group by person limit 1
+					""")
+			.param("case", caseId.value())
+			.param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
+			.query((row, _) -> new Sent(row.getInt("thread"), row.getInt("hour"), row.getInt("day")))
+			.single();
+	}
+
+	List<Writeback> ofCase(CaseId caseId) {
+		return this.database.sql("select * from writeback where case_id = :case order by created_at, id")
+			.param("case", caseId.value())
+			.query(WritebackRepository::writeback)
+			.list();
+	}
+
+	List<Writeback> unsent(int limit) {
+		return this.database.sql("select * from writeback where state <> 'SENT' order by created_at, id limit :limit")
+			.param("limit", limit)
+			.query(WritebackRepository::writeback)
+			.list();
+	}
+
+	@Override
+	public long pending() {
+		return this.database.sql("select count(*) from writeback where due_at < now() + interval '10 minutes'")
+			.query(Long.class)
+			.single();
+	}
+
+	private static Writeback writeback(ResultSet row, int number) throws SQLException {
+		var sent = row.getObject("sent_at", OffsetDateTime.class);
+		return new Writeback(row.getString("id"), new CaseId(row.getString("case_id")),
+				Writeback.Kind.valueOf(row.getString("kind")), Optional.ofNullable(row.getString("verdict")),
+				new MessageId(row.getString("answers")),
+				Stream.of((String[]) row.getArray("recipients").getArray()).map(EmailAddress::new).toList(),
+				row.getString("internet_message_id"), Writeback.State.valueOf(row.getString("state")),
+				Optional.ofNullable(row.getString("draft_id")),
+				Optional.ofNullable(sent).map(OffsetDateTime::toInstant),
+				Optional.ofNullable(row.getString("problem")));
+	}
+
+	/**
+	 * Mails of ours: to the thread in an hour, to the busiest address in an hour and in a
+	 * day.
+	 */
+	record Sent(int thread, int hour, int day) {
+	}
+
+}
