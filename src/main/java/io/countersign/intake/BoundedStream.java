@@ -7,13 +7,16 @@ import java.io.InputStream;
 /** Ends a stream, and the work on it, where a limit is reached. */
 class BoundedStream extends FilterInputStream {
 
+	/** What base64 adds: four bytes and a share of the line end for three. */
+	private static final double ENCODED = 1.4;
+
 	private final long until;
 
 	private long left;
 
 	BoundedStream(InputStream in, Limits limits) {
 		super(in);
-		this.left = limits.message().toBytes();
+		this.left = (long) (limits.message().toBytes() * ENCODED);
 		this.until = System.nanoTime() + limits.time().toNanos();
 	}
 

@@ -41,7 +41,7 @@ class EntityFields {
 
 	private static boolean repeatsParameter(String body) {
 		var names = new HashSet<String>();
-		return RawFieldParser.DEFAULT.parseRawBody(new RawField("Content-Type", body))
+		return RawFieldParser.DEFAULT.parseRawBody(new RawField("Content-Type", body.replaceAll("[\\r\\n]", " ")))
 			.getParams()
 			.stream()
 			.map(NameValuePair::getName)

@@ -84,8 +84,9 @@ class HeaderScanner {
 		return returns ? feed - 1 : feed;
 	}
 
-	private void take(String line) {
-		inspect(line);
+	private void take(String written) {
+		inspect(written);
+		var line = written.replace('\r', ' ');
 		if (line.charAt(0) != ' ' && line.charAt(0) != '\t') {
 			close();
 			this.field = new StringBuilder(line);

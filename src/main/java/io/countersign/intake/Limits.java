@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * How much of one mail is taken in (IN-10, IN-11). The raw mail is kept whatever its
  * size; what a limit leaves out is said in a remark.
  *
+ * @param message all its parts together, decoded
  * @param depth levels of multiparts within each other
  * @param text the longest body text, in characters
  * @param memory files of one mail held in memory before they go through temporary files

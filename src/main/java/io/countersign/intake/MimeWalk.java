@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 
 import org.apache.james.mime4j.MimeException;
@@ -123,7 +122,7 @@ class MimeWalk {
 
 	private void enter(MimeTokenStream tokens, Visitor visitor) throws IOException {
 		var multipart = (MaximalBodyDescriptor) tokens.getBodyDescriptor();
-		var container = new Container(multipart.getMimeType().toLowerCase(Locale.ROOT),
+		var container = new Container(PartHeader.lower(multipart.getMimeType()),
 				String.valueOf(multipart.getBoundary()), ++this.containers);
 		if (this.around.stream().anyMatch((outer) -> outer.boundary().equals(container.boundary()))) {
 			this.defects.add(Defect.AMBIGUOUS);

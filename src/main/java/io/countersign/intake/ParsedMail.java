@@ -70,7 +70,7 @@ final class ParsedMail implements AutoCloseable {
 		var defects = EnumSet.noneOf(Defect.class);
 		defects.addAll(this.header.defects());
 		defects.addAll(this.walk.defects());
-		if (this.parts.isAmbiguous()) {
+		if (this.parts.isAmbiguous() || readings() > 1) {
 			defects.add(Defect.AMBIGUOUS);
 		}
 		if (!this.parts.remarks().isEmpty()) {

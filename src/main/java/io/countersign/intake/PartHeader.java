@@ -37,8 +37,8 @@ record PartHeader(String mediaType, String container, int containerNumber, @Null
 				&& !this.disposition.equals("attachment");
 	}
 
-	private static String lower(@Nullable String text) {
-		return (text != null) ? text.toLowerCase(Locale.ROOT).strip() : "";
+	static String lower(@Nullable String text) {
+		return (text != null) ? StoredText.storable(text.toLowerCase(Locale.ROOT).strip()) : "";
 	}
 
 }

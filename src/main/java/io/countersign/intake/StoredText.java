@@ -44,7 +44,7 @@ final class StoredText {
 	/** A header value: encoded words decoded, raw 8-bit bytes rescued. */
 	static String decodeHeader(String value) {
 		var line = value.substring(0, Math.min(value.length(), LONGEST_LINE));
-		if (line.chars().anyMatch((c) -> c > 127)) {
+		if (line.chars().anyMatch((c) -> c > 127) && line.chars().allMatch((c) -> c < 256)) {
 			line = decode(line.getBytes(StandardCharsets.ISO_8859_1), null);
 		}
 		if (line.contains("=?")) {

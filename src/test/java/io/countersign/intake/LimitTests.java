@@ -1,0 +1,196 @@
+package io.countersign.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.util.unit.DataSize;
+
+import io.countersign.documents.Spool;
+import io.countersign.intake.Evidence.Defect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LimitTests {
+
+	@Test
+	@Timeout(30)
+	void IN_10_nestingBeyondTheLimitIsKeptAsOneFile() {
+		var mail = new StringBuilder("Subject: deep\n");
+		for (var level = 0; level < 5_000; level++) {
+			mail.append("Content-Type: multipart/mixed; boundary=level-%d-\n\n--level-%d-\n".formatted(level, level));
+		}
+		var read = Mails.parse(mail + "\nHej");
+
+		assertThat(read.parts()).hasSize(1);
+		assertThat(read.remarks())
+			.containsExactly("Its parts are nested more than 100 levels deep; the deepest were kept as one file.");
+	}
+
+	@Test
+	@Timeout(30)
+	void IN_10_partsBeyondTheLimitAreLeftOutAndSaidSo() {
+		var read = Mails.parse(multipart(
+				IntStream.range(0, 3_000).mapToObj((n) -> part("text/plain", "", "x")).collect(Collectors.joining())));
+
+		assertThat(read.remarks()).containsExactly("It has more than 1000 parts; the rest was left out.");
+		assertThat(read.evidence().has(Defect.LIMIT_REACHED)).isTrue();
+	}
+
+	@Test
+	void IN_10_filesBeyondTheLimitAreLeftOutAndSaidSo() {
+		var read = Mails.parse(multipart(IntStream.range(0, 300)
+			.mapToObj((n) -> part("application/pdf", "name=%d.pdf".formatted(n), "x"))
+			.collect(Collectors.joining())));
+
+		assertThat(read.parts()).hasSize(250);
+		assertThat(read.remarks()).containsExactly("It has more than 250 files; the others were left out.");
+	}
+
+	@Test
+	@Timeout(30)
+	void IN_10_headersBeyondTheLimitsAreCutAndTheBodyIsStillRead() {
+		var many = "X-A: b\n".repeat(3_000) + "\nHej";
+		var large = "X-A: " + "b".repeat(70_000) + "\nSubject: Kort\n\nHej";
+		var huge = "X-A: b%s\n".formatted("\n c".repeat(20_000)).repeat(5) + "\nHej";
+
+		for (var mail : new String[] { many, large, huge }) {
+			var read = Mails.parse(mail);
+
+			assertThat(read.evidence().has(Defect.HEADER_CUT)).isTrue();
+			assertThat(read.evidence().header()).hasSizeLessThanOrEqualTo(2_000);
+			assertThat(read.content().text()).hasValueSatisfying((text) -> assertThat(text.strip()).endsWith("Hej"));
+			assertThat(read.remarks()).hasSize(1);
+		}
+		assertThat(Mails.parse(large).subject()).isEqualTo("Kort");
+	}
+
+	@Test
+	@Timeout(30)
+	void IN_10_receiversBeyondTheLimitAreLeftOut() {
+		var all = IntStream.range(0, 2_000).mapToObj("p%d@min.example"::formatted).collect(Collectors.joining(",\n "));
+
+		assertThat(Mails.parse("To: " + all + "\n\nHej").to()).hasSize(1_000);
+	}
+
+	@Test
+	void IN_10_aMailBeyondTheLimitIsReadUpToIt() {
+		var limits = new Limits(100, 1000, 250, 2000, Limits.DEFAULT.header(), Limits.DEFAULT.headerField(), 1000,
+				DataSize.ofKilobytes(10), 5_000_000, Limits.DEFAULT.memory(), Duration.ofSeconds(30));
+		var read = Mails.parse(Mails.bytes(multipart(part("application/pdf", "name=a.pdf", "x")
+				+ part("application/pdf", "name=b.pdf", "x".repeat(20_000)))), limits);
+
+		assertThat(read.parts()).extracting(Part::name).containsExactly("a.pdf");
+		assertThat(read.remarks()).singleElement().asString().startsWith("The mail is larger than");
+	}
+
+	@Test
+	@Timeout(10)
+	void IN_11_parsingEndsWhenItsTimeIsUp() {
+		var limits = new Limits(100, 1000, 250, 2000, Limits.DEFAULT.header(), Limits.DEFAULT.headerField(), 1000,
+				Limits.DEFAULT.message(), 5_000_000, Limits.DEFAULT.memory(), Duration.ofNanos(1));
+
+		var read = Mails.parse(Mails.bytes(multipart(part("application/pdf", "name=a.pdf", "x"))), limits);
+
+		assertThat(read.remarks()).containsExactly("Parsing the mail took too long; the rest of it was left out.");
+	}
+
+	@Test
+	@Timeout(60)
+	void IN_12_anAttachmentOf140MegabytesGrowsTheHeapByLessThan128() throws IOException {
+		var file = Files.createTempFile("large", ".eml");
+		try {
+			write(file, 140_000_000);
+			var before = used();
+			var most = new Peak();
+			try (var _ = most; var spool = Spool.of(Files.newInputStream(file)); var parsed = Mails.taken(spool)) {
+				assertThat(parsed.files()).singleElement().extracting(Spool::size).isEqualTo(140_000_000L);
+			}
+			assertThat(most.bytes() - before).isLessThan(128L << 20);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+	private static void write(Path file, int size) throws IOException {
+		try (var out = Files.newOutputStream(file)) {
+			out.write(Mails.bytes("Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"));
+			try (var base64 = Base64.getMimeEncoder().wrap(out); var zeros = new Zeros(size)) {
+				zeros.transferTo(base64);
+			}
+		}
+	}
+
+	private static long used() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	private static String multipart(String parts) {
+		return "Content-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n";
+	}
+
+	private static String part(String type, String parameter, String content) {
+		return "--b\nContent-Type: %s; %s\n\n%s\n".formatted(type, parameter, content);
+	}
+
+	/** So many bytes of nothing. */
+	private static final class Zeros extends InputStream {
+
+		private int left;
+
+		private Zeros(int size) {
+			this.left = size;
+		}
+
+		@Override
+		public int read() {
+			return (this.left-- > 0) ? 0 : -1;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) {
+			var count = Math.min(length, this.left);
+			this.left -= count;
+			return (count > 0) ? count : -1;
+		}
+
+	}
+
+	/** The most memory in use after a collection while something runs. */
+	private static final class Peak implements AutoCloseable {
+
+		private final Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
+
+		private volatile long bytes;
+
+		private void sample() {
+			while (!Thread.currentThread().isInterrupted()) {
+				this.bytes = Math.max(this.bytes, used());
+				LockSupport.parkNanos(50_000_000);
+			}
+		}
+
+		long bytes() {
+			return this.bytes;
+		}
+
+		@Override
+		public void close() {
+			this.sampler.interrupt();
+		}
+
+	}
+
+}
