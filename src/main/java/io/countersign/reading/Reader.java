@@ -1,45 +1,81 @@
 package io.countersign.reading;
 
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads mail. Safe for any number of threads. */
 public class Reader {
 
-	private static final Set<String> YES = Set.of("godkendt", "godkendes", "ok", "ja", "approved", "yes", "ok herfra",
-			"kør på", "approved, thanks", "godkänt", "freigegeben");
+	private final MailMarks marks = MailMarks.ofAllLanguages();
 
-	private static final Set<String> NO = Set.of("ikke godkendt", "afvist", "nej", "no", "not approved", "rejected",
-			"not ok");
+	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+
+	public Reader() {
+		for (var language : Language.values()) {
+			this.books.put(language, Phrasebook.of(language.code()));
+		}
+	}
 
 	/** What this mail asks and answers. */
 	public Reading read(Mail mail) {
-		var text = mail.text().orElse("").strip();
-		var own = new OwnWords(text, text.isEmpty() ? List.of() : List.of(new Span(0, text.length())), List.of(),
-				List.of());
-		return new Reading(Language.DA, own, request(text), verdict(text), false);
+		var body = mail.html()
+			.filter((html) -> !html.isBlank())
+			.map(HtmlBody::of)
+			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
+		var cut = new Trim(this.marks).of(body, mail.from());
+		var own = cut.own();
+		var language = language(own.text() + "\n" + mail.subject(), body.text());
+		var verdict = verdict(own, asked(mail, cut.older()), language);
+		return new Reading(language, own, request(own.text()), verdict, false);
+	}
+
+	private VerdictReading verdict(OwnWords own, Set<String> asked, Language language) {
+		return new VerdictReader(book(language)).read(own.text(), asked);
+	}
+
+	private Phrasebook book(Language language) {
+		var book = this.books.get(language);
+		return (book != null) ? book : Phrasebook.of(language.code());
+	}
+
+	/** The own words count thrice: a Dane may answer an English mail. */
+	private Language language(String own, String whole) {
+		var best = Language.DA;
+		var most = 0;
+		for (var language : Language.values()) {
+			var count = 3 * common(language, own) + common(language, whole);
+			if (count > most) {
+				most = count;
+				best = language;
+			}
+		}
+		return best;
+	}
+
+	private int common(Language language, String text) {
+		var words = Words.of(text.substring(0, Math.min(600, text.length())));
+		var count = 0;
+		for (var i = 0; i < words.size(); i++) {
+			count += book(language).isCommon(words.at(i)) ? 1 : 0;
+		}
+		return count;
+	}
+
+	private static Set<String> asked(Mail mail, String older) {
+		var stems = new HashSet<String>(Words.stemsOf(mail.subject()));
+		mail.asked().ifPresent((asked) -> stems.addAll(Words.stemsOf(asked)));
+		stems.addAll(Words.stemsOf(older));
+		return stems;
 	}
 
 	private static RequestReading request(String text) {
 		var intent = text.endsWith("?") ? RequestReading.Intent.QUESTION : RequestReading.Intent.ORIENTATION;
 		return new RequestReading(intent, 0.3, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(),
 				List.of(), "Only the shape of the last sentence was read.");
-	}
-
-	private static VerdictReading verdict(String text) {
-		var words = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT).replaceAll("[.! ]+$", "");
-		if (YES.contains(words)) {
-			return of(VerdictReading.Label.APPROVED, "The whole answer is a yes.");
-		}
-		return NO.contains(words) ? of(VerdictReading.Label.REJECTED, "The whole answer is a no.")
-				: of(VerdictReading.Label.NONE, "No verdict was found.");
-	}
-
-	private static VerdictReading of(VerdictReading.Label label, String reason) {
-		return new VerdictReading(label, 0.9, false, Optional.empty(), Optional.empty(), List.of(), List.of(),
-				List.of(reason));
 	}
 
 }

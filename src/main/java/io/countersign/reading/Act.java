@@ -1,0 +1,39 @@
+package io.countersign.reading;
+
+import java.util.Optional;
+
+/**
+ * What a sentence or a part of one does.
+ *
+ * @param about the condition, or who is to deal with it next
+ */
+record Act(Kind kind, Clue clue, Optional<String> about) {
+
+	Act(Kind kind, Clue clue) {
+		this(kind, clue, Optional.empty());
+	}
+
+	boolean is(Kind other) {
+		return this.kind == other;
+	}
+
+	/** Kinds of acts, in the order in which phrases are tried. */
+	enum Kind {
+
+		DELEGATE("delegate"), DEFER("defer"), RETURN("return"), NO("no"), COURTESY("courtesy"), RECEIPT("receipt"),
+		REPORTED("reported"), CHANGE("change"), YES("yes"), WEAK_YES("yes weak"), PARTIAL("partial"), REMARK("remark"),
+		CONDITION("condition"), QUESTION("question"), UNKNOWN("unknown");
+
+		private final String section;
+
+		Kind(String section) {
+			this.section = section;
+		}
+
+		String section() {
+			return this.section;
+		}
+
+	}
+
+}

@@ -1,0 +1,255 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.reading.Act.Kind;
+
+/**
+ * Says of each sentence what it does. A part that no phrase of the language covers stays
+ * unknown; nothing is guessed from single words.
+ */
+final class ActReader {
+
+	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
+			Kind.COURTESY, Kind.RECEIPT, Kind.DELEGATE, Kind.REPORTED, Kind.CHANGE, Kind.PARTIAL, Kind.REMARK);
+
+	private final Phrasebook book;
+
+	private final String text;
+
+	private final Body body;
+
+	private final Set<String> asked;
+
+	private final List<Act> acts = new ArrayList<>();
+
+	ActReader(Phrasebook book, String text, Set<String> asked) {
+		this.book = book;
+		this.text = text;
+		this.asked = asked;
+		this.body = Body.ofText(text);
+	}
+
+	List<Act> read(List<Span> sentences) {
+		sentences.forEach(this::read);
+		return this.acts;
+	}
+
+	private void read(Span sentence) {
+		var words = words(sentence.start(), sentence.end());
+		if (words.isEmpty()) {
+			return;
+		}
+		if (isQuestion(sentence)) {
+			question(sentence, words);
+			return;
+		}
+		if (words.size() == Words.MOST) {
+			add(Kind.UNKNOWN, sentence, "long");
+			return;
+		}
+		if (!thenYes(words) && !addWhole(words) && !condition(sentence, words)) {
+			pieces(sentence);
+		}
+	}
+
+	private boolean isQuestion(Span sentence) {
+		return this.text.substring(sentence.start(), sentence.end()).replaceAll("[\\s)\"'”]+$", "").endsWith("?");
+	}
+
+	private void question(Span sentence, Words words) {
+		var real = words.part(0, words.size() - 1);
+		var kind = this.book.whole("courtesy", real).isPresent() ? Kind.COURTESY : Kind.QUESTION;
+		add(kind, sentence, "question");
+	}
+
+	private boolean addWhole(Words words) {
+		var act = act(words);
+		act.ifPresent(this.acts::add);
+		return act.isPresent();
+	}
+
+	private Optional<Act> act(Words words) {
+		var act = covered(words);
+		return (act.isEmpty() && words.size() > 1 && this.book.isJoining(words.at(0)))
+				? covered(words.part(1, words.size())) : act;
+	}
+
+	private Optional<Act> covered(Words words) {
+		if (isChoice(words)) {
+			return Optional.of(new Act(Kind.YES, clue(words, "choice")));
+		}
+		for (var kind : TRIED) {
+			var phrase = this.book.whole(kind.section(), words);
+			if (phrase.isPresent()) {
+				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** One of the offered answers, and nothing else. */
+	private boolean isChoice(Words words) {
+		if (words.isEmpty() || words.size() > 3 || this.asked.stream().noneMatch(this.book::isOffering)) {
+			return false;
+		}
+		for (var i = 0; i < words.size(); i++) {
+			if (!words.isAsked(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private Optional<String> about(Kind kind, Phrase phrase, Words words) {
+		return switch (kind) {
+			case DELEGATE -> phrase.named("who", words).map(this::quote);
+			case CHANGE, PARTIAL -> Optional.of(quote(words));
+			default -> Optional.empty();
+		};
+	}
+
+	/** "Yes, if …", "yes, but …", "if …, yes", "do …, then yes". */
+	private boolean condition(Span sentence, Words words) {
+		for (var at = 0; at < words.size(); at++) {
+			var tail = words.part(at, words.size());
+			var opener = this.book.start("condition", tail);
+			if (opener.isPresent()) {
+				return (at == 0) ? leadingCondition(sentence, words, opener.get())
+						: trailingCondition(sentence, words, at, opener.get());
+			}
+		}
+		return false;
+	}
+
+	private boolean trailingCondition(Span sentence, Words words, int at, Phrase opener) {
+		var head = new ActReader(this.book, this.text, this.asked);
+		head.pieces(new Span(sentence.start(), words.startOf(at)));
+		var tail = words.part(at, words.size());
+		var contrast = this.book.start("contrast", tail);
+		var from = contrast.map((phrase) -> phrase.lengthAtStart(tail))
+			.filter((length) -> length < tail.size())
+			.orElse(0);
+		var after = tail.part(from, tail.size());
+		this.acts.addAll(head.acts);
+		if (from > 0) {
+			var act = act(after);
+			if (act.isPresent() && !act.get().is(Kind.NO) && !act.get().is(Kind.CHANGE)) {
+				this.acts.add(act.get());
+				return true;
+			}
+		}
+		this.acts.add(new Act(Kind.CONDITION, clue(after, opener.rule()), Optional.of(quote(after))));
+		return true;
+	}
+
+	private boolean leadingCondition(Span sentence, Words words, Phrase opener) {
+		var start = consequence(words);
+		if (start <= 0) {
+			var contrast = this.book.start("contrast", words);
+			var from = contrast.map((phrase) -> phrase.lengthAtStart(words)).orElse(0);
+			if (from > 0 && from < words.size() && addWhole(words.part(from, words.size()))) {
+				return true;
+			}
+			this.acts.add(new Act(Kind.CONDITION, clue(words, opener.rule()), Optional.of(quote(words))));
+			return true;
+		}
+		addConsequence(words, start, opener.rule());
+		return true;
+	}
+
+	private boolean thenYes(Words words) {
+		var start = startOf("then yes", words);
+		if (start <= 0) {
+			return false;
+		}
+		addConsequence(words, start, "then yes");
+		return true;
+	}
+
+	private void addConsequence(Words words, int start, String rule) {
+		var condition = words.part(0, start);
+		this.acts.add(new Act(Kind.CONDITION, clue(condition, rule), Optional.of(quote(condition))));
+		var rest = words.part(start, words.size());
+		this.acts.add(new Act(Kind.YES, clue(rest, rule)));
+	}
+
+	private int consequence(Words words) {
+		var then = startOf("then yes", words);
+		return (then > 0) ? then : startOf("yes", words);
+	}
+
+	private int startOf(String section, Words words) {
+		var earliest = -1;
+		for (var phrase : this.book.section(section)) {
+			var start = phrase.startAtEnd(words);
+			if (start > 0 && (earliest < 0 || start < earliest)) {
+				earliest = start;
+			}
+		}
+		return earliest;
+	}
+
+	/** The longest runs of pieces that a phrase covers. */
+	private void pieces(Span sentence) {
+		var pieces = Sentences.pieces(this.text, sentence);
+		for (var i = 0; i < pieces.size(); i++) {
+			i = longest(pieces, i);
+		}
+	}
+
+	private int longest(List<Span> pieces, int from) {
+		for (var to = Math.min(pieces.size(), from + 6) - 1; to >= from; to--) {
+			var words = words(pieces.get(from).start(), pieces.get(to).end());
+			if (words.isEmpty() || addWhole(words)) {
+				return to;
+			}
+		}
+		var piece = pieces.get(from);
+		joined(piece, words(piece.start(), piece.end()));
+		return from;
+	}
+
+	/** "Fine and send it": two acts in one piece. */
+	private void joined(Span piece, Words words) {
+		for (var at = 1; at < words.size(); at++) {
+			var left = act(words.part(0, at));
+			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
+			if (left.isPresent() && at + skip < words.size()) {
+				var right = act(words.part(at + skip, words.size()));
+				if (right.isPresent()) {
+					this.acts.add(left.get());
+					this.acts.add(right.get());
+					return;
+				}
+			}
+		}
+		add(Kind.UNKNOWN, piece, "unknown");
+	}
+
+	private void add(Kind kind, Span span, String rule) {
+		this.acts.add(new Act(kind, new Clue(span, this.text.substring(span.start(), span.end()), rule)));
+	}
+
+	private Clue clue(Words words, String rule) {
+		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
+		return new Clue(span, quote(words), rule);
+	}
+
+	private String quote(Words words) {
+		return this.text.substring(words.startOf(0), closing(words.endOf(words.size() - 1)));
+	}
+
+	/** A quotation mark or bracket belongs to the last word. */
+	private int closing(int end) {
+		return (end < this.text.length() && "\"”)".indexOf(this.text.charAt(end)) >= 0) ? end + 1 : end;
+	}
+
+	private Words words(int from, int to) {
+		return Words.of(this.text, from, to, this.asked);
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.countersign.reading.Body.Line;
+
+/** Finds where somebody stops saying things and only signs. */
+final class Farewell {
+
+	private static final int LONGEST_SIGNATURE = 25;
+
+	private static final Pattern INITIALS = Pattern.compile("[-–—/~*]{0,2} ?\\p{Lu}\\.?\\p{Lu}{0,3}\\.?");
+
+	private static final Pattern SIGNED = Pattern
+		.compile("([-–—~]{1,2} ?|/{1,2} ?)\\p{Lu}[\\p{L}.]*( \\p{Lu}[\\p{L}.]*){0,2}");
+
+	private static final Pattern NAME = Pattern
+		.compile("\\p{Lu}[\\p{L}'-]+( \\p{Lu}\\.?)?( \\p{Lu}[\\p{L}'-]+){0,2},?");
+
+	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
+
+	private static final Pattern CONTACT = Pattern
+		.compile("(?i).*(@|www\\.|https?:|\\+\\d\\d|\\d{2}[ -]\\d{2}|\\d{4}|\\||•|·).*");
+
+	private final MailMarks marks;
+
+	private final List<Line> lines;
+
+	private final Optional<Correspondent> author;
+
+	Farewell(MailMarks marks, List<Line> lines, Optional<Correspondent> author) {
+		this.marks = marks;
+		this.lines = lines;
+		this.author = author;
+	}
+
+	/** Marks as gone what is farewell between two lines. */
+	void strip(boolean[] gone, int from, int to) {
+		var start = from;
+		while (start < to && isBannerOrBlank(start)) {
+			gone[start++] = true;
+		}
+		for (var i = start; i < to; i++) {
+			if (!gone[i] && isEnd(i, start, to)) {
+				for (var rest = i; rest < to && !isPostscript(rest); rest++) {
+					gone[rest] = true;
+				}
+				return;
+			}
+		}
+	}
+
+	private boolean isPostscript(int index) {
+		return POSTSCRIPT.matcher(this.lines.get(index).words()).matches();
+	}
+
+	private boolean isBannerOrBlank(int index) {
+		var line = this.lines.get(index);
+		return line.isBlank() || this.marks.isBanner(line.words());
+	}
+
+	private boolean isEnd(int index, int start, int to) {
+		var line = this.lines.get(index);
+		if (line.isBlank()) {
+			return false;
+		}
+		var words = line.words();
+		if (line.origin() == Line.Origin.SIGNATURE || this.marks.isFooter(words) || this.marks.isDisclaimer(words)) {
+			return true;
+		}
+		if (isDelimiter(words) || this.marks.isClosing(words)) {
+			return onlySigns(index + 1, to);
+		}
+		if (index == start) {
+			return false;
+		}
+		return isSignedAt(index, to) && onlySigns(index + 1, to);
+	}
+
+	private static boolean isDelimiter(String words) {
+		return words.equals("--") || words.equals("—") || words.equals("- -")
+				|| (words.length() > 2 && words.chars().allMatch((c) -> c == '_' || c == '-' || c == '*' || c == '='));
+	}
+
+	private boolean isSignedAt(int index, int to) {
+		var words = this.lines.get(index).words();
+		if (this.marks.isWeakClosing(words) || isAuthor(words)) {
+			return true;
+		}
+		return words.length() < 40
+				&& (SIGNED.matcher(words).matches() || INITIALS.matcher(words).matches() || isLoneName(index, to));
+	}
+
+	/** Without a known author: a name that ends the mail, or has a title below it. */
+	private boolean isLoneName(int index, int to) {
+		var words = this.lines.get(index).words();
+		if (!NAME.matcher(words).matches() || this.marks.turnsMeaning(words)) {
+			return false;
+		}
+		var alone = index + 1 == to || this.lines.get(index + 1).isBlank() || words.contains(" ");
+		return alone && this.author.map(Correspondent::name).filter((name) -> !name.isBlank()).isEmpty();
+	}
+
+	private boolean isAuthor(String words) {
+		if (this.author.isEmpty() || words.length() > 60) {
+			return false;
+		}
+		var name = this.author.get().name().toLowerCase(Locale.ROOT);
+		var line = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} .'-]", "").replaceAll("\\.$", "").strip();
+		if (name.isBlank() || line.isEmpty()) {
+			return false;
+		}
+		var first = name.split(" ")[0];
+		return line.equals(name) || line.equals(first) || line.startsWith(name + " ")
+				|| (line.startsWith(first + " ") && name.endsWith(line.substring(line.lastIndexOf(' '))));
+	}
+
+	/** No line below says something: a name, a title, a number, a disclaimer. */
+	private boolean onlySigns(int from, int to) {
+		var count = 0;
+		for (var i = from; i < to; i++) {
+			var line = this.lines.get(i);
+			if (isPostscript(i) || this.marks.isFooter(line.words()) || this.marks.isDisclaimer(line.words())) {
+				return true;
+			}
+			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || speaks(line.words()))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean speaks(String words) {
+		if (CONTACT.matcher(words.substring(0, Math.min(300, words.length()))).matches() && words.length() < 120) {
+			return false;
+		}
+		if (words.endsWith("?") || (words.length() < 200 && this.marks.turnsMeaning(words))) {
+			return true;
+		}
+		var count = words.split("\\s+").length;
+		return count > 9 && words.endsWith(".") && words.length() < 400 && !Character.isDigit(words.charAt(0));
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.countersign.reading;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import io.countersign.reading.Body.Line;
+import io.countersign.reading.MailMarks.Field;
+
+/** Finds the lines of a mail that repeat an older one. */
+final class History {
+
+	private static final int HEAD = 12;
+
+	private static final int LONGEST_ATTRIBUTION = 4;
+
+	private final MailMarks marks;
+
+	private final List<Line> lines;
+
+	private final boolean[] quoted;
+
+	History(MailMarks marks, List<Line> lines) {
+		this.marks = marks;
+		this.lines = lines;
+		this.quoted = new boolean[lines.size()];
+	}
+
+	/** For each line whether it is older than the mail. */
+	boolean[] mark() {
+		for (var i = 0; i < this.lines.size(); i++) {
+			var line = this.lines.get(i);
+			if (isQuote(line)) {
+				this.quoted[i] = true;
+			}
+			else if (!line.isBlank() && line.origin() != Line.Origin.SIGNATURE && startsHistory(i)) {
+				return this.quoted;
+			}
+		}
+		return this.quoted;
+	}
+
+	/**
+	 * Whether all that follows is older; marks it, and what belongs to its head above.
+	 */
+	private boolean startsHistory(int index) {
+		var words = this.lines.get(index).words();
+		if (this.marks.isHistoryLine(words) || isHead(index)) {
+			markFrom(headStart(index));
+			return true;
+		}
+		return attribution(index);
+	}
+
+	private boolean attribution(int index) {
+		var length = attributionLength(index);
+		if (length == 0) {
+			return false;
+		}
+		if (quoteFollows(index + length)) {
+			mark(index, index + length);
+			return false;
+		}
+		markFrom(index);
+		return true;
+	}
+
+	private int attributionLength(int index) {
+		var joined = new StringBuilder();
+		for (var count = 1; count <= LONGEST_ATTRIBUTION && index + count <= this.lines.size(); count++) {
+			var line = this.lines.get(index + count - 1);
+			if (line.isBlank() || isQuote(line) || line.words().length() > 300) {
+				return 0;
+			}
+			joined.append((count > 1) ? " " : "").append(line.words());
+			var text = joined.toString();
+			if (text.endsWith(":") && (isAttribution(text, count) || namesAWriter(text, index + count))) {
+				return count;
+			}
+		}
+		return 0;
+	}
+
+	/** A wrapped one begins with its date, its opening word or its writer. */
+	private boolean isAttribution(String text, int count) {
+		return this.marks.isAttribution(text) && (count == 1 || text.length() < 200);
+	}
+
+	private boolean namesAWriter(String text, int next) {
+		return text.length() < 160 && quoteFollows(next) && this.marks.namesAWriter(text);
+	}
+
+	private boolean quoteFollows(int index) {
+		for (var i = index; i < Math.min(index + 3, this.lines.size()); i++) {
+			if (!this.lines.get(i).isBlank()) {
+				return isQuote(this.lines.get(i));
+			}
+		}
+		return false;
+	}
+
+	/** Three different fields close together, in whatever order. */
+	private boolean isHead(int index) {
+		if (this.marks.field(this.lines.get(index).words()).isEmpty()) {
+			return false;
+		}
+		var found = EnumSet.noneOf(Field.class);
+		for (var i = index; i < Math.min(index + HEAD, this.lines.size()); i++) {
+			if (!isQuote(this.lines.get(i)) || this.lines.get(i).origin() == Line.Origin.QUOTED) {
+				this.marks.field(this.lines.get(i).words()).ifPresent(found::add);
+			}
+		}
+		return found.size() >= 3 || (found.contains(Field.FROM) && found.contains(Field.SUBJECT));
+	}
+
+	/** A rule, and in Notes the writer and the date, stand above the fields. */
+	private int headStart(int index) {
+		var start = index;
+		var dated = false;
+		for (var i = index - 1; i >= Math.max(0, index - 6); i--) {
+			var line = this.lines.get(i);
+			if (!line.isBlank()) {
+				if (isRule(line.words()) || MailMarks.hasDate(line.words()) && line.words().length() < 90) {
+					dated |= !isRule(line.words());
+				}
+				else if (dated && isNameLike(line.words())) {
+					return i;
+				}
+				else {
+					break;
+				}
+				start = i;
+			}
+		}
+		return start;
+	}
+
+	private static boolean isNameLike(String words) {
+		return words.length() < 50 && !words.endsWith(".") && !words.endsWith("!") && !words.endsWith("?")
+				&& words.split(" ").length <= 5;
+	}
+
+	private static boolean isRule(String words) {
+		return words.chars().allMatch((c) -> c == '_' || c == '-' || c == '=' || c == '*' || c == ' ');
+	}
+
+	static boolean isQuote(Line line) {
+		return line.origin() == Line.Origin.QUOTED || isQuote(line.words());
+	}
+
+	private static boolean isQuote(String words) {
+		var at = 0;
+		while (at < words.length() && at < 4 && Character.isLetter(words.charAt(at))) {
+			at++;
+		}
+		return at < words.length() && words.charAt(at) == '>' && (at == 0 || Character.isUpperCase(words.charAt(0)))
+				|| words.startsWith("| ") || words.startsWith("&gt;");
+	}
+
+	private void markFrom(int index) {
+		mark(index, this.lines.size());
+	}
+
+	private void mark(int from, int to) {
+		for (var i = from; i < to; i++) {
+			this.quoted[i] = true;
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.countersign.reading;
+
+import java.util.Locale;
+import java.util.Set;
+
+import org.jsoup.nodes.Element;
+
+import io.countersign.reading.Body.Line.Origin;
+
+/** The marks mail programs leave in HTML around what their user did not write. */
+final class HtmlMarks {
+
+	private static final Set<String> QUOTES = Set.of("gmail_attr", "yahoo_quoted", "protonmail_quote",
+			"moz-cite-prefix", "moz-forward-container", "zmail_extra", "tutanota_quote", "WordSection1_quoted");
+
+	private static final Set<String> SIGNATURES = Set.of("gmail_signature", "moz-signature",
+			"protonmail_signature_block", "ms-outlook-mobile-signature", "Signature", "signature", "AppleMailSignature",
+			"lineBreakAtBeginningOfSignature");
+
+	/** Behind these everything is older, whatever element it stands in. */
+	private static final Set<String> HISTORY = Set.of("divRplyFwdMsg", "appendonsend", "x_divRplyFwdMsg",
+			"mail-editor-reference-message-container", "OLK_SRC_BODY_SECTION", "stopSpelling");
+
+	private HtmlMarks() {
+	}
+
+	static Origin of(Element element) {
+		if (element.normalName().equals("blockquote") && !isIndent(element)) {
+			return Origin.QUOTED;
+		}
+		if (isOneOf(QUOTES, element)) {
+			return Origin.QUOTED;
+		}
+		return isOneOf(SIGNATURES, element) ? Origin.SIGNATURE : Origin.UNMARKED;
+	}
+
+	static boolean startsHistory(Element element) {
+		return HISTORY.contains(element.id()) || isOutlookRule(element);
+	}
+
+	/** Outlook's button for indenting writes a blockquote without a cite mark. */
+	private static boolean isIndent(Element element) {
+		var style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+		return style.contains("margin:0000px40px") || style.contains("margin-right:0px;margin-left:40px");
+	}
+
+	/** Outlook for Windows draws a thin line above the header of the mail it quotes. */
+	private static boolean isOutlookRule(Element element) {
+		if (!element.normalName().equals("div")) {
+			return false;
+		}
+		var style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+		return style.contains("border-top:solid#e1e1e11.0pt") || style.contains("border-top:solid#b5c4df1.0pt")
+				|| style.contains("border-top:1ptsolidrgb(225,225,225)");
+	}
+
+	private static boolean isOneOf(Set<String> marks, Element element) {
+		return marks.contains(element.id())
+				|| (element.hasAttr("class") && element.classNames().stream().anyMatch(marks::contains));
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words mail programs and habits put around what somebody writes, in every language
+ * there is a file for: a Dane answers a German's mail from an English phone.
+ */
+final class MailMarks {
+
+	private static final Pattern DATE = Pattern
+		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
+
+	private final Map<String, Field> fields = new HashMap<>();
+
+	private final List<Phrasebook> books;
+
+	MailMarks(List<Phrasebook> books) {
+		this.books = List.copyOf(books);
+		for (var field : Field.values()) {
+			names("header " + field.name().toLowerCase(Locale.ROOT)).forEach((name) -> this.fields.put(name, field));
+		}
+	}
+
+	static MailMarks ofAllLanguages() {
+		return new MailMarks(Stream.of("da", "en", "sv", "nb", "de", "fi").map(Phrasebook::of).toList());
+	}
+
+	private Stream<String> names(String section) {
+		return this.books.stream().flatMap((book) -> book.section(section).stream()).map(MailMarks::literal);
+	}
+
+	private static String literal(Phrase phrase) {
+		var words = new ArrayList<String>();
+		for (var part : phrase.parts().parts()) {
+			if (part instanceof PhrasePart.Literal word) {
+				words.add(word.word());
+			}
+		}
+		return String.join(" ", words);
+	}
+
+	/** Which field of a quoted mail's head a line is. */
+	Optional<Field> field(String line) {
+		var colon = line.indexOf(':');
+		if (colon < 1 || colon > 24) {
+			return Optional.empty();
+		}
+		var name = line.substring(0, colon).replace("*", "").replace("|", "").strip().toLowerCase(Locale.ROOT);
+		return Optional.ofNullable(this.fields.get(name));
+	}
+
+	/** "On Monday Anna wrote:", with a date or an address in it. */
+	boolean isAttribution(String line) {
+		if (line.length() > 400 || !(line.endsWith(":") || line.endsWith(":*") || line.endsWith("..."))) {
+			return false;
+		}
+		return (line.indexOf('@') >= 0 || DATE.matcher(line).find()) && isIn("attribution", line);
+	}
+
+	/** The same without a date, as before a quote. */
+	boolean namesAWriter(String line) {
+		return line.length() < 300 && line.endsWith(":") && isIn("attribution", line);
+	}
+
+	/** "-----Original message-----" */
+	boolean isHistoryLine(String line) {
+		return line.length() < 160 && (isWhole("history", line) || (isRuled(line) && isIn("history", line)));
+	}
+
+	private static boolean isRuled(String line) {
+		return line.startsWith("--") || line.startsWith("__") || line.startsWith("==") || line.startsWith("- -");
+	}
+
+	boolean isClosing(String line) {
+		return line.length() < 80 && isWhole("closing", line);
+	}
+
+	/** A word that is a closing only below something else: "thanks", "best". */
+	boolean isWeakClosing(String line) {
+		return line.length() < 60 && isWhole("weak closing", line);
+	}
+
+	boolean isFooter(String line) {
+		return line.length() < 300 && isStart("footer", line);
+	}
+
+	boolean isDisclaimer(String line) {
+		return isIn("disclaimer", line.substring(0, Math.min(300, line.length())));
+	}
+
+	boolean isBanner(String line) {
+		return isStart("banner", line.substring(0, Math.min(300, line.length())));
+	}
+
+	static boolean hasDate(String line) {
+		return line.length() < 200 && DATE.matcher(line).find();
+	}
+
+	boolean turnsMeaning(String line) {
+		var words = Words.of(line);
+		for (var i = 0; i < words.size(); i++) {
+			var word = words.at(i);
+			if (this.books.stream().anyMatch((book) -> book.isTurning(word))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isWhole(String section, String line) {
+		var words = Words.of(line);
+		return this.books.stream().anyMatch((book) -> book.whole(section, words).isPresent());
+	}
+
+	private boolean isStart(String section, String line) {
+		var words = Words.of(line);
+		return !words.isEmpty() && this.books.stream().anyMatch((book) -> book.start(section, words).isPresent());
+	}
+
+	private boolean isIn(String section, String line) {
+		var words = Words.of(line.length() > 400 ? line.substring(0, 400) : line);
+		return !words.isEmpty() && this.books.stream().anyMatch((book) -> book.in(section, words).isPresent());
+	}
+
+	/** The fields by which the head of a quoted mail is known. */
+	enum Field {
+
+		FROM, SENT, TO, CC, SUBJECT, OTHER
+
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.countersign.reading;
+
+import java.util.Optional;
+
+/**
+ * A phrase of a language's file.
+ *
+ * @param rule where it stands, as {@code da/yes/12}
+ */
+record Phrase(String rule, PhrasePart.Row parts) {
+
+	boolean isAll(Words words) {
+		return (this.parts.behind(1L, words) & words.end()) != 0;
+	}
+
+	boolean isIn(Words words) {
+		return this.parts.behind(words.end() - 1, words) != 0;
+	}
+
+	/** How many of the first words it covers at most, or none. */
+	int lengthAtStart(Words words) {
+		var ends = this.parts.behind(1L, words);
+		return (ends == 0) ? 0 : 63 - Long.numberOfLeadingZeros(ends);
+	}
+
+	/**
+	 * The last words it can cover when it must run to the end: where it starts at the
+	 * latest.
+	 */
+	int startAtEnd(Words words) {
+		for (var start = words.size() - 1; start >= 0; start--) {
+			if ((this.parts.behind(1L << start, words) & words.end()) != 0) {
+				return start;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * The words that stand for the named part, where the phrase is all of these words.
+	 */
+	Optional<Words> named(String slot, Words words) {
+		return this.parts.find(slot, words);
+	}
+
+}

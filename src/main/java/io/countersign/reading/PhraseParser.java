@@ -1,0 +1,121 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.countersign.reading.PhrasePart.Choice;
+import io.countersign.reading.PhrasePart.Literal;
+import io.countersign.reading.PhrasePart.Perhaps;
+import io.countersign.reading.PhrasePart.Row;
+import io.countersign.reading.PhrasePart.Slot;
+
+/**
+ * Reads one phrase as it is written in a language's file: {@code (a|b c)} one of these,
+ * {@code [a]} there or not, {@code a*} any word that begins so, {@code <name>} a part
+ * defined above or unknown words, {@code ...} any words.
+ */
+final class PhraseParser {
+
+	private final String source;
+
+	private final Map<String, PhrasePart> defined;
+
+	private final Set<String> turning;
+
+	private int at;
+
+	/**
+	 * @param turning words that turn a meaning, so that no unknown part may contain them
+	 */
+	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning) {
+		this.source = source.toLowerCase(Locale.ROOT);
+		this.defined = defined;
+		this.turning = turning;
+	}
+
+	Row parse() {
+		var row = row();
+		if (this.at < this.source.length()) {
+			throw new IllegalArgumentException(
+					"Unexpected %s in the phrase %s".formatted(this.source.substring(this.at), this.source));
+		}
+		return row;
+	}
+
+	private Row row() {
+		var parts = new ArrayList<PhrasePart>();
+		while (this.at < this.source.length()) {
+			var c = this.source.charAt(this.at);
+			if (c == ')' || c == ']' || c == '|') {
+				break;
+			}
+			if (c == ' ') {
+				this.at++;
+			}
+			else {
+				parts.add(part(c));
+			}
+		}
+		return new Row(List.copyOf(parts));
+	}
+
+	private PhrasePart part(char c) {
+		return switch (c) {
+			case '(' -> choice(')');
+			case '[' -> new Perhaps(choice(']'));
+			case '<' -> slot();
+			default -> literal();
+		};
+	}
+
+	private PhrasePart choice(char closing) {
+		var choices = new ArrayList<PhrasePart>();
+		do {
+			this.at++;
+			choices.add(row());
+		}
+		while (this.at < this.source.length() && this.source.charAt(this.at) == '|');
+		if (this.at == this.source.length() || this.source.charAt(this.at) != closing) {
+			throw new IllegalArgumentException("A %s is missing in the phrase %s".formatted(closing, this.source));
+		}
+		this.at++;
+		return (choices.size() == 1) ? choices.getFirst() : new Choice(List.copyOf(choices));
+	}
+
+	private PhrasePart slot() {
+		var end = this.source.indexOf('>', this.at);
+		var name = this.source.substring(this.at + 1, end);
+		this.at = end + 1;
+		var part = this.defined.get(name);
+		if (part != null) {
+			return part;
+		}
+		return switch (name) {
+			case "thing" -> new Slot(name, 1, 7, this.turning);
+			case "who" -> new Slot(name, 1, 5, this.turning);
+			case "word" -> new Slot(name, 1, 1, this.turning);
+			case "asked" -> new Slot(name, 1, 4, this.turning);
+			case "number" -> new Slot(name, 1, 1, Set.of());
+			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
+		};
+	}
+
+	private PhrasePart literal() {
+		var end = this.at;
+		while (end < this.source.length() && " ()[]|<".indexOf(this.source.charAt(end)) < 0) {
+			end++;
+		}
+		var word = this.source.substring(this.at, end);
+		this.at = end;
+		if (word.equals("...")) {
+			return new Slot(word, 0, Words.MOST, Set.of());
+		}
+		var openStart = word.startsWith("*");
+		var openEnd = word.length() > 1 && word.endsWith("*");
+		return new Literal(word.substring(openStart ? 1 : 0, word.length() - (openEnd ? 1 : 0)), openStart, openEnd);
+	}
+
+}

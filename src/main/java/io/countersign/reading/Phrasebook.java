@@ -1,0 +1,135 @@
+package io.countersign.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The phrases of one language, from the file {@code phrases/<code>.txt}: a section in
+ * square brackets on a line of its own, then one phrase a line. The sections
+ * {@code define} and {@code turning} come first.
+ */
+final class Phrasebook {
+
+	private final String code;
+
+	private final Map<String, List<Phrase>> sections = new HashMap<>();
+
+	private final Map<String, PhrasePart> defined = new HashMap<>();
+
+	private final Set<String> turning = new HashSet<>();
+
+	private final Set<String> denying = new HashSet<>();
+
+	private final Set<String> joining = new HashSet<>();
+
+	private final Set<String> offering = new HashSet<>();
+
+	private final Set<String> common = new HashSet<>();
+
+	private Phrasebook(String code) {
+		this.code = code;
+	}
+
+	static Phrasebook of(String code) {
+		var book = new Phrasebook(code);
+		try (var file = Phrasebook.class.getResourceAsStream("phrases/" + code + ".txt")) {
+			if (file == null) {
+				throw new IllegalStateException("There is no file of phrases for " + code);
+			}
+			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+		}
+		catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
+		return book;
+	}
+
+	private void take(String file) {
+		var section = "";
+		var number = 0;
+		for (var line : file.lines().map(String::strip).toList()) {
+			number++;
+			if (line.matches("\\[[a-z ]+\\]") && isSectionName(line)) {
+				section = line.substring(1, line.length() - 1);
+			}
+			else if (!line.isEmpty() && !line.startsWith("#")) {
+				take(section, line, number);
+			}
+		}
+	}
+
+	/** A phrase of one optional word would look the same; sections are named once. */
+	private boolean isSectionName(String line) {
+		return !this.sections.containsKey(line.substring(1, line.length() - 1));
+	}
+
+	private void take(String section, String line, int number) {
+		switch (section) {
+			case "define" -> define(line);
+			case "turning" -> this.turning.addAll(List.of(line.split("\\s+")));
+			case "denying" -> this.denying.addAll(List.of(line.split("\\s+")));
+			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
+			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
+			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
+			default -> this.sections.computeIfAbsent(section, (name) -> new ArrayList<>())
+				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
+		}
+	}
+
+	private void define(String line) {
+		var equals = line.indexOf('=');
+		this.defined.put(line.substring(0, equals).strip(), parse(line.substring(equals + 1).strip()));
+	}
+
+	private PhrasePart.Row parse(String phrase) {
+		return new PhraseParser(phrase, this.defined, this.turning).parse();
+	}
+
+	List<Phrase> section(String name) {
+		return this.sections.getOrDefault(name, List.of());
+	}
+
+	boolean isTurning(String word) {
+		return this.turning.contains(word);
+	}
+
+	boolean isDenying(String word) {
+		return this.denying.contains(word);
+	}
+
+	boolean isJoining(String word) {
+		return this.joining.contains(word);
+	}
+
+	/** "Or": what was asked offers a choice. */
+	boolean isOffering(String word) {
+		return this.offering.contains(word);
+	}
+
+	/** Whether the word is one of those by which the language is known. */
+	boolean isCommon(String word) {
+		return this.common.contains(word);
+	}
+
+	Optional<Phrase> whole(String section, Words words) {
+		return words.isEmpty() ? Optional.empty()
+				: section(section).stream().filter((phrase) -> phrase.isAll(words)).findFirst();
+	}
+
+	Optional<Phrase> in(String section, Words words) {
+		return section(section).stream().filter((phrase) -> phrase.isIn(words)).findFirst();
+	}
+
+	Optional<Phrase> start(String section, Words words) {
+		return section(section).stream().filter((phrase) -> phrase.lengthAtStart(words) > 0).findFirst();
+	}
+
+}

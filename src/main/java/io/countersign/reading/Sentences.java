@@ -1,0 +1,98 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.BreakIterator;
+
+/** Splits newly written words into sentences, and a sentence at its commas. */
+final class Sentences {
+
+	private static final Pattern SHORT_FORM = Pattern.compile(
+			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|no|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
+
+	private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+
+	/** The sentences of a text, without the white space around them. */
+	List<Span> of(String text) {
+		var found = new ArrayList<Span>();
+		for (var line : paragraphs(text)) {
+			split(text, line, found);
+		}
+		return found;
+	}
+
+	/** A line goes on where the next one begins with a small letter. */
+	private static List<Span> paragraphs(String text) {
+		var found = new ArrayList<Span>();
+		var start = 0;
+		for (var at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+			if (!goesOn(text, at)) {
+				found.add(new Span(start, at));
+				start = at + 1;
+			}
+		}
+		found.add(new Span(start, text.length()));
+		return found;
+	}
+
+	private static boolean goesOn(String text, int newline) {
+		var before = newline - 1;
+		while (before >= 0 && text.charAt(before) == ' ') {
+			before--;
+		}
+		var after = newline + 1;
+		return before >= 0 && after < text.length() && Character.isLowerCase(text.charAt(after))
+				&& ".!?:;\n".indexOf(text.charAt(before)) < 0;
+	}
+
+	private void split(String text, Span line, List<Span> found) {
+		var words = text.substring(line.start(), line.end());
+		this.breaks.setText(words);
+		var start = 0;
+		for (var end = this.breaks.next(); end != BreakIterator.DONE; end = this.breaks.next()) {
+			var isLast = end == words.length();
+			if (isLast || !SHORT_FORM.matcher(words.substring(Math.max(start, end - 20), end)).matches()) {
+				add(text, line.start() + start, line.start() + end, found);
+				start = end;
+			}
+		}
+	}
+
+	private static void add(String text, int from, int to, List<Span> found) {
+		var line = Body.Line.of(text, from, to, Body.Line.Origin.UNMARKED);
+		if (!line.isBlank()) {
+			found.add(new Span(line.start(), line.end()));
+		}
+	}
+
+	/** The pieces between commas, dashes, brackets and colons. */
+	static List<Span> pieces(String text, Span sentence) {
+		var found = new ArrayList<Span>();
+		var start = sentence.start();
+		for (var at = start; at < sentence.end(); at++) {
+			if (isCut(text, at, sentence.end())) {
+				add(text, start, at, found);
+				start = at + 1;
+			}
+		}
+		add(text, start, sentence.end(), found);
+		return found;
+	}
+
+	private static boolean isCut(String text, int at, int end) {
+		var c = text.charAt(at);
+		var free = at + 1 == end || Character.isWhitespace(text.charAt(at + 1));
+		return switch (c) {
+			case ';', '(', ')', '–', '—', '!', '…' -> true;
+			case ',', ':' -> free;
+			case '.' ->
+				free && at + 1 < end && !SHORT_FORM.matcher(text.substring(Math.max(0, at - 20), at + 1)).matches();
+			case '-' -> free && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
+			default -> false;
+		};
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.reading.Act.Kind;
+import io.countersign.reading.VerdictReading.Label;
+
+/**
+ * Weighs the acts of an answer. It approves only when every act of it is accounted for: a
+ * yes, and courtesy or remarks beside it.
+ */
+final class VerdictReader {
+
+	private static final Set<Kind> BESIDE_A_YES = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK);
+
+	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY);
+
+	private final Phrasebook book;
+
+	VerdictReader(Phrasebook book) {
+		this.book = book;
+	}
+
+	VerdictReading read(String text, Set<String> asked) {
+		if (text.isBlank()) {
+			return of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");
+		}
+		var acts = new ActReader(this.book, text, asked).read(new Sentences().of(text));
+		var reading = weigh(acts);
+		return (reading.label() == Label.APPROVED && deniesOutside(text, acts))
+				? unsure(acts, "A word that denies stands outside the yes.") : reading;
+	}
+
+	private VerdictReading weigh(List<Act> acts) {
+		var yes = has(acts, Kind.YES) || has(acts, Kind.WEAK_YES);
+		if (has(acts, Kind.DELEGATE)) {
+			var act = first(acts, Kind.DELEGATE);
+			var who = acts.stream()
+				.filter((other) -> other.is(Kind.DELEGATE))
+				.flatMap((other) -> other.about().stream())
+				.findFirst();
+			return new VerdictReading(Label.DELEGATED, 0.85, yes, Optional.empty(), who, List.of(), List.of(act.clue()),
+					List.of("Somebody else is to deal with it."));
+		}
+		if (has(acts, Kind.QUESTION)) {
+			return of(Label.RETURNED, 0.85, List.of(first(acts, Kind.QUESTION)), "It asks back.");
+		}
+		if (yes && isConditional(acts)) {
+			return conditional(acts);
+		}
+		if (has(acts, Kind.PARTIAL) && !has(acts, Kind.UNKNOWN)) {
+			return conditional(acts);
+		}
+		if (has(acts, Kind.RETURN)) {
+			return of(Label.RETURNED, 0.85, List.of(first(acts, Kind.RETURN)), "It is sent back.");
+		}
+		if (has(acts, Kind.DEFER)) {
+			return of(Label.DEFERRED, 0.85, List.of(first(acts, Kind.DEFER)), "The answer is put off.");
+		}
+		if (has(acts, Kind.NO)) {
+			return of(Label.REJECTED, yes ? 0.6 : 0.9, List.of(first(acts, Kind.NO)), "It says no.");
+		}
+		if (yes) {
+			return approval(acts);
+		}
+		if (has(acts, Kind.CHANGE)) {
+			return of(Label.RETURNED, 0.6, List.of(first(acts, Kind.CHANGE)), "A change is wanted first.");
+		}
+		return of(Label.NONE, has(acts, Kind.UNKNOWN) ? 0.6 : 0.95, acts, "No verdict was found.");
+	}
+
+	private static boolean isConditional(List<Act> acts) {
+		return has(acts, Kind.CONDITION) || has(acts, Kind.CHANGE) || has(acts, Kind.NO) || has(acts, Kind.PARTIAL);
+	}
+
+	private static VerdictReading conditional(List<Act> acts) {
+		var parts = acts.stream()
+			.filter((act) -> act.is(Kind.CONDITION) || act.is(Kind.CHANGE) || act.is(Kind.NO) || act.is(Kind.PARTIAL))
+			.toList();
+		var condition = String.join(" ", parts.stream().map((act) -> act.about().orElse(act.clue().quote())).toList());
+		return new VerdictReading(Label.APPROVED_WITH_CONDITIONS, 0.85, has(acts, Kind.UNKNOWN), Optional.of(condition),
+				Optional.empty(), List.of(), clues(acts), List.of("A yes with a condition or without a part."));
+	}
+
+	private static VerdictReading approval(List<Act> acts) {
+		var strong = has(acts, Kind.YES);
+		var beside = strong ? BESIDE_A_YES : BESIDE_A_WEAK_YES;
+		if (acts.stream().allMatch((act) -> beside.contains(act.kind()))) {
+			return of(Label.APPROVED, strong ? 0.97 : 0.93, acts, "Every part of it is a yes, courtesy or a remark.");
+		}
+		return unsure(acts, "Beside a yes it says something that could not be explained.");
+	}
+
+	private static VerdictReading unsure(List<Act> acts, String reason) {
+		return new VerdictReading(Label.NONE, 0.5, true, Optional.empty(), Optional.empty(), List.of(), clues(acts),
+				List.of(reason));
+	}
+
+	private boolean deniesOutside(String text, List<Act> acts) {
+		var words = Words.of(text);
+		for (var i = 0; i < words.size(); i++) {
+			var at = words.startOf(i);
+			var inYes = acts.stream()
+				.anyMatch((act) -> act.is(Kind.YES) && act.clue().span().start() <= at && at < act.clue().span().end());
+			if (!inYes && this.book.isDenying(words.at(i))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static VerdictReading of(Label label, double confidence, List<Act> acts, String reason) {
+		return new VerdictReading(label, confidence, false, Optional.empty(), Optional.empty(), List.of(), clues(acts),
+				List.of(reason));
+	}
+
+	private static List<Clue> clues(List<Act> acts) {
+		var clues = new ArrayList<Clue>();
+		acts.stream().filter((act) -> !act.is(Kind.COURTESY)).forEach((act) -> clues.add(act.clue()));
+		return clues;
+	}
+
+	private static boolean has(List<Act> acts, Kind kind) {
+		return acts.stream().anyMatch((act) -> act.is(kind));
+	}
+
+	private static Act first(List<Act> acts, Kind kind) {
+		return acts.stream().filter((act) -> act.is(kind)).findFirst().orElseThrow();
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Words in a row, as phrases are matched against them: small letters, no punctuation. A
+ * position in it is the gap before a word; a set of positions is a bit mask, so that a
+ * phrase is matched in one pass however many ways there are to match it.
+ */
+final class Words {
+
+	/** A mask has one bit for each gap. */
+	static final int MOST = 63;
+
+	private final List<Word> words;
+
+	private final Set<String> asked;
+
+	private Words(List<Word> words, Set<String> asked) {
+		this.words = words;
+		this.asked = asked;
+	}
+
+	/** Splits a stretch of text; what is behind the sixty-third word is left out. */
+	static Words of(String text, int from, int to, Set<String> asked) {
+		var words = new ArrayList<Word>();
+		var at = from;
+		while (at < to && words.size() < MOST) {
+			var c = text.codePointAt(at);
+			var size = Character.charCount(c);
+			if (isWordPart(c)) {
+				var end = at + size;
+				while (end < to && (isWordPart(text.codePointAt(end)) || isInside(text, end, to))) {
+					end += Character.charCount(text.codePointAt(end));
+				}
+				words.add(Word.of(text, at, end));
+				at = end;
+			}
+			else {
+				if (isSign(c)) {
+					words.add(new Word(Character.toString(c), at, at + size));
+				}
+				at += size;
+			}
+		}
+		return new Words(words, asked);
+	}
+
+	static Words of(String text) {
+		return of(text, 0, text.length(), Set.of());
+	}
+
+	private static boolean isWordPart(int c) {
+		return Character.isLetterOrDigit(c) || c == '§' || c == '%' || c == '\u00ad' || c == '+'
+				|| Character.getType(c) == Character.NON_SPACING_MARK;
+	}
+
+	/** An apostrophe, hyphen, dot or slash between two letters or digits. */
+	private static boolean isInside(String text, int at, int to) {
+		var c = text.charAt(at);
+		if (at + 1 >= to || !Character.isLetterOrDigit(text.charAt(at + 1))) {
+			return false;
+		}
+		var between = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+		return c == '\'' || c == '\u2019' || c == '-' || c == '_' || c == '@'
+				|| ((c == '.' || c == ',' || c == '/' || c == ':') && between) || (c == '.' && isShortForm(text, at));
+	}
+
+	private static boolean isShortForm(String text, int at) {
+		return at >= 2 && !Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 1));
+	}
+
+	/** Pictures are words too. */
+	private static boolean isSign(int c) {
+		return c == '?' || Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F300 && c <= 0x1FAFF);
+	}
+
+	int size() {
+		return this.words.size();
+	}
+
+	boolean isEmpty() {
+		return this.words.isEmpty();
+	}
+
+	String at(int index) {
+		return this.words.get(index).plain();
+	}
+
+	int startOf(int index) {
+		return this.words.get(index).start();
+	}
+
+	int endOf(int index) {
+		return this.words.get(index).end();
+	}
+
+	/** Whether this word stands in what was asked. */
+	boolean isAsked(int index) {
+		return this.asked.contains(stem(at(index)));
+	}
+
+	Words part(int from, int to) {
+		return new Words(this.words.subList(from, to), this.asked);
+	}
+
+	/** The gap behind the last word. */
+	long end() {
+		return 1L << size();
+	}
+
+	static String stem(String word) {
+		return word.substring(0, Math.min(5, word.length()));
+	}
+
+	/** The stems of the longer words of a text. */
+	static Set<String> stemsOf(String text) {
+		var stems = of(text.substring(0, Math.min(4000, text.length()))).words.stream();
+		return stems.map(Word::plain)
+			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
+			.map(Words::stem)
+			.collect(Collectors.toSet());
+	}
+
+	@Override
+	public String toString() {
+		return this.words.stream().map(Word::plain).collect(Collectors.joining(" "));
+	}
+
+	private record Word(String plain, int start, int end) {
+
+		static Word of(String text, int start, int end) {
+			var plain = text.substring(start, end)
+				.toLowerCase(Locale.ROOT)
+				.replace('\u2019', '\'')
+				.replace("\u00ad", "");
+			return new Word(java.text.Normalizer.normalize(plain, java.text.Normalizer.Form.NFC), start, end);
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.reading;
+
+import org.jspecify.annotations.NullMarked;
