@@ -25,35 +25,30 @@ import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 @Component
 class ConfigurationCheck implements BeanFactoryPostProcessor {
 
-	private final Environment environment;
-
-	ConfigurationCheck(Environment environment) {
-		this.environment = environment;
-	}
-
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+		var environment = beans.getBean(Environment.class);
 		var faults = new ArrayList<ConfigurationFault>();
-		if (!StringUtils.hasText(this.environment.getProperty("spring.datasource.url"))
+		if (!StringUtils.hasText(environment.getProperty("spring.datasource.url"))
 				&& beans.getBeanNamesForType(javax.sql.DataSource.class, true, false).length == 0) {
 			faults.add(new ConfigurationFault("spring.datasource.url", null,
 					"is the PostgreSQL database, for instance jdbc:postgresql://db.example.org/countersign"));
 		}
 		for (var name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
-			faults.addAll(faults(beans.getType(name, false)));
+			faults.addAll(faults(environment, beans.getType(name, false)));
 		}
 		if (!faults.isEmpty()) {
 			throw new ConfigurationIncomplete(faults);
 		}
 	}
 
-	private List<ConfigurationFault> faults(@Nullable Class<?> type) {
+	private static List<ConfigurationFault> faults(Environment environment, @Nullable Class<?> type) {
 		if (type == null || !type.getPackageName().startsWith("io.countersign")) {
 			return List.of();
 		}
 		var prefix = type.getAnnotation(ConfigurationProperties.class).value();
 		try (var validation = Validation.buildDefaultValidatorFactory()) {
-			Binder.get(this.environment)
+			Binder.get(environment)
 				.bindOrCreate(prefix, Bindable.of(type),
 						new ValidationBindHandler(new SpringValidatorAdapter(validation.getValidator())));
 			return List.of();
