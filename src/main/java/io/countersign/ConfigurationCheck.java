@@ -1,11 +1,15 @@
 package io.countersign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 import jakarta.validation.Validation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,14 +29,15 @@ import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 @Component
 class ConfigurationCheck implements BeanFactoryPostProcessor {
 
+	private static final ConfigurationFault DATABASE = new ConfigurationFault("spring.datasource.url", null,
+			"is the PostgreSQL database, for instance jdbc:postgresql://db.example.org/countersign");
+
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 		var environment = beans.getBean(Environment.class);
 		var faults = new ArrayList<ConfigurationFault>();
-		if (!StringUtils.hasText(environment.getProperty("spring.datasource.url"))
-				&& beans.getBeanNamesForType(javax.sql.DataSource.class, true, false).length == 0) {
-			faults.add(new ConfigurationFault("spring.datasource.url", null,
-					"is the PostgreSQL database, for instance jdbc:postgresql://db.example.org/countersign"));
+		if (!StringUtils.hasText(environment.getProperty("spring.datasource.url")) && !hasOwnDataSource(beans)) {
+			faults.add(DATABASE);
 		}
 		for (var name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
 			faults.addAll(faults(environment, beans.getType(name, false)));
@@ -40,6 +45,14 @@ class ConfigurationCheck implements BeanFactoryPostProcessor {
 		if (!faults.isEmpty()) {
 			throw new ConfigurationIncomplete(faults);
 		}
+	}
+
+	/** One that does not come from Spring Boot, which would need the url. */
+	private static boolean hasOwnDataSource(ConfigurableListableBeanFactory beans) {
+		return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
+			.map(beans::getBeanDefinition)
+			.map(BeanDefinition::getFactoryBeanName)
+			.anyMatch((factory) -> factory == null || !factory.startsWith("org.springframework.boot"));
 	}
 
 	private static List<ConfigurationFault> faults(Environment environment, @Nullable Class<?> type) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.validation.FieldError;
  */
 record ConfigurationFault(String key, @Nullable String value, String sentence) {
 
+	private static final Pattern SECRET = Pattern.compile("key|secret|password|token$");
+
 	static List<ConfigurationFault> of(BindException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof BindValidationException invalid) {
@@ -40,8 +43,11 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 
 	@Override
 	public String toString() {
-		return (this.value != null) ? "%s = \"%s\" %s".formatted(this.key, this.value, this.sentence)
-				: "%s is missing: it %s".formatted(this.key, this.sentence);
+		if (this.value == null) {
+			return "%s is missing: it %s".formatted(this.key, this.sentence);
+		}
+		var shown = SECRET.matcher(this.key).find() ? "(not shown)" : "\"%s\"".formatted(this.value);
+		return "%s = %s: it %s".formatted(this.key, shown, this.sentence);
 	}
 
 	private static ConfigurationFault of(ConfigurationPropertyName prefix, FieldError error) {

@@ -13,7 +13,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Starts the modules everything else stands on, with their API and its guards, on a
@@ -25,7 +24,6 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfigureMockMvc
 public @interface CoreApi {
 
-	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@ConfigurationPropertiesScan({ "io.countersign.journal", "io.countersign.identity" })
 	@ComponentScan({ "io.countersign.journal", "io.countersign.work", "io.countersign.identity",
