@@ -27,6 +27,12 @@ public record Message(MessageId id, Evidence evidence, Optional<Party> from, Opt
 		remarks = List.copyOf(remarks);
 	}
 
+	/** The content stays out of logs and of what an exception says. */
+	@Override
+	public String toString() {
+		return "Message[" + this.id + "]";
+	}
+
 	public Optional<String> internetMessageId() {
 		return this.threading.messageId();
 	}

@@ -62,9 +62,10 @@ class MessageReading implements Work {
 
 	@Override
 	public void giveUp(Claim claim, String reason) {
+		var sentence = "It could not be read: " + reason.lines().findFirst().orElse("the reason is in the log.");
 		this.transaction.executeWithoutResult((_) -> {
-			if (this.messages.quarantine(claim, reason)) {
-				this.events.publishEvent(new MessageQuarantined(new MessageId(claim.id()), reason, claim.attempts()));
+			if (this.messages.quarantine(claim, sentence)) {
+				this.events.publishEvent(new MessageQuarantined(new MessageId(claim.id()), sentence, claim.attempts()));
 			}
 		});
 	}

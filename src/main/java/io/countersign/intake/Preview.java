@@ -20,4 +20,10 @@ public record Preview(String subject, Optional<Party> from, Optional<Party> send
 		headers = List.copyOf(headers);
 	}
 
+	/** The content stays out of logs and of what an exception says. */
+	@Override
+	public String toString() {
+		return "Preview";
+	}
+
 }

@@ -1,0 +1,166 @@
+package io.countersign.intake;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ThreadOrderTests {
+
+	private static final ZonedDateTime MORNING = ZonedDateTime.parse("2026-11-24T10:00:00+01:00");
+
+	private static final Correspondent BO = Correspondent.of("Bo Holm", "bo@min.example");
+
+	private static final Correspondent ANNA = Correspondent.of("Anna Berg", "anna@min.example");
+
+	private static final EmailAddress MAILBOX = new EmailAddress("anna@min.example");
+
+	private final Desk desk = new Desk();
+
+	private final Letter request = Letter.of(BO, List.of(ANNA), "Lejemål", "Kan vi underskrive?\n", MORNING);
+
+	private final Letter reply = this.request.answeredBy(ANNA, "Godkendt.", MORNING.plusHours(1));
+
+	@AfterEach
+	void close() {
+		this.desk.close();
+	}
+
+	@Test
+	void aReplyWaitsUntilTheStoredMailItAnswersHasBeenRead() throws Exception {
+		var begun = new CountDownLatch(1);
+		var goOn = new CountDownLatch(1);
+		this.desk.triage((message) -> {
+			if (message.threading().isReply()) {
+				return;
+			}
+			begun.countDown();
+			hold(goOn);
+		});
+		this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), this.request.bytes());
+		begun.await();
+		var answer = this.desk.receive(Desk.arrival("bo@min.example", Folder.INBOX), this.reply.bytes());
+
+		await().atMost(Duration.ofSeconds(5)).until(() -> problem(answer).contains("waits until the mail it answers"));
+		assertThat(this.desk.read).isEmpty();
+		goOn.countDown();
+		this.desk.untilIdle();
+		assertThat(this.desk.read).extracting((event) -> event.message().subject())
+			.containsExactly("Lejemål", "SV: Lejemål");
+	}
+
+	@Test
+	void mailsThatNameEachOtherAsParentsDoNotWaitForEver() {
+		var one = "From: a@x.example\nMessage-ID: <1@x>\nIn-Reply-To: <2@x>\n\nHej";
+		var two = "From: a@x.example\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\n\nHej";
+		this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), Mails.bytes(one));
+		this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), Mails.bytes(two));
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
+			this.desk.sql().sql("update message set taken_at = taken_at - interval '10 seconds'").update();
+			return this.desk.read.size() == 2;
+		});
+	}
+
+	@Test
+	void aReplyThatWaitsForAnUnknownParentIsReadAgainWhenItTurnsUp() {
+		this.desk.triage((message) -> {
+			if (message.threading().isReply()) {
+				this.desk.messages().later(message.id(), Duration.ofDays(3), "Nobody has seen the mail it answers.");
+			}
+		});
+		var answer = this.desk.read("bo@min.example", this.reply.bytes());
+		assertThat(this.desk.ledger(answer).state()).isEqualTo("new");
+		assertThat(this.desk.bean(LedgerView.class).pending()).isZero();
+
+		this.desk.read("anna@min.example", this.request.bytes());
+
+		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.read.size() == 3);
+		assertThat(this.desk.read.getLast().message().id()).isEqualTo(answer);
+	}
+
+	@Test
+	void aMessageThatWaitsForProofIsReadAgainWhenItIsSeenInOneMorePlace() {
+		this.desk.triage((message) -> this.desk.messages().later(message.id(), Duration.ofDays(3), "No proof yet."));
+		this.desk.read("bo@min.example", this.reply.bytes());
+
+		this.desk.receive(Desk.arrival("anna@min.example", Folder.SENT), this.reply.bytes());
+
+		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.read.size() == 2);
+		assertThat(this.desk.read.getLast().message().sightings()).extracting(Sighting::folder)
+			.containsExactly(Folder.INBOX, Folder.SENT);
+		assertThat(this.desk.sighted).hasSize(1);
+	}
+
+	@Test
+	void aRuledOutReplyIsWantedAgainWhenItsParentJoinsACase() {
+		this.desk.ruleOut("It was sent by a machine.");
+		var arrival = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.reply));
+		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
+		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
+
+		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It opened the case."));
+		this.desk.read("bo@min.example", this.request.bytes());
+
+		assertThat(this.desk.resyncs).containsExactly(new ResyncWanted(MAILBOX, Folder.INBOX));
+		assertThat(this.desk.intake().wanted(List.of(arrival))).containsExactly(arrival);
+		var answer = this.desk.receive(arrival, this.reply.bytes());
+		this.desk.untilIdle();
+		assertThat(this.desk.ledger()).hasSize(2);
+		assertThat(this.desk.ledger(answer).caseId()).isEqualTo("cs_1");
+		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
+	}
+
+	@Test
+	void anIgnoredReplyIsReadAgainWhenItsParentJoinsACase() {
+		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
+		var arrival = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.reply));
+		var answer = this.desk.receive(arrival, this.reply.bytes());
+		this.desk.untilIdle();
+		assertThat(this.desk.ledger(answer).state()).isEqualTo("ignored");
+
+		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
+		this.desk.read("bo@min.example", this.request.bytes());
+
+		assertThat(this.desk.intake().wanted(List.of(arrival))).containsExactly(arrival);
+		assertThat(this.desk.receive(arrival, this.reply.bytes())).isEqualTo(answer);
+		this.desk.untilIdle();
+		assertThat(this.desk.message(answer).sightings()).hasSize(1);
+		assertThat(this.desk.ledger(answer).state()).isEqualTo("inCase");
+	}
+
+	private String problem(MessageId id) {
+		return this.desk.sql()
+			.sql("select coalesce(problem, '') from message where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+	}
+
+	private static Threading threading(Letter letter) {
+		return new Threading(InternetMessageId.normalise(letter.messageId()),
+				letter.references().stream().flatMap((id) -> InternetMessageId.normalise(id).stream()).toList(),
+				List.of(), Optional.empty(), Optional.empty());
+	}
+
+	private static void hold(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
