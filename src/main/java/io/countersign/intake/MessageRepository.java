@@ -172,12 +172,15 @@ class MessageRepository {
 	}
 
 	void readAgain(Collection<MessageId> ids) {
-		this.database.sql("""
-				update message set due_at = now(), failures = 0,
-					reason = case state when 'QUARANTINED' then 'It waits to be read.' else reason end,
-					state = case when state <> 'QUARANTINED' then state when case_id is null then 'NEW' else 'IN_CASE' end
-				where id = any(:ids) and raw is not null
-				""").param("ids", ids.stream().map(MessageId::value).toArray(String[]::new)).update();
+		this.database
+			.sql("""
+					update message set due_at = now(), failures = 0,
+						reason = case state when 'QUARANTINED' then 'It waits to be read.' else reason end,
+						state = case when state <> 'QUARANTINED' then state when case_id is null then 'NEW' else 'IN_CASE' end
+					where id = any(:ids) and raw is not null
+					""")
+			.param("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
+			.update();
 	}
 
 	static Sighting sighting(ResultSet row, int number) throws SQLException {
