@@ -82,15 +82,18 @@ public final class ProductApi {
 	private Map<String, String> authorized() {
 		var bearer = this.token;
 		if (bearer == null) {
-			bearer = askForToken();
+			bearer = token("api://countersign/.default");
 			this.token = bearer;
 		}
 		return Map.of("Authorization", "Bearer " + bearer, "Content-Type", "application/json");
 	}
 
-	private String askForToken() {
+	/**
+	 * A token of the tenant for this scope, by client credentials (RFC 6749 section 4.4).
+	 */
+	public String token(String scope) {
 		var form = "grant_type=client_credentials&client_id=sandbox-admin&client_secret=sandbox&scope="
-				+ encoded("api://countersign/.default");
+				+ encoded(scope);
 		return this.wire
 			.json("POST", this.tenant.resolve("/sandbox/oauth2/v2.0/token"),
 					Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString(form))

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,12 +59,26 @@ public final class TenantControl {
 		return item.path("immutableId").asString();
 	}
 
+	/** Everything in a mailbox, by item: what a change of any kind would alter. */
+	public Map<String, String> snapshot(Correspondent owner) {
+		var items = this.wire.json("GET", at("/control/mailboxes/%s/snapshot".formatted(encoded(owner.address()))),
+				Map.of(), Wire.nothing());
+		var snapshot = new LinkedHashMap<String, String>();
+		items.forEach((item) -> snapshot.put(item.path("id").asString(), item.toString()));
+		return snapshot;
+	}
+
 	public List<JsonNode> sent() {
 		return this.wire.json("GET", at("/control/sent"), Map.of(), Wire.nothing()).valueStream().toList();
 	}
 
 	public List<JsonNode> requests() {
 		return this.wire.json("GET", at("/control/requests"), Map.of(), Wire.nothing()).valueStream().toList();
+	}
+
+	/** How many requests the product has made so far. */
+	public long requestCount() {
+		return this.wire.json("GET", at("/control/requests/count"), Map.of(), Wire.nothing()).path("count").asLong();
 	}
 
 	public void fault(Map<String, ?> fault) {

@@ -1,0 +1,116 @@
+package io.countersign.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+import io.countersign.scenario.Letter;
+import io.countersign.scenario.ProductApi;
+import io.countersign.scenario.ProductProcess;
+import io.countersign.scenario.ProductSettings;
+import io.countersign.scenario.TenantControl;
+
+/**
+ * Measures the way of a mail from the tenant to a committed case or ignored state, and in
+ * the same run the floor. Tenant, PostgreSQL, product and floor are processes of their
+ * own.
+ */
+final class Benchmark {
+
+	private static final int WARM_UP = Integer.getInteger("bench.warm-up", 1_000);
+
+	private static final int MAILS = Integer.getInteger("bench.mails", 5_000);
+
+	private static final int CONNECTIONS = 8;
+
+	private static final long SEED = 20_261_124;
+
+	private static final String MAIN_CLASS = "io.countersign.CountersignApplication";
+
+	private final TenantControl tenant;
+
+	private final ProcessHandle postmaster;
+
+	private final Workload workload = new Workload(SEED);
+
+	private Benchmark(TenantControl tenant, ProcessHandle postmaster) {
+		this.tenant = tenant;
+		this.postmaster = postmaster;
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		var log = Files.createTempFile("countersign-bench", ".log");
+		try (var tenant = TenantProcess.start(log); var database = BenchDatabase.start()) {
+			var benchmark = new Benchmark(new TenantControl(tenant.uri()), database.postmaster());
+			var product = benchmark.product(tenant.uri(), database.jdbcUrl("product"), log);
+			var floor = benchmark.floor(tenant.uri(), database.jdbcUrl("floor"), log);
+			Report.print(MAILS, SEED, product, floor);
+		}
+	}
+
+	private Measurement product(URI tenant, String jdbcUrl, Path log) throws Exception {
+		var settings = ProductSettings.of(tenant, jdbcUrl, freePort());
+		try (var product = ProductProcess.start(MAIN_CLASS, List.of("-Xmx512m"), settings, freePort(), log)) {
+			if (!product.becomesReady()) {
+				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
+			}
+			var api = new ProductApi(ProductSettings.uri(settings), tenant);
+			round(api, product.handle(), "warm", WARM_UP);
+			return round(api, product.handle(), "measured", MAILS);
+		}
+	}
+
+	/** Delivers a round and waits until each mail of it is settled. */
+	private Measurement round(ProductApi api, ProcessHandle product, String round, int count) throws Exception {
+		for (var person : Workload.people(round)) {
+			this.tenant.employ(person, "Kontorchef");
+			api.know(person, "kontorchef");
+			api.watch(person);
+		}
+		var letters = this.workload.letters(round, count).toList();
+		var requests = this.tenant.requestCount();
+		var before = Measurement.Start.of(product, this.postmaster);
+		deliver(letters);
+		while (settled(api, round) < count || api.status().path("pending").asLong() > 0) {
+			Thread.sleep(500);
+		}
+		return before.until(count, this.tenant.requestCount() - requests);
+	}
+
+	private void deliver(List<Letter> letters) throws InterruptedException {
+		try (var pool = Executors.newFixedThreadPool(2)) {
+			letters.forEach((letter) -> pool.submit(() -> this.tenant.send(letter)));
+		}
+	}
+
+	private static long settled(ProductApi api, String round) {
+		return api.status()
+			.path("mailboxes")
+			.valueStream()
+			.filter((row) -> row.path("mailbox").asString().startsWith(round))
+			.mapToLong((row) -> row.path("inCase").asLong() + row.path("ignored").asLong() + row.path("new").asLong()
+					+ row.path("quarantined").asLong())
+			.sum();
+	}
+
+	private Measurement floor(URI tenant, String jdbcUrl, Path log) throws Exception {
+		try (var floor = FloorProcess.start(tenant, jdbcUrl, CONNECTIONS, log)) {
+			floor.walk("warm");
+			var requests = floor.requests();
+			var before = Measurement.Start.of(floor.handle(), this.postmaster);
+			floor.walk("measured");
+			return before.until(MAILS, floor.requests() - requests);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

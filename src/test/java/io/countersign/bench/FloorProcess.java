@@ -1,0 +1,56 @@
+package io.countersign.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+import io.countersign.scenario.ProductApi;
+
+/** The floor in a process of its own. */
+final class FloorProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final BufferedReader answers;
+
+	private long requests;
+
+	private FloorProcess(Process process) {
+		this.process = process;
+		this.answers = process.inputReader();
+	}
+
+	static FloorProcess start(URI tenant, String jdbcUrl, int connections, Path log) throws IOException {
+		var token = new ProductApi(tenant, tenant).token("https://graph.microsoft.com/.default");
+		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+				"-classpath", System.getProperty("java.class.path"), Floor.class.getName(), tenant.toString(), token,
+				jdbcUrl, Integer.toString(connections))
+			.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.start();
+		return new FloorProcess(process);
+	}
+
+	void walk(String round) throws IOException {
+		this.process.outputWriter().append(round).append('\n').flush();
+		var answer = this.answers.readLine();
+		if (answer == null) {
+			throw new IOException("The floor has ended");
+		}
+		this.requests = Long.parseLong(answer.split(" ")[1]);
+	}
+
+	long requests() {
+		return this.requests;
+	}
+
+	ProcessHandle handle() {
+		return this.process.toHandle();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.countersign.scenario;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A ministry with everything that really runs: the sandbox tenant, PostgreSQL, and the
+ * product, which meet over their wires only.
+ */
+public final class Office implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final Sandbox sandbox;
+
+	private final TenantControl tenant;
+
+	private final ProductApi product;
+
+	private Office(Sandbox sandbox) {
+		this.sandbox = sandbox;
+		this.tenant = new TenantControl(sandbox.tenant());
+		this.product = new ProductApi(sandbox.product(), sandbox.tenant());
+	}
+
+	/** Opens an office in which the cast works and every mailbox is watched. */
+	public static Office open() {
+		var office = new Office(Sandbox.start());
+		for (var person : Cast.values()) {
+			office.tenant.employ(person, person.jobTitle());
+			office.product.know(person, person.level());
+			office.product.watch(person);
+		}
+		return office;
+	}
+
+	public TenantControl tenant() {
+		return this.tenant;
+	}
+
+	public ProductApi product() {
+		return this.product;
+	}
+
+	/** Waits until every copy of the letters is known and nothing is due any more. */
+	public void settles(Letter... letters) {
+		var until = Instant.now().plus(PATIENCE);
+		while (!isSettled(letters)) {
+			if (Instant.now().isAfter(until)) {
+				throw new AssertionError("Not settled after %s: %s".formatted(PATIENCE, this.product.status()));
+			}
+			pause(Duration.ofMillis(200));
+		}
+	}
+
+	/** The message the product made of a letter. */
+	public JsonNode message(Letter letter) {
+		var seen = messages(letter);
+		if (seen.size() != 1) {
+			throw new AssertionError("%d messages are %s".formatted(seen.size(), letter.messageId()));
+		}
+		return seen.getFirst();
+	}
+
+	/** The full snapshot of the case a letter belongs to. */
+	public JsonNode caseOf(Letter letter) {
+		var message = message(letter);
+		if (!message.path("case").isString()) {
+			throw new AssertionError("No case: %s".formatted(message));
+		}
+		return this.product.get("/cases/" + message.path("case").asString());
+	}
+
+	/** The raw mails the product has sent that name this letter as an ancestor. */
+	public List<String> answersTo(Letter letter) {
+		return answers().stream().filter((mail) -> mail.contains(letter.messageId())).toList();
+	}
+
+	/** The raw mails the product has sent. */
+	public List<String> answers() {
+		return this.tenant.sent()
+			.stream()
+			.filter((mail) -> mail.path("sender").asString().startsWith("countersign@"))
+			.map((mail) -> new String(Base64.getMimeDecoder().decode(mail.path("mime").asString()),
+					StandardCharsets.UTF_8))
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.sandbox.close();
+	}
+
+	static void pause(Duration time) {
+		try {
+			Thread.sleep(time);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	private boolean isSettled(Letter... letters) {
+		for (var letter : letters) {
+			if (messages(letter).isEmpty()) {
+				return false;
+			}
+		}
+		return this.product.status().path("pending").asLong() == 0;
+	}
+
+	private List<JsonNode> messages(Letter letter) {
+		return this.product
+			.all("/messages?internetMessageId=" + URLEncoder.encode(letter.messageId(), StandardCharsets.UTF_8));
+	}
+
+}

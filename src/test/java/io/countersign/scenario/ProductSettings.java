@@ -1,0 +1,42 @@
+package io.countersign.scenario;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The configuration with which the product runs against a sandbox tenant. */
+public final class ProductSettings {
+
+	private ProductSettings() {
+	}
+
+	/** Everything but the management port. */
+	public static Map<String, String> of(URI tenant, String jdbcUrl, int port) {
+		var settings = new LinkedHashMap<String, String>();
+		settings.put("server.port", Integer.toString(port));
+		settings.put("spring.datasource.url", jdbcUrl);
+		settings.put("spring.datasource.username", "postgres");
+		settings.put("countersign.tenant", "sandbox");
+		settings.put("countersign.sign-in.issuer", tenant + "/sandbox/v2.0");
+		settings.put("countersign.sign-in.jwk-set-uri", tenant + "/sandbox/discovery/v2.0/keys");
+		settings.put("countersign.sign-in.authorization-uri", tenant + "/sandbox/oauth2/v2.0/authorize");
+		settings.put("countersign.sign-in.token-uri", tenant + "/sandbox/oauth2/v2.0/token");
+		settings.put("countersign.sign-in.client-id", "countersign");
+		settings.put("countersign.sign-in.client-secret", "sandbox");
+		settings.put("countersign.graph.base-url", tenant + "/v1.0");
+		settings.put("countersign.graph.token-uri", tenant + "/sandbox/oauth2/v2.0/token");
+		settings.put("countersign.graph.client-id", "sandbox-admin");
+		settings.put("countersign.graph.client-secret", "sandbox");
+		settings.put("countersign.graph.notification-url", "http://localhost:" + port);
+		settings.put("countersign.intake.hash-key", "the-sandbox-has-no-secrets");
+		settings.put("countersign.writeback.mailbox", "countersign@min.example");
+		settings.put("countersign.writeback.base-url", "http://localhost:" + port);
+		settings.put("countersign.verdicts.sent-items-grace", "15s");
+		return settings;
+	}
+
+	public static URI uri(Map<String, String> settings) {
+		return URI.create("http://localhost:" + settings.get("server.port"));
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.countersign.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+
+import io.countersign.CountersignApplication;
+import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.support.TestDatabase;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Tenant, database and product in this process, on free ports. */
+record Sandbox(SandboxTenant host, ConfigurableApplicationContext context, URI product) implements AutoCloseable {
+
+	static Sandbox start() {
+		var tenant = SandboxTenant.start(0, 0);
+		var settings = ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort());
+		var arguments = settings.entrySet()
+			.stream()
+			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+			.toList();
+		var application = new SpringApplication(CountersignApplication.class);
+		var all = new ArrayList<>(arguments);
+		all.add("--management.server.port=" + freePort());
+		var context = application.run(all.toArray(String[]::new));
+		return new Sandbox(tenant, context, ProductSettings.uri(settings));
+	}
+
+	URI tenant() {
+		return this.host.uri();
+	}
+
+	static int freePort() {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.host.close();
+	}
+
+}
