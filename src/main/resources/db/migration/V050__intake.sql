@@ -52,6 +52,7 @@ create table sighting (
 );
 
 create index sighting_message on sighting (message) where message is not null;
+create index sighting_conversation on sighting (conversation_id) where conversation_id is not null;
 create index sighting_internet_id on sighting (internet_id_hash) where internet_id_hash is not null;
 
 -- Earlier mails that an item names, which may turn out to matter later.

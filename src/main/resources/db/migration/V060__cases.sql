@@ -64,6 +64,8 @@ create table case_document (
 	primary key (case_id, sha256, name)
 );
 
+create index case_document_by_content on case_document (sha256);
+
 create table ask (
 	id text collate "C" primary key,
 	case_id text collate "C" not null references case_file,

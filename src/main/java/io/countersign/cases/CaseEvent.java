@@ -137,7 +137,8 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	record TaskOrdered(CaseId caseId, Task task, EmailAddress orderedBy, Mode mode) implements CaseEvent {
+	record TaskOrdered(CaseId caseId, MessageId message, Task task, EmailAddress orderedBy,
+			Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -153,6 +154,7 @@ public sealed interface CaseEvent extends Journaled {
 		public Map<String, ?> data() {
 			var data = new LinkedHashMap<String, Object>();
 			data.put("task", this.task.id());
+			data.put("message", this.message.value());
 			data.put("assignee", this.task.assignee().value());
 			data.put("what", this.task.description());
 			data.put("orderedBy", this.orderedBy.value());

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +58,6 @@ class CaseReader {
 			.list();
 	}
 
-	Optional<CaseId> byNumber(CaseNumber number) {
-		return this.database.sql("select id from case_file where number = :number")
-			.param("number", number.value())
-			.query(String.class)
-			.optional()
-			.map(CaseId::new);
-	}
-
 	List<CaseId> ofMessages(Collection<MessageId> messages) {
 		return this.database.sql("select distinct case_id from case_message where message = any(:messages)")
 			.param("messages", messages.stream().map(MessageId::value).toArray(String[]::new))
@@ -74,14 +65,34 @@ class CaseReader {
 			.list();
 	}
 
-	List<CaseId> inConversation(EmailAddress mailbox, String conversation) {
+	/** Everything the mail shares with cases, in one query. */
+	List<Trace> traced(Traces traces) {
 		return this.database.sql("""
-				select distinct m.case_id from sighting s join case_message m on m.message = s.message
-				where s.mailbox = :mailbox and s.conversation_id = :conversation
+				select 'MESSAGE_ID' as kind, internet_message_id as value, case_id from case_message
+				where internet_message_id = any(:ids)
+				union
+				select 'THREAD_INDEX', thread_root, case_id from case_message where thread_root = :thread
+				union
+				select 'CONVERSATION', s.conversation_id, m.case_id
+				from unnest(:mailboxes, :conversations) as seen (mailbox, conversation)
+				join sighting s on s.conversation_id = seen.conversation and s.mailbox = seen.mailbox
+				join case_message m on m.message = s.message
+				union
+				select 'NUMBER', number, id from case_file where number = :number
+				union
+				select 'DOCUMENT', d.sha256, d.case_id from case_document d join case_file c on c.id = d.case_id
+				where d.sha256 = any(:documents) and lower(c.title) = lower(:title)
 				""")
-			.param("mailbox", mailbox.value())
-			.param("conversation", conversation)
-			.query((row, _) -> new CaseId(row.getString("case_id")))
+			.param("ids", traces.ids().toArray(String[]::new))
+			.param("thread", traces.threadIndex().flatMap(CaseRepository::threadRoot).orElse(null))
+			.param("mailboxes",
+					traces.conversations().stream().map((one) -> one.mailbox().value()).toArray(String[]::new))
+			.param("conversations", traces.conversations().stream().map(Traces.Conversation::id).toArray(String[]::new))
+			.param("number", traces.number().map(CaseNumber::value).orElse(null))
+			.param("title", traces.title())
+			.param("documents", traces.documents().stream().map(DocumentId::sha256).toArray(String[]::new))
+			.query((row, _) -> new Trace(Trace.Kind.valueOf(row.getString("kind")), row.getString("value"),
+					new CaseId(row.getString("case_id"))))
 			.list();
 	}
 
@@ -93,21 +104,12 @@ class CaseReader {
 				""").param("ids", ids.toArray(String[]::new)).query(CaseReader::ask).list();
 	}
 
-	Map<String, CaseId> holding(Collection<String> ids) {
-		var found = new LinkedHashMap<String, CaseId>();
-		this.database.sql("select internet_message_id, case_id from case_message where internet_message_id = any(:ids)")
+	Set<String> holding(Collection<String> ids) {
+		return this.database
+			.sql("select distinct internet_message_id from case_message where internet_message_id = any(:ids)")
 			.param("ids", ids.toArray(String[]::new))
-			.query((row) -> {
-				found.put(row.getString("internet_message_id"), new CaseId(row.getString("case_id")));
-			});
-		return found;
-	}
-
-	List<CaseId> inThread(String root) {
-		return this.database.sql("select distinct case_id from case_message where thread_root = :root")
-			.param("root", root)
-			.query((row, _) -> new CaseId(row.getString("case_id")))
-			.list();
+			.query((row, _) -> row.getString("internet_message_id"))
+			.set();
 	}
 
 	List<Ask> asks(CaseId id) {

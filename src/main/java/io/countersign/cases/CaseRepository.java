@@ -24,6 +24,8 @@ class CaseRepository {
 
 	static final JsonMapper JSON = new JsonMapper();
 
+	private static final int THREAD_ROOT = 29;
+
 	private final JdbcClient database;
 
 	CaseRepository(JdbcClient database) {
@@ -124,7 +126,7 @@ class CaseRepository {
 			.param("message", message.id().value())
 			.param("case", id.value())
 			.param("internetMessageId", message.internetMessageId().orElse(null))
-			.param("thread", message.threading().threadIndex().map(CaseRepository::threadRoot).orElse(null))
+			.param("thread", message.threading().threadIndex().flatMap(CaseRepository::threadRoot).orElse(null))
 			.param("reason", reason)
 			.update() == 1;
 	}
@@ -170,11 +172,11 @@ class CaseRepository {
 
 	/**
 	 * The first 22 bytes, in base64, which all mails of a thread share (MS-OXOMSG
-	 * 2.2.1.3).
+	 * 2.2.1.3); nothing when it is too short to tell threads apart.
 	 */
-	static String threadRoot(String threadIndex) {
+	static Optional<String> threadRoot(String threadIndex) {
 		var index = threadIndex.replaceAll("\\s", "");
-		return index.substring(0, Math.min(index.length(), 29));
+		return (index.length() < THREAD_ROOT) ? Optional.empty() : Optional.of(index.substring(0, THREAD_ROOT));
 	}
 
 	void answer(AskId ask) {
@@ -220,6 +222,25 @@ class CaseRepository {
 			.param("recordedAt", utc(verdict.recordedAt()))
 			.param("supersedes", verdict.supersedes().orElse(null))
 			.param("decision", JSON.writeValueAsString(decision))
+			.update() == 1;
+	}
+
+	/**
+	 * A held verdict counts, with the proof it has now. Answers false when it is not
+	 * held.
+	 */
+	boolean confirm(Verdict confirmed) {
+		return this.database
+			.sql("""
+					update verdict set state = 'ACTIVE', outcome = :outcome, recorded_at = :recordedAt, supersedes = :supersedes,
+						decision = :decision::jsonb
+					where id = :id and state = 'HELD'
+					""")
+			.param("outcome", confirmed.decision().outcome().name())
+			.param("recordedAt", utc(confirmed.recordedAt()))
+			.param("supersedes", confirmed.supersedes().orElse(null))
+			.param("decision", JSON.writeValueAsString(confirmed.decision()))
+			.param("id", confirmed.id())
 			.update() == 1;
 	}
 

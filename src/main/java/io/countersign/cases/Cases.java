@@ -3,8 +3,8 @@ package io.countersign.cases;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,10 @@ public class Cases {
 		this.opening.revise(id, joining);
 	}
 
-	/** Adds people to a request that was put before, each with an ask of his own. */
+	/**
+	 * Adds people to a request that was put before, each with an ask of his own about the
+	 * same files.
+	 */
 	public void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
 		this.opening.ask(id, joining, approvers);
 	}
@@ -63,7 +66,8 @@ public class Cases {
 
 	/**
 	 * Records a verdict that counts. The same reply or key never leaves a second one; a
-	 * different later verdict of the same approver supersedes the earlier.
+	 * different later verdict of the same approver supersedes the earlier. One that was
+	 * held counts now.
 	 */
 	public Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
 		return this.deciding.decide(id, decision, idempotencyKey);
@@ -95,18 +99,14 @@ public class Cases {
 		return this.reader.find(id).orElseThrow(() -> new CaseNotFound(id.value()));
 	}
 
-	public Optional<CaseId> byNumber(CaseNumber number) {
-		return this.reader.byNumber(number);
-	}
-
 	/** The cases these messages are in, each once. */
 	public List<CaseId> ofMessages(Collection<MessageId> messages) {
 		return messages.isEmpty() ? List.of() : this.reader.ofMessages(messages);
 	}
 
-	/** The cases with a message in this conversation of this mailbox, each once. */
-	public List<CaseId> inConversation(EmailAddress mailbox, String conversation) {
-		return this.reader.inConversation(mailbox, conversation);
+	/** Everything a mail shares with cases that are there. */
+	public List<Trace> traced(Traces traces) {
+		return this.reader.traced(traces);
 	}
 
 	/**
@@ -117,14 +117,9 @@ public class Cases {
 		return internetMessageIds.isEmpty() ? List.of() : this.reader.asksNamed(internetMessageIds);
 	}
 
-	/** The cases that hold a message with one of these Message-IDs, by that id. */
-	public Map<String, CaseId> holding(Collection<String> internetMessageIds) {
-		return internetMessageIds.isEmpty() ? Map.of() : this.reader.holding(internetMessageIds);
-	}
-
-	/** The cases with a message of this Thread-Index root, each once. */
-	public List<CaseId> inThread(String threadRoot) {
-		return this.reader.inThread(threadRoot);
+	/** Those of these Message-IDs that are ids of mails in a case. */
+	public Set<String> holding(Collection<String> internetMessageIds) {
+		return internetMessageIds.isEmpty() ? Set.of() : this.reader.holding(internetMessageIds);
 	}
 
 	/**

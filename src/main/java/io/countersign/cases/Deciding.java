@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,10 @@ class Deciding {
 		}
 		var verdict = new Verdict(Names.of("vd_", id, decision.ask(), source(decision, idempotencyKey)),
 				Verdict.State.ACTIVE, decision, now(), earlier.map(Verdict::id));
-		if (!this.cases.addVerdict(id, verdict, idempotencyKey)) {
+		if (earlier.isPresent() && decision.decidedAt().isBefore(earlier.get().decision().decidedAt())) {
+			return overtaken(locked, verdict, earlier.get(), idempotencyKey);
+		}
+		if (!this.cases.addVerdict(id, verdict, idempotencyKey) && !this.cases.confirm(verdict)) {
 			return this.reader.verdicts(id)
 				.stream()
 				.filter((kept) -> kept.id().equals(verdict.id()))
@@ -71,6 +76,21 @@ class Deciding {
 		this.events.publishEvent(new CaseEvent.CaseDecided(id, locked.number(), verdict, id(decision.decidedFor()),
 				id(decision.actedBy()), locked.mode()));
 		return verdict;
+	}
+
+	/**
+	 * What was said first and came in last changes nothing any more; it is kept to be
+	 * seen.
+	 */
+	private Verdict overtaken(CaseRepository.Locked locked, Verdict verdict, Verdict later,
+			@Nullable String idempotencyKey) {
+		var kept = new Verdict(verdict.id(), Verdict.State.SUPERSEDED, verdict.decision(), verdict.recordedAt(),
+				Optional.empty());
+		if (!this.cases.addVerdict(locked.id(), kept, idempotencyKey)) {
+			this.cases.supersede(kept.id());
+		}
+		this.events.publishEvent(new CaseEvent.VerdictSuperseded(locked.id(), kept.id(), later.id(), locked.mode()));
+		return kept;
 	}
 
 	@Transactional
@@ -104,8 +124,10 @@ class Deciding {
 	 * has it.
 	 */
 	private void settle(CaseRepository.Locked locked, Ask answered, Decision decision) {
-		var asks = this.reader.asks(locked.id());
-		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(1);
+		var aside = delegators(locked.id());
+		var all = this.reader.asks(locked.id());
+		var revision = all.stream().mapToInt(Ask::revision).max().orElse(1);
+		var asks = all.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
 		var open = asks.stream()
 			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
 			.map(Ask::approver)
@@ -127,6 +149,17 @@ class Deciding {
 			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
 					"A verdict was given.", locked.version(), locked.mode()));
 		}
+	}
+
+	/**
+	 * Who has passed the decision on leaves it to the others, until he decides himself.
+	 */
+	private Set<EmailAddress> delegators(CaseId id) {
+		return this.reader.verdicts(id)
+			.stream()
+			.filter((verdict) -> verdict.counts() && verdict.decision().outcome() == Outcome.DELEGATED)
+			.map((verdict) -> verdict.decision().decidedFor())
+			.collect(Collectors.toSet());
 	}
 
 	private Optional<EmailAddress> highest(List<EmailAddress> approvers) {

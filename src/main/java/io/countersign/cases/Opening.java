@@ -2,9 +2,11 @@ package io.countersign.cases;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -48,7 +50,7 @@ class Opening {
 		this.events.publishEvent(new CaseEvent.CaseOpened(id, number, opened.title(), opened.type(), message.id(),
 				opened.due(), opened.mode()));
 		add(id, new Joining(message, opened.participants(), opened.reason(), opened.at()), opened.mode());
-		put(id, message, opened.approvers(), 1, opened.at(), opened.mode());
+		put(id, message, opened.approvers(), 1, files(message), opened.at(), opened.mode());
 		order(id, message.id(), orderedBy(opened), opened.tasks(), opened.mode());
 		return id;
 	}
@@ -67,7 +69,7 @@ class Opening {
 		var asks = this.reader.asks(id);
 		var approvers = asks.stream().map(Ask::approver).distinct().toList();
 		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(0) + 1;
-		put(id, joining.message(), approvers, revision, joining.at(), locked.mode());
+		put(id, joining.message(), approvers, revision, files(joining.message()), joining.at(), locked.mode());
 		this.cases.change(locked, CaseState.WAITING, approvers.stream().findFirst().or(locked::holder),
 				Optional.empty(), joining.at());
 	}
@@ -76,8 +78,9 @@ class Opening {
 	void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
 		var locked = this.cases.lock(id);
 		add(id, joining, locked.mode());
-		var revision = this.reader.asks(id).stream().mapToInt(Ask::revision).max().orElse(1);
-		put(id, joining.message(), approvers, revision, joining.at(), locked.mode());
+		var latest = this.reader.asks(id).stream().max(Comparator.comparingInt(Ask::revision));
+		put(id, joining.message(), approvers, latest.map(Ask::revision).orElse(1),
+				latest.map(Ask::documents).orElseGet(() -> files(joining.message())), joining.at(), locked.mode());
 	}
 
 	@Transactional
@@ -105,8 +108,8 @@ class Opening {
 		return true;
 	}
 
-	private void put(CaseId id, Message message, List<EmailAddress> approvers, int revision, Instant at, Mode mode) {
-		var documents = asked(message).stream().map(Part::document).distinct().toList();
+	private void put(CaseId id, Message message, List<EmailAddress> approvers, int revision, List<DocumentId> documents,
+			Instant at, Mode mode) {
 		var text = Names.sha256(message.subject() + "\n" + message.content());
 		for (var approver : approvers) {
 			var ask = new Ask(new AskId(Names.of("ask_", id, message.id(), approver, revision)), id, message.id(),
@@ -122,7 +125,7 @@ class Opening {
 			var task = new Task(Names.of("tk_", id, by, ordered.assignee(), ordered.description()), ordered.assignee(),
 					ordered.description(), ordered.due(), Task.State.OPEN);
 			this.cases.addTask(id, task);
-			this.events.publishEvent(new CaseEvent.TaskOrdered(id, task, orderedBy, mode));
+			this.events.publishEvent(new CaseEvent.TaskOrdered(id, by, task, orderedBy, mode));
 		}
 	}
 
@@ -133,6 +136,10 @@ class Opening {
 			.map(Participant::address)
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("A case has a requester"));
+	}
+
+	private static List<DocumentId> files(Message message) {
+		return asked(message).stream().map(Part::document).distinct().toList();
 	}
 
 	/** Files that are asked about; pictures inside the text are part of the text. */

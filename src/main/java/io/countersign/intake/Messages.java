@@ -114,13 +114,4 @@ public class Messages {
 		return this.messages.find(id).map((message) -> message.threading().ancestors()).orElseGet(Set::of);
 	}
 
-	/**
-	 * What the message means depends on something that is not here yet: it is read once
-	 * more after the pause, or at once when it is seen in one more place. Until then it
-	 * counts as new.
-	 */
-	public void readLater(MessageId id, Duration pause, String reason) {
-		throw new UnsupportedOperationException();
-	}
-
 }

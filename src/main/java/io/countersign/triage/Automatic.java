@@ -20,7 +20,8 @@ final class Automatic {
 		for (var field : headers) {
 			var value = field.value().strip().toLowerCase(Locale.ROOT);
 			var reason = switch (field.name().toLowerCase(Locale.ROOT)) {
-				case "auto-submitted" -> value.startsWith("no") ? "" : "It was sent automatically (Auto-Submitted).";
+				case "auto-submitted" ->
+					value.split("[;\\s]", 2)[0].equals("no") ? "" : "It was sent automatically (Auto-Submitted).";
 				case "precedence" -> BULK.contains(value) ? "It is bulk mail (Precedence)." : "";
 				case "list-id", "list-unsubscribe" -> "It came over a mailing list.";
 				case "x-autoreply" -> "It is an automatic reply.";

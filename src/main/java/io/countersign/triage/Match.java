@@ -9,4 +9,9 @@ import io.countersign.cases.CaseId;
  * @param sure whether it may join without a person looking
  */
 record Match(CaseId caseId, String reason, boolean sure) {
+
+	Match unsure() {
+		return new Match(this.caseId, this.reason, false);
+	}
+
 }

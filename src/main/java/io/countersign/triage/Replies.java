@@ -2,25 +2,19 @@ package io.countersign.triage;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
+import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Joining;
-import io.countersign.cases.NewCase;
 import io.countersign.cases.Outcome;
-import io.countersign.cases.Role;
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.Person;
 import io.countersign.intake.Folder;
-import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Part;
-import io.countersign.intake.Party;
 import io.countersign.intake.ReadingProgress;
-import io.countersign.reading.Reading;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.Judgement;
@@ -45,28 +39,32 @@ class Replies {
 
 	private final Roles roles;
 
+	private final Orders orders;
+
 	private final Reviews reviews;
 
 	private final TriageProperties properties;
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Roles roles, Reviews reviews,
-			TriageProperties properties, Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Roles roles, Orders orders,
+			Reviews reviews, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
 		this.verdicts = verdicts;
 		this.roles = roles;
+		this.orders = orders;
 		this.reviews = reviews;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	void take(Message message, Match match, Reading reading, Map<EmailAddress, Person> known) {
+	void take(Incoming incoming, Match match) {
 		var view = this.cases.get(match.caseId());
-		var joining = new Joining(message, this.roles.joining(message, known), match.reason(), message.receivedAt());
-		if (isRevision(message, view)) {
+		var message = incoming.message();
+		var joining = new Joining(message, this.roles.joining(incoming), match.reason(), message.receivedAt());
+		if (isRevision(incoming, view)) {
 			this.cases.revise(view.id(), joining);
 		}
 		else {
@@ -74,103 +72,128 @@ class Replies {
 		}
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), view.id().value(), match.reason());
-		judge(message, view, reading, known);
+		if (!view.openedBy().equals(message.id())) {
+			understand(incoming, view);
+		}
 	}
 
-	private void judge(Message message, CaseView view, Reading reading, Map<EmailAddress, Person> known) {
-		if (view.openedBy().equals(message.id()) || !isAsked(view, message)) {
-			bystander(message, view, reading);
-			ordered(message, view, reading, known);
-			return;
+	private void understand(Incoming incoming, CaseView view) {
+		var automatic = incoming.automatic();
+		if (automatic.isPresent()) {
+			remark(incoming, view, "It gives no verdict: " + automatic.get());
 		}
-		switch (this.verdicts.judge(reply(message, view, reading, known))) {
-			case Judgement.Accepted accepted -> decide(view, accepted.decision());
+		else if (view.asks().stream().anyMatch((ask) -> incoming.isFrom(ask.approver()))) {
+			judge(incoming, view);
+		}
+		else {
+			bystander(incoming, view);
+		}
+	}
+
+	private void judge(Incoming incoming, CaseView view) {
+		switch (this.verdicts.judge(reply(incoming, view))) {
+			case Judgement.Accepted accepted -> decide(incoming, view, accepted.decision());
 			case Judgement.Held held -> this.cases.hold(view.id(), held.decision(), held.reasons());
-			case Judgement.Refused refused ->
-				this.cases.remark(view.id(), message.id(), "It gives no verdict: %s".formatted(refused.sentence()));
-			case Judgement.Silent silent -> spoken(message, view, reading, known, silent);
+			case Judgement.Refused refused -> remark(incoming, view, "It gives no verdict: " + refused.sentence());
+			case Judgement.Silent silent -> spoken(incoming, view, silent);
 			case Judgement.Waiting waiting ->
-				this.messages.readLater(message.id(), this.properties.lookAgain(), waiting.reason());
+				this.messages.later(incoming.message().id(), this.properties.lookAgain(), waiting.reason());
 		}
 	}
 
-	private void decide(CaseView view, Decision decision) {
-		this.cases.decide(view.id(), decision, null);
-		if (decision.outcome() == Outcome.RETURNED || decision.outcome() == Outcome.DEFERRED) {
+	private void decide(Incoming incoming, CaseView view, Decision decision) {
+		var verdict = this.cases.decide(view.id(), decision, null);
+		if (decision.outcome() == Outcome.DELEGATED && verdict.counts()) {
+			passOn(incoming, view, decision);
+		}
+	}
+
+	/**
+	 * Whom the mail itself goes to has been asked by it; anybody else only has the case
+	 * now.
+	 */
+	private void passOn(Incoming incoming, CaseView view, Decision decision) {
+		var message = incoming.message();
+		var delegate = decision.delegate().flatMap((words) -> this.roles.meant(words, incoming, view));
+		if (delegate.isEmpty()) {
+			remark(incoming, view, "It passes the decision on, but not clearly to whom.");
 			return;
 		}
-		decision.delegate()
-			.flatMap(EmailAddress::parse)
-			.ifPresent(
-					(delegate) -> this.cases.handOver(view.id(), delegate, "It was delegated.", decision.decidedAt()));
+		if (incoming.isTo(delegate.get())) {
+			this.cases.ask(view.id(), new Joining(message, List.of(), "It asks somebody else.", message.receivedAt()),
+					List.of(delegate.get()));
+		}
+		this.cases.handOver(view.id(), delegate.get(), "The decision was passed on.", message.receivedAt());
 	}
 
 	/**
 	 * An approver who asks back has handed the case to the requester; his words stay on
 	 * the case.
 	 */
-	private void spoken(Message message, CaseView view, Reading reading, Map<EmailAddress, Person> known,
-			Judgement.Silent silent) {
-		this.cases.remark(view.id(), message.id(), silent.remark());
-		if (reading.request().intent() == RequestReading.Intent.QUESTION) {
+	private void spoken(Incoming incoming, CaseView view, Judgement.Silent silent) {
+		remark(incoming, view, silent.remark());
+		if (incoming.request().intent() == RequestReading.Intent.QUESTION) {
 			view.requester()
-				.ifPresent((requester) -> this.cases.handOver(view.id(), requester.address(), "The approver asks back.",
-						message.receivedAt()));
+				.ifPresent((requester) -> handOver(incoming, view, requester.address(), "The approver asks back."));
 		}
-		ordered(message, view, reading, known);
+		order(incoming, view);
 	}
 
-	private void bystander(Message message, CaseView view, Reading reading) {
-		if (!view.openedBy().equals(message.id()) && reading.verdict().label() != VerdictReading.Label.NONE) {
-			this.cases.remark(view.id(), message.id(), "It gives no verdict: nothing was asked of its author.");
+	/** Whoever was asked nothing decides nothing. */
+	private void bystander(Incoming incoming, CaseView view) {
+		if (incoming.reading().verdict().label() != VerdictReading.Label.NONE) {
+			remark(incoming, view, "It gives no verdict: nothing was asked of its author.");
+		}
+		var requester = view.requester().filter((one) -> incoming.isFrom(one.address()));
+		if (requester.isPresent() && view.holder().equals(requester.map((one) -> one.address()))) {
+			view.asks()
+				.stream()
+				.filter((ask) -> ask.isOpen() && incoming.isTo(ask.approver()))
+				.findFirst()
+				.ifPresent((ask) -> handOver(incoming, view, ask.approver(), "The requester has answered."));
+		}
+		order(incoming, view);
+	}
+
+	private void order(Incoming incoming, CaseView view) {
+		if (incoming.request().intent() == RequestReading.Intent.TASK_ORDER) {
+			incoming.author()
+				.ifPresent((author) -> this.cases.order(view.id(), incoming.message().id(), author,
+						this.orders.of(incoming)));
 		}
 	}
 
-	private void ordered(Message message, CaseView view, Reading reading, Map<EmailAddress, Person> known) {
-		var request = reading.request();
-		var leader = message.from().map((from) -> known.get(from.address())).filter(Person::leads);
-		if (view.openedBy().equals(message.id()) || request.intent() != RequestReading.Intent.TASK_ORDER
-				|| leader.isEmpty() || request.confidence() < this.properties.certain()) {
-			return;
-		}
-		var tasks = this.roles.asked(message, request, known)
-			.stream()
-			.map((assignee) -> new NewCase.NewTask(assignee, request.ask().orElse(Titles.of(message.subject())),
-					Dues.of(reading, this.properties.zone())))
-			.toList();
-		this.cases.order(view.id(), message.id(), leader.get().address(), tasks);
+	private void handOver(Incoming incoming, CaseView view, EmailAddress to, String reason) {
+		this.cases.handOver(view.id(), to, reason, incoming.message().receivedAt());
 	}
 
-	private Reply reply(Message message, CaseView view, Reading reading, Map<EmailAddress, Person> known) {
-		var sent = message.from().map(Party::address).flatMap((author) -> this.progress.of(author, Folder.SENT));
+	private void remark(Incoming incoming, CaseView view, String note) {
+		this.cases.remark(view.id(), incoming.message().id(), note);
+	}
+
+	private Reply reply(Incoming incoming, CaseView view) {
+		var message = incoming.message();
+		var sent = incoming.author().flatMap((author) -> this.progress.of(author, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
-		return new Reply(message, message.sightings(), view.state(), view.asks(), named, known, sent, reading.own(),
-				reading.verdict(), this.clock.instant());
+		return new Reply(message, message.sightings(), view.state(), view.asks(), named, incoming.people(), sent,
+				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
 	}
 
-	/**
-	 * Only the requester puts new files to the approvers, and only while he is waiting.
-	 */
-	private static boolean isRevision(Message message, CaseView view) {
-		var requester = view.requester();
-		var fromRequester = message.from()
-			.filter((from) -> requester.isPresent() && requester.get().address().equals(from.address()))
-			.isPresent();
+	/** Only the requester puts new files to those he has asked. */
+	private static boolean isRevision(Incoming incoming, CaseView view) {
 		var known = view.documents().stream().map((file) -> file.sha256()).toList();
-		var fresh = message.parts()
-			.stream()
-			.anyMatch((part) -> part.role() != Part.Role.INLINE && !known.contains(part.document()));
-		var toApprover = message.to()
-			.stream()
-			.anyMatch((to) -> view.participant(to.address()).filter((one) -> one.role() == Role.APPROVER).isPresent());
-		return fromRequester && fresh && toApprover && !view.asks().isEmpty() && view.state() != CaseState.CLOSED
-				&& view.messages().stream().noneMatch((joined) -> joined.message().equals(message.id()));
+		return view.state() != CaseState.CLOSED
+				&& view.requester().filter((one) -> incoming.isFrom(one.address())).isPresent()
+				&& view.asks().stream().map(Ask::approver).anyMatch(incoming::isTo)
+				&& view.messages().stream().noneMatch((one) -> one.message().equals(incoming.message().id()))
+				&& incoming.message()
+					.parts()
+					.stream()
+					.anyMatch((part) -> isFile(part) && !known.contains(part.document()));
 	}
 
-	private static boolean isAsked(CaseView view, Message message) {
-		return message.from()
-			.filter((from) -> view.asks().stream().anyMatch((ask) -> ask.approver().equals(from.address())))
-			.isPresent();
+	private static boolean isFile(Part part) {
+		return part.role() != Part.Role.INLINE;
 	}
 
 }

@@ -24,7 +24,9 @@ class ReviewRepository {
 	void open(MessageId message, String reason, @Nullable CaseId likely) {
 		this.database.sql("""
 				insert into review (message, reason, case_id) values (:message, :reason, :case)
-				on conflict (message) do update set reason = :reason, case_id = :case
+				on conflict (message) do update set reason = :reason, case_id = :case, state = 'OPEN',
+					resolved_by = null, resolved_at = null,
+					since = case when review.state = 'OPEN' then review.since else now() end
 				""")
 			.param("message", message.value())
 			.param("reason", reason)

@@ -3,12 +3,15 @@ package io.countersign.triage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.cases.CaseView;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
 import io.countersign.identity.EmailAddress;
@@ -17,7 +20,6 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.Party;
-import io.countersign.reading.RequestReading;
 
 import org.springframework.stereotype.Component;
 
@@ -45,15 +47,18 @@ class Roles {
 	 * addressed to, else the only person it is addressed to. Only people of the
 	 * directory, never the author.
 	 */
-	List<EmailAddress> asked(Message message, RequestReading request, Map<EmailAddress, Person> known) {
-		var author = message.from().map(Party::address);
-		var addressed = message.to()
+	List<EmailAddress> asked(Incoming incoming) {
+		var known = incoming.people();
+		var addressed = incoming.message()
+			.to()
 			.stream()
 			.map(Party::address)
-			.filter((address) -> known.containsKey(address) && !author.equals(Optional.of(address)))
+			.filter((address) -> known.containsKey(address) && !incoming.isFrom(address))
 			.distinct()
 			.toList();
-		var named = addressed.stream().filter((address) -> request.askedOf().contains(address.value())).toList();
+		var named = addressed.stream()
+			.filter((address) -> incoming.request().askedOf().contains(address.value()))
+			.toList();
 		var leaders = addressed.stream().filter((address) -> leads(known.get(address))).toList();
 		var asked = !named.isEmpty() ? named
 				: !leaders.isEmpty() ? leaders : (addressed.size() == 1) ? addressed : List.<EmailAddress>of();
@@ -63,8 +68,9 @@ class Roles {
 	}
 
 	/** Everybody the message names, each once, with the highest role. */
-	List<Participant> participants(Message message, List<EmailAddress> asked, Role askedAs,
-			Map<EmailAddress, Person> known) {
+	List<Participant> participants(Incoming incoming, List<EmailAddress> asked, Role askedAs) {
+		var message = incoming.message();
+		var known = incoming.people();
 		var all = new ArrayList<Participant>();
 		var taken = new HashSet<EmailAddress>();
 		message.from().ifPresent((from) -> add(all, taken, from, Role.REQUESTER, known));
@@ -81,10 +87,32 @@ class Roles {
 	}
 
 	/** Everybody a later message names: informed, unless they had a role before. */
-	List<Participant> joining(Message message, Map<EmailAddress, Person> known) {
-		return participants(message, List.of(), Role.INFORMED, known).stream()
+	List<Participant> joining(Incoming incoming) {
+		return participants(incoming, List.of(), Role.INFORMED).stream()
 			.map((one) -> new Participant(one.address(), one.name(), Role.INFORMED))
 			.toList();
+	}
+
+	/**
+	 * The person some words mean, among those the mail is sent to or the case knows: an
+	 * address, or a name that fits one of them only.
+	 */
+	Optional<EmailAddress> meant(String words, Incoming incoming, CaseView view) {
+		var candidates = new LinkedHashMap<EmailAddress, String>();
+		incoming.message().to().forEach((to) -> candidates.putIfAbsent(to.address(), to.displayName()));
+		incoming.message().cc().forEach((cc) -> candidates.putIfAbsent(cc.address(), cc.displayName()));
+		view.participants().forEach((one) -> candidates.putIfAbsent(one.address(), one.name()));
+		incoming.author().ifPresent(candidates::remove);
+		var people = this.people.findAll(candidates.keySet());
+		var fitting = people.values().stream().filter((person) -> isMeant(words, person)).toList();
+		return (fitting.size() == 1) ? Optional.of(fitting.getFirst().address()) : Optional.empty();
+	}
+
+	private static boolean isMeant(String words, Person person) {
+		var meant = words.strip().toLowerCase(Locale.ROOT);
+		var name = person.displayName().toLowerCase(Locale.ROOT);
+		return !meant.isEmpty()
+				&& (meant.equals(person.address().value()) || name.equals(meant) || name.startsWith(meant + " "));
 	}
 
 	private static void add(List<Participant> all, HashSet<EmailAddress> taken, Party party, Role role,

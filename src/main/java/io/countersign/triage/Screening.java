@@ -1,7 +1,6 @@
 package io.countersign.triage;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,14 @@ class Screening implements Screen {
 
 	private final Reader reader;
 
+	private final OwnMail own;
+
 	private final TriageProperties properties;
 
-	Screening(Cases cases, Reader reader, TriageProperties properties) {
+	Screening(Cases cases, Reader reader, OwnMail own, TriageProperties properties) {
 		this.cases = cases;
 		this.reader = reader;
+		this.own = own;
 		this.properties = properties;
 	}
 
@@ -50,6 +52,10 @@ class Screening implements Screen {
 		var preview = arrival.preview();
 		if (preview.isDraft()) {
 			return Optional.of("It is a draft that nobody has sent.");
+		}
+		var own = this.own.reason(preview.from(), preview.sender());
+		if (own.isPresent()) {
+			return own;
 		}
 		var threading = preview.threading();
 		if (threading.ancestors().stream().anyMatch(known::contains)
@@ -83,7 +89,7 @@ class Screening implements Screen {
 			ids.addAll(threading.ancestors());
 			threading.messageId().ifPresent(ids::add);
 		}
-		return new HashSet<>(this.cases.holding(ids).keySet());
+		return this.cases.holding(ids);
 	}
 
 }

@@ -88,7 +88,7 @@ class Intentions {
 			return;
 		}
 		var view = this.cases.get(ordered.caseId());
-		intend(view.id(), Writeback.Kind.TASK, null, view.openedBy(),
+		intend(view.id(), Writeback.Kind.TASK, null, ordered.message(),
 				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())));
 	}
 
