@@ -3,19 +3,29 @@ package io.countersign.verdicts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** VA-3: a person wrote it, not a program (RFC 3834, RFC 2919). */
 class AutomaticGate implements Gate {
 
 	private static final List<String> MARKS = List.of("List-Id", "X-Autoreply",
-			"X-MS-Exchange-Generated-Message-Source", "X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop",
-			"Resent-From", "Resent-To", "Resent-Date", "Resent-Message-ID", "Resent-Sender", "Resent-Cc");
+			"X-MS-Exchange-Generated-Message-Source", "X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop");
+
+	/** RFC 5322 section 3.6.6: somebody else has put it into the mail again. */
+	private static final String RESENT = "resent-";
+
+	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9_-]++");
 
 	private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
 
 	@Override
-	public String name() {
-		return "automatic (VA-3)";
+	public String category() {
+		return "automatic";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-3";
 	}
 
 	@Override
@@ -26,13 +36,16 @@ class AutomaticGate implements Gate {
 				return Finding.refuse("It carries %s, which programs set.".formatted(mark));
 			}
 		}
+		if (evidence.header().stream().anyMatch((field) -> field.name().toLowerCase(Locale.ROOT).startsWith(RESENT))) {
+			return Finding.refuse("It was resent, so it is not clear who sent it to whom.");
+		}
 		if (evidence.all("Auto-Submitted").stream().anyMatch((value) -> !word(value).equals("no"))) {
 			return Finding.refuse("It says of itself that it was sent automatically.");
 		}
-		if (evidence.all("Precedence").stream().anyMatch((value) -> BULK.contains(word(value)))) {
+		if (evidence.all("Precedence").stream().anyMatch(AutomaticGate::isBulk)) {
 			return Finding.refuse("It is bulk mail.");
 		}
-		if (evidence.all("Return-Path").stream().anyMatch((value) -> value.strip().equals("<>"))) {
+		if (evidence.all("Return-Path").stream().anyMatch(AutomaticGate::isEmptyPath)) {
 			return Finding.refuse("Its return path is empty.");
 		}
 		if (evidence.mediaType().equals("multipart/report") || evidence.partTypes().contains("text/calendar")) {
@@ -41,6 +54,15 @@ class AutomaticGate implements Gate {
 		return Finding.pass("Nothing says that a program wrote it.");
 	}
 
+	private static boolean isBulk(String precedence) {
+		return BETWEEN_WORDS.splitAsStream(precedence.toLowerCase(Locale.ROOT)).anyMatch(BULK::contains);
+	}
+
+	private static boolean isEmptyPath(String path) {
+		return path.replaceAll("[\\s<>]", "").isEmpty();
+	}
+
+	/** RFC 3834 section 5: parameters may follow the keyword. */
 	private static String word(String value) {
 		var end = value.indexOf(';');
 		return ((end < 0) ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);

@@ -6,8 +6,13 @@ import io.countersign.cases.Ask;
 class BindingGate implements Gate {
 
 	@Override
-	public String name() {
-		return "binding (VA-4)";
+	public String category() {
+		return "binding";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-4";
 	}
 
 	@Override
@@ -17,6 +22,9 @@ class BindingGate implements Gate {
 			return Finding.refuse("It names requests of more than one case.");
 		}
 		var ask = reply.ask();
+		if (ask.isPresent() && reply.caseAsks().stream().noneMatch((one) -> one.id().equals(ask.get().id()))) {
+			return Finding.refuse("It names a request of another case than the one its thread belongs to.");
+		}
 		if (ask.isPresent()) {
 			return Finding
 				.pass("It names the request that was put to its author, revision %d.".formatted(ask.get().revision()));

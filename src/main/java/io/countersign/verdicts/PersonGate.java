@@ -6,8 +6,13 @@ package io.countersign.verdicts;
 class PersonGate implements Gate {
 
 	@Override
-	public String name() {
-		return "person (VA-8, VA-9)";
+	public String category() {
+		return "person";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-8, VA-9";
 	}
 
 	@Override

@@ -7,8 +7,13 @@ import io.countersign.cases.CaseState;
 class StateGate implements Gate {
 
 	@Override
-	public String name() {
-		return "state (VA-6)";
+	public String category() {
+		return "state";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-6";
 	}
 
 	@Override

@@ -12,17 +12,35 @@ class StructureGate implements Gate {
 	private static final List<String> ONCE = List.of("From", "Sender", "Reply-To", "Subject", "Date", "Message-ID",
 			"In-Reply-To", "References");
 
+	/** What can be read in more than one way, so that no reading of it is taken. */
+	private static final List<Evidence.Defect> AMBIGUITIES = List.of(Evidence.Defect.BARE_LINE_BREAK,
+			Evidence.Defect.SPACE_AFTER_NAME, Evidence.Defect.NOT_A_FIELD, Evidence.Defect.CONTROL_CHARACTER,
+			Evidence.Defect.HEADER_CUT, Evidence.Defect.AMBIGUOUS);
+
+	/** What we have not seen whole. */
+	private static final List<Evidence.Defect> GAPS = List.of(Evidence.Defect.LIMIT_REACHED, Evidence.Defect.MALFORMED);
+
 	/**
-	 * {@code addr} or {@code phrase <addr>}; the phrase is words, encoded words or one
-	 * quoted string.
+	 * {@code addr} or {@code phrase <addr>}; the phrase is words, encoded words and
+	 * quoted strings.
 	 */
-	private static final Pattern MAILBOX = Pattern.compile(
-			"\\s*+(?:(?:\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+\"|[^\"<>(),:;@\\\\\\p{Cntrl}]*+)\\s*+<([^<>\\s]++)>"
-					+ "|([^<>\\s\"(),:;\\\\]++))\\s*+");
+	private static final Pattern MAILBOX = Pattern
+		.compile("\\s*+(?:((?:\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}]|\\t)*+\"|[^\"<>(),:;@\\\\\\p{Cntrl}]|\\t)*+)"
+				+ "<([^<>\\s]++)>|([^<>\\s\"(),:;\\\\]++))\\s*+");
+
+	/** What looks like the sign of an address. */
+	private static final Pattern AT = Pattern.compile("[@\uFE6B\uFF20]");
+
+	private static final Pattern QUOTES = Pattern.compile("[\"'\\\\\\s]");
 
 	@Override
-	public String name() {
-		return "structure (VA-1, VA-2)";
+	public String category() {
+		return "structure";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-1, VA-2";
 	}
 
 	@Override
@@ -33,9 +51,7 @@ class StructureGate implements Gate {
 				return Finding.refuse("The header field %s stands there more than once.".formatted(field));
 			}
 		}
-		for (var defect : List.of(Evidence.Defect.BARE_LINE_BREAK, Evidence.Defect.SPACE_AFTER_NAME,
-				Evidence.Defect.NOT_A_FIELD, Evidence.Defect.CONTROL_CHARACTER, Evidence.Defect.HEADER_CUT,
-				Evidence.Defect.AMBIGUOUS)) {
+		for (var defect : AMBIGUITIES) {
 			if (evidence.has(defect)) {
 				return Finding.refuse("The mail can be read in more than one way (%s).".formatted(defect));
 			}
@@ -52,13 +68,28 @@ class StructureGate implements Gate {
 		if (!match.matches()) {
 			return Finding.refuse("The From field is not one plain mailbox.");
 		}
-		var written = (match.group(1) != null) ? match.group(1) : match.group(2);
+		var written = (match.group(2) != null) ? match.group(2) : match.group(3);
 		var strict = EmailAddress.parse(written);
 		var lenient = reply.message().from();
-		if (strict.isEmpty() || lenient.isEmpty() || !strict.get().equals(lenient.get().address())) {
+		if (strict.isEmpty() || written.contains("=?") || lenient.isEmpty()
+				|| !strict.get().equals(lenient.get().address())) {
 			return Finding.refuse("Two readings of the From field differ.");
 		}
+		var name = (match.group(1) != null) ? match.group(1) : "";
+		if (hidesAnother(name, strict.get()) || hidesAnother(lenient.get().displayName(), strict.get())) {
+			return Finding.refuse("The name in the From field looks like another address.");
+		}
+		for (var gap : GAPS) {
+			if (evidence.has(gap)) {
+				return Finding.hold("The mail was not read whole (%s).".formatted(gap));
+			}
+		}
 		return Finding.pass("One From field with one plain address, and no field twice.");
+	}
+
+	/** Some clients write the address itself in place of a name; that hides nothing. */
+	private static boolean hidesAnother(String name, EmailAddress address) {
+		return AT.matcher(name).find() && !QUOTES.matcher(name).replaceAll("").equalsIgnoreCase(address.value());
 	}
 
 }

@@ -26,7 +26,8 @@ public class Verdicts {
 
 	Verdicts(VerdictProperties properties) {
 		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new StateGate(),
-				new PersonGate(), new ProofGate(properties.sentItemsGrace()), new ContentGate());
+				new PersonGate(), new ProofGate(properties.sentItemsGrace(), properties.sentItemsPatience()),
+				new ContentGate());
 	}
 
 	public Judgement judge(Reply reply) {
@@ -41,7 +42,7 @@ public class Verdicts {
 			results.add(new GateResult(gate.name(), finding.word(), finding.sentence()));
 			switch (finding) {
 				case Finding.Refuse refuse -> {
-					return new Judgement.Refused(gate.name(), refuse.sentence(), results);
+					return new Judgement.Refused(gate.category(), refuse.sentence(), results);
 				}
 				case Finding.Hold hold -> holds.add(hold.sentence());
 				case Finding.Wait wait -> waits = Optional.of(wait.sentence());

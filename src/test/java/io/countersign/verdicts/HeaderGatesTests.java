@@ -1,0 +1,109 @@
+package io.countersign.verdicts;
+
+import io.countersign.intake.Folder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.countersign.verdicts.JudgementAssert.theTrial;
+
+/** What the header alone says against a reply. */
+class HeaderGatesTests {
+
+	private static final String FROM = "From: Anna Holm <anna.holm@min.example>";
+
+	@ParameterizedTest
+	@ValueSource(strings = { FROM, "From: <anna.holm@min.example>", "From: anna.holm@min.example",
+			"From: \"Holm, Anna\" <Anna.Holm@MIN.example>", "From: =?utf-8?Q?Anna_H=C3=B8lm?= <anna.holm@min.example>",
+			"From: \"anna.holm@min.example\" <anna.holm@min.example>", "From: Anna\n\tHolm\n <anna.holm@min.example>",
+			"From: =?utf-8?Q?Anna?= \"B.\" Holm <anna.holm@min.example>" })
+	void VA_01_aPlainAuthorIsReadInOneWay(String from) {
+		theTrial(Trial.with(FROM, from)).isAccepted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "From: Anna <anna.holm@min.example>, Eve <eve@evil.example>",
+			"From: Eve <eve@evil.example> <anna.holm@min.example>", "From: Leaders: anna.holm@min.example;",
+			"From: <@evil.example:anna.holm@min.example>", "From: Anna <=?utf-8?Q?anna.holm=40min.example?=>",
+			"From: \"anna.holm@min.example\" <eve@evil.example>",
+			"From: =?utf-8?Q?anna=2Eholm=40min=2Eexample?= <eve@evil.example>",
+			"From: (anna.holm@min.example) eve@evil.example", "From: anna.holm@min.example (eve@evil.example)",
+			"From: \"anna.holm\"@min.example", "From: anna.holm(x)@min.example", "From: Anna <anna.holm @min.example>",
+			"From: Anna <anna.hÃ¸lm@min.example>", "From: Anna <anna.holm\u0001@min.example>",
+			"From: Anna <anna.holm@min.example", "From: <anna.holm@min.example>>", "From: ",
+			"From:: anna.holm@min.example", "From: anna.holm@min.example\nFrom: anna.holm@min.example",
+			"Fron: anna.holm@min.example", "From : anna.holm@min.example", "From\n : anna.holm@min.example",
+			"From: Anna\u0000<anna.holm@min.example>" })
+	void VA_02_aFromThatIsNotOnePlainMailboxDecidesNothing(String from) {
+		theTrial(Trial.with(FROM, from)).isRefusedBy("structure");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Sender: anna.holm@min.example\nSender: anna.holm@min.example",
+			"Reply-To: a@min.example\nReply-To: b@min.example", "Subject: SV: Udkast til svar",
+			"Date: Tue, 24 Nov 2026 09:59:58 +0000", "Message-ID: <other@min.example>",
+			"In-Reply-To: <ask@min.example>", "References: <ask@min.example>", "MESSAGE-ID: <reply@min.example>" })
+	void VA_02_aFieldThatStandsTwiceDecidesNothing(String line) {
+		theTrial(Trial.withHeader(line)).isRefusedBy("structure");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-Note: one\rFrom: x", "Not a field", "X Note: one", "X-Note : one", "X-Note: \u0000",
+			"X-Note: \u001b[2J" })
+	void VA_02_aHeaderThatCanBeReadTwoWaysDecidesNothing(String line) {
+		theTrial(Trial.withHeader("X-First: yes\n" + line)).isRefusedBy("structure");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Auto-Submitted: auto-replied", "auto-submitted: AUTO-GENERATED; x=y", "Auto-Submitted: ",
+			"Auto-Submitted: no, auto-replied", "Precedence: bulk", "Precedence: Junk", "Precedence: list",
+			"Precedence: auto_reply", "Precedence: bulk (news)", "List-Id: <news.min.example>", "X-Autoreply: yes",
+			"X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
+			"X-MS-Exchange-Inbox-Rules-Loop: a@min.example", "X-MS-Exchange-ForwardingLoop: a@min.example",
+			"Resent-From: eve@evil.example", "RESENT-bcc: eve@evil.example", "Resent-Reply-To: eve@evil.example",
+			"Return-Path: <>", "Return-Path: < >" })
+	void VA_03_whatAProgramSentDecidesNothing(String line) {
+		theTrial(Trial.withHeader(line)).isRefusedBy("automatic");
+	}
+
+	@Test
+	void VA_03_aReportOrACalendarAnswerDecidesNothing() {
+		theTrial(Trial.with("text/plain; charset=utf-8", "text/calendar; method=REPLY; charset=utf-8")).isSilent();
+		theTrial(Trial.of(multipart("multipart/report; report-type=delivery-status", "text/plain")))
+			.isRefusedBy("automatic");
+		theTrial(Trial.of(multipart("multipart/mixed", "text/calendar"))).isRefusedBy("automatic");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Auto-Submitted: no", "X-Auto-Response-Suppress: All", "Precedence: first-class",
+			"Return-Path: <anna.holm@min.example>" })
+	void VA_03_whatAPersonsClientWritesTooIsNoSignOfAProgram(String line) {
+		theTrial(Trial.withHeader(line)).isAccepted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-Countersign-Verdict: approved", "X-Countersign-State: decided",
+			"Authentication-Results: min.example; dmarc=pass header.from=min.example", "X-Priority: 1" })
+	void VA_10_headersOfOthersHaveNoPower(String line) {
+		theTrial(Trial.of((line + "\n" + Trial.REPLY).replace("Godkendt", "Ikke godkendt"))).isAccepted();
+		theTrial(Trial.withHeader(line).seenIn(Trial.seen(Trial.EVA, Folder.INBOX))).isHeldBecause("Sent Items");
+	}
+
+	private static String multipart(String type, String second) {
+		return Trial.REPLY.replace("Content-Type: text/plain; charset=utf-8\n\nGodkendt\n", """
+				Content-Type: %s; boundary=b
+
+				--b
+				Content-Type: text/plain; charset=utf-8
+
+				Godkendt
+				--b
+				Content-Type: %s
+				Content-Disposition: attachment; filename=answer
+
+				BEGIN:VCALENDAR
+				--b--
+				""".formatted(type, second));
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.countersign.verdicts;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.countersign.verdicts.JudgementAssert.theTrial;
+import static io.countersign.verdicts.Trial.ANNA;
+import static io.countersign.verdicts.Trial.BO;
+import static io.countersign.verdicts.Trial.CASE;
+import static io.countersign.verdicts.Trial.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whether a reply answers a request that was put to its author. */
+class RequestGatesTests {
+
+	private static final String THREAD = "In-Reply-To: <ask@min.example>\nReferences: <ask@min.example>\n";
+
+	private static final CaseId OTHER_CASE = new CaseId("cs_2");
+
+	@Test
+	void VA_04_theNearestAskOfItsAuthorIsBound() {
+		var first = ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN);
+		var second = ask("second@min.example", CASE, ANNA, 2, Ask.State.OPEN);
+		var reply = Trial
+			.with(THREAD, "In-Reply-To: <second@min.example>\nReferences: <ask@min.example> <second@min.example>\n")
+			.asking(first, second);
+
+		assertThat(theTrial(reply).isAccepted().decision().ask()).isEqualTo(second.id());
+	}
+
+	@Test
+	void VA_04_anAskInTheReferencesAloneIsBoundToo() {
+		theTrial(Trial.with(THREAD, "In-Reply-To: <between@min.example>\nReferences: <ask@min.example>\n"))
+			.isAccepted();
+	}
+
+	@Test
+	void VA_04_onlyAsksOfSomebodyElseAreRefused() {
+		theTrial(Trial.of(Trial.REPLY).asking(ask("ask@min.example", CASE, BO, 1, Ask.State.OPEN)))
+			.isRefusedBy("binding");
+	}
+
+	@Test
+	void VA_04_asksOfSeveralRequestsAreRefused() {
+		theTrial(Trial.with(THREAD, "References: <ask@min.example> <far@min.example>\n")
+			.asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN),
+					ask("far@min.example", OTHER_CASE, ANNA, 1, Ask.State.OPEN)))
+			.isRefusedBy("binding");
+	}
+
+	@Test
+	void VA_04_anAskOfAnotherCaseThanItsThreadIsRefused() {
+		theTrial(Trial.of(Trial.REPLY).asking(ask("ask@min.example", OTHER_CASE, ANNA, 1, Ask.State.OPEN)))
+			.isRefusedBy("binding");
+	}
+
+	@Test
+	void VA_04_noReferenceButAMatchingConversationIsHeld() {
+		theTrial(Trial.with(THREAD, "")).isHeldBecause("It names no request");
+	}
+
+	@Test
+	void VA_06_aClosedCaseTakesNoVerdict() {
+		theTrial(Trial.of(Trial.REPLY).onCase(CaseState.CLOSED)).isRefusedBy("state");
+	}
+
+	@Test
+	void VA_06_aWithdrawnRequestTakesNoVerdict() {
+		theTrial(Trial.of(Trial.REPLY).asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.WITHDRAWN)))
+			.isRefusedBy("state");
+	}
+
+	@Test
+	void VA_06_anAnswerToTheOlderRevisionBindsThatOne() {
+		var first = ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN);
+		var second = ask("second@min.example", CASE, ANNA, 2, Ask.State.OPEN);
+
+		assertThat(theTrial(Trial.of(Trial.REPLY).asking(first, second)).isAccepted().decision().ask())
+			.isEqualTo(first.id());
+	}
+
+	@Test
+	void VA_08_lettersMayDifferInCase() {
+		theTrial(Trial.with("anna.holm@min.example", "Anna.HOLM@min.EXAMPLE")).isAccepted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "anna.holm+x@min.example", "annaholm@min.example", "anna.holm@min.example.evil.example",
+			"anna.holm@rnin.example", "eve@evil.example" })
+	void VA_08_aLikelyAddressIsNotThePersonWhoWasAsked(String address) {
+		theTrial(Trial.with("<anna.holm@min.example>", "<%s>".formatted(address))).isRefusedBy("binding");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Reply-To: anna.holm@min.example", "X-Sender: anna.holm@min.example",
+			"Sender: anna.holm@min.example" })
+	void VA_08_noOtherFieldMakesSomebodyThePersonWhoWasAsked(String line) {
+		theTrial(Trial.of(line + "\n"
+				+ Trial.REPLY.replace("From: Anna Holm <anna.holm@min.example>", "From: Anna Holm <eve@evil.example>")))
+			.isRefusedBy("binding");
+	}
+
+	@Test
+	void VA_08_whoIsNotInTheDirectoryDecidesNothing() {
+		theTrial(Trial.of(Trial.REPLY).unknown(ANNA)).isRefusedBy("person");
+		theTrial(Trial.of(Trial.REPLY).onlyMetInMail(ANNA)).isRefusedBy("person");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Sender: Eva Skov <eva.skov@min.example>", "Sender: nobody", "Sender:",
+			"Sender: anna.holm@min.example, eva.skov@min.example" })
+	void VA_09_whatSomebodySendsInTheAuthorsNameIsHeld(String line) {
+		theTrial(Trial.withHeader(line)).isHeldBecause("in the author's name");
+	}
+
+	@Test
+	void VA_09_theAuthorMayBeNamedAsSenderToo() {
+		theTrial(Trial.withHeader("Sender: anna.holm@min.example")).isAccepted();
+	}
+
+}

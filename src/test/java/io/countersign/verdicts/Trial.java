@@ -1,0 +1,194 @@
+package io.countersign.verdicts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.AskId;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
+import io.countersign.documents.DocumentId;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Level;
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonId;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Party;
+import io.countersign.intake.ReceivedMail;
+import io.countersign.intake.Sighting;
+import io.countersign.reading.Correspondent;
+import io.countersign.reading.Mail;
+import io.countersign.reading.Reader;
+
+/**
+ * One mail before the gates. As it begins, everything speaks for it: Anna and Bo were
+ * asked, Anna has answered, and her Sent Items holds the answer.
+ */
+final class Trial {
+
+	static final EmailAddress ANNA = new EmailAddress("anna.holm@min.example");
+
+	static final EmailAddress BO = new EmailAddress("bo.lind@min.example");
+
+	static final EmailAddress EVA = new EmailAddress("eva.skov@min.example");
+
+	static final CaseId CASE = new CaseId("cs_1");
+
+	static final DocumentId ASKED_FILE = new DocumentId("a".repeat(64));
+
+	static final Instant RECEIVED = Instant.parse("2026-11-24T10:00:00Z");
+
+	static final String REPLY = """
+			Received: from out.min.example ([10.0.0.1]) by in.min.example; Tue, 24 Nov 2026 10:00:00 +0000
+			From: Anna Holm <anna.holm@min.example>
+			To: Dan Friis <dan.friis@min.example>
+			Subject: SV: Udkast til svar
+			Date: Tue, 24 Nov 2026 09:59:58 +0000
+			Message-ID: <reply@min.example>
+			In-Reply-To: <ask@min.example>
+			References: <ask@min.example>
+			MIME-Version: 1.0
+			Content-Type: text/plain; charset=utf-8
+
+			Godkendt
+			""";
+
+	private static final Reader READER = new Reader();
+
+	static final Verdicts VERDICTS = new Verdicts(new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24)));
+
+	private final String raw;
+
+	private final List<Ask> asks = new ArrayList<>(List.of(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN),
+			ask("ask@min.example", CASE, BO, 1, Ask.State.OPEN)));
+
+	private final Map<EmailAddress, Person> people = new HashMap<>(Stream.of(ANNA, BO, EVA)
+		.collect(Collectors.toMap((address) -> address, (address) -> person(address, true))));
+
+	private List<Sighting> sightings = List.of(seen(EVA, Folder.INBOX), seen(ANNA, Folder.SENT));
+
+	private Optional<Instant> sentReadUpTo = Optional.of(RECEIVED.plus(Duration.ofMinutes(5)));
+
+	private CaseState state = CaseState.WAITING;
+
+	private Instant now = RECEIVED.plusSeconds(30);
+
+	private Trial(String raw) {
+		this.raw = raw;
+	}
+
+	static Trial of(String raw) {
+		return new Trial(raw);
+	}
+
+	/** The reply with one of its header lines, or a part of it, written differently. */
+	static Trial with(String written, String instead) {
+		if (!REPLY.contains(written)) {
+			throw new IllegalArgumentException(written);
+		}
+		return of(REPLY.replace(written, instead));
+	}
+
+	/** The reply with one more header line on top. */
+	static Trial withHeader(String line) {
+		return of(line + "\n" + REPLY);
+	}
+
+	static Trial saying(String words) {
+		return with("Godkendt", words);
+	}
+
+	Trial asking(Ask... asked) {
+		this.asks.clear();
+		this.asks.addAll(List.of(asked));
+		return this;
+	}
+
+	Trial seenIn(Sighting... places) {
+		this.sightings = List.of(places);
+		return this;
+	}
+
+	Trial sentItemsReadUpTo(Instant upTo) {
+		this.sentReadUpTo = Optional.of(upTo);
+		return this;
+	}
+
+	Trial notWatched() {
+		this.sentReadUpTo = Optional.empty();
+		return this;
+	}
+
+	Trial onCase(CaseState now) {
+		this.state = now;
+		return this;
+	}
+
+	Trial at(Instant moment) {
+		this.now = moment;
+		return this;
+	}
+
+	Trial unknown(EmailAddress address) {
+		this.people.remove(address);
+		return this;
+	}
+
+	Trial onlyMetInMail(EmailAddress address) {
+		this.people.put(address, person(address, false));
+		return this;
+	}
+
+	Judgement judged() {
+		return VERDICTS.judge(reply());
+	}
+
+	Reply reply() {
+		var message = ReceivedMail.of(this.raw);
+		var reading = READER.read(mail(message));
+		var named = message.threading()
+			.ancestors()
+			.stream()
+			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
+			.toList();
+		return new Reply(message, this.sightings, this.state,
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), named, this.people,
+				this.sentReadUpTo, reading.own(), reading.verdict(), this.now);
+	}
+
+	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {
+		return new Ask(new AskId("ask_%s_%s_%d_%s".formatted(messageId, approver, revision, caseId)), caseId,
+				new MessageId("msg_" + messageId), Optional.of(messageId), approver, revision, List.of(ASKED_FILE),
+				"b".repeat(64), state, RECEIVED.minusSeconds(3_600));
+	}
+
+	static Sighting seen(EmailAddress mailbox, Folder folder) {
+		return new Sighting(mailbox, folder, "item of " + mailbox, RECEIVED, Optional.empty());
+	}
+
+	private static Person person(EmailAddress address, boolean inDirectory) {
+		return new Person(new PersonId("p_" + address.value()), address, address.value(), Optional.of(Level.MINISTER),
+				Optional.empty(), inDirectory);
+	}
+
+	private static Mail mail(Message message) {
+		return new Mail(message.subject(), message.content().text(), message.content().html(),
+				message.from().map(Trial::correspondent), Optional.empty(), List.of(), List.of(), message.sentAt(),
+				ZoneId.of("Europe/Copenhagen"), Optional.empty());
+	}
+
+	private static Correspondent correspondent(Party party) {
+		return new Correspondent(party.displayName(), party.address().value());
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.countersign.verdicts;
+
+import java.util.AbstractMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.cases.CaseState;
+import io.countersign.cases.Decision;
+import io.countersign.cases.GateResult;
+import io.countersign.cases.Outcome;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Person;
+import org.junit.jupiter.api.Test;
+
+import static io.countersign.verdicts.JudgementAssert.theTrial;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a judgement says and keeps. */
+class VerdictsTests {
+
+	@Test
+	void VA_20_anAcceptedReplyKeepsWhatEachGateSaidAndWhy() {
+		var decision = theTrial(Trial.of(Trial.REPLY)).isAccepted().decision();
+
+		assertThat(decision.outcome()).isEqualTo(Outcome.APPROVED);
+		assertThat(decision.decidedFor()).isEqualTo(Trial.ANNA);
+		assertThat(decision.actedBy()).isEqualTo(Trial.ANNA);
+		assertThat(decision.method()).isEqualTo(Decision.Method.MAIL_REPLY);
+		assertThat(decision.decidedAt()).isEqualTo(Trial.RECEIVED);
+		assertThat(decision.gates()).extracting(GateResult::gate)
+			.containsExactly("structure (VA-1, VA-2)", "automatic (VA-3)", "binding (VA-4)", "state (VA-6)",
+					"person (VA-8, VA-9)", "proof (VA-11a)", "content (VA-17)");
+		assertThat(decision.gates()).allMatch((gate) -> gate.result().equals("pass") && !gate.sentence().isBlank());
+		assertThat(decision.evidence()).hasValueSatisfying((quote) -> assertThat(quote.quote()).isEqualTo("Godkendt"));
+	}
+
+	@Test
+	void VA_20_theSameFactsGiveTheSameJudgement() {
+		assertThat(Trial.of(Trial.REPLY).judged()).isEqualTo(Trial.of(Trial.REPLY).judged());
+		assertThat(Trial.withHeader("List-Id: x").judged()).isEqualTo(Trial.withHeader("List-Id: x").judged());
+	}
+
+	@Test
+	void VA_21_theVerdictBindsTheFilesOfTheAsk() {
+		assertThat(theTrial(Trial.of(Trial.REPLY)).isAccepted().decision().documents())
+			.containsExactly(Trial.ASKED_FILE);
+	}
+
+	@Test
+	void VA_19_aHeldVerdictNamesEveryReason() {
+		var held = theTrial(Trial.withHeader("Sender: eva.skov@min.example").notWatched().seenIn()).isHeld();
+
+		assertThat(held.reasons()).hasSize(2);
+		assertThat(held.decision().level()).isEqualTo("A1");
+	}
+
+	@Test
+	void anExceptionInAGateNeverAccepts() {
+		var good = Trial.of(Trial.REPLY).reply();
+		var broken = new Reply(good.message(), good.sightings(), good.caseState(), good.caseAsks(), good.namedAsks(),
+				new Unreadable(), good.sentReadUpTo(), good.own(), good.reading(), good.now());
+
+		assertThat(Trial.VERDICTS.judge(broken)).isInstanceOf(Judgement.Held.class);
+	}
+
+	@Test
+	void aMissingDatumNeverAccepts() {
+		var good = Trial.of(Trial.REPLY).reply();
+
+		assertThat(List.of(
+				new Reply(good.message(), List.of(), good.caseState(), good.caseAsks(), good.namedAsks(), good.people(),
+						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
+				new Reply(good.message(), good.sightings(), good.caseState(), List.of(), List.of(), good.people(),
+						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
+				new Reply(good.message(), good.sightings(), good.caseState(), List.of(), good.namedAsks(),
+						good.people(), good.sentReadUpTo(), good.own(), good.reading(), good.now()),
+				new Reply(good.message(), good.sightings(), good.caseState(), good.caseAsks(), List.of(), good.people(),
+						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
+				new Reply(good.message(), good.sightings(), CaseState.CLOSED, good.caseAsks(), good.namedAsks(),
+						Map.of(), Optional.empty(), good.own(), good.reading(), good.now())))
+			.noneMatch((reply) -> Trial.VERDICTS.judge(reply) instanceof Judgement.Accepted);
+	}
+
+	/** A directory that fails when it is asked. */
+	private static final class Unreadable extends AbstractMap<EmailAddress, Person> {
+
+		@Override
+		public Set<Entry<EmailAddress, Person>> entrySet() {
+			throw new IllegalStateException("away");
+		}
+
+	}
+
+}
