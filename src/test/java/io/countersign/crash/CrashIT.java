@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;

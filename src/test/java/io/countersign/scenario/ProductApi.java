@@ -39,8 +39,12 @@ public final class ProductApi {
 	}
 
 	public void know(Correspondent person, String level) {
+		know(person, level, "Departementet");
+	}
+
+	public void know(Correspondent person, String level, String unit) {
 		put("/people/" + encoded(person.address()),
-				Map.of("displayName", person.displayName(), "level", level, "unit", "Departementet"));
+				Map.of("displayName", person.displayName(), "level", level, "unit", unit));
 	}
 
 	public JsonNode status() {

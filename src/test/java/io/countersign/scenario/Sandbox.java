@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 
 import io.countersign.CountersignApplication;
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 
 import org.springframework.boot.SpringApplication;
