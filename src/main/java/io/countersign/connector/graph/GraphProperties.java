@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param notificationUrl the address at which Graph reaches this product from outside;
  * without it mailboxes are polled
  * @param pageSize mails asked for in one page
+ * @param directoryEvery how often the organisation's directory is asked for changes
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
 @Validated
@@ -35,7 +36,8 @@ import org.springframework.validation.annotation.Validated;
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,
 		@NotBlank String clientId, @Nullable Secret clientSecret, @Nullable Path clientCertificate,
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
-		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("60s") Duration readTimeout) {
+		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("60s") Duration readTimeout,
+		@DefaultValue("15m") Duration directoryEvery) {
 
 	@AssertTrue(message = "is the Entra tenant's id, or countersign.graph.token-uri names another token endpoint")
 	boolean isTenantIdOrTokenUriSet() {
