@@ -97,7 +97,7 @@ class WritebackRepository implements Pending {
 						(select count(*) from writeback where case_id = :case and sent_at > now() - interval '1 hour') as thread,
 						coalesce(max(count(*) filter (where w.sent_at > now() - interval '1 hour')) over (), 0) as hour,
 						coalesce(max(count(*)) over (), 0) as day
-					from unnest(:recipients) as person
+					from unnest(:recipients::text[]) as person
 					left join writeback w on w.recipients @> array[person] and w.sent_at > now() - interval '1 day'
 					group by person limit 1
 					""")
