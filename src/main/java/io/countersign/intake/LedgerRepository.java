@@ -43,6 +43,7 @@ class LedgerRepository {
 			.param("items", keys(items))
 			.query((row, _) -> Map.entry(HexFormat.of().formatHex(row.getBytes("item_hash")),
 					new Known(row.getString("state"), Folder.valueOf(row.getString("folder")))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
