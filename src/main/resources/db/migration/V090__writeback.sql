@@ -9,6 +9,7 @@ create table writeback (
 	internet_message_id text collate "C" not null unique,
 	state text not null default 'DUE',
 	draft_id text,
+	drafted_at timestamptz,
 	created_at timestamptz not null default now(),
 	sent_at timestamptz,
 	due_at timestamptz,

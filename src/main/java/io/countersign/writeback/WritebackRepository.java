@@ -2,6 +2,7 @@ package io.countersign.writeback;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -56,11 +57,20 @@ class WritebackRepository implements Pending {
 
 	/** Answers false when the claim is no longer ours. */
 	boolean drafted(Claim claim, String draftId) {
-		return this.database.sql("update writeback set draft_id = :draft where id = :id and attempts = :attempts")
-			.param("draft", draftId)
+		return this.database.sql("""
+				update writeback set draft_id = :draft, drafted_at = coalesce(drafted_at, now())
+				where id = :id and attempts = :attempts
+				""").param("draft", draftId).param("id", claim.id()).param("attempts", claim.attempts()).update() == 1;
+	}
+
+	/** Whether its draft was made so long ago that it should long have been found. */
+	boolean isDoubtfulForLong(Claim claim, Duration patience) {
+		return this.database
+			.sql("select drafted_at < now() - :patience * interval '1 millisecond' from writeback where id = :id")
+			.param("patience", patience.toMillis())
 			.param("id", claim.id())
-			.param("attempts", claim.attempts())
-			.update() == 1;
+			.query((row, _) -> row.getBoolean(1))
+			.single();
 	}
 
 	void sent(Claim claim) {
@@ -87,7 +97,7 @@ class WritebackRepository implements Pending {
 						(select count(*) from writeback where case_id = :case and sent_at > now() - interval '1 hour') as thread,
 						coalesce(max(count(*) filter (where w.sent_at > now() - interval '1 hour')) over (), 0) as hour,
 						coalesce(max(count(*)) over (), 0) as day
-					from unnest(:recipients) as person
+					from unnest(:recipients::text[]) as person
 					left join writeback w on w.recipients @> array[person] and w.sent_at > now() - interval '1 day'
 					group by person limit 1
 					""")

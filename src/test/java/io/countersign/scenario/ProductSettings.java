@@ -7,6 +7,11 @@ import java.util.Map;
 /** The configuration with which the product runs against a sandbox tenant. */
 public final class ProductSettings {
 
+	/** Write-back that is never held up by how much was sent already. */
+	public static final Map<String, String> NO_SENDING_LIMITS = Map.of("countersign.writeback.per-thread-and-hour",
+			"100000", "countersign.writeback.per-address-and-hour", "100000",
+			"countersign.writeback.per-address-and-day", "100000");
+
 	private ProductSettings() {
 	}
 

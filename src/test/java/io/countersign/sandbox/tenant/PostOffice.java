@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The tenant's people, their mailboxes, and the way of a mail between them. */
 final class PostOffice {
 
-	static final String DOMAIN = "min.example";
+	static final String DOMAIN = Exchange.DOMAIN;
 
 	static final String OURS = "countersign@" + DOMAIN;
 
@@ -75,6 +75,15 @@ final class PostOffice {
 		var item = mailbox.add(folder, mime, received, false);
 		tell(mailbox, item, "created");
 		return item;
+	}
+
+	/** Sends what somebody's mail program wrote. */
+	void post(String author, byte[] mime) {
+		var now = this.clock.instant();
+		find(author).ifPresent((box) -> {
+			var copy = place(box, "sentitems", mime, now);
+			deliver(box, mime, box.conversation(copy), now);
+		});
 	}
 
 	/**
