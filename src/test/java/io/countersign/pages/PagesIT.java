@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds for every page: nobody is shut out, nothing leaves the host, nothing is wider than the window. */
+/**
+ * What holds for every page: nobody is shut out, nothing leaves the host, nothing is
+ * wider than the window.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
