@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
