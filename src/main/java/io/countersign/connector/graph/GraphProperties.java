@@ -3,6 +3,7 @@ package io.countersign.connector.graph;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,18 @@ record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI bas
 		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("60s") Duration readTimeout,
 		@DefaultValue("15m") Duration directoryEvery) {
 
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
 	@AssertTrue(message = "is the Entra tenant's id, or countersign.graph.token-uri names another token endpoint")
 	boolean isTenantIdOrTokenUriSet() {
 		return this.tenantId != null || this.tokenUri != null;
+	}
+
+	@AssertTrue(
+			message = "starts with https://, for a token is only as secret as its way; http:// serves this machine alone")
+	boolean isTokenUriSafe() {
+		return this.tokenUri == null || "https".equals(this.tokenUri.getScheme())
+				|| LOOPBACK.contains(String.valueOf(this.tokenUri.getHost()));
 	}
 
 	/** Every cloud has a host of its own, and its tokens are issued for that host. */

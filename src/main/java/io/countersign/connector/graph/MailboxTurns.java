@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One caller at a time in our own mailbox, over all replicas. Graph bears four calls at a
- * time in a mailbox; the two folders that are read take one each, by their claims, and
- * this is the third (graph throttling limits, Outlook service).
+ * One caller at a time in a mailbox, over all replicas, for everything but the reading of
+ * its folders. Graph bears four calls at a time in a mailbox; the two folders that are
+ * read take one each, by their claims, and this is the third (graph throttling limits,
+ * Outlook service). A pause that Graph wants is kept by all replicas (RL-5).
  */
 @Component
 class MailboxTurns {
@@ -38,11 +39,16 @@ class MailboxTurns {
 	 */
 	<T> T take(EmailAddress mailbox, Supplier<T> calls) {
 		var fence = await(mailbox);
+		var pause = Duration.ZERO;
 		try {
 			return calls.get();
 		}
+		catch (ConnectorException.Busy ex) {
+			pause = ex.retryAfter();
+			throw ex;
+		}
 		finally {
-			giveBack(mailbox, fence);
+			giveBack(mailbox, fence, pause);
 		}
 	}
 
@@ -69,10 +75,11 @@ class MailboxTurns {
 				""").param("mailbox", mailbox.value()).param("lease", LEASE.toMillis()).query(Long.class).optional();
 	}
 
-	private void giveBack(EmailAddress mailbox, long fence) {
+	private void giveBack(EmailAddress mailbox, long fence, Duration pause) {
 		this.database.sql("""
-				update mailbox_turn set taken_until = now() where mailbox = :mailbox and turn = 1 and fence = :fence
-				""").param("mailbox", mailbox.value()).param("fence", fence).update();
+				update mailbox_turn set taken_until = now() + :pause * interval '1 millisecond'
+				where mailbox = :mailbox and turn = 1 and fence = :fence
+				""").param("pause", pause.toMillis()).param("mailbox", mailbox.value()).param("fence", fence).update();
 	}
 
 	private static void pause() {
