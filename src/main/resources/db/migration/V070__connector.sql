@@ -62,3 +62,18 @@ create table mailbox_turn (
 	fence bigint not null default 0,
 	primary key (mailbox, turn)
 );
+
+-- The organisation's directory, read like a watch.
+create table directory (
+	id text collate "C" primary key,
+	bookmark text,
+	due_at timestamptz default now(),
+	attempts int not null default 0,
+	returns int not null default 0,
+	failures int not null default 0,
+	problem text
+);
+
+create index directory_due on directory (due_at) where due_at is not null;
+
+insert into directory (id) values ('users');

@@ -81,13 +81,20 @@ class AnswerSender implements Work {
 	private void lookAndSend(Claim claim, Writeback writeback) {
 		switch (this.replies.find(writeback.id(), writeback.internetMessageId())) {
 			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
-			case Whereabouts.Drafted drafted -> go(claim, drafted.draft());
+			case Whereabouts.Drafted drafted -> {
+				if (this.writebacks.wasJustSent(claim, ON_ITS_WAY)) {
+					this.table.postpone(claim, ON_ITS_WAY, "It may be on its way from Drafts to Sent Items.");
+				}
+				else if (isAllowed(claim, writeback)) {
+					go(claim, drafted.draft());
+				}
+			}
 			case Whereabouts.Nowhere _ -> {
 				if (writeback.draftId().isPresent()) {
 					waitForItsCopy(claim);
 				}
-				else {
-					begin(claim, writeback);
+				else if (isAllowed(claim, writeback)) {
+					go(claim, this.replies.draft(this.writer.write(writeback)));
 				}
 			}
 		}
@@ -107,16 +114,15 @@ class AnswerSender implements Work {
 		this.table.postpone(claim, ON_ITS_WAY, "Its draft is gone and Sent Items does not show it yet.");
 	}
 
-	private void begin(Claim claim, Writeback writeback) {
-		var limit = this.limits.reached(writeback);
-		if (limit.isPresent()) {
+	private boolean isAllowed(Claim claim, Writeback writeback) {
+		var limit = this.limits.reached(claim, writeback);
+		limit.ifPresent((sentence) -> {
 			log.atWarn()
 				.addKeyValue("writeback", writeback.id())
 				.log("Answer waits: a limit for automatic mail is reached");
-			this.table.postpone(claim, OVER_THE_LIMIT, limit.get());
-			return;
-		}
-		go(claim, this.replies.draft(this.writer.write(writeback)));
+			this.table.postpone(claim, OVER_THE_LIMIT, sentence);
+		});
+		return limit.isEmpty();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.countersign.connector.graph;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 class GraphCalls {
 
 	private static final Logger log = LoggerFactory.getLogger(GraphCalls.class);
+
+	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	private final MailboxRests rests;
 
@@ -39,24 +42,40 @@ class GraphCalls {
 		}
 	}
 
-	private RuntimeException said(EmailAddress mailbox, Exception failure) {
-		var fault = fault(failure);
-		if (fault.isEmpty()) {
-			this.rests.failed(mailbox);
-			return unanswered(failure);
+	/** A call that concerns no mailbox. */
+	<T> T make(Callable<T> call) {
+		try {
+			return call.call();
 		}
-		return said(mailbox, fault.get());
+		catch (Exception ex) {
+			throw fault(ex)
+				.<RuntimeException>map((fault) -> fault.isThrottling() ? new ConnectorException.Busy(
+						String.valueOf(fault.getMessage()), fault.retryAfter().orElse(PAUSE)) : said(fault))
+				.orElseGet(() -> unanswered(ex));
+		}
 	}
 
-	private RuntimeException said(EmailAddress mailbox, GraphFault fault) {
+	private RuntimeException said(EmailAddress mailbox, Exception failure) {
+		var fault = fault(failure);
+		if (fault.filter(GraphFault::isThrottling).isPresent()) {
+			var pause = this.rests.throttled(mailbox, fault.get());
+			log.atInfo()
+				.addKeyValue("status", fault.get().status())
+				.addKeyValue("pause", pause)
+				.log("Graph asks to wait");
+			return new ConnectorException.Busy(String.valueOf(fault.get().getMessage()), pause);
+		}
+		var said = fault.map(GraphCalls::said).orElseGet(() -> unanswered(failure));
+		if (said instanceof ConnectorException.Doubtful) {
+			this.rests.failed(mailbox);
+		}
+		return said;
+	}
+
+	private static RuntimeException said(GraphFault fault) {
 		var sentence = String.valueOf(fault.getMessage());
 		if (fault.isStateLost()) {
 			return new StateLost(sentence);
-		}
-		if (fault.isThrottling()) {
-			var pause = this.rests.throttled(mailbox, fault);
-			log.atInfo().addKeyValue("status", fault.status()).addKeyValue("pause", pause).log("Graph asks to wait");
-			return new ConnectorException.Busy(sentence, pause);
 		}
 		if (fault.status() == 404) {
 			return new ConnectorException.Gone(sentence);
@@ -64,12 +83,11 @@ class GraphCalls {
 		if (fault.isFinal()) {
 			return new ConnectorException.Refused(sentence);
 		}
-		this.rests.failed(mailbox);
 		return new ConnectorException.Doubtful(sentence);
 	}
 
 	/** No answer, or one that could not be understood: it may have been done. */
-	private static ConnectorException unanswered(Exception failure) {
+	private static RuntimeException unanswered(Exception failure) {
 		if (failure instanceof ApiException refused && refused.getResponseStatusCode() == 401) {
 			return new ConnectorException.Refused("Microsoft Graph does not accept our token.");
 		}
