@@ -106,6 +106,15 @@ class WatchRepository implements Pending {
 			.optional();
 	}
 
+	/** Extends the lease. Answers false when somebody else holds the watch by now. */
+	boolean stay(Claim claim, Duration lease) {
+		return this.database.sql("update watch set due_at = now() + :lease * interval '1 millisecond'" + MINE)
+			.param("lease", lease.toMillis())
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update() == 1;
+	}
+
 	/**
 	 * Writes how far the reading has come and extends the lease. Answers the database's
 	 * time, or nothing when somebody else holds the watch by now.

@@ -39,10 +39,15 @@ final class Phrasebook {
 	}
 
 	static Phrasebook of(String code) {
-		var book = new Phrasebook(code);
-		try (var file = Phrasebook.class.getResourceAsStream("phrases/" + code + ".txt")) {
+		return of("phrases", code);
+	}
+
+	/** What mails ask is told in files of their own, in the folder {@code asks}. */
+	static Phrasebook of(String folder, String code) {
+		var book = new Phrasebook(folder.equals("phrases") ? code : folder + "/" + code);
+		try (var file = Phrasebook.class.getResourceAsStream(folder + "/" + code + ".txt")) {
 			if (file == null) {
-				throw new IllegalStateException("There is no file of phrases for " + code);
+				throw new IllegalStateException("There is no file of %s for %s".formatted(folder, code));
 			}
 			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
 		}

@@ -2,9 +2,7 @@ package io.countersign.reading;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads mail. Safe for any number of threads. */
@@ -13,6 +11,8 @@ public class Reader {
 	private final MailMarks marks = MailMarks.ofAllLanguages();
 
 	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+
+	private final Requests requests = new Requests();
 
 	public Reader() {
 		for (var language : Language.values()) {
@@ -30,7 +30,8 @@ public class Reader {
 		var own = cut.own();
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var verdict = verdict(own, asked(mail, cut.older()), language);
-		return new Reading(language, own, request(own.text()), verdict, false);
+		return new Reading(language, own, this.requests.read(mail, own, language), verdict,
+				this.requests.isAutomatic(mail, own, language));
 	}
 
 	private VerdictReading verdict(OwnWords own, Set<String> asked, Language language) {
@@ -70,12 +71,6 @@ public class Reader {
 		mail.asked().ifPresent((asked) -> stems.addAll(Words.stemsOf(asked)));
 		stems.addAll(Words.stemsOf(older));
 		return stems;
-	}
-
-	private static RequestReading request(String text) {
-		var intent = text.endsWith("?") ? RequestReading.Intent.QUESTION : RequestReading.Intent.ORIENTATION;
-		return new RequestReading(intent, 0.3, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(),
-				List.of(), "Only the shape of the last sentence was read.");
 	}
 
 }

@@ -126,7 +126,7 @@ class WritebackRepository implements Pending {
 							where case_id = :case and id <> :id and counted_at > now() - interval '1 hour') as thread,
 						coalesce(max(count(w.id) filter (where w.counted_at > now() - interval '1 hour')) over (), 0) as hour,
 						coalesce(max(count(w.id)) over (), 0) as day
-					from unnest(:recipients) as person
+					from unnest(:recipients::text[]) as person
 					left join writeback w on w.recipients @> array[person] and w.id <> :id
 						and w.counted_at > now() - interval '1 day'
 					group by person limit 1

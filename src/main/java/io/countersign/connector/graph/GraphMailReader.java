@@ -165,6 +165,7 @@ class GraphMailReader implements WatchReader {
 			Function<T, String> put) {
 		var failed = Optional.<ConnectorException>empty();
 		for (var item : items) {
+			bookmark.stay();
 			try {
 				receiving.accept(item);
 			}

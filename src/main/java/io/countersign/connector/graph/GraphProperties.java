@@ -29,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param notificationUrl the address at which Graph reaches this product from outside;
  * without it mailboxes are polled
  * @param pageSize mails asked for in one page
+ * @param readTimeout how long Graph may be silent
+ * @param turnLease how long one call in our own mailbox may take; longer than
+ * {@code readTimeout}
  * @param directoryEvery how often the organisation's directory is asked for changes
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
@@ -37,8 +40,8 @@ import org.springframework.validation.annotation.Validated;
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,
 		@NotBlank String clientId, @Nullable Secret clientSecret, @Nullable Path clientCertificate,
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
-		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("60s") Duration readTimeout,
-		@DefaultValue("15m") Duration directoryEvery) {
+		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("30s") Duration readTimeout,
+		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery) {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MailboxTurns {
 
-	/** Longer than any call of a turn takes; whoever dies holds up the others so long. */
-	private static final Duration LEASE = Duration.ofSeconds(90);
-
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Duration LOOK = Duration.ofMillis(25);
@@ -30,8 +27,12 @@ class MailboxTurns {
 
 	private final JdbcClient database;
 
-	MailboxTurns(JdbcClient database) {
+	/** Longer than the call of a turn takes; whoever dies holds up the others so long. */
+	private final Duration lease;
+
+	MailboxTurns(JdbcClient database, GraphProperties properties) {
 		this.database = database;
+		this.lease = properties.turnLease();
 	}
 
 	/**
@@ -72,7 +73,11 @@ class MailboxTurns {
 				on conflict (mailbox, turn) do update set taken_until = excluded.taken_until, fence = held.fence + 1
 				where held.taken_until <= now()
 				returning fence
-				""").param("mailbox", mailbox.value()).param("lease", LEASE.toMillis()).query(Long.class).optional();
+				""")
+			.param("mailbox", mailbox.value())
+			.param("lease", this.lease.toMillis())
+			.query(Long.class)
+			.optional();
 	}
 
 	private void giveBack(EmailAddress mailbox, long fence, Duration pause) {
