@@ -51,7 +51,7 @@ class Scenario06WhichVersionIT {
 			assertThat(ask(decided, 1).path("state").asString()).isEqualTo("answered");
 			assertThat(ask(decided, 2).path("state").asString()).as("the second version is not approved")
 				.isEqualTo("open");
-			assertThat(decided.path("state").asString()).isEqualTo("WAITING");
+			assertThat(decided.path("state").asString()).isEqualTo("waiting");
 			assertThat(office.answersTo(first)).hasSize(1);
 		}
 	}
