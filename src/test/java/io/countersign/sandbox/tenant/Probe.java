@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
-import io.countersign.scenario.ProductApi;
+import io.countersign.scenario.TenantControl;
 import io.countersign.scenario.TenantControl;
 import tools.jackson.databind.JsonNode;
 
@@ -73,7 +73,7 @@ final class Probe implements AutoCloseable {
 	}
 
 	private String token() {
-		return new ProductApi(this.tenant.uri(), this.tenant.uri()).token("https://graph.microsoft.com/.default");
+		return new TenantControl(this.tenant.uri()).token("https://graph.microsoft.com/.default");
 	}
 
 	Reply get(String path, String... headers) {
