@@ -16,6 +16,15 @@ final class ActReader {
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
 			Kind.COURTESY, Kind.RECEIPT, Kind.DELEGATE, Kind.REPORTED, Kind.CHANGE, Kind.PARTIAL, Kind.REMARK);
 
+	/** Kinds that are also put together of small parts. */
+	private static final List<Kind> COMPOSED = List.of(Kind.NO, Kind.YES, Kind.WEAK_YES);
+
+	/** Kinds that a few words give away where no phrase covers the rest. */
+	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
+
+	/** The author's language first: a Dane may well write "approved". */
+	private final List<Phrasebook> books;
+
 	private final Phrasebook book;
 
 	private final String text;
@@ -26,8 +35,9 @@ final class ActReader {
 
 	private final List<Act> acts = new ArrayList<>();
 
-	ActReader(Phrasebook book, String text, Set<String> asked) {
-		this.book = book;
+	ActReader(List<Phrasebook> books, String text, Set<String> asked) {
+		this.books = books;
+		this.book = books.getFirst();
 		this.text = text;
 		this.asked = asked;
 		this.body = Body.ofText(text);
@@ -62,8 +72,8 @@ final class ActReader {
 
 	private void question(Span sentence, Words words) {
 		var real = words.part(0, words.size() - 1);
-		var kind = this.book.whole("courtesy", real).isPresent() ? Kind.COURTESY : Kind.QUESTION;
-		add(kind, sentence, "question");
+		var isCourtesy = this.books.stream().anyMatch((book) -> book.whole("courtesy", real).isPresent());
+		add(isCourtesy ? Kind.COURTESY : Kind.QUESTION, sentence, "question");
 	}
 
 	private boolean addWhole(Words words) {
@@ -82,13 +92,39 @@ final class ActReader {
 		if (isChoice(words)) {
 			return Optional.of(new Act(Kind.YES, clue(words, "choice")));
 		}
+		for (var book : this.books) {
+			var act = covered(book, words);
+			if (act.isPresent()) {
+				return act;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Optional<Act> covered(Phrasebook book, Words words) {
 		for (var kind : TRIED) {
-			var phrase = this.book.whole(kind.section(), words);
+			var phrase = book.whole(kind.section(), words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
 			}
 		}
-		return Optional.empty();
+		return COMPOSED.stream()
+			.filter((kind) -> book.composes("core " + kind.section(), words))
+			.map((kind) -> new Act(kind, clue(words, book.rule("core " + kind.section()))))
+			.findFirst();
+	}
+
+	/** What a part nobody can explain is most likely to be; never a yes. */
+	private Act guess(Words words) {
+		for (var kind : GUESSED) {
+			for (var book : this.books) {
+				var sign = book.in("sign " + kind.section(), words);
+				if (sign.isPresent()) {
+					return Act.guessed(kind, clue(words, sign.get().rule()));
+				}
+			}
+		}
+		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
 	}
 
 	/** One of the offered answers, and nothing else. */
@@ -126,7 +162,7 @@ final class ActReader {
 	}
 
 	private boolean trailingCondition(Span sentence, Words words, int at, Phrase opener) {
-		var head = new ActReader(this.book, this.text, this.asked);
+		var head = new ActReader(this.books, this.text, this.asked);
 		head.pieces(new Span(sentence.start(), words.startOf(at)));
 		var tail = words.part(at, words.size());
 		var contrast = this.book.start("contrast", tail);
@@ -136,8 +172,8 @@ final class ActReader {
 		var after = tail.part(from, tail.size());
 		this.acts.addAll(head.acts);
 		if (from > 0) {
-			var act = act(after);
-			if (act.isPresent() && !act.get().is(Kind.NO) && !act.get().is(Kind.CHANGE)) {
+			var act = act(after).filter((found) -> !found.is(Kind.CHANGE));
+			if (act.isPresent() && !(act.get().is(Kind.NO) && head.acts.stream().anyMatch((yes) -> yes.is(Kind.YES)))) {
 				this.acts.add(act.get());
 				return true;
 			}
@@ -227,7 +263,7 @@ final class ActReader {
 				}
 			}
 		}
-		add(Kind.UNKNOWN, piece, "unknown");
+		this.acts.add(guess(words));
 	}
 
 	private void add(Kind kind, Span span, String rule) {

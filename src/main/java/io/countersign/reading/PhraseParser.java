@@ -97,6 +97,7 @@ final class PhraseParser {
 			case "thing" -> new Slot(name, 1, 7, this.turning);
 			case "who" -> new Slot(name, 1, 5, this.turning);
 			case "word" -> new Slot(name, 1, 1, this.turning);
+			case "what" -> new Slot(name, 1, 4, this.turning);
 			case "asked" -> new Slot(name, 1, 4, this.turning);
 			case "number" -> new Slot(name, 1, 1, Set.of());
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
