@@ -32,16 +32,19 @@ final class Composition {
 		for (var at = 0; at < words.size(); at++) {
 			var here = 1L << at;
 			if (((light | carried) & here) != 0) {
-				var beyond = this.light.behind(at, words) | (isTopic(words, at) ? here << 1 : 0);
+				var beyond = this.light.behind(at, words);
 				light |= ((light & here) != 0) ? beyond : 0;
-				carried |= ((carried & here) != 0) ? beyond : 0;
+				carried |= ((carried & here) != 0) ? beyond | (isTopic(words, at) ? here << 1 : 0) : 0;
 				carried |= this.carrying.behind(at, words);
 			}
 		}
 		return (carried & words.end()) != 0;
 	}
 
-	/** A longer word of what was asked names what the clause is about. */
+	/**
+	 * A longer word of what was asked names what the clause is about. In front it may be
+	 * somebody else who decides: "the council approved".
+	 */
 	private boolean isTopic(Words words, int at) {
 		return words.isAsked(at) && words.at(at).length() >= SHORT && !this.turning.test(words.at(at));
 	}

@@ -107,7 +107,7 @@ sealed interface PhrasePart {
 			var behind = (this.least == 0) ? before : 0L;
 			var reached = before;
 			for (var count = 1; count <= this.most && reached != 0; count++) {
-				reached = afterOne(reached, words);
+				reached = afterOne(reached, words, count > 1 && !this.name.equals("..."));
 				if (count >= this.least) {
 					behind |= reached;
 				}
@@ -120,11 +120,11 @@ sealed interface PhrasePart {
 			return First.ANY;
 		}
 
-		private long afterOne(long before, Words words) {
+		private long afterOne(long before, Words words, boolean goesOn) {
 			var behind = 0L;
 			for (var left = before & (words.end() - 1); left != 0; left &= left - 1) {
 				var at = Long.numberOfTrailingZeros(left);
-				if (allows(words, at)) {
+				if (allows(words, at) && !(goesOn && words.isBehindCut(at))) {
 					behind |= 2L << at;
 				}
 			}

@@ -25,6 +25,8 @@ final class Phrasebook {
 
 	private final Set<String> turning = new HashSet<>();
 
+	private final Set<String> nameless = new HashSet<>();
+
 	private final Set<String> denying = new HashSet<>();
 
 	private final Set<String> asking = new HashSet<>();
@@ -75,7 +77,8 @@ final class Phrasebook {
 	private void take(String section, String line, int number) {
 		switch (section) {
 			case "define" -> define(line);
-			case "turning" -> this.turning.addAll(List.of(line.split("\\s+")));
+			case "turning" -> turn(List.of(line.split("\\s+")));
+			case "nameless" -> this.nameless.addAll(List.of(line.split("\\s+")));
 			case "denying" -> this.denying.addAll(List.of(line.split("\\s+")));
 			case "asking" -> this.asking.addAll(List.of(line.split("\\s+")));
 			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
@@ -86,13 +89,18 @@ final class Phrasebook {
 		}
 	}
 
+	private void turn(List<String> words) {
+		this.turning.addAll(words);
+		this.nameless.addAll(words);
+	}
+
 	private void define(String line) {
 		var equals = line.indexOf('=');
 		this.defined.put(line.substring(0, equals).strip(), parse(line.substring(equals + 1).strip()));
 	}
 
 	private PhrasePart.Row parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.turning).parse();
+		return new PhraseParser(phrase, this.defined, this.turning, this.nameless).parse();
 	}
 
 	private PhraseSection named(String name) {

@@ -16,7 +16,8 @@ import io.countersign.reading.VerdictReading.Label;
  */
 final class VerdictReader {
 
-	private static final Set<Kind> BESIDE_A_YES = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK);
+	private static final Set<Kind> BESIDE_A_YES = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK,
+			Kind.RECEIPT);
 
 	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY);
 
