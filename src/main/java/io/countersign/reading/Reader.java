@@ -30,8 +30,9 @@ public class Reader {
 		var own = cut.own();
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var verdict = verdict(own, asked(mail, cut.older()), language);
-		return new Reading(language, own, this.requests.read(mail, own, language), verdict,
-				this.requests.isAutomatic(mail, own, language));
+		var automatic = this.requests.isAutomatic(mail, own, language);
+		var request = automatic ? Requests.ofProgram() : this.requests.read(mail, own, language);
+		return new Reading(language, own, request, verdict, automatic);
 	}
 
 	private VerdictReading verdict(OwnWords own, Set<String> asked, Language language) {
