@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,8 +15,26 @@ final class Requests {
 		}
 	}
 
+	/**
+	 * A short mail hardly shows its language, so what the likeliest one does not explain
+	 * is read by the others.
+	 */
 	RequestReading read(Mail mail, OwnWords own, Language language) {
-		return reader(language).read(mail, own);
+		var likeliest = reader(language).read(mail, own);
+		if (asks(likeliest)) {
+			return likeliest;
+		}
+		return this.readers.values()
+			.stream()
+			.map((reader) -> reader.read(mail, own))
+			.filter(Requests::asks)
+			.max(Comparator.comparingDouble(RequestReading::confidence))
+			.orElse(likeliest);
+	}
+
+	private static boolean asks(RequestReading reading) {
+		return reading.intent() == RequestReading.Intent.APPROVAL_REQUEST
+				|| reading.intent() == RequestReading.Intent.TASK_ORDER;
 	}
 
 	/** Programs write in the language they were made in, whatever the mail is in. */

@@ -21,6 +21,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.messages.item.createreply.CreateReplyPostRequestBody;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
+import io.countersign.scenario.TenantControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -147,7 +148,7 @@ class SdkTests {
 
 	private GraphServiceClient client() {
 		var tenant = this.probe.tenant.uri();
-		var token = new AccessToken(this.probe.control.token("https://graph.microsoft.com/.default"),
+		var token = new AccessToken(new TenantControl(tenant).token("https://graph.microsoft.com/.default"),
 				OffsetDateTime.ofInstant(Instant.now().plusSeconds(3000), ZoneOffset.UTC));
 		var authentication = new AzureIdentityAuthenticationProvider((_) -> Mono.just(token),
 				new String[] { "localhost" }, "https://graph.microsoft.com/.default");
