@@ -48,7 +48,7 @@ final class ControlDoor {
 			case "requests" ->
 				Answer.json(200, (path.size() > 2) ? Map.of("count", this.log.count()) : this.log.requests());
 			case "faults" -> faults(call);
-			case "habits" -> {
+			case "habits", "transport" -> {
 				if (call.is("DELETE")) {
 					this.office.habits.reset();
 				}
