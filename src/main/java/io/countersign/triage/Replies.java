@@ -1,7 +1,10 @@
 package io.countersign.triage;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
@@ -10,14 +13,20 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Joining;
 import io.countersign.cases.Outcome;
+import io.countersign.cases.Participant;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
+import io.countersign.identity.Mandates;
 import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Part;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.Judgement;
+import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
 import io.countersign.verdicts.Verdicts;
 
@@ -37,6 +46,10 @@ class Replies {
 
 	private final Verdicts verdicts;
 
+	private final Mandates mandates;
+
+	private final OwnMail own;
+
 	private final Roles roles;
 
 	private final Orders orders;
@@ -47,12 +60,14 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Roles roles, Orders orders,
-			Reviews reviews, TriageProperties properties, Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Mandates mandates, OwnMail own,
+			Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
 		this.verdicts = verdicts;
+		this.mandates = mandates;
+		this.own = own;
 		this.roles = roles;
 		this.orders = orders;
 		this.reviews = reviews;
@@ -82,19 +97,28 @@ class Replies {
 		if (automatic.isPresent()) {
 			remark(incoming, view, "It gives no verdict: " + automatic.get());
 		}
-		else if (view.asks().stream().anyMatch((ask) -> incoming.isFrom(ask.approver()))) {
-			judge(incoming, view);
-		}
 		else {
-			bystander(incoming, view);
+			var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
+			if (view.asks().stream().anyMatch((ask) -> mayAnswer(incoming, ask, mandates))) {
+				judge(incoming, view, mandates);
+			}
+			else {
+				bystander(incoming, view);
+			}
 		}
 	}
 
-	private void judge(Incoming incoming, CaseView view) {
-		switch (this.verdicts.judge(reply(incoming, view))) {
+	private static boolean mayAnswer(Incoming incoming, Ask ask, List<Mandate> mandates) {
+		return incoming.isFrom(ask.approver())
+				|| mandates.stream().anyMatch((mandate) -> mandate.principal().equals(ask.approver()));
+	}
+
+	private void judge(Incoming incoming, CaseView view, List<Mandate> mandates) {
+		switch (this.verdicts.judge(reply(incoming, view, mandates))) {
 			case Judgement.Accepted accepted -> decide(incoming, view, accepted.decision());
 			case Judgement.Held held -> this.cases.hold(view.id(), held.decision(), held.reasons());
-			case Judgement.Refused refused -> remark(incoming, view, "It gives no verdict: " + refused.sentence());
+			case Judgement.Refused refused ->
+				remark(incoming, view, "It gives no verdict: " + refused.because().sentence());
 			case Judgement.Silent silent -> spoken(incoming, view, silent);
 			case Judgement.Waiting waiting ->
 				this.messages.later(incoming.message().id(), this.properties.lookAgain(), waiting.reason());
@@ -171,12 +195,34 @@ class Replies {
 		this.cases.remark(view.id(), incoming.message().id(), note);
 	}
 
-	private Reply reply(Incoming incoming, CaseView view) {
+	private Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
 		var message = incoming.message();
-		var sent = incoming.author().flatMap((author) -> this.progress.of(author, Folder.SENT));
+		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
-		return new Reply(message, message.sightings(), view.state(), view.asks(), named, incoming.people(), sent,
-				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, ours(message),
+				repeated(message, view), incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/** Our own mailbox, and those we read it in. */
+	private Set<EmailAddress> ours(Message message) {
+		var ours = new HashSet<EmailAddress>();
+		ours.add(this.own.mailbox());
+		message.sightings()
+			.stream()
+			.filter((sighting) -> sighting.folder() == Folder.INBOX)
+			.forEach((sighting) -> ours.add(sighting.mailbox()));
+		return ours;
+	}
+
+	/** Another mail under the same Message-ID whose verdict the case holds. */
+	private Optional<MessageId> repeated(Message message, CaseView view) {
+		var others = message.internetMessageId().map(this.messages::byInternetMessageId).orElseGet(List::of);
+		return view.verdicts()
+			.stream()
+			.flatMap((verdict) -> verdict.decision().message().stream())
+			.filter((source) -> !source.equals(message.id()) && others.contains(source))
+			.findFirst();
 	}
 
 	/** Only the requester puts new files to those he has asked. */

@@ -13,15 +13,26 @@ public sealed interface Judgement {
 	}
 
 	/** It reads as a verdict, and somebody has to confirm it before it counts. */
-	record Held(Decision decision, List<String> reasons) implements Judgement {
+	record Held(Decision decision, List<Reason> because) implements Judgement {
+
+		public Held {
+			because = List.copyOf(because);
+		}
+
+		/** What stands against it, each a sentence. */
+		public List<String> reasons() {
+			return this.because.stream().map(Reason::sentence).toList();
+		}
+
 	}
 
-	/**
-	 * It decides nothing, whatever it says.
-	 *
-	 * @param category of the gate that refused it, one word
-	 */
-	record Refused(String category, String sentence, List<GateResult> gates) implements Judgement {
+	/** It decides nothing, whatever it says. */
+	record Refused(Reason because, List<GateResult> gates) implements Judgement {
+
+		public Refused {
+			gates = List.copyOf(gates);
+		}
+
 	}
 
 	/** It gives no verdict. */
@@ -30,6 +41,14 @@ public sealed interface Judgement {
 
 	/** Proof may still be on its way; the message is judged again. */
 	record Waiting(String reason) implements Judgement {
+	}
+
+	/**
+	 * Why a gate does not say yes.
+	 *
+	 * @param category what it looks at, one word
+	 */
+	record Reason(String category, String sentence) {
 	}
 
 }
