@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.countersign.cases.Ask;
+import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
@@ -26,9 +27,9 @@ import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.Judgement;
+import io.countersign.verdicts.Judgements;
 import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
-import io.countersign.verdicts.Verdicts;
 
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class Replies {
 
 	private final ReadingProgress progress;
 
-	private final Verdicts verdicts;
+	private final Judgements judgements;
 
 	private final Mandates mandates;
 
@@ -60,12 +61,12 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Mandates mandates, OwnMail own,
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates, OwnMail own,
 			Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
-		this.verdicts = verdicts;
+		this.judgements = judgements;
 		this.mandates = mandates;
 		this.own = own;
 		this.roles = roles;
@@ -75,10 +76,35 @@ class Replies {
 		this.clock = clock;
 	}
 
+	/** What looks forged waits for a person and leaves the case as it is. */
 	void take(Incoming incoming, Match match) {
 		var view = this.cases.get(match.caseId());
+		var judgement = judged(incoming, view);
+		if (judgement.orElse(null) instanceof Judgement.Refused refused && refused.looksForged()
+				&& !isIn(view, incoming.message().id())) {
+			this.reviews.open(incoming.message(), "It was refused: " + refused.because().sentence(), view.id());
+			return;
+		}
+		join(incoming, view, match.reason());
+		if (!view.openedBy().equals(incoming.message().id())) {
+			understand(incoming, view, judgement);
+		}
+	}
+
+	/**
+	 * Two people want to see a refused mail on the case. It stays refused: reading it
+	 * again gives the same judgement.
+	 */
+	void release(MessageId id, CaseId caseId) {
+		var message = this.messages.get(id);
+		this.cases.join(caseId, new Joining(message, List.of(), "Two people let it through.", message.receivedAt()));
+		this.reviews.settled(id);
+		this.messages.inCase(id, caseId.value(), "Two people let it through; it decides nothing.");
+	}
+
+	private void join(Incoming incoming, CaseView view, String reason) {
 		var message = incoming.message();
-		var joining = new Joining(message, this.roles.joining(incoming), match.reason(), message.receivedAt());
+		var joining = new Joining(message, this.roles.joining(incoming), reason, message.receivedAt());
 		if (isRevision(incoming, view)) {
 			this.cases.revise(view.id(), joining);
 		}
@@ -86,26 +112,29 @@ class Replies {
 			this.cases.join(view.id(), joining);
 		}
 		this.reviews.settled(message.id());
-		this.messages.inCase(message.id(), view.id().value(), match.reason());
-		if (!view.openedBy().equals(message.id())) {
-			understand(incoming, view);
-		}
+		this.messages.inCase(message.id(), view.id().value(), reason);
 	}
 
-	private void understand(Incoming incoming, CaseView view) {
+	private static boolean isIn(CaseView view, MessageId message) {
+		return view.messages().stream().anyMatch((one) -> one.message().equals(message));
+	}
+
+	private void understand(Incoming incoming, CaseView view, Optional<Judgement> judgement) {
 		var automatic = incoming.automatic();
 		if (automatic.isPresent()) {
 			remark(incoming, view, "It gives no verdict: " + automatic.get());
 		}
 		else {
-			var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
-			if (view.asks().stream().anyMatch((ask) -> mayAnswer(incoming, ask, mandates))) {
-				judge(incoming, view, mandates);
-			}
-			else {
-				bystander(incoming, view);
-			}
+			judgement.ifPresentOrElse((judged) -> follow(incoming, view, judged), () -> bystander(incoming, view));
 		}
+	}
+
+	/** Nothing for whoever was asked nothing. */
+	private Optional<Judgement> judged(Incoming incoming, CaseView view) {
+		var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
+		return (incoming.automatic().isEmpty() && !view.openedBy().equals(incoming.message().id())
+				&& view.asks().stream().anyMatch((ask) -> mayAnswer(incoming, ask, mandates)))
+						? Optional.of(this.judgements.judge(reply(incoming, view, mandates))) : Optional.empty();
 	}
 
 	private static boolean mayAnswer(Incoming incoming, Ask ask, List<Mandate> mandates) {
@@ -113,8 +142,8 @@ class Replies {
 				|| mandates.stream().anyMatch((mandate) -> mandate.principal().equals(ask.approver()));
 	}
 
-	private void judge(Incoming incoming, CaseView view, List<Mandate> mandates) {
-		switch (this.verdicts.judge(reply(incoming, view, mandates))) {
+	private void follow(Incoming incoming, CaseView view, Judgement judgement) {
+		switch (judgement) {
 			case Judgement.Accepted accepted -> decide(incoming, view, accepted.decision());
 			case Judgement.Held held -> this.cases.hold(view.id(), held.decision(), held.reasons());
 			case Judgement.Refused refused ->

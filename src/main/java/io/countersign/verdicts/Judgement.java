@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.util.List;
+import java.util.Set;
 
 import io.countersign.cases.Decision;
 import io.countersign.cases.GateResult;
@@ -29,8 +30,15 @@ public sealed interface Judgement {
 	/** It decides nothing, whatever it says. */
 	record Refused(Reason because, List<GateResult> gates) implements Judgement {
 
+		private static final Set<String> FORGED = Set.of("structure", "proof", "filter");
+
 		public Refused {
 			gates = List.copyOf(gates);
+		}
+
+		/** Whether somebody may have tried to deceive us, and not only written in vain. */
+		public boolean looksForged() {
+			return FORGED.contains(this.because.category());
 		}
 
 	}

@@ -13,7 +13,7 @@ import io.countersign.reading.VerdictReading;
 /**
  * Judges whether a reply decides. Pure: everything it looks at is in the {@link Reply}.
  */
-public class Verdicts {
+class Verdicts {
 
 	/** Every gate, in the order in which a refusal is reported. */
 	private final List<Gate> gates;
@@ -27,7 +27,7 @@ public class Verdicts {
 				new StrictnessGate(proof, policy.leastProof()));
 	}
 
-	public Judgement judge(Reply reply) {
+	Judgement judge(Reply reply) {
 		if (reply.reading().label() == VerdictReading.Label.NONE) {
 			return new Judgement.Silent(reply.reading().reasons().stream().findFirst().orElse("It gives no verdict."));
 		}

@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** A range of addresses, for instance {@code 40.92.0.0/15}. No name is ever looked up. */
 public record IpRange(InetAddress first, int prefix) {
 
@@ -21,6 +24,7 @@ public record IpRange(InetAddress first, int prefix) {
 	/**
 	 * @throws IllegalArgumentException when the text is no range
 	 */
+	@JsonCreator
 	public static IpRange of(String text) {
 		var slash = text.indexOf('/');
 		var address = address((slash < 0) ? text : text.substring(0, slash));
@@ -51,6 +55,7 @@ public record IpRange(InetAddress first, int prefix) {
 	}
 
 	@Override
+	@JsonValue
 	public String toString() {
 		return this.first.getHostAddress() + "/" + this.prefix;
 	}
