@@ -3,64 +3,94 @@
 	const $ = (selector, root = document) => root.querySelector(selector);
 	const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 	const root = document.documentElement;
-	const say = (text) => { const line = $('#announce'); if (line) line.textContent = text; };
+	const STALE = 45000, POLL = 30000, SPEAK = 10000;
+
+	/* At most one spoken announcement in ten seconds. */
+	let spoken = 0;
+	const say = (text) => {
+		const line = $('#announce');
+		if (line && Date.now() - spoken > SPEAK) { spoken = Date.now(); line.textContent = text; }
+	};
+	const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+	const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private mode */ } };
 
 	/* The link names the other theme only when one was chosen; without a choice the device knows. */
 	document.addEventListener('click', (event) => {
 		const link = event.target.closest('a[data-act="theme"]');
-		if (!link || root.dataset.theme) return;
-		const url = new URL(link.href);
-		url.searchParams.set('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark');
-		link.href = url;
+		if (link && !root.dataset.theme) {
+			const url = new URL(link.href);
+			url.searchParams.set('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark');
+			link.href = url;
+		}
+		if (event.target.closest('[data-act="print"]')) print();
+		const phrase = event.target.closest('[data-quick]');
+		if (phrase) {
+			const words = $('#words');
+			words.value = [words.value.trim(), phrase.dataset.quick].filter(Boolean).join(' ');
+			words.focus();
+		}
 	});
+
+	/* Calls back on each change the server tells of, and says when it was last heard. */
+	const follow = (address, changed) => {
+		const source = new EventSource(address);
+		const line = { heard: Date.now() };
+		source.addEventListener('ping', () => { line.heard = Date.now(); });
+		source.addEventListener('change', () => { line.heard = Date.now(); changed(); });
+		addEventListener('pagehide', () => source.close());
+		return line;
+	};
 
 	/* Nothing moves under the hand: changes wait while pointer or focus is in the list. */
 	const live = $('#live');
 	if (live) {
-		const text = $('#live-text'), button = $('button', live);
-		let waiting = 0, paused = false, heard = Date.now();
-		const handIn = () => $('.board-sheet:hover, .picture:hover') || $('#board-live')?.contains(document.activeElement);
-		const show = () => { waiting = 0; htmx.trigger('#board-live', 'refresh'); };
+		const text = $('#live-text'), button = $('button', live), wall = document.body.classList.contains('wall');
+		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now();
+		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('#board-live')?.contains(document.activeElement));
+		const show = () => { waiting = 0; asked = Date.now(); htmx.trigger('#board-live', 'refresh'); };
+		const isStale = () => Date.now() - line.heard > STALE;
 		const words = () => {
-			const stale = Date.now() - heard > 45000;
-			live.dataset.state = paused ? 'paused' : stale ? 'stale' : 'live';
+			live.dataset.state = paused ? 'paused' : isStale() ? 'stale' : 'live';
 			const now = $('#board-live')?.dataset.now || '';
 			text.textContent = waiting ? text.dataset.waiting.replace('{0}', waiting)
-				: paused ? text.dataset.paused : stale ? text.dataset.stale : text.dataset.updated.replace('{0}', now);
+				: paused ? text.dataset.paused : isStale() ? text.dataset.stale : text.dataset.updated.replace('{0}', now);
 			button.textContent = waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
 		};
-		const changed = () => {
+		const line = follow(live.dataset.live, () => {
 			if (paused || handIn()) { waiting += 1; say(text.dataset.waiting.replace('{0}', waiting)); }
 			else show();
 			words();
-		};
-		document.body.addEventListener('htmx:sseBeforeMessage', (event) => {
-			event.preventDefault();
-			heard = Date.now();
-			if (event.detail.type === 'change') changed();
 		});
 		document.body.addEventListener('htmx:afterSettle', () => {
 			const running = $('#board-running'), fresh = $('#board-live');
 			if (running && fresh) running.textContent = fresh.dataset.running;
 			words();
 		});
-		const press = () => { if (waiting) show(); else paused = !paused; words(); };
-		button.addEventListener('click', press);
+		live.press = () => { if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
+		button.addEventListener('click', live.press);
 		setInterval(() => {
-			if (Date.now() - heard > 45000 && !paused && !handIn()) show();
+			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
 			words();
 		}, 15000);
-		live.press = press;
+		words();
 	}
 
-	const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName) || $('dialog[open]');
-	const keysOn = () => $('#keys-on')?.checked ?? true;
-	const press = (button) => { if (button) button.click(); return Boolean(button); };
+	/* A case says that it has changed; what is being read stays where it is. */
+	const watched = $('#case-live');
+	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });
 
-	/* The select filters as soon as it is changed. */
+	/* The select filters as soon as it is changed; so does the switch of the density. */
 	document.addEventListener('change', (event) => {
-		if (event.target.id === 'unit') event.target.form.requestSubmit();
+		if (event.target.matches('#unit, #dense')) event.target.form.requestSubmit();
+		if (event.target.id === 'keys-on') keep('keys', event.target.checked ? 'on' : 'off');
 	});
+
+	const box = $('#keys-on');
+	if (box) box.checked = kept('keys') !== 'off';
+	const keysOn = () => kept('keys') !== 'off';
+	const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName) || $('dialog[open]');
+	const press = (target) => { if (target) target.click(); };
+	const group = (name) => press($(`#board-live [name="group"][value="${name}"][aria-pressed]`));
 
 	const move = (step) => {
 		const rows = $$('#board .row');
@@ -73,26 +103,30 @@
 	};
 	const boardKeys = {
 		j: () => move(1), k: () => move(-1), '/': () => $('#q').focus(), '?': () => $('#help').showModal(),
-		t: () => press($('[name="group"][value="stage"][aria-pressed]')), l: () => press($('[name="group"][value="level"][aria-pressed]')),
-		h: () => press($('[name="group"][value="holder"][aria-pressed]')), p: () => live.press(),
+		t: () => group('stage'), l: () => group('level'), h: () => group('holder'), p: () => live.press(),
 	};
-	const caseKeys = { g: 'APPROVED', b: 'APPROVED_WITH_CONDITIONS', r: 'RETURNED', a: 'REJECTED' };
 	document.addEventListener('keydown', (event) => {
 		if (typing() || event.metaKey || event.ctrlKey || event.altKey || !keysOn()) return;
 		const key = event.key.toLowerCase();
-		if ($('#board-live') && boardKeys[key]) { event.preventDefault(); boardKeys[key](); }
-		else if ($('#decide') && caseKeys[key]) {
-			event.preventDefault();
-			const button = $(`#decide button[value="${caseKeys[key]}"]`);
-			if (button) button.focus();
+		if ($('#board-live')) {
+			if (boardKeys[key]) { event.preventDefault(); boardKeys[key](); }
+			return;
 		}
+		/* A key never sends: it goes to the button, or opens what has to be written. */
+		const target = $(`[data-key="${CSS.escape(key)}"]`);
+		if (target) { event.preventDefault(); if (target.href) target.click(); else target.focus(); }
 	});
 
-	/* A verdict that needs words asks for them before it is sent. */
-	const decide = $('#decide form');
-	if (decide) decide.addEventListener('submit', (event) => {
-		const words = $('textarea', decide), needs = event.submitter?.dataset.needs;
-		words.required = Boolean(needs);
-		if (needs && !words.value.trim()) { event.preventDefault(); words.reportValidity(); words.focus(); }
+	/* Tiles are one stop; arrows go between them. */
+	const oneStop = () => $$('.tile').forEach((tile, at) => { tile.tabIndex = at ? -1 : 0; });
+	document.body.addEventListener('htmx:afterSettle', oneStop);
+	oneStop();
+	document.addEventListener('keydown', (event) => {
+		const tile = event.target.closest?.('.tile');
+		const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+		if (!tile || !step) return;
+		const tiles = $$('.tile');
+		const next = tiles[tiles.indexOf(tile) + step];
+		if (next) { event.preventDefault(); tile.tabIndex = -1; next.tabIndex = 0; next.focus(); }
 	});
 })();

@@ -5,7 +5,7 @@ import io.countersign.problem.NotFound;
 /** The case a caller named is not there. */
 public class CaseNotFound extends NotFound {
 
-	CaseNotFound(String id) {
+	public CaseNotFound(String id) {
 		super("case", id);
 	}
 

@@ -51,6 +51,7 @@ public class People {
 		return this.database.sql(COLUMNS + "where address = any(:addresses)")
 			.param("addresses", addresses.stream().map(EmailAddress::value).distinct().toArray(String[]::new))
 			.query(People::person)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Person::address, Function.identity()));
 	}

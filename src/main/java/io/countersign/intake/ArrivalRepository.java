@@ -60,7 +60,7 @@ class ArrivalRepository {
 						on conflict (item_hash) do update set state = excluded.state, reason = null,
 							message = excluded.message, internet_id_hash = excluded.internet_id_hash,
 							item_id = excluded.item_id, conversation_id = excluded.conversation_id
-						where s.state in ('RULED_OUT', 'GONE', 'REVIVED')
+						where s.state in ('RULED_OUT', 'GONE', 'REVIVED', 'UNFETCHED', 'UNFETCHABLE')
 						returning item_hash
 					)
 					select (select bytes from taken) as mail, exists (select 1 from seen) as sighting

@@ -15,11 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.countersign.documents.Documents;
 import io.countersign.documents.Spool;
+import io.countersign.identity.EmailAddress;
 import io.countersign.work.DueRows;
 
 /** The ledger of everything watched mailboxes have shown us. */
 @Service
 public class Intake {
+
+	private static final String GONE = "It was deleted or moved before it could be fetched.";
 
 	private final LedgerRepository ledger;
 
@@ -78,8 +81,38 @@ public class Intake {
 	 * mailbox list it again.
 	 */
 	public void receiveGone(Arrival arrival) {
+		this.transaction.executeWithoutResult((_) -> {
+			this.ledger.leave(Map.of(this.ledger.key(arrival), arrival), List.of(GONE), "GONE");
+			unfetchedIsGone(arrival.mailbox(), arrival.itemId());
+		});
+	}
+
+	/**
+	 * The bytes of the item could not be fetched and are asked for again by themselves;
+	 * those behind it need not wait.
+	 */
+	public void receiveUnfetched(Arrival arrival) {
 		this.transaction.executeWithoutResult((_) -> this.ledger.leave(Map.of(this.ledger.key(arrival), arrival),
-				List.of("It was deleted or moved before it could be fetched."), "GONE"));
+				List.of("Its bytes could not be fetched yet and are asked for again."), "UNFETCHED"));
+	}
+
+	/** An item whose bytes could not be fetched has vanished meanwhile. */
+	public void unfetchedIsGone(EmailAddress mailbox, String itemId) {
+		this.ledger.settleUnfetched(mailbox, itemId, "GONE", GONE);
+	}
+
+	/**
+	 * An item whose bytes could not be fetched is given up until the mailbox is next
+	 * compared with the ledger.
+	 * @param reason in a plain sentence
+	 */
+	public void unfetchable(EmailAddress mailbox, String itemId, String reason) {
+		this.ledger.settleUnfetched(mailbox, itemId, "UNFETCHABLE", reason);
+	}
+
+	/** Those of the items, in their order, whose bytes are still to be fetched. */
+	public List<String> unseen(EmailAddress mailbox, List<String> itemIds) {
+		return this.ledger.unseen(mailbox, itemIds);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import io.countersign.identity.EmailAddress;
 @Repository
 class LedgerRepository {
 
+	/** The states of an item whose bytes are still, or again, to be fetched. */
+	private static final Set<String> WANTED = Set.of("GONE", "REVIVED", "UNFETCHED", "UNFETCHABLE");
+
 	private final JdbcClient database;
 
 	private final KeyedHash hashes;
@@ -30,9 +34,8 @@ class LedgerRepository {
 	/** What the ledger says of an item it knows. */
 	record Known(String state, Folder folder) {
 
-		/** The bytes of the item are still, or again, to be fetched. */
 		boolean isWanted() {
-			return this.state.equals("GONE") || this.state.equals("REVIVED");
+			return WANTED.contains(this.state);
 		}
 
 	}
@@ -43,6 +46,7 @@ class LedgerRepository {
 			.param("items", keys(items))
 			.query((row, _) -> Map.entry(HexFormat.of().formatHex(row.getBytes("item_hash")),
 					new Known(row.getString("state"), Folder.valueOf(row.getString("folder")))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -64,7 +68,7 @@ class LedgerRepository {
 
 	/**
 	 * Keeps of items nothing but that they were there, when, and why they were left.
-	 * @param state RULED_OUT or GONE
+	 * @param state RULED_OUT, GONE or UNFETCHED
 	 */
 	void leave(Map<String, Arrival> items, List<String> reasons, String state) {
 		var arrivals = List.copyOf(items.values());
@@ -84,6 +88,29 @@ class LedgerRepository {
 			.param("ids", arrivals.stream().map(this::internetIdHash).toArray(byte[][]::new))
 			.update();
 		mention(items);
+	}
+
+	void settleUnfetched(EmailAddress mailbox, String itemId, String state, String reason) {
+		this.database.sql("""
+				update sighting set state = :state, reason = :reason where item_hash = :item and state = 'UNFETCHED'
+				""")
+			.param("state", state)
+			.param("reason", reason)
+			.param("item", this.hashes.ofItem(mailbox, itemId))
+			.update();
+	}
+
+	List<String> unseen(EmailAddress mailbox, List<String> itemIds) {
+		var hashes = itemIds.stream().map((id) -> this.hashes.ofItem(mailbox, id)).toArray(byte[][]::new);
+		return this.database.sql("""
+				select item.place from unnest(:items) with ordinality as item (hash, place)
+				where not exists (select 1 from sighting where item_hash = item.hash and not state = any(:wanted))
+				order by item.place
+				""")
+			.param("items", hashes)
+			.param("wanted", WANTED.toArray(String[]::new))
+			.query((row, _) -> itemIds.get(row.getInt("place") - 1))
+			.list();
 	}
 
 	/** Wants what was left because nobody knew that this mail matters. */

@@ -25,7 +25,8 @@ import io.countersign.work.Pending;
 class LedgerView implements Pending {
 
 	private static final String STATE = """
-			case when s.message is null or m.state = 'IGNORED' then 'IGNORED'
+			case when s.state = 'UNFETCHED' then 'RETRYING' when s.state = 'UNFETCHABLE' then 'QUARANTINED'
+				when s.message is null or m.state = 'IGNORED' then 'IGNORED'
 				when m.state = 'NEW' and m.failures > 0 then 'RETRYING' else m.state end""";
 
 	private final JdbcClient database;

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.countersign.documents.Spool;
 
@@ -91,8 +92,16 @@ class PartCollector implements MimeWalk.Visitor, AutoCloseable {
 		this.memory -= spool.inMemory();
 		var role = role(header);
 		var name = header.name().orElseGet(() -> "part-%d%s".formatted(this.files.size() + 1, extension(header)));
+		var thread = (role == Part.Role.NESTED_MAIL) ? thread(spool) : List.<String>of();
 		this.files.add(new Attached(new Part(name, printable(header.mediaType()), spool.size(), spool.id(), role,
-				printable(header.contentId())), spool));
+				printable(header.contentId()), thread), spool));
+	}
+
+	private List<String> thread(Spool mail) throws IOException {
+		try (var stream = mail.open()) {
+			var threading = MailThread.of(Header.read(stream, this.limits));
+			return Stream.concat(threading.messageId().stream(), threading.ancestors().stream()).toList();
+		}
 	}
 
 	private static Part.Role role(PartHeader header) {

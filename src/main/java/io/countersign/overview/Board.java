@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,11 @@ public class Board {
 
 	public BoardView view(BoardQuery query) {
 		return BoardView.of(query, this.cases.running(this.clock.instant().minus(DECIDED_STAYS)));
+	}
+
+	/** Where one case stands, also when it has left the board. */
+	public Optional<BoardRow> row(String caseId) {
+		return this.cases.find(caseId);
 	}
 
 }

@@ -19,6 +19,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoardRepository {
 
+	private static final String ROWS = """
+			select c.id, c.number, c.title, c.state, c.holder_since, h.role as holder_role,
+				case when c.deadline_certain then c.deadline_at end as deadline,
+				coalesce(p.set_name, p.name, h.name, c.holder, '') as holder_name,
+				coalesce(p.set_level, p.level) as holder_level, coalesce(p.set_unit, p.unit) as holder_unit,
+				(select count(distinct d.name) from case_document d where d.case_id = c.id) as documents,
+				(select count(*) from case_message m where m.case_id = c.id) as messages,
+				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
+				c.state = 'WAITING'
+					and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
+				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work
+			from case_file c
+			left join person p on p.address = c.holder
+			left join participant h on h.case_id = c.id and h.address = c.holder
+			""";
+
 	private final JdbcClient database;
 
 	private final DueScale scale;
@@ -30,22 +46,15 @@ class BoardRepository {
 
 	/** Everything undecided, and what was decided since then. */
 	List<BoardRow> running(Instant decidedSince) {
-		return this.database.sql("""
-				select c.id, c.number, c.title, c.state, c.holder_since, h.role as holder_role,
-					case when c.deadline_certain then c.deadline_at end as deadline,
-					coalesce(p.set_name, p.name, h.name, c.holder, '') as holder_name,
-					coalesce(p.set_level, p.level) as holder_level, coalesce(p.set_unit, p.unit) as holder_unit,
-					(select count(distinct d.name) from case_document d where d.case_id = c.id) as documents,
-					(select count(*) from case_message m where m.case_id = c.id) as messages,
-					exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
-					c.state = 'WAITING'
-						and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
-					(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work
-				from case_file c
-				left join person p on p.address = c.holder
-				left join participant h on h.case_id = c.id and h.address = c.holder
-				where c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)
-				""").param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC)).query((row, _) -> row(row)).list();
+		return this.database
+			.sql(ROWS + "where c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)")
+			.param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC))
+			.query((row, _) -> row(row))
+			.list();
+	}
+
+	Optional<BoardRow> find(String caseId) {
+		return this.database.sql(ROWS + "where c.id = :id").param("id", caseId).query((row, _) -> row(row)).optional();
 	}
 
 	private BoardRow row(ResultSet row) throws SQLException {

@@ -29,7 +29,15 @@ public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> group
 	 */
 	public record Group(String key, List<BoardRow> rows) {
 
-		public long count(Due.State state) {
+		public long over() {
+			return count(Due.State.OVER);
+		}
+
+		public long today() {
+			return count(Due.State.TODAY);
+		}
+
+		private long count(Due.State state) {
 			return this.rows.stream().filter((row) -> row.due().state() == state).count();
 		}
 

@@ -25,15 +25,19 @@ final class PhraseParser {
 
 	private final Set<String> turning;
 
+	private final Set<String> nameless;
+
 	private int at;
 
 	/**
 	 * @param turning words that turn a meaning, so that no unknown part may contain them
+	 * @param nameless words that are not part of anybody's name either
 	 */
-	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning) {
+	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning, Set<String> nameless) {
 		this.source = source.toLowerCase(Locale.ROOT);
 		this.defined = defined;
 		this.turning = turning;
+		this.nameless = nameless;
 	}
 
 	Row parse() {
@@ -95,8 +99,9 @@ final class PhraseParser {
 		}
 		return switch (name) {
 			case "thing" -> new Slot(name, 1, 7, this.turning);
-			case "who" -> new Slot(name, 1, 5, this.turning);
+			case "who" -> new Slot(name, 1, 5, this.nameless);
 			case "word" -> new Slot(name, 1, 1, this.turning);
+			case "what" -> new Slot(name, 1, 4, this.turning);
 			case "asked" -> new Slot(name, 1, 4, this.turning);
 			case "number" -> new Slot(name, 1, 1, Set.of());
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));

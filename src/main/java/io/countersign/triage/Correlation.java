@@ -39,23 +39,26 @@ class Correlation {
 
 	Optional<Match> find(Message message) {
 		var forwarded = forwarded(message);
-		var traces = traces(message, forwarded);
+		var enclosed = message.parts().stream().flatMap((part) -> part.thread().stream()).distinct().toList();
+		var traces = traces(message, forwarded, enclosed);
 		var found = this.cases.traced(traces);
 		if (found.isEmpty()) {
 			return Optional.empty();
 		}
 		return byIds(message.threading().ancestors(), found, "It answers a mail of this case (<%s>).")
 			.or(() -> byIds(forwarded, found, "It forwards a mail of this case (<%s>)."))
+			.or(() -> byIds(enclosed, found, "It encloses a mail of this case (<%s>)."))
 			.or(() -> single(found, Trace.Kind.THREAD_INDEX, (_) -> true, "Its Thread-Index is that of this case."))
 			.or(() -> byConversation(traces, found))
 			.or(() -> byNumber(found))
 			.or(() -> byContent(message, found));
 	}
 
-	private static Traces traces(Message message, List<String> forwarded) {
+	private static Traces traces(Message message, List<String> forwarded, List<String> enclosed) {
 		var threading = message.threading();
 		var ids = new LinkedHashSet<>(threading.ancestors());
 		ids.addAll(forwarded);
+		ids.addAll(enclosed);
 		return new Traces(ids, threading.threadIndex(),
 				message.sightings()
 					.stream()

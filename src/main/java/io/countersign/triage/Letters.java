@@ -11,12 +11,12 @@ import io.countersign.reading.Correspondent;
 import io.countersign.reading.Mail;
 
 /** Hands mails to the reader, which knows nothing of mailboxes. */
-final class Letters {
+public final class Letters {
 
 	private Letters() {
 	}
 
-	static Mail of(Message message, ZoneId zone) {
+	public static Mail of(Message message, ZoneId zone) {
 		var content = message.content();
 		return new Mail(message.subject(), content.text(), content.html(), message.from().map(Letters::person),
 				message.sender().map(Letters::person), people(message.to()), people(message.cc()),

@@ -1,15 +1,19 @@
 package io.countersign.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery;
+import io.countersign.overview.Stage;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What stands over a group of rows; templates call it as {@code @headings}. */
-@Component
+@Component("headings")
 class Headings {
 
 	private final MessageSource messages;
@@ -27,6 +31,15 @@ class Headings {
 			case UNIT -> key.isEmpty() ? text("board.unit.none") : key;
 			case HOLDER -> key;
 		};
+	}
+
+	public String level(Optional<Level> level) {
+		return of(BoardQuery.Grouping.LEVEL, level.map(Level::name).orElse(""));
+	}
+
+	/** The way of a decision, from its detection on. */
+	public List<Stage> stages() {
+		return List.of(Stage.values());
 	}
 
 	private String text(String key) {

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.countersign.identity.Person;
 import io.countersign.overview.Changes;
 import io.countersign.overview.Follower;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -30,8 +32,11 @@ class LiveController {
 
 	private final Changes changes;
 
-	LiveController(Changes changes) {
+	private final CaseAccess access;
+
+	LiveController(Changes changes, CaseAccess access) {
 		this.changes = changes;
+		this.access = access;
 	}
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -40,7 +45,8 @@ class LiveController {
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter ofCase(@PathVariable String id) {
+	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
+		this.access.read(id, me);
 		return follow((told) -> Follower.concerns(told, "case/" + id));
 	}
 

@@ -15,7 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
  * Who reads the page: a person the directory knows, or nobody. An account of the
  * organisation alone is not enough.
  */
-@ControllerAdvice(assignableTypes = { BoardController.class })
+@ControllerAdvice(assignableTypes = { BoardController.class, CaseController.class, CaseFileController.class,
+		LiveController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;

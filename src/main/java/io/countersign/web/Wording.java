@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.overview.Due;
 import io.countersign.overview.DueScale;
@@ -18,7 +22,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Times and deadlines in the reader's words; templates call it as {@code @wording}. */
-@Component
+@Component("wording")
 class Wording {
 
 	private static final Duration HOUR = Duration.ofHours(1);
@@ -84,6 +88,38 @@ class Wording {
 
 	public String today(String pattern) {
 		return pattern(pattern).format(local(this.clock.instant()));
+	}
+
+	public Instant instant() {
+		return this.clock.instant();
+	}
+
+	/** Words from the message file, with values that are not the template's own. */
+	public String of(String key, List<Object> values) {
+		return text(key, values.toArray());
+	}
+
+	/**
+	 * What somebody is; of somebody the directory does not know only the address is
+	 * certain.
+	 */
+	public String position(Face face) {
+		if (!face.known()) {
+			return face.address().value();
+		}
+		return Stream
+			.concat(face.level().stream().map((level) -> text("position." + level.name())), face.unit().stream())
+			.collect(Collectors.joining(", "));
+	}
+
+	/** A size as one reads it. */
+	public String size(long bytes) {
+		var numbers = NumberFormat.getNumberInstance(locale());
+		numbers.setMaximumFractionDigits(1);
+		if (bytes < 1000) {
+			return numbers.format(bytes) + " B";
+		}
+		return (bytes < 1_000_000) ? numbers.format(bytes / 1000) + " kB" : numbers.format(bytes / 1_000_000.0) + " MB";
 	}
 
 	public String initials(String name) {

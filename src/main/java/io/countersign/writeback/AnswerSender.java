@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends one answer once: draft, write down its id, send, write that down. Whenever an
- * earlier attempt may have got further than the row says, it looks before it acts.
+ * Sends one answer once: look, draft, write down the draft's id, send, write that down.
+ * It always looks first, because an earlier attempt may have got further than the row
+ * says, and a row restored from a backup knows nothing of what was sent since (RL-4).
  */
 @Component
 class AnswerSender implements Work {
@@ -25,6 +26,11 @@ class AnswerSender implements Work {
 	private static final Logger log = LoggerFactory.getLogger(AnswerSender.class);
 
 	private static final Duration OVER_THE_LIMIT = Duration.ofMinutes(15);
+
+	/** Sent Items shows a mail some time after it has left Drafts. */
+	private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+	private static final Duration DOUBTFUL = Duration.ofMinutes(15);
 
 	private final WritebackRepository writebacks;
 
@@ -58,26 +64,65 @@ class AnswerSender implements Work {
 		this.writebacks.stuck(claim, reason);
 	}
 
+	/** What the provider refuses for good, a person has to look at. */
 	private void send(Claim claim, Writeback writeback) {
-		var found = (claim.attempts() > 1) ? this.replies.find(writeback.id(), writeback.internetMessageId())
-				: new Whereabouts.Nowhere();
-		switch (found) {
-			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
-			case Whereabouts.Drafted drafted -> go(claim, drafted.draft());
-			case Whereabouts.Nowhere _ -> begin(claim, writeback);
+		try {
+			lookAndSend(claim, writeback);
+		}
+		catch (ConnectorException.Refused ex) {
+			this.writebacks.stuck(claim, String.valueOf(ex.getMessage()));
+			log.atError()
+				.addKeyValue("writeback", claim.id())
+				.addKeyValue("reason", ex.getMessage())
+				.log("Answer refused");
 		}
 	}
 
-	private void begin(Claim claim, Writeback writeback) {
-		var limit = this.limits.reached(writeback);
-		if (limit.isPresent()) {
+	private void lookAndSend(Claim claim, Writeback writeback) {
+		switch (this.replies.find(writeback.id(), writeback.internetMessageId())) {
+			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
+			case Whereabouts.Drafted drafted -> {
+				if (this.writebacks.wasJustSent(claim, ON_ITS_WAY)) {
+					this.table.postpone(claim, ON_ITS_WAY, "It may be on its way from Drafts to Sent Items.");
+				}
+				else if (isAllowed(claim, writeback)) {
+					go(claim, drafted.draft());
+				}
+			}
+			case Whereabouts.Nowhere _ -> {
+				if (writeback.draftId().isPresent()) {
+					waitForItsCopy(claim);
+				}
+				else if (isAllowed(claim, writeback)) {
+					go(claim, this.replies.draft(this.writer.write(writeback)));
+				}
+			}
+		}
+	}
+
+	/**
+	 * There was a draft, and it is gone: most likely it was sent. One late is better than
+	 * two.
+	 */
+	private void waitForItsCopy(Claim claim) {
+		if (this.writebacks.isDoubtfulForLong(claim, DOUBTFUL)) {
+			this.writebacks.stuck(claim, "Its draft is gone and Sent Items does not show it. "
+					+ "Look whether the thread has it, before it is sent again.");
+			log.atError().addKeyValue("writeback", claim.id()).log("Nobody knows whether an answer was sent");
+			return;
+		}
+		this.table.postpone(claim, ON_ITS_WAY, "Its draft is gone and Sent Items does not show it yet.");
+	}
+
+	private boolean isAllowed(Claim claim, Writeback writeback) {
+		var limit = this.limits.reached(claim, writeback);
+		limit.ifPresent((sentence) -> {
 			log.atWarn()
 				.addKeyValue("writeback", writeback.id())
 				.log("Answer waits: a limit for automatic mail is reached");
-			this.table.postpone(claim, OVER_THE_LIMIT, limit.get());
-			return;
-		}
-		go(claim, this.replies.draft(this.writer.write(writeback)));
+			this.table.postpone(claim, OVER_THE_LIMIT, sentence);
+		});
+		return limit.isEmpty();
 	}
 
 	/**
@@ -88,13 +133,7 @@ class AnswerSender implements Work {
 		if (!this.writebacks.drafted(claim, draft.itemId())) {
 			return;
 		}
-		try {
-			this.replies.send(draft);
-		}
-		catch (ConnectorException.Refused ex) {
-			this.writebacks.stuck(claim, String.valueOf(ex.getMessage()));
-			return;
-		}
+		this.replies.send(draft);
 		this.writebacks.sent(claim);
 		log.atInfo().addKeyValue("writeback", claim.id()).log("Answer sent");
 	}

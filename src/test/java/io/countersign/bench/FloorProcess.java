@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-import io.countersign.scenario.ProductApi;
+import io.countersign.scenario.TenantControl;
 
 /** The floor in a process of its own. */
 final class FloorProcess implements AutoCloseable {
@@ -22,7 +22,7 @@ final class FloorProcess implements AutoCloseable {
 	}
 
 	static FloorProcess start(URI tenant, String jdbcUrl, int connections, Path log) throws IOException {
-		var token = new ProductApi(tenant, tenant).token("https://graph.microsoft.com/.default");
+		var token = new TenantControl(tenant).token("https://graph.microsoft.com/.default");
 		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
 				"-classpath", System.getProperty("java.class.path"), Floor.class.getName(), tenant.toString(), token,
 				jdbcUrl, Integer.toString(connections))

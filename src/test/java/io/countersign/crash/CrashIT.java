@@ -5,11 +5,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
@@ -43,7 +44,9 @@ class CrashIT {
 		try (var tenant = SandboxTenant.start(0, 0);
 				var database = KillableDatabase.start(this.directory.resolve("pg"))) {
 			var control = new TenantControl(tenant.uri());
-			var settings = ProductSettings.of(tenant.uri(), database.jdbcUrl(), freePort());
+			var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), freePort()));
+			settings.putAll(ProductSettings.NO_SENDING_LIMITS);
+			settings.putAll(ProductSettings.SHORT_LEASES);
 			var api = new ProductApi(ProductSettings.uri(settings), tenant.uri());
 			var flow = new MailFlow(control, this.random, 20);
 			var done = 0;

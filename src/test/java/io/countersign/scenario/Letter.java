@@ -37,9 +37,28 @@ public record Letter(String messageId, Correspondent from, List<? extends Corres
 				this.references, this.attachments, this.extraHeaders);
 	}
 
+	public Letter to(Correspondent... people) {
+		return new Letter(this.messageId, this.from, List.of(people), this.cc, this.subject, this.text, this.sentAt,
+				this.references, this.attachments, this.extraHeaders);
+	}
+
+	public Letter titled(String title) {
+		return new Letter(this.messageId, this.from, this.to, this.cc, title, this.text, this.sentAt, this.references,
+				this.attachments, this.extraHeaders);
+	}
+
 	public Letter with(String name, String content) {
+		return with(new Attachment(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Another letter whole, as Outlook attaches a mail. */
+	public Letter forwarding(Letter other) {
+		return with(new Attachment(other.subject() + ".eml", "message/rfc822", other.bytes()));
+	}
+
+	private Letter with(Attachment attachment) {
 		var more = new ArrayList<>(this.attachments);
-		more.add(new Attachment(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
+		more.add(attachment);
 		return new Letter(this.messageId, this.from, this.to, this.cc, this.subject, this.text, this.sentAt,
 				this.references, List.copyOf(more), this.extraHeaders);
 	}
@@ -114,6 +133,10 @@ public record Letter(String messageId, Correspondent from, List<? extends Corres
 		field(mail, "Content-Type", type);
 		if (name != null) {
 			field(mail, "Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+		}
+		if (type.equals("message/rfc822")) {
+			mail.append("\r\n").append(new String(bytes, StandardCharsets.US_ASCII)).append("\r\n");
+			return;
 		}
 		field(mail, "Content-Transfer-Encoding", "base64");
 		mail.append("\r\n").append(Base64.getMimeEncoder().encodeToString(bytes)).append("\r\n");

@@ -2,10 +2,15 @@ package io.countersign.scenario;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +95,41 @@ public final class Office implements AutoCloseable {
 			.map((mail) -> new String(Base64.getMimeDecoder().decode(mail.path("mime").asString()),
 					StandardCharsets.UTF_8))
 			.toList();
+	}
+
+	/**
+	 * What is on record of a mailbox.
+	 *
+	 * @param settled what is in a case or ignored
+	 */
+	public record Completeness(long seen, long settled) {
+
+		boolean isComplete() {
+			return this.seen == this.settled;
+		}
+
+	}
+
+	public Map<String, Completeness> completeness() {
+		var report = new HashMap<String, Completeness>();
+		this.product.status()
+			.path("mailboxes")
+			.forEach((row) -> report.put(row.path("mailbox").asString(), new Completeness(row.path("seen").asLong(),
+					row.path("inCase").asLong() + row.path("ignored").asLong())));
+		for (var person : Cast.values()) {
+			report.putIfAbsent(person.address(), new Completeness(0, 0));
+		}
+		return report;
+	}
+
+	static String sha256(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.countersign.scenario;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +38,12 @@ public final class ProductApi {
 	}
 
 	public void know(Correspondent person, String level) {
+		know(person, level, "Departementet");
+	}
+
+	public void know(Correspondent person, String level, String unit) {
 		put("/people/" + encoded(person.address()),
-				Map.of("displayName", person.displayName(), "level", level, "unit", "Departementet"));
+				Map.of("displayName", person.displayName(), "level", level, "unit", unit));
 	}
 
 	public JsonNode status() {
@@ -82,23 +85,10 @@ public final class ProductApi {
 	private Map<String, String> authorized() {
 		var bearer = this.token;
 		if (bearer == null) {
-			bearer = token("api://countersign/.default");
+			bearer = new TenantControl(this.tenant).token("api://countersign/.default");
 			this.token = bearer;
 		}
 		return Map.of("Authorization", "Bearer " + bearer, "Content-Type", "application/json");
-	}
-
-	/**
-	 * A token of the tenant for this scope, by client credentials (RFC 6749 section 4.4).
-	 */
-	public String token(String scope) {
-		var form = "grant_type=client_credentials&client_id=sandbox-admin&client_secret=sandbox&scope="
-				+ encoded(scope);
-		return this.wire
-			.json("POST", this.tenant.resolve("/sandbox/oauth2/v2.0/token"),
-					Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString(form))
-			.path("access_token")
-			.asString();
 	}
 
 	private URI at(String path) {

@@ -7,6 +7,16 @@ import java.util.Map;
 /** The configuration with which the product runs against a sandbox tenant. */
 public final class ProductSettings {
 
+	/** Write-back that is never held up by how much was sent already. */
+	public static final Map<String, String> NO_SENDING_LIMITS = Map.of("countersign.writeback.per-thread-and-hour",
+			"100000", "countersign.writeback.per-address-and-hour", "100000",
+			"countersign.writeback.per-address-and-day", "100000");
+
+	/** A process that dies holds up its rows for a moment only. */
+	public static final Map<String, String> SHORT_LEASES = Map.of("countersign.watch.lease", "6s",
+			"countersign.intake.lease", "6s", "countersign.writeback.lease", "6s", "countersign.graph.turn-lease", "6s",
+			"countersign.graph.read-timeout", "5s", "countersign.watch.every", "3s");
+
 	private ProductSettings() {
 	}
 

@@ -5,20 +5,34 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.countersign.CountersignApplication;
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tenant, database and product in this process, on free ports. */
-record Sandbox(SandboxTenant host, ConfigurableApplicationContext context, URI product) implements AutoCloseable {
+public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context,
+		URI product) implements AutoCloseable {
 
 	static Sandbox start() {
+		return start(Map.of());
+	}
+
+	/** For tests that send more in a minute than anybody is written to in a day. */
+	public static Sandbox withoutSendingLimits() {
+		return start(ProductSettings.NO_SENDING_LIMITS);
+	}
+
+	private static Sandbox start(Map<String, String> more) {
 		var tenant = SandboxTenant.start(0, 0);
-		var settings = ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort());
+		var settings = new LinkedHashMap<>(
+				ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort()));
+		settings.putAll(more);
 		var arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
@@ -28,6 +42,14 @@ record Sandbox(SandboxTenant host, ConfigurableApplicationContext context, URI p
 		all.add("--management.server.port=" + freePort());
 		var context = application.run(all.toArray(String[]::new));
 		return new Sandbox(tenant, context, ProductSettings.uri(settings));
+	}
+
+	public TenantControl control() {
+		return new TenantControl(tenant());
+	}
+
+	public ProductApi api() {
+		return new ProductApi(this.product, tenant());
 	}
 
 	URI tenant() {

@@ -1,12 +1,10 @@
 package io.countersign.scenario;
 
-import java.security.MessageDigest;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class Scenario01MinisterApprovesFromThePhoneIT {
 	private static final String REPLY = "Godkendt - men ret venligst stavefejlen i afsnit 2. Anna";
 
 	@Test
-	void theReplyOfThePhoneIsAVerdictWithItsConditionAndOneReceipt() throws Exception {
+	void theReplyOfThePhoneIsAVerdictWithItsConditionAndOneReceipt() {
 		try (var office = Office.open()) {
 			var now = ZonedDateTime.now(COPENHAGEN);
 			var request = Letter
@@ -59,7 +57,7 @@ class Scenario01MinisterApprovesFromThePhoneIT {
 			assertThat(verdict.path("authenticity").path("level").asString()).isEqualTo("A3");
 			assertThat(verdict.path("evidence").path("quote").asString()).isNotBlank().isSubstringOf(REPLY);
 			assertThat(verdict.path("documents").valueStream().map((hash) -> hash.asString()))
-				.anyMatch((hash) -> hash.contains(sha256(DRAFT)));
+				.anyMatch((hash) -> hash.contains(Office.sha256(DRAFT)));
 			assertThat(office.answersTo(request)).hasSize(1);
 			assertThat(office.tenant().snapshot(ANNA)).containsAllEntriesOf(mailbox);
 		}
@@ -68,15 +66,6 @@ class Scenario01MinisterApprovesFromThePhoneIT {
 	private static ZonedDateTime fridayNoon(ZonedDateTime sent) {
 		var friday = sent.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)).with(LocalTime.NOON);
 		return friday.isAfter(sent) ? friday : friday.plusWeeks(1);
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes("UTF-8")));
-		}
-		catch (java.security.GeneralSecurityException | java.io.UnsupportedEncodingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,39 @@ public final class TenantControl {
 		return item.path("immutableId").asString();
 	}
 
+	/** A rule of the owner moves his copy of the letter. */
+	public void move(Correspondent owner, Letter letter, String folder) {
+		var messages = "/v1.0/users/%s/messages".formatted(encoded(owner.address()));
+		var graph = Map.of("Authorization", "Bearer " + token("https://graph.microsoft.com/.default"), "Content-Type",
+				"application/json");
+		var filter = encoded("internetMessageId eq '%s'".formatted(letter.messageId()));
+		var copy = this.wire.json("GET", at(messages + "?$select=id&$filter=" + filter), graph, Wire.nothing())
+			.path("value")
+			.path(0)
+			.path("id")
+			.asString();
+		this.wire.bytes("POST", at("%s/%s/move".formatted(messages, encoded(copy))), graph,
+				Wire.of(Map.of("destinationId", folder)));
+	}
+
+	/**
+	 * A token of the tenant for this scope, by client credentials (RFC 6749 section 4.4).
+	 */
+	public String token(String scope) {
+		var form = "grant_type=client_credentials&client_id=sandbox-admin&client_secret=sandbox&scope="
+				+ encoded(scope);
+		return this.wire
+			.json("POST", at("/sandbox/oauth2/v2.0/token"), Map.of("Content-Type", "application/x-www-form-urlencoded"),
+					BodyPublishers.ofString(form))
+			.path("access_token")
+			.asString();
+	}
+
+	/** Tells every subscriber of an event in the life of his subscription. */
+	public void lifecycle(String event) {
+		this.wire.bytes("POST", at("/control/lifecycle"), JSON_BODY, Wire.of(Map.of("event", event)));
+	}
+
 	/** Everything in a mailbox, by item: what a change of any kind would alter. */
 	public Map<String, String> snapshot(Correspondent owner) {
 		var items = this.wire.json("GET", at("/control/mailboxes/%s/snapshot".formatted(encoded(owner.address()))),
@@ -83,6 +117,16 @@ public final class TenantControl {
 
 	public void fault(Map<String, ?> fault) {
 		this.wire.bytes("POST", at("/control/faults"), JSON_BODY, Wire.of(fault));
+	}
+
+	/**
+	 * How mail leaves.
+	 * @param sentDelay how much later than its sending a copy shows in Sent Items
+	 * @param changesId whether the copy has another id than the draft
+	 */
+	public void transport(Duration sentDelay, boolean changesId) {
+		this.wire.bytes("PUT", at("/control/transport"), JSON_BODY,
+				Wire.of(Map.of("sentDelay", sentDelay.toMillis(), "sentId", changesId ? "changed" : "same")));
 	}
 
 	public void heal() {

@@ -21,6 +21,9 @@ import org.springframework.boot.convert.DurationStyle;
  */
 public record Story(List<Role> people, List<Role> outside, List<Scene> mails) {
 
+	/** The name under which nothing happens. */
+	public static final String NONE = "none";
+
 	/** Somebody in the story. Those outside have no mailbox here, and no level. */
 	public record Role(String key, String name, String address, @Nullable String title, @Nullable String level,
 			@Nullable String unit) implements Correspondent {

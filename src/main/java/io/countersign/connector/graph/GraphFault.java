@@ -1,0 +1,59 @@
+package io.countersign.connector.graph;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An answer of Graph that is no success, whatever its form.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/errors">Graph errors</a>
+ */
+final class GraphFault extends IOException {
+
+	private static final Set<Integer> WAIT = Set.of(429, 503, 504);
+
+	private static final Set<String> STATE_LOST = Set.of("syncstatenotfound", "resyncrequired", "syncstateinvalid");
+
+	private final int status;
+
+	private final String code;
+
+	private final Optional<Duration> retryAfter;
+
+	/**
+	 * @param code Graph's word for it; empty when the answer has none
+	 */
+	GraphFault(int status, String code, String message, Optional<Duration> retryAfter) {
+		super("Microsoft Graph answered %d %s: %s".formatted(status, code, message));
+		this.status = status;
+		this.code = code.toLowerCase(Locale.ROOT);
+		this.retryAfter = retryAfter;
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	Optional<Duration> retryAfter() {
+		return this.retryAfter;
+	}
+
+	/** It wants to be asked again, and has done nothing. */
+	boolean isThrottling() {
+		return this.status == 429 || WAIT.contains(this.status) && this.retryAfter.isPresent();
+	}
+
+	/** The place in a folder is forgotten there. */
+	boolean isStateLost() {
+		return this.status == 410 || STATE_LOST.contains(this.code);
+	}
+
+	/** The same call will never succeed. */
+	boolean isFinal() {
+		return this.status >= 400 && this.status < 500 && this.status != 408 && this.status != 429;
+	}
+
+}

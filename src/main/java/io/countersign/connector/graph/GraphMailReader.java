@@ -1,0 +1,213 @@
+package io.countersign.connector.graph;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import com.microsoft.graph.models.Message;
+import io.countersign.connector.ConnectorException;
+import io.countersign.connector.Watch;
+import io.countersign.connector.spi.Bookmark;
+import io.countersign.connector.spi.Unfetched;
+import io.countersign.connector.spi.WatchReader;
+import io.countersign.intake.Arrival;
+import io.countersign.intake.Intake;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks the changes of a folder, page by page, and has each new mail received before the
+ * bookmark moves. What it reads twice does no harm, for intake knows it.
+ */
+@Component
+class GraphMailReader implements WatchReader {
+
+	private static final Logger log = LoggerFactory.getLogger(GraphMailReader.class);
+
+	private final GraphMail mail;
+
+	private final MailboxTurns turns;
+
+	private final Intake intake;
+
+	private final Unfetched unfetched;
+
+	private final Duration news;
+
+	GraphMailReader(GraphMail mail, MailboxTurns turns, Intake intake, Unfetched unfetched,
+			@Value("${countersign.watch.news:7d}") Duration news) {
+		this.mail = mail;
+		this.turns = turns;
+		this.intake = intake;
+		this.unfetched = unfetched;
+		this.news = news;
+	}
+
+	@Override
+	public void read(Watch watch, Bookmark bookmark) {
+		var looked = bookmark.turn(bookmark.place().orElse(null));
+		try {
+			walk(watch, bookmark, bookmark.place().orElse(null), looked);
+		}
+		catch (StateLost ex) {
+			log.atInfo().addKeyValue("watch", watch.id()).log("Graph forgot the place in a folder; it is walked anew");
+			walk(watch, bookmark, null, bookmark.turn(null));
+		}
+	}
+
+	/** In a turn, for the two folders of the mailbox may be read meanwhile. */
+	@Override
+	public void fetch(Watch watch, String itemId) {
+		try {
+			this.turns.take(watch.mailbox(), () -> {
+				receiveAll(watch, itemId);
+				return itemId;
+			});
+		}
+		catch (ConnectorException.Gone ex) {
+			this.intake.unfetchedIsGone(watch.mailbox(), itemId);
+		}
+	}
+
+	private void receiveAll(Watch watch, String itemId) {
+		var arrival = arrival(watch, this.mail.item(watch.mailbox(), itemId));
+		this.intake.wanted(List.of(arrival)).forEach(this::receive);
+	}
+
+	@Override
+	public void leave(Watch watch, String itemId, String reason) {
+		this.intake.unfetchable(watch.mailbox(), itemId, "It could not be fetched from the mailbox: " + reason);
+	}
+
+	private void walk(Watch watch, Bookmark bookmark, @Nullable String from, Instant began) {
+		var link = from;
+		var looked = began;
+		while (true) {
+			var page = this.mail.delta(watch.mailbox(), watch.folder(), link);
+			receive(watch, bookmark, page.changed());
+			link = page.link();
+			if (page.last()) {
+				break;
+			}
+			looked = bookmark.turn(link);
+		}
+		if (bookmark.isComparing()) {
+			compare(watch, bookmark, link);
+		}
+		bookmark.finish(link, looked);
+	}
+
+	/** Finds what the changes never told of: everything there is, item by item. */
+	private void compare(Watch watch, Bookmark bookmark, String place) {
+		var next = (String) null;
+		do {
+			var listing = this.mail.list(watch.mailbox(), watch.folder(), next);
+			complete(watch, bookmark, listing.ids());
+			next = listing.link().orElse(null);
+			bookmark.turn(place);
+		}
+		while (next != null);
+	}
+
+	private void receive(Watch watch, Bookmark bookmark, List<Message> changed) {
+		var whole = new LinkedHashMap<String, Arrival>();
+		var parts = new ArrayList<String>();
+		for (var message : changed) {
+			if (GraphArrivals.isWhole(message)) {
+				whole.put(String.valueOf(message.getId()), arrival(watch, message));
+			}
+			else {
+				parts.add(String.valueOf(message.getId()));
+			}
+		}
+		receiveAll(watch, bookmark, List.copyOf(whole.values()));
+		complete(watch, bookmark, parts);
+	}
+
+	/** Receives those of the items that are not on record. */
+	private void complete(Watch watch, Bookmark bookmark, List<String> ids) {
+		each(watch, bookmark, this.intake.unseen(watch.mailbox(), ids), (id) -> complete(watch, id), (id) -> id);
+	}
+
+	private void complete(Watch watch, String id) {
+		try {
+			receiveAll(watch, id);
+		}
+		catch (ConnectorException.Gone ex) {
+			this.intake.unfetchedIsGone(watch.mailbox(), id);
+		}
+	}
+
+	private void receiveAll(Watch watch, Bookmark bookmark, List<Arrival> page) {
+		each(watch, bookmark, this.intake.wanted(page), this::receive, (arrival) -> {
+			this.intake.receiveUnfetched(arrival);
+			return arrival.itemId();
+		});
+	}
+
+	/**
+	 * An item that fails holds up no other: those behind it come first, and what is
+	 * refused, or fails again and again, waits by itself. The first failures may be the
+	 * mailbox's and not the item's.
+	 * @param put keeps what waits, and answers its id
+	 */
+	private <T> void each(Watch watch, Bookmark bookmark, List<T> items, Consumer<T> receiving,
+			Function<T, String> put) {
+		var failed = Optional.<ConnectorException>empty();
+		for (var item : items) {
+			bookmark.stay();
+			try {
+				receiving.accept(item);
+			}
+			catch (ConnectorException.Refused ex) {
+				aside(watch, put.apply(item), ex);
+			}
+			catch (ConnectorException.Doubtful ex) {
+				if (bookmark.hasFailedOften()) {
+					aside(watch, put.apply(item), ex);
+				}
+				else {
+					failed = Optional.of(ex);
+				}
+			}
+		}
+		if (failed.isPresent()) {
+			throw failed.get();
+		}
+	}
+
+	private void aside(Watch watch, String itemId, ConnectorException failure) {
+		log.atWarn()
+			.addKeyValue("watch", watch.id())
+			.addKeyValue("reason", failure.getMessage())
+			.log("A mail could not be fetched and waits by itself");
+		this.unfetched.later(watch.id(), itemId);
+	}
+
+	private void receive(Arrival arrival) {
+		try (var mime = this.mail.mime(arrival.mailbox(), arrival.itemId())) {
+			this.intake.receive(arrival, mime);
+		}
+		catch (ConnectorException.Gone ex) {
+			this.intake.receiveGone(arrival);
+		}
+		catch (IOException ex) {
+			throw new ConnectorException.Doubtful("The mail broke off while it was fetched.", ex);
+		}
+	}
+
+	private Arrival arrival(Watch watch, Message message) {
+		return GraphArrivals.of(watch, message, this.news);
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.countersign.connector.graph;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.microsoft.graph.models.Message;
+import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.serialization.Parsable;
+import com.microsoft.kiota.serialization.ParsableFactory;
+import io.countersign.connector.DraftRef;
+import io.countersign.connector.Reply;
+import io.countersign.connector.Whereabouts;
+import io.countersign.connector.spi.ReplySender;
+import io.countersign.identity.EmailAddress;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Replies of record through Graph: a draft with everything in it, made from MIME because
+ * only so can it answer a mail that lies in another mailbox; a key on it; one send.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/outlook-send-mime-message">MIME</a>
+ */
+@Component
+class GraphReplies implements ReplySender {
+
+	static final String KEY = "String {8f0c2f0e-9a54-4b5e-9d0e-6a0f1f2b7c11} Name CountersignKey";
+
+	private final GraphServiceClient client;
+
+	private final GraphCalls calls;
+
+	private final MailboxTurns turns;
+
+	private final EmailAddress mailbox;
+
+	private final Clock clock;
+
+	GraphReplies(GraphServiceClient client, GraphCalls calls, MailboxTurns turns,
+			@Value("${countersign.writeback.mailbox}") EmailAddress mailbox, Clock clock) {
+		this.client = client;
+		this.calls = calls;
+		this.turns = turns;
+		this.mailbox = mailbox;
+		this.clock = clock;
+	}
+
+	@Override
+	public DraftRef draft(Reply reply) {
+		var mime = ReplyMime.of(reply, this.mailbox, this.clock.instant());
+		var id = String.valueOf(call(() -> post(mime)).getId());
+		mark(id, reply.key());
+		return new DraftRef(id);
+	}
+
+	@Override
+	public Whereabouts find(String key, String internetMessageId) {
+		var keyed = search("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')".formatted(KEY,
+				quoted(key)));
+		var found = keyed.isEmpty()
+				? search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))) : keyed;
+		return whereabouts(found, key);
+	}
+
+	@Override
+	public void send(DraftRef draft) {
+		call(() -> {
+			this.client.users().byUserId(this.mailbox.value()).messages().byMessageId(draft.itemId()).send().post();
+			return draft;
+		});
+	}
+
+	/** Each call waits for its turn in the mailbox. */
+	private <T> T call(Callable<T> call) {
+		return this.turns.take(this.mailbox, () -> this.calls.make(this.mailbox, call));
+	}
+
+	/**
+	 * Sent counts more than drafted. A draft that was made just before its key could be
+	 * written gets the key now.
+	 */
+	private Whereabouts whereabouts(List<Message> found, String key) {
+		if (found.stream().anyMatch((message) -> Boolean.FALSE.equals(message.getIsDraft()))) {
+			return new Whereabouts.Sent();
+		}
+		var draft = found.stream().map((message) -> String.valueOf(message.getId())).findFirst();
+		draft.ifPresent((id) -> mark(id, key));
+		return draft.<Whereabouts>map((id) -> new Whereabouts.Drafted(new DraftRef(id)))
+			.orElseGet(Whereabouts.Nowhere::new);
+	}
+
+	/**
+	 * The whole mailbox: Drafts, Outbox, Sent Items, and wherever else somebody put it.
+	 */
+	private List<Message> search(String filter) {
+		var page = call(() -> this.client.users().byUserId(this.mailbox.value()).messages().get((request) -> {
+			var query = Objects.requireNonNull(request.queryParameters);
+			query.filter = filter;
+			query.select = new String[] { "id", "isDraft", "internetMessageId" };
+			query.top = 10;
+		}));
+		return Optional.ofNullable(page).map((one) -> one.getValue()).orElseGet(List::of);
+	}
+
+	/** No builder of the SDK takes MIME. */
+	private Message post(byte[] mime) {
+		var request = this.client.users()
+			.byUserId(this.mailbox.value())
+			.messages()
+			.toPostRequestInformation(new Message());
+		request.headers.remove("Content-Type");
+		request.setStreamContent(new ByteArrayInputStream(Base64.getEncoder().encode(mime)), "text/plain");
+		var errors = new HashMap<String, ParsableFactory<? extends Parsable>>();
+		errors.put("XXX", ODataError::createFromDiscriminatorValue);
+		return Objects.requireNonNull(
+				this.client.getRequestAdapter().send(request, errors, Message::createFromDiscriminatorValue));
+	}
+
+	private void mark(String id, String key) {
+		call(() -> {
+			var property = new SingleValueLegacyExtendedProperty();
+			property.setId(KEY);
+			property.setValue(key);
+			var change = new Message();
+			change.setSingleValueExtendedProperties(List.of(property));
+			return Objects.requireNonNull(
+					this.client.users().byUserId(this.mailbox.value()).messages().byMessageId(id).patch(change));
+		});
+	}
+
+	/** OData doubles a quotation mark inside a text. */
+	private static String quoted(String value) {
+		return value.replace("'", "''");
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.countersign.connector.graph;
+
+import java.time.Duration;
+
+import io.countersign.connector.spi.WatchKept;
+import io.countersign.work.DueRows;
+import io.countersign.work.WorkSettings;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Subscriptions that are due are claimed and kept alive, where Graph can reach this
+ * product.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("countersign.graph.notification-url")
+class SubscriptionFlow {
+
+	private static final Duration LEASE = Duration.ofMinutes(3);
+
+	private static final Duration LOOK = Duration.ofSeconds(2);
+
+	private final SubscriptionRepository repository;
+
+	private final DueRows due;
+
+	SubscriptionFlow(SubscriptionRepository repository, DueRows due) {
+		this.repository = repository;
+		this.due = due;
+	}
+
+	@Bean
+	IntegrationFlow keepSubscriptions(GraphSubscriptions subscriptions) {
+		this.repository.addMissing();
+		return this.due.flow("subscription", subscriptions, WorkSettings.of(4, LEASE, LOOK).forever());
+	}
+
+	@EventListener
+	void on(WatchKept kept) {
+		this.repository.addMissing();
+		this.due.wake("subscription");
+	}
+
+}

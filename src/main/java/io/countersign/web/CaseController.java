@@ -1,0 +1,40 @@
+package io.countersign.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.countersign.identity.Person;
+import io.countersign.overview.Stage;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case, from the mail that opened it to the answer that counts. */
+@Controller
+class CaseController {
+
+	private static final List<String> FILTERS = List.of("all", "mail", "verdict", "system");
+
+	private final CasePages pages;
+
+	CaseController(CasePages pages) {
+		this.pages = pages;
+	}
+
+	@GetMapping("/cases/{id}")
+	String page(@PathVariable String id, @RequestParam(defaultValue = "all") String thread,
+			@ModelAttribute("me") Person me, Model model) {
+		model.addAttribute("page", this.pages.of(id, me));
+		model.addAttribute("stages", Stage.values());
+		model.addAttribute("answers", Answer.withWords());
+		model.addAttribute("threadFilters", FILTERS);
+		model.addAttribute("threadFilter", FILTERS.contains(thread) ? thread : FILTERS.getFirst());
+		model.addAttribute("key", UUID.randomUUID().toString());
+		return "case";
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.countersign.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.countersign.cases.CaseView;
+import io.countersign.documents.DocumentId;
+import io.countersign.documents.Documents;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.problem.NotFound;
+
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Files and original mails of a case. Whoever may see the case may see them; a file of
+ * another case is not found here.
+ */
+@Controller
+class CaseFileController {
+
+	private final CaseAccess access;
+
+	private final Documents documents;
+
+	private final Messages messages;
+
+	private final People people;
+
+	CaseFileController(CaseAccess access, Documents documents, Messages messages, People people) {
+		this.access = access;
+		this.documents = documents;
+		this.messages = messages;
+		this.people = people;
+	}
+
+	/** The exact bytes, as a download whatever they are. */
+	@GetMapping("/cases/{id}/documents/{sha256}")
+	ResponseEntity<Resource> document(@PathVariable String id, @PathVariable String sha256,
+			@ModelAttribute("me") Person me) {
+		var view = this.access.read(id, me);
+		var file = DocumentId.parse(sha256)
+			.flatMap((named) -> view.documents().stream().filter((one) -> one.sha256().equals(named)).findFirst())
+			.orElseThrow(() -> new NotFound("file", sha256));
+		var stored = this.documents.find(file.sha256()).orElseThrow(() -> new NotFound("file", sha256));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.contentLength(stored.size())
+			.cacheControl(CacheControl.noStore().cachePrivate())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString())
+			.body(new InputStreamResource(() -> this.documents.open(stored.id(), 0)));
+	}
+
+	/** A mail as its author made it, with nothing in it that could act or load. */
+	@GetMapping("/cases/{id}/messages/{message}")
+	String original(@PathVariable String id, @PathVariable String message, @ModelAttribute("me") Person me,
+			Model model) {
+		var view = this.access.read(id, me);
+		var mail = mail(view, message);
+		model.addAttribute("file", view);
+		model.addAttribute("mail", mail);
+		model.addAttribute("faces", Faces.of(view, List.of(mail), this.people));
+		model.addAttribute("html", mail.content().html().map(SafeHtml::of).orElse(""));
+		return "message";
+	}
+
+	private Message mail(CaseView view, String message) {
+		return view.messages()
+			.stream()
+			.filter((joined) -> joined.message().value().equals(message))
+			.findFirst()
+			.flatMap((joined) -> this.messages.find(new MessageId(message)))
+			.orElseThrow(() -> new NotFound("message", message));
+	}
+
+}

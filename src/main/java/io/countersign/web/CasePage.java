@@ -1,0 +1,185 @@
+package io.countersign.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.CaseDocument;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Participant;
+import io.countersign.cases.Role;
+import io.countersign.cases.Verdict;
+import io.countersign.identity.EmailAddress;
+import io.countersign.journal.Entry;
+import io.countersign.overview.BoardRow;
+import io.countersign.overview.Stage;
+import io.countersign.reading.Reading;
+
+/**
+ * A case as its page shows it.
+ *
+ * @param opening what was read in the mail that opened it; nothing once that is forgotten
+ * @param entries its journal, newest first
+ * @param mine what the reader of the page is asked
+ */
+record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
+		List<Entry> entries, Optional<Ask> mine) {
+
+	/** Somebody of the case and how far he is with it. */
+	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
+	}
+
+	/** A file in all its versions, the newest first. */
+	record Versions(String name, List<CaseDocument> all) {
+
+		public CaseDocument newest() {
+			return this.all.getFirst();
+		}
+
+	}
+
+	/** A condition under which somebody has approved. */
+	record Condition(String text, Face by) {
+	}
+
+	/**
+	 * The sentence that says what is to be decided or done, as somebody has written it.
+	 */
+	public String ask() {
+		return this.file.tasks()
+			.stream()
+			.map((task) -> task.description())
+			.findFirst()
+			.or(() -> this.opening.flatMap((reading) -> reading.request().ask()))
+			.orElse(this.file.title());
+	}
+
+	public Face face(EmailAddress address) {
+		return this.faces.of(address);
+	}
+
+	public Optional<Face> holder() {
+		return this.file.holder().map(this.faces::of);
+	}
+
+	public Optional<Face> requester() {
+		return this.file.requester().map((one) -> this.faces.of(one.address()));
+	}
+
+	/** Where the words stand that made it a case. */
+	public Optional<Marked> why() {
+		return this.opening.map((reading) -> Marked.of(reading.own().text().strip(), CaseThread.asked(reading)));
+	}
+
+	public String reason() {
+		return this.file.messages()
+			.stream()
+			.filter((joined) -> joined.message().equals(this.file.openedBy()))
+			.map(CaseView.JoinedMessage::reason)
+			.findFirst()
+			.orElse("");
+	}
+
+	public List<Member> members() {
+		var named = this.file.participants().stream().map(Participant::address).toList();
+		var passedOn = this.file.asks()
+			.stream()
+			.map(Ask::approver)
+			.distinct()
+			.filter((approver) -> !named.contains(approver))
+			.map((approver) -> member(approver, Role.APPROVER));
+		return Stream
+			.concat(this.file.participants().stream().map((one) -> member(one.address(), one.role())), passedOn)
+			.toList();
+	}
+
+	/**
+	 * What counts first, then what waits for confirmation; what was replaced comes last.
+	 */
+	public List<Verdict> verdicts() {
+		return this.file.verdicts()
+			.stream()
+			.sorted(Comparator.comparing(Verdict::state).thenComparing(Verdict::recordedAt, Comparator.reverseOrder()))
+			.toList();
+	}
+
+	public List<Condition> conditions() {
+		return this.file.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.counts() && verdict.decision().outcome() == Outcome.APPROVED_WITH_CONDITIONS)
+			.flatMap((verdict) -> verdict.decision()
+				.conditions()
+				.stream()
+				.map((text) -> new Condition(text, this.faces.of(verdict.decision().decidedFor()))))
+			.toList();
+	}
+
+	public List<Versions> documents() {
+		var byName = this.file.documents()
+			.stream()
+			.collect(Collectors.groupingBy(CaseDocument::name, TreeMap::new, Collectors.toList()));
+		return byName.entrySet()
+			.stream()
+			.map((one) -> new Versions(one.getKey(),
+					one.getValue().stream().sorted(Comparator.comparingInt(CaseDocument::version).reversed()).toList()))
+			.toList();
+	}
+
+	/** The revision of the request that an answer is about. */
+	public int revision(Verdict verdict) {
+		return this.file.asks()
+			.stream()
+			.filter((ask) -> ask.id().equals(verdict.decision().ask()))
+			.mapToInt(Ask::revision)
+			.findFirst()
+			.orElse(0);
+	}
+
+	/** The versions of the files an answer is about. */
+	public List<CaseDocument> answeredAbout(Verdict verdict) {
+		return this.file.documents()
+			.stream()
+			.filter((file) -> verdict.decision().documents().contains(file.sha256()))
+			.toList();
+	}
+
+	/** Which stages the case has been through, as far as anything shows it. */
+	public Map<Stage, String> route() {
+		return Stream.of(Stage.values())
+			.collect(Collectors.toMap((stage) -> stage,
+					(stage) -> (stage == this.row.stage()) ? "now" : (hasPassed(stage) ? "past" : ""), (one, _) -> one,
+					TreeMap::new));
+	}
+
+	/** Who did it, by name where it was a person. */
+	public String actor(Entry entry) {
+		return entry.actor().equals("system") ? "Countersign" : this.faces.nameOf(entry.actor());
+	}
+
+	private boolean hasPassed(Stage stage) {
+		return switch (stage) {
+			case DETECTED -> true;
+			case PREPARED -> !this.file.tasks().isEmpty() || this.file.revision() > 1;
+			case CHECKED -> false;
+			case DECIDE -> this.row.stage() == Stage.FILED && !this.file.asks().isEmpty();
+			case FILED -> false;
+		};
+	}
+
+	private Member member(EmailAddress address, Role role) {
+		var answer = this.file.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.state() != Verdict.State.SUPERSEDED
+					&& verdict.decision().decidedFor().equals(address))
+			.reduce((_, later) -> later);
+		var asked = this.file.asks().stream().anyMatch((ask) -> ask.isOpen() && ask.approver().equals(address));
+		return new Member(this.faces.of(address), role, answer, asked);
+	}
+
+}

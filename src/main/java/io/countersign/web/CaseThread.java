@@ -1,0 +1,136 @@
+package io.countersign.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Verdict;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Part;
+import io.countersign.journal.Entry;
+import io.countersign.reading.Clue;
+import io.countersign.reading.Reading;
+import io.countersign.writeback.Writeback;
+
+/** Puts what happened in a case into one thread, newest first. */
+final class CaseThread {
+
+	private final CaseView view;
+
+	private final Faces faces;
+
+	private final List<Entry> entries;
+
+	CaseThread(CaseView view, Faces faces, List<Entry> entries) {
+		this.view = view;
+		this.faces = faces;
+		this.entries = entries;
+	}
+
+	List<ThreadEvent> events(Map<Message, Reading> letters, Collection<Writeback> writebacks) {
+		var events = new ArrayList<ThreadEvent>();
+		letters.forEach((message, reading) -> events.add(letter(message, reading)));
+		this.view.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.decision().message().isEmpty())
+			.map((verdict) -> new ThreadEvent.Answer(verdict.decision().decidedAt(), verdict))
+			.forEach(events::add);
+		this.entries.reversed().stream().flatMap((entry) -> line(entry).stream()).forEach(events::add);
+		writebacks.stream().flatMap((answer) -> line(answer).stream()).forEach(events::add);
+		events.sort(Comparator.comparing(ThreadEvent::at).reversed());
+		return List.copyOf(events);
+	}
+
+	private ThreadEvent.Letter letter(Message message, Reading reading) {
+		var verdict = verdict(message.id());
+		var words = verdict.map(CaseThread::words)
+			.orElseGet(() -> message.id().equals(this.view.openedBy()) ? asked(reading) : List.of());
+		var own = reading.own().text();
+		return new ThreadEvent.Letter(message.receivedAt(), message.id(),
+				message.from().map((from) -> this.faces.of(from)), message.to().stream().map(this.faces::of).toList(),
+				message.cc().stream().map(this.faces::of).toList(), Marked.of(own.strip(), words), reason(message.id()),
+				notes(message.id()),
+				message.parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList(), verdict);
+	}
+
+	/** The words that made it a request. */
+	static List<Marked.Words> asked(Reading reading) {
+		var request = reading.request();
+		return Stream
+			.concat(Stream.concat(request.ask().stream(), request.clues().stream().map(Clue::quote)),
+					request.deadline().stream().map((deadline) -> deadline.clue().quote()))
+			.map((quote) -> new Marked.Words(quote, Marked.Kind.FOUND))
+			.toList();
+	}
+
+	private static List<Marked.Words> words(Verdict verdict) {
+		var decision = verdict.decision();
+		return Stream
+			.concat(decision.evidence().stream().map((quote) -> new Marked.Words(quote.quote(), Marked.Kind.READ)),
+					decision.conditions().stream().map((one) -> new Marked.Words(one, Marked.Kind.FOUND)))
+			.toList();
+	}
+
+	private Optional<Verdict> verdict(MessageId message) {
+		return this.view.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.decision().message().equals(Optional.of(message)))
+			.findFirst();
+	}
+
+	private String reason(MessageId message) {
+		return this.view.messages()
+			.stream()
+			.filter((joined) -> joined.message().equals(message))
+			.map(CaseView.JoinedMessage::reason)
+			.findFirst()
+			.orElse("");
+	}
+
+	private List<String> notes(MessageId message) {
+		return this.entries.stream()
+			.filter((entry) -> entry.type().equals("note.added") && message.value().equals(entry.data().get("message")))
+			.map((entry) -> text(entry, "note"))
+			.toList();
+	}
+
+	private Optional<ThreadEvent.Line> line(Entry entry) {
+		return switch (entry.type()) {
+			case "case.opened" -> line(entry, "i-board", "event.opened");
+			case "request.sent" -> line(entry, "i-send", "event.asked", face(entry, "approver"));
+			case "document.version_added" -> text(entry, "version").equals("1") ? Optional.empty()
+					: line(entry, "i-doc", "event.version", text(entry, "name"), text(entry, "version"));
+			case "task.ordered" -> line(entry, "i-desk", "event.ordered", face(entry, "assignee"), text(entry, "what"));
+			case "holder.changed" -> line(entry, "i-right", "event.holder", face(entry, "holder"));
+			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<ThreadEvent.Line> line(Writeback answer) {
+		return answer.sentAt()
+			.map((at) -> new ThreadEvent.Line(at, "i-send", "event.receipt",
+					List.of(String.join(", ", answer.recipients().stream().map(EmailAddress::value).toList()))));
+	}
+
+	private static Optional<ThreadEvent.Line> line(Entry entry, String icon, String key, Object... values) {
+		return Optional.of(new ThreadEvent.Line(entry.at(), icon, key, List.of(values)));
+	}
+
+	private String face(Entry entry, String field) {
+		return EmailAddress.parse(text(entry, field)).map((address) -> this.faces.of(address).name()).orElse("");
+	}
+
+	private static String text(Entry entry, String field) {
+		var value = entry.data().get(field);
+		return (value != null) ? value.toString() : "";
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.countersign.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.cases.Verdict;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Part;
+
+/** Something in the thread of a case. */
+sealed interface ThreadEvent {
+
+	Instant at();
+
+	/** What the template shows it as, and what the thread is filtered by. */
+	String kind();
+
+	/**
+	 * A mail with what its author wrote.
+	 *
+	 * @param reason why it belongs to the case
+	 * @param notes what was remarked about it
+	 * @param verdict the answer that was read in it
+	 */
+	record Letter(Instant at, MessageId id, Optional<Face> author, List<Face> to, List<Face> cc, Marked text,
+			String reason, List<String> notes, List<Part> files, Optional<Verdict> verdict) implements ThreadEvent {
+
+		@Override
+		public String kind() {
+			return this.verdict.isPresent() ? "verdict" : "mail";
+		}
+
+	}
+
+	/** An answer that was given without a mail. */
+	record Answer(Instant at, Verdict answered) implements ThreadEvent {
+
+		@Override
+		public String kind() {
+			return "answer";
+		}
+
+	}
+
+	/**
+	 * What the system did or noticed.
+	 *
+	 * @param key of the words
+	 * @param values of the words
+	 */
+	record Line(Instant at, String icon, String key, List<Object> values) implements ThreadEvent {
+
+		@Override
+		public String kind() {
+			return "system";
+		}
+
+	}
+
+}

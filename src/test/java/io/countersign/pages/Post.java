@@ -1,0 +1,49 @@
+package io.countersign.pages;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.countersign.intake.Arrival;
+import io.countersign.intake.Content;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Intake;
+import io.countersign.intake.Message;
+import io.countersign.intake.Messages;
+import io.countersign.intake.Preview;
+import io.countersign.intake.Threading;
+import io.countersign.scenario.Letter;
+
+import static org.awaitility.Awaitility.await;
+
+/** Brings letters into mailboxes, and waits until they are read. */
+final class Post {
+
+	private final House house;
+
+	private final AtomicInteger items = new AtomicInteger();
+
+	Post(House house) {
+		this.house = house;
+	}
+
+	Message deliver(Letter letter, Staff mailbox) {
+		var preview = new Preview(letter.subject(), Optional.empty(), Optional.empty(), List.of(), List.of(),
+				Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
+		var arrival = Arrival.live(mailbox.email(), Folder.INBOX, "item" + this.items.incrementAndGet(),
+				letter.sentAt().toInstant(), preview);
+		try {
+			var id = this.house.bean(Intake.class).receive(arrival, new ByteArrayInputStream(letter.bytes()));
+			var messages = this.house.bean(Messages.class);
+			await().until(() -> messages.find(id).isPresent());
+			return messages.get(id);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.countersign.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.scenario.Correspondent;
+
+/** The people of the ministry, as its directory knows them. */
+enum Staff implements Correspondent {
+
+	ANNA("Anna Holm", "anna.holm", "Minister", "Ministeren"),
+	BO("Bo Lind", "bo.lind", "Departementschef", "Departementet"),
+	CLARA("Clara Juhl", "clara.juhl", "Kontorchef", "Jura"), DAN("Dan Friis", "dan.friis", "Sagsbehandler", "Jura"),
+	EVA("Eva Skov", "eva.skov", "Ministersekretær", "Ministersekretariatet"),
+	FINN("Finn Bro", "finn.bro", "Pressechef", "Presse"), GRO("Gro Dam", "gro.dam", "Afdelingschef", "Økonomi");
+
+	private final String displayName;
+
+	private final String mailbox;
+
+	private final String jobTitle;
+
+	private final String unit;
+
+	Staff(String displayName, String mailbox, String jobTitle, String unit) {
+		this.displayName = displayName;
+		this.mailbox = mailbox;
+		this.jobTitle = jobTitle;
+		this.unit = unit;
+	}
+
+	static List<Staff> all() {
+		return List.of(values());
+	}
+
+	/** The directory lists this person. */
+	void enter(House house) {
+		house.bean(People.class)
+			.fromDirectory(email(), this.displayName, this.jobTitle, this.unit,
+					UUID.nameUUIDFromBytes(address().getBytes(StandardCharsets.UTF_8)).toString());
+	}
+
+	@Override
+	public String displayName() {
+		return this.displayName;
+	}
+
+	@Override
+	public String address() {
+		return this.mailbox + "@min.example";
+	}
+
+	EmailAddress email() {
+		return new EmailAddress(address());
+	}
+
+	String jobTitle() {
+		return this.jobTitle;
+	}
+
+	String unit() {
+		return this.unit;
+	}
+
+}

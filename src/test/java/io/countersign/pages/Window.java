@@ -1,0 +1,135 @@
+package io.countersign.pages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** A browser in which one person has signed in. What its console complains of is kept. */
+final class Window implements AutoCloseable {
+
+	private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+	private final Playwright playwright = Playwright
+		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+	private final Browser browser = this.playwright.chromium()
+		.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(FLAGS));
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final List<String> strangers = new ArrayList<>();
+
+	private final House house;
+
+	private Page page;
+
+	Window(House house) {
+		this.house = house;
+		this.page = page(this.browser.newContext());
+	}
+
+	/** A fresh browser in which this person has signed in and reads this language. */
+	Window of(Staff person, String language) {
+		this.page.context().close();
+		this.page = page(this.browser.newContext(new Browser.NewContextOptions().setLocale(language)));
+		this.page.navigate(this.house.uri() + "/");
+		this.page.locator("button[value='%s']".formatted(person.address())).click();
+		this.page.waitForURL((url) -> url.startsWith(this.house.uri().toString()));
+		this.complaints.clear();
+		this.strangers.clear();
+		return this;
+	}
+
+	Window opens(String path) {
+		this.page.navigate(this.house.uri() + path);
+		return this;
+	}
+
+	Window in(ColorScheme scheme) {
+		this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+		return this;
+	}
+
+	Window wide(int width) {
+		this.page.setViewportSize(width, (width < 600) ? 844 : 900);
+		return this;
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	void press(String... keys) {
+		for (var key : keys) {
+			this.page.keyboard().press(key);
+		}
+	}
+
+	/** What an automatic check of accessibility finds on the page as it is. */
+	List<String> barriers() {
+		return new AxeBuilder(this.page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+			.analyze()
+			.getViolations()
+			.stream()
+			.map((rule) -> "%s: %s".formatted(rule.getId(),
+					rule.getNodes().stream().map((node) -> node.getHtml()).limit(3).toList()))
+			.toList();
+	}
+
+	/** Errors and refused scripts or styles since the person signed in. */
+	List<String> complaints() {
+		return List.copyOf(this.complaints);
+	}
+
+	/** Requests that left our own host since the person signed in. */
+	List<String> strangers() {
+		return List.copyOf(this.strangers);
+	}
+
+	/** Whether something is wider than the window. */
+	boolean scrollsSideways() {
+		return Objects.requireNonNull((Boolean) this.page
+			.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+	}
+
+	void photograph(String name) {
+		this.page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+	}
+
+	private Page page(BrowserContext context) {
+		var opened = context.newPage();
+		opened.onConsoleMessage((said) -> {
+			if (!said.type().equals("log")) {
+				this.complaints.add(said.text());
+			}
+		});
+		opened.onPageError(this.complaints::add);
+		opened.onRequest((request) -> {
+			if (!request.url().startsWith(this.house.uri().toString())) {
+				this.strangers.add(request.url());
+			}
+		});
+		return opened;
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

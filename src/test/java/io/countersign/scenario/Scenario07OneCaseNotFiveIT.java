@@ -1,0 +1,72 @@
+package io.countersign.scenario;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static io.countersign.scenario.Cast.ANNA;
+import static io.countersign.scenario.Cast.BO;
+import static io.countersign.scenario.Cast.CLARA;
+import static io.countersign.scenario.Cast.DAN;
+import static io.countersign.scenario.Cast.FINN;
+import static io.countersign.scenario.Cast.SECRETARIAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Scenario 7: one mail in many mailboxes, and the thread around it, are one case. */
+class Scenario07OneCaseNotFiveIT {
+
+	@Test
+	void everyCopyAndEveryTurnOfTheThreadIsOneCaseAlsoWhenEverythingIsReadAgain() {
+		try (var office = Office.open()) {
+			var now = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
+			var request = Letter
+				.of(DAN, List.of(ANNA, BO), "Indstilling om ny presseplan",
+						"Kære Anna og Bo\n\nKan I godkende vedlagte presseplan?\n\nHilsen Dan", now)
+				.copyTo(SECRETARIAT)
+				.with("presseplan.docx", "Plan for presse i december");
+			office.tenant().send(request);
+			office.tenant().move(BO, request, "archive");
+			office.settles(request);
+			var renamed = request.answeredBy(CLARA, "Jeg har rettet afsnit 3.\n\nClara", now.plusMinutes(1))
+				.titled("Presseplan - min rettelse");
+			office.tenant().send(renamed);
+			var joined = renamed.answeredBy(DAN, "Tak. Finn er med fra nu af.\n\nDan", now.plusMinutes(2)).copyTo(FINN);
+			office.tenant().send(joined);
+			office.settles(request, renamed, joined);
+			var forwarded = Letter
+				.of(DAN, List.of(FINN), "VS: SV: SV: Indstilling om ny presseplan", "Se vedhæftede tråd.\n\nDan",
+						now.plusMinutes(3))
+				.forwarding(request);
+			office.tenant().send(forwarded);
+			office.settles(request, renamed, joined, forwarded);
+			var once = snapshot(office, request, renamed, joined, forwarded);
+
+			office.tenant().fault(Map.of("kind", "expire-delta"));
+			var later = joined.answeredBy(FINN, "Set.\n\nFinn", now.plusMinutes(4));
+			office.tenant().send(later);
+			office.settles(request, later);
+
+			assertThat(office.product().all("/cases")).hasSize(1);
+			assertThat(snapshot(office, request, renamed, joined, forwarded)).isEqualTo(once);
+			assertThat(once.values()).as("every message joins for a reason of its own")
+				.noneMatch((message) -> message.path("reason").asString().isBlank())
+				.extracting((message) -> message.path("case").asString())
+				.containsOnly(office.caseOf(request).path("id").asString());
+			assertThat(once.get(request).path("sightings")).hasSizeGreaterThanOrEqualTo(4);
+		}
+	}
+
+	private static Map<Letter, JsonNode> snapshot(Office office, Letter... letters) {
+		var messages = new LinkedHashMap<Letter, JsonNode>();
+		for (var letter : letters) {
+			messages.put(letter, office.message(letter));
+		}
+		return messages;
+	}
+
+}
