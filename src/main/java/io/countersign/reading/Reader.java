@@ -31,8 +31,9 @@ public class Reader {
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var books = books(language);
 		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books)).read(own.text());
-		return new Reading(language, own, this.requests.read(mail, own, language), verdict,
-				this.requests.isAutomatic(mail, own, language));
+		var automatic = this.requests.isAutomatic(mail, own, language);
+		var request = automatic ? Requests.ofProgram() : this.requests.read(mail, own, language);
+		return new Reading(language, own, request, verdict, automatic);
 	}
 
 	private Phrasebook book(Language language) {
