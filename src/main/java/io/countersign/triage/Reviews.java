@@ -1,6 +1,7 @@
 package io.countersign.triage;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.cases.CaseId;
 import io.countersign.intake.Message;
@@ -39,6 +40,11 @@ public class Reviews {
 		}
 		this.messages.ignore(message, "A person looked at it: it is none of our business.");
 		return true;
+	}
+
+	/** The case a message on the list may belong to. */
+	Optional<CaseId> likelyCase(MessageId message) {
+		return this.repository.likelyCase(message);
 	}
 
 	void open(Message message, String reason) {
