@@ -29,8 +29,9 @@ public class Reader {
 		var own = cut.own();
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var books = books(language);
-		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books)).read(own.text());
-		return new Reading(language, own, request(own.text()), verdict, false);
+		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books), mail.from()).read(own.text());
+		var automatic = new AutomaticMail(books).wrote(mail, own.text(), verdict);
+		return new Reading(language, own, request(own.text()), automatic ? AutomaticMail.VERDICT : verdict, automatic);
 	}
 
 	private Phrasebook book(Language language) {
