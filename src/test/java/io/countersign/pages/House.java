@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
-import io.countersign.sandbox.tenant.SandboxTenant;
+import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,9 +100,9 @@ final class House implements AutoCloseable {
 			basePackages = { "io.countersign.journal", "io.countersign.work", "io.countersign.identity",
 					"io.countersign.documents", "io.countersign.intake", "io.countersign.cases",
 					"io.countersign.verdicts", "io.countersign.triage", "io.countersign.overview",
-					"io.countersign.writeback", "io.countersign.web", "io.countersign.problem" },
+					"io.countersign.writeback", "io.countersign.connector", "io.countersign.web", "io.countersign.problem" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = { "io\\.countersign\\.triage\\.Triage",
+					pattern = { "io\\.countersign\\.triage\\.Triage", "io\\.countersign\\.connector\\.(?!Watches|WatchRepository).*",
 							"io\\.countersign\\.writeback\\.(WritebackFlow|AnswerSender|ReplyWriter|SendingLimits)",
 							"io\\.countersign\\.[a-z]+\\..*(Tests|IT|Desk|Facts|Chores|TestWork).*" }))
 	static class Modules {
