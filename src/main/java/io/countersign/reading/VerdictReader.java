@@ -26,8 +26,7 @@ final class VerdictReader {
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
 
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
-			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION,
-			Label.RETURNED));
+			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION, Label.RETURNED));
 
 	private final List<Phrasebook> books;
 
@@ -47,7 +46,8 @@ final class VerdictReader {
 			return of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");
 		}
 		var parts = new NumberedAnswers(this.books.getFirst(), text).parts();
-		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts)).orElseGet(() -> whole(text));
+		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts))
+			.orElseGet(() -> whole(text));
 	}
 
 	private VerdictReading whole(String text) {
@@ -72,7 +72,8 @@ final class VerdictReader {
 		for (var i = 0; i < parts.size(); i++) {
 			items.add(new ItemVerdict(parts.get(i).number(), readings.get(i).label(), parts.get(i).answer().strip()));
 		}
-		return Optional.of(new ItemVerdicts(parts, items).sum(has(front, Kind.UNKNOWN), new Clue(new Span(0, text.length()), text, "numbered")));
+		return Optional.of(new ItemVerdicts(parts, items).sum(has(front, Kind.UNKNOWN),
+				new Clue(new Span(0, text.length()), text, "numbered")));
 	}
 
 	private VerdictReading doubted(VerdictReading reading, String text, List<Act> acts) {

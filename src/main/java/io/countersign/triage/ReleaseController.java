@@ -25,13 +25,18 @@ class ReleaseController {
 		return new Release(this.releases.verdict(new CaseId(id), verdict, caller.getName()));
 	}
 
-	/** The second person who says so puts a refused mail into its case, where it decides nothing. */
+	/**
+	 * The second person who says so puts a refused mail into its case, where it decides
+	 * nothing.
+	 */
 	@PostMapping("/reviews/{message}/release")
 	Release mail(@PathVariable String message, Authentication caller) {
 		return new Release(this.releases.mail(new MessageId(message), caller.getName()));
 	}
 
-	/** @param missing how many more people have to say so */
+	/**
+	 * @param missing how many more people have to say so
+	 */
 	record Release(int missing) {
 	}
 

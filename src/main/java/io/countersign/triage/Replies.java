@@ -61,8 +61,8 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates, OwnMail own,
-			Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates,
+			OwnMail own, Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;

@@ -15,8 +15,9 @@ record Judged(String word, Optional<String> category, String level, Optional<Str
 			case Judgement.Accepted accepted -> Optional.of(of("accepted", Optional.empty(), accepted.decision()));
 			case Judgement.Held held -> Optional
 				.of(of("held", held.because().stream().map(Judgement.Reason::category).findFirst(), held.decision()));
-			case Judgement.Refused refused -> Optional.of(new Judged("refused", Optional.of(refused.because().category()),
-					ProofLevel.A0.name(), Optional.empty(), refused.gates()));
+			case Judgement.Refused refused ->
+				Optional.of(new Judged("refused", Optional.of(refused.because().category()), ProofLevel.A0.name(),
+						Optional.empty(), refused.gates()));
 			case Judgement.Silent _, Judgement.Waiting _ -> Optional.empty();
 		};
 	}

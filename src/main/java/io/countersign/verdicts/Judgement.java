@@ -36,7 +36,9 @@ public sealed interface Judgement {
 			gates = List.copyOf(gates);
 		}
 
-		/** Whether somebody may have tried to deceive us, and not only written in vain. */
+		/**
+		 * Whether somebody may have tried to deceive us, and not only written in vain.
+		 */
 		public boolean looksForged() {
 			return FORGED.contains(this.because.category());
 		}

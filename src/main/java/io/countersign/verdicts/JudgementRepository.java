@@ -52,11 +52,10 @@ class JudgementRepository {
 
 	/** Judgements behind a message, in the order of messages. */
 	List<Kept> after(String message, int limit) {
-		return this.database
-			.sql("""
-					select message, facts, judged, settings, software from judgement join policy on version = policy
-					where message > :message order by message limit :limit
-					""")
+		return this.database.sql("""
+				select message, facts, judged, settings, software from judgement join policy on version = policy
+				where message > :message order by message limit :limit
+				""")
 			.param("message", message)
 			.param("limit", limit)
 			.query((row, _) -> new Kept(new MessageId(row.getString("message")),

@@ -35,7 +35,8 @@ class Rejudging {
 				AT_ONCE)) {
 			for (var one : kept) {
 				var message = this.mails.apply(one.message());
-				var again = message.flatMap((mail) -> Judged.of(new Verdicts(one.policy()).judge(one.facts().about(mail))));
+				var again = message
+					.flatMap((mail) -> Judged.of(new Verdicts(one.policy()).judge(one.facts().about(mail))));
 				if (message.isEmpty()) {
 					gone++;
 				}
@@ -62,7 +63,9 @@ class Rejudging {
 	record Report(int same, int gone, List<Difference> different) {
 	}
 
-	/** @param software that judged it first */
+	/**
+	 * @param software that judged it first
+	 */
 	record Difference(String message, String recorded, String now, String software) {
 	}
 

@@ -93,8 +93,8 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		}
 
 		private void doubt(String subject, String text, String reason, @Nullable CaseId likely) {
-			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)),
-					Staff.ANNA);
+			var message = this.post
+				.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)), Staff.ANNA);
 			this.messages.inReview(message.id(), reason);
 			this.database.sql("insert into review (message, reason, case_id) values (:message, :reason, :case)")
 				.param("message", message.id().value())

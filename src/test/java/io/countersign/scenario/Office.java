@@ -7,10 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
@@ -110,16 +108,15 @@ public final class Office implements AutoCloseable {
 
 	}
 
-	public Map<String, Completeness> completeness() {
-		var report = new HashMap<String, Completeness>();
-		this.product.status()
+	public Completeness completeness(Correspondent person) {
+		return this.product.status()
 			.path("mailboxes")
-			.forEach((row) -> report.put(row.path("mailbox").asString(), new Completeness(row.path("seen").asLong(),
-					row.path("inCase").asLong() + row.path("ignored").asLong())));
-		for (var person : Cast.values()) {
-			report.putIfAbsent(person.address(), new Completeness(0, 0));
-		}
-		return report;
+			.valueStream()
+			.filter((row) -> row.path("mailbox").asString().equals(person.address()))
+			.map((row) -> new Completeness(row.path("seen").asLong(),
+					row.path("inCase").asLong() + row.path("ignored").asLong()))
+			.findFirst()
+			.orElse(new Completeness(0, 0));
 	}
 
 	static String sha256(String text) {

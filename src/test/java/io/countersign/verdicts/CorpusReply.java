@@ -118,7 +118,7 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 
 	private static CorpusReply read(Map<String, Object> entry) {
 		try {
-			var file = entry.get("file").toString();
+			var file = String.valueOf(entry.get("file"));
 			return new CorpusReply(file, Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8), entry);
 		}
 		catch (IOException ex) {
