@@ -71,7 +71,7 @@ final class DateBook {
 	}
 
 	private PhrasePart.Row parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, Set.of()).parse();
+		return new PhraseParser(phrase, this.defined, Set.of(), Set.of(), false).parse();
 	}
 
 	/** The longest phrase of a section that begins at a word. */
