@@ -31,10 +31,11 @@ public class Reader {
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var books = books(language);
 		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books), mail.from()).read(own.text());
-		var automatic = this.requests.isAutomatic(mail, own, language)
-				|| new AutomaticMail(books).wrote(mail, own.text(), verdict);
-		return automatic ? new Reading(language, own, Requests.ofProgram(), AutomaticMail.VERDICT, true)
-				: new Reading(language, own, this.requests.read(mail, own, language), verdict, false);
+		var wrote = new AutomaticMail(books).wrote(mail, own.text(), verdict);
+		var request = this.requests.read(mail, own, language);
+		var automatic = request.isEmpty() || (wrote && !request.get().asks());
+		return new Reading(language, own, automatic ? Requests.ofProgram() : request.get(),
+				wrote ? AutomaticMail.VERDICT : verdict, automatic);
 	}
 
 	private Phrasebook book(Language language) {

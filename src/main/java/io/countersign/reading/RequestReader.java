@@ -9,9 +9,6 @@ import io.countersign.reading.RequestReading.Intent;
 /** Reads what a mail asks, of whom, and by when. */
 final class RequestReader {
 
-	/** Whoever writes more than this has asked before. */
-	private static final int LONGEST = 30_000;
-
 	/** A text of so few words leaves what is meant to its subject. */
 	private static final int FEW_WORDS = 5;
 
@@ -24,9 +21,7 @@ final class RequestReader {
 		this.dates = DateBook.of(language.code());
 	}
 
-	RequestReading read(Mail mail, OwnWords own) {
-		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
-		var statements = Statement.of(text);
+	RequestReading read(Mail mail, String text, List<Statement> statements) {
 		var machine = new Machine(this.book, mail, statements);
 		var addressees = new Addressees(mail.to(), this.book);
 		var pleas = pleas(mail, statements, new PleaReader(this.book, addressees.names()));
@@ -40,9 +35,8 @@ final class RequestReader {
 		return asking(mail, text, statements, plea.get(), addressees);
 	}
 
-	boolean isAutomatic(Mail mail, OwnWords own) {
-		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
-		return new Machine(this.book, mail, Statement.of(text)).isAutomatic();
+	boolean isAutomatic(Mail mail, List<Statement> statements) {
+		return new Machine(this.book, mail, statements).isAutomatic();
 	}
 
 	private List<Plea> pleas(Mail mail, List<Statement> statements, PleaReader reader) {

@@ -23,6 +23,11 @@ public record RequestReading(Intent intent, double confidence, List<String> aske
 		clues = List.copyOf(clues);
 	}
 
+	/** Whether anybody is to answer or to do something. */
+	public boolean asks() {
+		return this.intent.ordinal() <= Intent.QUESTION.ordinal();
+	}
+
 	/** The kinds of asking, the strongest first. */
 	public enum Intent {
 

@@ -1,11 +1,15 @@
 package io.countersign.reading;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads what mails ask, each in its language. */
 final class Requests {
+
+	/** Whoever writes more than this has asked before. */
+	private static final int LONGEST = 30_000;
 
 	private static final double CERTAIN = 0.8;
 
@@ -17,9 +21,22 @@ final class Requests {
 		}
 	}
 
-	RequestReading read(Mail mail, OwnWords own, Language language) {
-		var reading = reader(language).read(mail, own);
-		return sibling(language).map((other) -> reader(other).read(mail, own))
+	/** What the mail asks; nothing where a program wrote it. */
+	Optional<RequestReading> read(Mail mail, OwnWords own, Language language) {
+		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
+		var statements = Statement.of(text);
+		return isAutomatic(mail, statements) ? Optional.empty()
+				: Optional.of(read(mail, text, statements, language));
+	}
+
+	/** Programs write in the language they were made in, whatever the mail is in. */
+	private boolean isAutomatic(Mail mail, List<Statement> statements) {
+		return this.readers.values().stream().anyMatch((reader) -> reader.isAutomatic(mail, statements));
+	}
+
+	private RequestReading read(Mail mail, String text, List<Statement> statements, Language language) {
+		var reading = reader(language).read(mail, text, statements);
+		return sibling(language).map((other) -> reader(other).read(mail, text, statements))
 			.filter((other) -> asksMore(other, reading))
 			.orElse(reading);
 	}
@@ -40,12 +57,6 @@ final class Requests {
 
 	static RequestReading ofProgram() {
 		return RequestReader.nothing(RequestReading.Intent.NONE, 0.98, "A program wrote it.");
-	}
-
-	/** Programs write in the language they were made in, whatever the mail is in. */
-	boolean isAutomatic(Mail mail, OwnWords own, Language language) {
-		return reader(language).isAutomatic(mail, own)
-				|| this.readers.values().stream().anyMatch((reader) -> reader.isAutomatic(mail, own));
 	}
 
 	private RequestReader reader(Language language) {

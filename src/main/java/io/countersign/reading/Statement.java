@@ -52,7 +52,7 @@ record Statement(String text, Span span, Words words, int index) {
 	}
 
 	Clue clue(String rule) {
-		return new Clue(this.span, quote(), rule);
+		return new Clue(this.span, quote(), isSubject() ? rule + "/subject" : rule);
 	}
 
 	/** The parts between commas, in order. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.triage;
+
+import org.jspecify.annotations.NullMarked;
