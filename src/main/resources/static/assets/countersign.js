@@ -75,6 +75,15 @@
 		words();
 	}
 
+	/* What is being written outlives a session that ends; once it is given it is forgotten. */
+	const words = $('#words');
+	if (words) {
+		const name = 'words ' + location.pathname;
+		if (!words.value) words.value = kept(name) || '';
+		words.addEventListener('input', () => keep(name, words.value));
+	}
+	if ($('.ap[data-state="done"]')) { try { localStorage.removeItem('words ' + location.pathname); } catch { /* private mode */ } }
+
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');
 	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Role;
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,10 @@ class BoardRepository {
 				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
 				c.state = 'WAITING'
 					and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
-				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work
+				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work,
+				(select coalesce(rp.set_name, rp.name, r.name) from participant r
+					left join person rp on rp.address = r.address
+					where r.case_id = c.id and r.role = 'REQUESTER' order by r.position limit 1) as requester
 			from case_file c
 			left join person p on p.address = c.holder
 			left join participant h on h.case_id = c.id and h.address = c.holder
@@ -53,6 +57,31 @@ class BoardRepository {
 			.list();
 	}
 
+	/** What is put to this person and waits, also what he has put off. */
+	List<BoardRow> waitingFor(EmailAddress person) {
+		return this.database.sql(ROWS + """
+				where c.state = 'WAITING' and exists (
+					select from ask a where a.case_id = c.id and a.approver = :person and a.state = 'OPEN'
+						and a.revision = (select max(b.revision) from ask b where b.case_id = c.id)
+						and not exists (select from verdict v where v.ask = a.id and v.state = 'ACTIVE'
+							and v.outcome in ('RETURNED', 'DELEGATED')))
+				""").param("person", person.value()).query((row, _) -> row(row)).list();
+	}
+
+	/** Work this person has ordered and that is not done, or was done lately. */
+	List<BoardRow> orderedBy(EmailAddress person, Instant doneSince) {
+		return this.database.sql(ROWS + """
+				where exists (select from task t where t.case_id = c.id)
+					and exists (select from participant o where o.case_id = c.id and o.address = :person
+						and o.role = 'REQUESTER')
+					and (c.state = 'WAITING' or c.changed_at > :doneSince)
+				""")
+			.param("person", person.value())
+			.param("doneSince", doneSince.atOffset(ZoneOffset.UTC))
+			.query((row, _) -> row(row))
+			.list();
+	}
+
 	Optional<BoardRow> find(String caseId) {
 		return this.database.sql(ROWS + "where c.id = :id").param("id", caseId).query((row, _) -> row(row)).optional();
 	}
@@ -65,7 +94,7 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
 				Optional.ofNullable(row.getString("holder_unit")));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
-				Optional.ofNullable(row.getString("work")), stage, holder,
+				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage, holder,
 				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"));

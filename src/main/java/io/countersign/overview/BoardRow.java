@@ -9,10 +9,12 @@ import io.countersign.identity.Level;
  * One running decision on the board.
  *
  * @param ask what is asked, in one sentence
+ * @param requester who asks for it or has ordered it
  * @param since when it came to its holder
  * @param doubtful whether an answer waits for confirmation
  */
-public record BoardRow(String id, String number, String title, Optional<String> ask, Stage stage, Holder holder,
+public record BoardRow(String id, String number, String title, Optional<String> ask, Optional<String> requester,
+		Stage stage, Holder holder,
 		Instant since, Due due, int documents, int messages, boolean doubtful) {
 
 	/** Who has it now. */

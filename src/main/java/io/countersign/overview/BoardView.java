@@ -18,7 +18,7 @@ import io.countersign.identity.Level;
  */
 public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> groups) {
 
-	private static final Comparator<BoardRow> BY_URGENCY = Comparator.comparing((BoardRow row) -> row.due().state())
+	static final Comparator<BoardRow> BY_URGENCY = Comparator.comparing((BoardRow row) -> row.due().state())
 		.thenComparing((row) -> row.due().left())
 		.thenComparing(BoardRow::number);
 
@@ -28,6 +28,17 @@ public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> group
 	 * @param key the constant or the name the heading is made from
 	 */
 	public record Group(String key, List<BoardRow> rows) {
+
+		/** More than anybody reads would only make the page slow. */
+		private static final int MOST = 100;
+
+		public List<BoardRow> first() {
+			return this.rows.subList(0, Math.min(MOST, this.rows.size()));
+		}
+
+		public int more() {
+			return Math.max(0, this.rows.size() - MOST);
+		}
 
 		public long over() {
 			return count(Due.State.OVER);
@@ -40,6 +51,17 @@ public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> group
 		private long count(Due.State state) {
 			return this.rows.stream().filter((row) -> row.due().state() == state).count();
 		}
+
+	}
+
+	/**
+	 * A cell of the picture.
+	 *
+	 * @param more how many there are besides the tiles
+	 */
+	public record Cell(List<BoardRow> tiles, int more) {
+
+		private static final int MOST = 40;
 
 	}
 
@@ -64,12 +86,13 @@ public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> group
 		return counted(BoardRow::stage);
 	}
 
-	/** The tiles of one cell of the picture. */
-	public List<BoardRow> cell(Optional<Level> level, Stage stage) {
-		return this.rows.stream()
+	/** The tiles of one cell of the picture, as many as it holds. */
+	public Cell cell(Optional<Level> level, Stage stage) {
+		var tiles = this.rows.stream()
 			.filter((row) -> row.stage() == stage && row.holder().level().equals(level))
 			.sorted(BY_URGENCY)
 			.toList();
+		return new Cell(tiles.subList(0, Math.min(Cell.MOST, tiles.size())), Math.max(0, tiles.size() - Cell.MOST));
 	}
 
 	/** The units that have something on the board. */

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -28,6 +29,16 @@ public class DueScale {
 
 	public ZoneId zone() {
 		return this.settings.zone();
+	}
+
+	/** How many working days ahead a deadline is called near. */
+	public int soonWorkingDays() {
+		return this.settings.soonWorkingDays();
+	}
+
+	/** Whether something last read then may have changed since without our knowing. */
+	public boolean isOutdated(Instant read) {
+		return read.isBefore(this.clock.instant().minus(this.settings.lagAfter()));
 	}
 
 	public Due done(Optional<Instant> deadline) {
@@ -59,9 +70,14 @@ public class DueScale {
 		var day = today;
 		for (int left = this.settings.soonWorkingDays(); left > 0;) {
 			day = day.plusDays(1);
-			left -= (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) ? 1 : 0;
+			left -= isWorkingDay(day) ? 1 : 0;
 		}
 		return day;
+	}
+
+	private boolean isWorkingDay(LocalDate day) {
+		return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !Holidays.isHoliday(day)
+				&& !this.settings.closedOn().contains(MonthDay.from(day));
 	}
 
 }

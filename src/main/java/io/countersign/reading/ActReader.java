@@ -92,16 +92,13 @@ final class ActReader {
 	}
 
 	private Optional<Act> covered(Words words) {
-		if (isChoice(words)) {
-			return Optional.of(new Act(Kind.YES, clue(words, "choice")));
-		}
 		for (var book : this.books) {
 			var act = covered(book, words).filter((found) -> mayBe(found, book));
 			if (act.isPresent()) {
 				return act;
 			}
 		}
-		return Optional.empty();
+		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
 	}
 
 	/** A faint yes of another language is likely to be something else in this one. */
@@ -124,6 +121,9 @@ final class ActReader {
 
 	/** What a part nobody can explain is most likely to be; never a yes. */
 	private Act guess(Words words) {
+		if (words.size() > 1 && this.book.isAsking(words)) {
+			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
+		}
 		for (var kind : GUESSED) {
 			for (var book : this.books) {
 				var sign = book.in("sign " + kind.section(), words);
@@ -180,7 +180,7 @@ final class ActReader {
 	/** What stands in front of a condition; there a mere choice or promise will do. */
 	private List<Act> head(Span sentence, Words words, int at) {
 		var front = words.part(0, at);
-		if (front.isAllAsked() || this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
+		if ((front.isAllAsked() && act(front).isEmpty()) || this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
 			return List.of(new Act(Kind.YES, clue(front, "head")));
 		}
 		var head = new ActReader(this.books, this.text, this.asked);

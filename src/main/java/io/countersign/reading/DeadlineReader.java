@@ -46,15 +46,16 @@ final class DeadlineReader {
 	private double weight(Moment moment, Statement statement, Plea plea) {
 		var words = statement.words();
 		var isAsk = statement.index() == plea.statement().index();
+		var isOrder = isAsk && plea.intent() == RequestReading.Intent.TASK_ORDER;
 		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
 		var led = this.book.in("by", words.part(Math.max(0, moment.from() - 4), moment.to()));
 		var followed = this.book.at("after", words, moment.to()).isPresent();
 		var weight = (led || followed) ? 3.0 : 0;
 		weight += isAsk ? 1 : 0;
-		weight += this.book.in("need", words) ? 1.5 : 0;
-		weight += (isAsk && plea.intent() == RequestReading.Intent.TASK_ORDER) ? 1 : 0;
+		weight += this.book.in("need", words) ? 2 : 0;
+		weight += isOrder ? 1 : 0;
 		weight -= (!led && this.book.in("from", before)) ? 3 : 0;
-		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isAsk) ? 1.5 : 0;
+		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
 		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
 		return weight + nearness(statement, plea);
 	}

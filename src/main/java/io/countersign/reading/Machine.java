@@ -52,7 +52,7 @@ final class Machine {
 	/** Whether a program or an office that writes to crowds sent it. */
 	boolean isBulk() {
 		var marks = marks("bulk");
-		return isProgram() || marks > 1 || (marks > 0 && (isOutside() || !isPerson()));
+		return isProgram() || marks("lure") > 0 || marks > 1 || (marks > 0 && (isOutside() || !isPerson()));
 	}
 
 	boolean isProgram() {

@@ -99,8 +99,9 @@ sealed interface PhrasePart {
 	 * @param name as written between the angle brackets
 	 * @param least how many words at least
 	 * @param most how many words at most
+	 * @param names whether names may stand in it that the question did not know
 	 */
-	record Slot(String name, int least, int most, Set<String> never) implements PhrasePart {
+	record Slot(String name, int least, int most, Set<String> never, boolean names) implements PhrasePart {
 
 		@Override
 		public long behind(long before, Words words) {
@@ -136,10 +137,15 @@ sealed interface PhrasePart {
 			return switch (this.name) {
 				case "asked" -> words.isAsked(at) && !this.never.contains(word);
 				case "number" -> Character.isDigit(word.charAt(0));
-				case "what" -> !this.never.contains(word) && (!Character.isDigit(word.charAt(0)) || words.isAsked(at));
+				case "what" -> !this.never.contains(word) && isKnown(words, at)
+						&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));
 				case "..." -> true;
-				default -> !this.never.contains(word);
+				default -> !this.never.contains(word) && isKnown(words, at);
 			};
+		}
+
+		private boolean isKnown(Words words, int at) {
+			return this.names || !words.isName(at) || words.isAsked(at);
 		}
 
 	}

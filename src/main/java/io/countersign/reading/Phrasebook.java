@@ -31,6 +31,8 @@ final class Phrasebook {
 
 	private final Set<String> asking = new HashSet<>();
 
+	private final Set<String> items = new HashSet<>();
+
 	private final Set<String> joining = new HashSet<>();
 
 	private final Set<String> offering = new HashSet<>();
@@ -86,6 +88,7 @@ final class Phrasebook {
 			case "nameless" -> this.nameless.addAll(List.of(line.split("\\s+")));
 			case "denying" -> this.denying.addAll(List.of(line.split("\\s+")));
 			case "asking" -> this.asking.addAll(List.of(line.split("\\s+")));
+			case "item" -> this.items.addAll(List.of(line.split("\\s+")));
 			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
 			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
 			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
@@ -105,7 +108,7 @@ final class Phrasebook {
 	}
 
 	private PhrasePart.Row parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.turning, this.nameless).parse();
+		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, this.code.equals("de")).parse();
 	}
 
 	private PhraseSection named(String name) {
@@ -131,7 +134,7 @@ final class Phrasebook {
 	}
 
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */
-	private boolean isAsking(Words words) {
+	boolean isAsking(Words words) {
 		return this.asking.contains(words.at(0));
 	}
 
@@ -145,6 +148,11 @@ final class Phrasebook {
 
 	boolean isJoining(String word) {
 		return this.joining.contains(word);
+	}
+
+	/** "Item": a number behind it is not an amount. */
+	boolean isItem(String word) {
+		return this.items.contains(word);
 	}
 
 	/** "Or": what was asked offers a choice. */

@@ -45,6 +45,9 @@ final class PleaReader {
 		if (isCourtesy(statement)) {
 			return Optional.empty();
 		}
+		if (statement.isQuestion() && this.book.start("wh", behindLead(words)).isPresent()) {
+			return Optional.empty();
+		}
 		return this.book.in("order in", words)
 			.map((phrase) -> plea(Intent.TASK_ORDER, 0.85, statement, phrase))
 			.or(() -> statement.isQuestion() ? Optional.empty()
@@ -55,7 +58,8 @@ final class PleaReader {
 		return statement.pieces()
 			.stream()
 			.allMatch((piece) -> isCalled(piece) || this.book.start("no order", behindLead(piece)).isPresent())
-				|| this.book.start("no order", behindLead(statement.words())).isPresent();
+				|| this.book.start("no order", behindLead(statement.words())).isPresent()
+				|| this.book.start("no order", statement.words()).isPresent();
 	}
 
 	private Optional<Plea> question(Statement statement) {

@@ -30,9 +30,11 @@ public class Reader {
 		var own = cut.own();
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
 		var books = books(language);
-		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books)).read(own.text());
-		return new Reading(language, own, this.requests.read(mail, own, language), verdict,
-				this.requests.isAutomatic(mail, own, language));
+		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books), mail.from()).read(own.text());
+		var automatic = this.requests.isAutomatic(mail, own, language)
+				|| new AutomaticMail(books).wrote(mail, own.text(), verdict);
+		return automatic ? new Reading(language, own, Requests.ofProgram(), AutomaticMail.VERDICT, true)
+				: new Reading(language, own, this.requests.read(mail, own, language), verdict, false);
 	}
 
 	private Phrasebook book(Language language) {

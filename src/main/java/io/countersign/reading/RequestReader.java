@@ -31,8 +31,11 @@ final class RequestReader {
 		var addressees = new Addressees(mail.to(), this.book);
 		var pleas = pleas(mail, statements, new PleaReader(this.book, addressees.names()));
 		var plea = PleaReader.strongest(pleas);
-		if (machine.isAutomatic() || machine.isBulk() || plea.isEmpty()) {
+		if (machine.isBulk() || plea.isEmpty()) {
 			return nothing(mail, statements, machine);
+		}
+		if (this.book.in("social", plea.get().statement().words()).isPresent()) {
+			return nothing(Intent.NONE, 0.7, "It is about being together and not about work.");
 		}
 		return asking(mail, text, statements, plea.get(), addressees);
 	}
@@ -45,9 +48,9 @@ final class RequestReader {
 	private List<Plea> pleas(Mail mail, List<Statement> statements, PleaReader reader) {
 		var pleas = new ArrayList<Plea>();
 		statements.forEach((statement) -> reader.read(statement).ifPresent(pleas::add));
-		var short_ = statements.stream().mapToInt((statement) -> statement.words().size()).sum() <= FEW_WORDS;
+		var brief = statements.stream().mapToInt((statement) -> statement.words().size()).sum() <= FEW_WORDS;
 		reader.read(Statement.ofSubject(Subjects.plain(mail.subject())))
-			.map((plea) -> short_ ? plea : new Plea(plea.intent(), inSubject(plea), plea.statement(), plea.clue()))
+			.map((plea) -> brief ? plea : new Plea(plea.intent(), inSubject(plea), plea.statement(), plea.clue()))
 			.ifPresent(pleas::add);
 		return pleas;
 	}
@@ -88,19 +91,18 @@ final class RequestReader {
 	}
 
 	private RequestReading nothing(Mail mail, List<Statement> statements, Machine machine) {
-		var crowd = machine.isAutomatic() || machine.isBulk();
 		var informed = this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
 				|| statements.stream().anyMatch((one) -> this.book.start("inform", one.words()).isPresent());
-		if (crowd) {
-			return of(Intent.NONE, 0.9, "A program or a mailing wrote it.");
+		if (machine.isBulk()) {
+			return nothing(Intent.NONE, 0.9, "A program or a mailing wrote it.");
 		}
 		if (!informed && (machine.isSocial() || (machine.isOutside() && !machine.isPerson()))) {
-			return of(Intent.NONE, 0.8, "It is not about work that waits for anybody.");
+			return nothing(Intent.NONE, 0.8, "It is not about work that waits for anybody.");
 		}
-		return of(Intent.ORIENTATION, informed ? 0.9 : 0.75, "It tells something and asks nothing.");
+		return nothing(Intent.ORIENTATION, informed ? 0.9 : 0.75, "It tells something and asks nothing.");
 	}
 
-	private static RequestReading of(Intent intent, double confidence, String reason) {
+	static RequestReading nothing(Intent intent, double confidence, String reason) {
 		return new RequestReading(intent, confidence, List.of(), Optional.empty(), List.of(), List.of(),
 				Optional.empty(), List.of(), reason);
 	}

@@ -1,11 +1,13 @@
 package io.countersign.reading;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what mails ask, each in its language. */
 final class Requests {
+
+	private static final double CERTAIN = 0.8;
 
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
@@ -15,26 +17,29 @@ final class Requests {
 		}
 	}
 
-	/**
-	 * A short mail hardly shows its language, so what the likeliest one does not explain
-	 * is read by the others.
-	 */
 	RequestReading read(Mail mail, OwnWords own, Language language) {
-		var likeliest = reader(language).read(mail, own);
-		if (asks(likeliest)) {
-			return likeliest;
-		}
-		return this.readers.values()
-			.stream()
-			.map((reader) -> reader.read(mail, own))
-			.filter(Requests::asks)
-			.max(Comparator.comparingDouble(RequestReading::confidence))
-			.orElse(likeliest);
+		var reading = reader(language).read(mail, own);
+		return sibling(language).map((other) -> reader(other).read(mail, own))
+			.filter((other) -> asksMore(other, reading))
+			.orElse(reading);
 	}
 
-	private static boolean asks(RequestReading reading) {
-		return reading.intent() == RequestReading.Intent.APPROVAL_REQUEST
-				|| reading.intent() == RequestReading.Intent.TASK_ORDER;
+	/** A short mail in Danish is often good Norwegian, and the other way round. */
+	private static Optional<Language> sibling(Language language) {
+		return switch (language) {
+			case DA -> Optional.of(Language.NB);
+			case NB -> Optional.of(Language.DA);
+			case EN, SV, DE -> Optional.empty();
+		};
+	}
+
+	private static boolean asksMore(RequestReading other, RequestReading reading) {
+		return reading.intent() != RequestReading.Intent.NONE && other.confidence() >= CERTAIN
+				&& other.intent().ordinal() < reading.intent().ordinal();
+	}
+
+	static RequestReading ofProgram() {
+		return RequestReader.nothing(RequestReading.Intent.NONE, 0.98, "A program wrote it.");
 	}
 
 	/** Programs write in the language they were made in, whatever the mail is in. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.countersign.reading.Act.Kind;
+import io.countersign.reading.VerdictReading.ItemVerdict;
 import io.countersign.reading.VerdictReading.Label;
 
 /**
@@ -21,25 +22,57 @@ final class VerdictReader {
 
 	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY);
 
+	private static final Set<Kind> DECIDING = Set.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.DELEGATE, Kind.DEFER,
+			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
+
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
-			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED));
+			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION,
+			Label.RETURNED));
 
 	private final List<Phrasebook> books;
 
 	private final Asked asked;
 
-	VerdictReader(List<Phrasebook> books, Asked asked) {
+	private final Courtesies courtesies;
+
+	VerdictReader(List<Phrasebook> books, Asked asked, Optional<Correspondent> author) {
 		this.books = books;
 		this.asked = asked;
+		this.courtesies = new Courtesies(books, author);
 	}
 
-	VerdictReading read(String text) {
+	VerdictReading read(String written) {
+		var text = this.courtesies.blanked(written);
 		if (text.isBlank()) {
 			return of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");
 		}
-		var acts = new ActReader(this.books, text, this.asked.stems()).read(new Sentences().of(text));
+		var parts = new NumberedAnswers(this.books.getFirst(), text).parts();
+		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts)).orElseGet(() -> whole(text));
+	}
+
+	private VerdictReading whole(String text) {
+		var acts = acts(text);
 		var reading = weigh(acts);
 		return (reading.label() == Label.APPROVED) ? doubted(reading, text, acts) : reading;
+	}
+
+	private List<Act> acts(String text) {
+		return new ActReader(this.books, text, this.asked.stems()).read(new Sentences().of(text));
+	}
+
+	/** A verdict for each numbered point; nothing else may stand in front of them. */
+	private Optional<VerdictReading> numbered(String text, List<NumberedAnswers.Part> parts) {
+		var front = acts(text.substring(0, parts.getFirst().start()));
+		var readings = parts.stream().map((part) -> whole(part.answer())).toList();
+		if (front.stream().anyMatch((act) -> DECIDING.contains(act.kind()))
+				|| readings.stream().filter((reading) -> reading.label() != Label.NONE).count() < 2) {
+			return Optional.empty();
+		}
+		var items = new ArrayList<ItemVerdict>();
+		for (var i = 0; i < parts.size(); i++) {
+			items.add(new ItemVerdict(parts.get(i).number(), readings.get(i).label(), parts.get(i).answer().strip()));
+		}
+		return Optional.of(new ItemVerdicts(parts, items).sum(has(front, Kind.UNKNOWN), new Clue(new Span(0, text.length()), text, "numbered")));
 	}
 
 	private VerdictReading doubted(VerdictReading reading, String text, List<Act> acts) {

@@ -43,13 +43,13 @@ final class Words {
 				while (end < to && (isWordPart(text.codePointAt(end)) || isInside(text, end, to))) {
 					end += Character.charCount(text.codePointAt(end));
 				}
-				words.add(Word.of(text, at, end, isCut));
+				words.add(Word.of(text, at, end, isCut, isName(text, from, at)));
 				isCut = false;
 				at = end;
 			}
 			else {
 				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, at + size, false));
+					words.add(new Word(Character.toString(c), at, at + size, false, false));
 				}
 				isCut |= isCut(c);
 				at += size;
@@ -82,6 +82,19 @@ final class Words {
 		return at >= 2 && !Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 1));
 	}
 
+	/** With a capital in the middle of a sentence. */
+	private static boolean isName(String text, int from, int at) {
+		if (!Character.isUpperCase(text.charAt(at)) || at + 1 >= text.length()
+				|| !Character.isLetter(text.charAt(at + 1))) {
+			return false;
+		}
+		var before = at - 1;
+		while (before >= from && text.charAt(before) == ' ') {
+			before--;
+		}
+		return before >= from && ".!?:\n\"(".indexOf(text.charAt(before)) < 0;
+	}
+
 	private static boolean isCut(int c) {
 		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '\n';
 	}
@@ -109,6 +122,11 @@ final class Words {
 
 	int endOf(int index) {
 		return this.words.get(index).end();
+	}
+
+	/** Whether it is written like somebody's name. */
+	boolean isName(int index) {
+		return this.words.get(index).isName();
 	}
 
 	/** Whether a comma or the like stands before this word. */
@@ -158,15 +176,15 @@ final class Words {
 		return this.words.stream().map(Word::plain).collect(Collectors.joining(" "));
 	}
 
-	private record Word(String plain, int start, int end, boolean isBehindCut) {
+	private record Word(String plain, int start, int end, boolean isBehindCut, boolean isName) {
 
-		static Word of(String text, int start, int end, boolean isBehindCut) {
+		static Word of(String text, int start, int end, boolean isBehindCut, boolean isName) {
 			var plain = text.substring(start, end)
 				.toLowerCase(Locale.ROOT)
 				.replace('\u2019', '\'')
 				.replace("\u00ad", "");
 			return new Word(java.text.Normalizer.normalize(plain, java.text.Normalizer.Form.NFC), start, end,
-					isBehindCut);
+					isBehindCut, isName);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package io.countersign.triage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +51,37 @@ class ReviewRepository {
 			.update();
 	}
 
+	Optional<CaseId> likelyCase(MessageId message) {
+		return this.database
+			.sql("select case_id from review where message = :message and state = 'OPEN' and case_id is not null")
+			.param("message", message.value())
+			.query(String.class)
+			.optional()
+			.map(CaseId::new);
+	}
+
 	List<Review> open(int limit) {
 		return this.database
 			.sql("""
 					select message, reason, case_id, since from review where state = 'OPEN' order by since, message limit :limit
 					""")
 			.param("limit", limit)
-			.query((row, _) -> new Review(new MessageId(row.getString("message")), row.getString("reason"),
-					Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
-					row.getObject("since", OffsetDateTime.class).toInstant()))
+			.query(ReviewRepository::review)
 			.list();
+	}
+
+	Optional<Review> find(MessageId message) {
+		return this.database
+			.sql("select message, reason, case_id, since from review where message = :message and state = 'OPEN'")
+			.param("message", message.value())
+			.query(ReviewRepository::review)
+			.optional();
+	}
+
+	private static Review review(ResultSet row, int number) throws SQLException {
+		return new Review(new MessageId(row.getString("message")), row.getString("reason"),
+				Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
+				row.getObject("since", OffsetDateTime.class).toInstant());
 	}
 
 }

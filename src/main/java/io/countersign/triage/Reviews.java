@@ -1,8 +1,11 @@
 package io.countersign.triage;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Joining;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
@@ -16,11 +19,16 @@ public class Reviews {
 
 	private final ReviewRepository repository;
 
+	private static final String BY_HAND = "A person looked at it and put it here.";
+
 	private final Messages messages;
 
-	Reviews(ReviewRepository repository, Messages messages) {
+	private final Cases cases;
+
+	Reviews(ReviewRepository repository, Messages messages, Cases cases) {
 		this.repository = repository;
 		this.messages = messages;
+		this.cases = cases;
 	}
 
 	/** Longest waiting first. */
@@ -38,6 +46,30 @@ public class Reviews {
 			return false;
 		}
 		this.messages.ignore(message, "A person looked at it: it is none of our business.");
+		return true;
+	}
+
+	/** The case a message on the list may belong to. */
+	Optional<CaseId> likelyCase(MessageId message) {
+		return this.repository.likelyCase(message);
+	}
+
+	public Optional<Review> find(MessageId message) {
+		return this.repository.find(message);
+	}
+
+	/**
+	 * A person has put the message into the case it was likely to belong to. No
+	 * verdict is taken from it: who wrote it was in doubt.
+	 */
+	@Transactional
+	public boolean join(MessageId id, CaseId caseId, String by) {
+		if (!this.repository.resolve(id, by)) {
+			return false;
+		}
+		var message = this.messages.get(id);
+		this.cases.join(caseId, new Joining(message, List.of(), BY_HAND, message.receivedAt()));
+		this.messages.inCase(id, caseId.value(), BY_HAND);
 		return true;
 	}
 

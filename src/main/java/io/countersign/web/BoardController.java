@@ -36,21 +36,28 @@ class BoardController {
 
 	private final Board board;
 
-	BoardController(Board board) {
+	private final DataAge dataAge;
+
+	BoardController(Board board, DataAge dataAge) {
 		this.board = board;
+		this.dataAge = dataAge;
 	}
 
 	/**
 	 * A pressed button comes after the field that holds what was chosen before, so of
 	 * several values the last one counts.
 	 */
-	@GetMapping("/")
+	@GetMapping({ "/", "/board" })
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
 			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String dense, @RequestParam(required = false) @Nullable String wall,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
 		var query = new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
 				Optional.of(unit).filter((one) -> !one.isBlank()), q.strip());
 		model.addAttribute("board", this.board.view(query));
+		model.addAttribute("dense", dense != null);
+		model.addAttribute("wall", wall != null);
+		model.addAttribute("lagging", this.dataAge.lagging());
 		model.addAttribute("dueStates", OPEN_DUES);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("levels", LEVELS);

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.countersign.identity.Person;
 import io.countersign.overview.Stage;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,8 +28,9 @@ class CaseController {
 
 	@GetMapping("/cases/{id}")
 	String page(@PathVariable String id, @RequestParam(defaultValue = "all") String thread,
-			@ModelAttribute("me") Person me, Model model) {
+			@RequestParam(required = false) @Nullable String done, @ModelAttribute("me") Person me, Model model) {
 		model.addAttribute("page", this.pages.of(id, me));
+		model.addAttribute("done", done != null);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("answers", Answer.withWords());
 		model.addAttribute("threadFilters", FILTERS);

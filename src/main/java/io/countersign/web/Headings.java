@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery;
+import io.countersign.overview.DueScale;
 import io.countersign.overview.Stage;
 
 import org.springframework.context.MessageSource;
@@ -18,8 +19,11 @@ class Headings {
 
 	private final MessageSource messages;
 
-	Headings(MessageSource messages) {
+	private final DueScale scale;
+
+	Headings(MessageSource messages, DueScale scale) {
 		this.messages = messages;
+		this.scale = scale;
 	}
 
 	public String of(BoardQuery.Grouping group, String key) {
@@ -27,10 +31,16 @@ class Headings {
 		return switch (group) {
 			case STAGE -> text("stage." + lower);
 			case LEVEL -> text("level." + (key.isEmpty() ? "none" : key));
-			case DUE -> text("due.filter." + lower);
+			case DUE -> due(lower);
 			case UNIT -> key.isEmpty() ? text("board.unit.none") : key;
 			case HOLDER -> key;
 		};
+	}
+
+	/** @param state the distance to the deadline, in lower case */
+	public String due(String state) {
+		return this.messages.getMessage("due.filter." + state, new Object[] { this.scale.soonWorkingDays() },
+				LocaleContextHolder.getLocale());
 	}
 
 	public String level(Optional<Level> level) {

@@ -112,6 +112,10 @@ class Wording {
 			.collect(Collectors.joining(", "));
 	}
 
+	public String until(LocalDate day) {
+		return text("decide.until.said", pattern("date.day").format(day));
+	}
+
 	/** A size as one reads it. */
 	public String size(long bytes) {
 		var numbers = NumberFormat.getNumberInstance(locale());

@@ -42,12 +42,15 @@ class AnswerSender implements Work {
 
 	private final DueTable table;
 
+	private final Duration lease;
+
 	AnswerSender(WritebackRepository writebacks, ReplyWriter writer, Replies replies, SendingLimits limits,
-			DueRows due) {
+			WritebackProperties properties, DueRows due) {
 		this.writebacks = writebacks;
 		this.writer = writer;
 		this.replies = replies;
 		this.limits = limits;
+		this.lease = properties.lease();
 		this.table = due.table("writeback");
 	}
 
@@ -127,10 +130,10 @@ class AnswerSender implements Work {
 
 	/**
 	 * The draft's id is committed before it is sent; whoever has lost the claim stops
-	 * here.
+	 * here, and who still has it keeps it for as long as sending takes.
 	 */
 	private void go(Claim claim, DraftRef draft) {
-		if (!this.writebacks.drafted(claim, draft.itemId())) {
+		if (!this.writebacks.drafted(claim, draft.itemId()) || !this.table.keep(claim, this.lease)) {
 			return;
 		}
 		this.replies.send(draft);

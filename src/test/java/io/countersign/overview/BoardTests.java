@@ -2,9 +2,11 @@ package io.countersign.overview;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 import io.countersign.identity.Level;
@@ -27,7 +29,7 @@ class BoardTests {
 	private final JdbcClient database = TestDatabase.fresh().client();
 
 	private final Board board = new Board(
-			new BoardRepository(this.database, new DueScale(new OverviewSettings(COPENHAGEN, 2), CLOCK)), CLOCK);
+			new BoardRepository(this.database, new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10)), CLOCK)), CLOCK);
 
 	@BeforeEach
 	void cases() {
@@ -63,9 +65,9 @@ class BoardTests {
 	void eachTileStandsAtTheLevelOfWhoeverHasTheCase() {
 		var view = this.board.view(query(Grouping.LEVEL, Optional.empty(), ""));
 
-		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE)).extracting((row) -> row.holder().initials())
+		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE).tiles()).extracting((row) -> row.holder().initials())
 			.containsExactly("AH");
-		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.PREPARED)).hasSize(1);
+		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.PREPARED).tiles()).hasSize(1);
 		assertThat(view.groups()).extracting(BoardView.Group::key).containsExactly("MINISTER", "HEAD_OF_UNIT", "");
 	}
 

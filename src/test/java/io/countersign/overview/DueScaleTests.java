@@ -3,7 +3,9 @@ package io.countersign.overview;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,12 @@ class DueScaleTests {
 			# Friday: Monday and Tuesday are the next two working days
 			2026-11-27T08:00:00Z, 2026-12-01T08:00:00Z, SOON
 			2026-11-27T08:00:00Z, 2026-12-02T08:00:00Z, LATER
+			# The day before Maundy Thursday: the next working days come after Easter
+			2026-04-01T08:00:00Z, 2026-04-08T08:00:00Z, SOON
+			2026-04-01T08:00:00Z, 2026-04-09T08:00:00Z, LATER
+			# Nobody works from Christmas Eve to the day after Christmas
+			2026-12-23T08:00:00Z, 2026-12-29T08:00:00Z, SOON
+			2026-12-23T08:00:00Z, 2026-12-30T08:00:00Z, LATER
 			# The night in which the clock goes back: 23:30 is still the same day
 			2026-10-25T00:30:00Z, 2026-10-25T22:30:00Z, TODAY
 			# Nearly midnight in Copenhagen, already the next day there
@@ -44,7 +52,7 @@ class DueScaleTests {
 	}
 
 	private static DueScale scale(Instant now) {
-		return new DueScale(new OverviewSettings(COPENHAGEN, 2), Clock.fixed(now, COPENHAGEN));
+		return new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(MonthDay.of(12, 24)), Duration.ofMinutes(10)), Clock.fixed(now, COPENHAGEN));
 	}
 
 }

@@ -26,6 +26,8 @@ import io.countersign.journal.Mode;
 import io.countersign.scenario.Letter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /**
  * The cases of one morning, each at another place of the board.
  *
@@ -69,10 +71,13 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 
 		private final ZonedDateTime now = ZonedDateTime.now(COPENHAGEN);
 
+		private final JdbcClient database;
+
 		Writer(House house) {
 			this.post = new Post(house);
 			this.cases = house.bean(Cases.class);
 			this.messages = house.bean(Messages.class);
+			this.database = house.bean(JdbcClient.class);
 		}
 
 		Ministry write() {
@@ -80,7 +85,22 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 			asked("Godkendelse af høringssvar om digital post", Staff.GRO, Staff.BO, nextWorkingDay().plusHours(9));
 			asked("Godkend ny vejledning om hjemmearbejde", Staff.DAN, Staff.CLARA, this.now.plusDays(12));
 			asked("Må vi invitere til møde i følgegruppen?", Staff.FINN, Staff.CLARA, null);
+			doubt("Sv: Budget til legepladsen", "Er I ok med, at legepladsen kommer med i høringen?",
+					"It asks for a decision, but not clearly of whom.", null);
+			doubt("Vedr. lejekontrakt", "Her er det seneste om lejemålet.",
+					"Its subject carries the number of this case. Anybody can write that.", all.lease());
 			return all;
+		}
+
+		private void doubt(String subject, String text, String reason, @Nullable CaseId likely) {
+			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)),
+					Staff.ANNA);
+			this.messages.inReview(message.id(), reason);
+			this.database.sql("insert into review (message, reason, case_id) values (:message, :reason, :case)")
+				.param("message", message.id().value())
+				.param("reason", reason)
+				.param("case", (likely != null) ? likely.value() : null)
+				.update();
 		}
 
 		private CaseId lease() {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Prints every section; the argument is the folder of the project. */
 final class Evaluation {
 
-	private static final List<Section> SECTIONS = List.of(new ReplyEvaluation());
+	private static final List<Section> SECTIONS = List.of(new ReplyEvaluation(), new RequestEvaluation());
 
 	private Evaluation() {
 	}

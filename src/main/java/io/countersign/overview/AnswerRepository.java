@@ -1,0 +1,54 @@
+package io.countersign.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.countersign.cases.Decision;
+import io.countersign.cases.Outcome;
+import io.countersign.identity.EmailAddress;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AnswerRepository {
+
+	private static final String ROWS = """
+			select v.id, v.case_id, c.number, c.title, v.acted_by, v.outcome, v.decision ->> 'method' as method,
+				v.decided_at
+			from verdict v join case_file c on c.id = v.case_id
+			""";
+
+	private final JdbcClient database;
+
+	AnswerRepository(JdbcClient database) {
+		this.database = database;
+	}
+
+	List<GivenAnswer> of(EmailAddress person, int limit) {
+		return this.database
+			.sql(ROWS + "where v.acted_by = :person and v.state = 'ACTIVE' order by v.decided_at desc limit :limit")
+			.param("person", person.value())
+			.param("limit", limit)
+			.query(AnswerRepository::answer)
+			.list();
+	}
+
+	List<GivenAnswer> held(int limit) {
+		return this.database
+			.sql(ROWS + "where v.state = 'HELD' and c.state = 'WAITING' order by v.decided_at limit :limit")
+			.param("limit", limit)
+			.query(AnswerRepository::answer)
+			.list();
+	}
+
+	private static GivenAnswer answer(ResultSet row, int number) throws SQLException {
+		return new GivenAnswer(row.getString("id"), row.getString("case_id"), row.getString("number"),
+				row.getString("title"), new EmailAddress(row.getString("acted_by")),
+				Outcome.valueOf(row.getString("outcome")), Decision.Method.valueOf(row.getString("method")),
+				row.getObject("decided_at", OffsetDateTime.class).toInstant());
+	}
+
+}

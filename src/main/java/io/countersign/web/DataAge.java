@@ -1,0 +1,32 @@
+package io.countersign.web;
+
+import java.util.List;
+
+import io.countersign.connector.Watch;
+import io.countersign.connector.Watches;
+import io.countersign.overview.DueScale;
+
+import org.springframework.stereotype.Component;
+
+/** Whether the pages may be older than they look, because a mailbox has not been read. */
+@Component
+class DataAge {
+
+	private final Watches watches;
+
+	private final DueScale scale;
+
+	DataAge(Watches watches, DueScale scale) {
+		this.watches = watches;
+		this.scale = scale;
+	}
+
+	/** The watches that lag; one that has just begun has not been read and does not. */
+	List<Watch> lagging() {
+		return this.watches.all()
+			.stream()
+			.filter((watch) -> this.scale.isOutdated(watch.readAt().orElse(watch.since())))
+			.toList();
+	}
+
+}

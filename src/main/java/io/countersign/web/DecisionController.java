@@ -1,0 +1,119 @@
+package io.countersign.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.CaseView;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.overview.ToMe;
+import io.countersign.problem.InvalidField;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page behind a link in a mail. Opening it changes nothing: mail scanners open links.
+ */
+@Controller
+class DecisionController {
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+	private final CaseAccess access;
+
+	private final CasePages pages;
+
+	private final PageVerdicts verdicts;
+
+	private final ToMe toMe;
+
+	private final People people;
+
+	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people) {
+		this.access = access;
+		this.pages = pages;
+		this.verdicts = verdicts;
+		this.toMe = toMe;
+		this.people = people;
+	}
+
+	@GetMapping("/cases/{id}/decide")
+	String page(@PathVariable String id, @RequestParam(defaultValue = "") String answer,
+			@RequestParam(defaultValue = "") String given, @ModelAttribute("me") Person me, Model model) {
+		show(id, me, model);
+		model.addAttribute("answer", Answer.of(answer).orElse(null));
+		this.access.read(id, me)
+			.verdicts()
+			.stream()
+			.filter((verdict) -> verdict.id().equals(given) && verdict.decision().actedBy().equals(me.address()))
+			.findFirst()
+			.ifPresent((verdict) -> model.addAttribute("given", verdict));
+		return "decide";
+	}
+
+	@PostMapping("/cases/{id}/verdict")
+	String decide(@PathVariable String id, @RequestParam String ask, @RequestParam String outcome,
+			@RequestParam String key, @RequestParam(defaultValue = "") String words,
+			@RequestParam(defaultValue = "") String delegate,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+			@RequestParam(defaultValue = "") String back, @ModelAttribute("me") Person me, Model model,
+			HttpServletResponse response) {
+		var view = this.access.read(id, me);
+		var answer = Answer.of(outcome).orElseThrow(() -> new InvalidField("outcome", "There is no such answer."));
+		if (!KEY.matcher(key).matches() || words.length() > 4000) {
+			throw new InvalidField("key", "The form is incomplete.");
+		}
+		var asked = ofMine(view, me, ask);
+		var chosen = Optional.of(delegate).flatMap(EmailAddress::parse).flatMap(this.people::find);
+		var fault = asked.isEmpty() ? "overtaken" : fault(answer, words, chosen, me);
+		if (!fault.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			show(id, me, model);
+			model.addAttribute("answer", answer);
+			model.addAttribute("fault", fault);
+			model.addAttribute("words", words);
+			model.addAttribute("chosen", delegate);
+			return "decide";
+		}
+		var verdict = this.verdicts.give(new PageAnswer(me, asked.orElseThrow(), answer, words.strip(),
+				(answer == Answer.DELEGATE) ? chosen : Optional.empty(),
+				(answer == Answer.LATER) ? Optional.ofNullable(until) : Optional.empty(), key));
+		return back.equals("case") ? "redirect:/cases/%s?done#verdicts".formatted(id)
+				: "redirect:/cases/%s/decide?given=%s".formatted(id, verdict.id());
+	}
+
+	/** Nobody answers for another, and nothing that has been replaced is answered. */
+	private static Optional<Ask> ofMine(CaseView view, Person me, String ask) {
+		return CasePages.openAsk(view, me).filter((open) -> open.id().value().equals(ask));
+	}
+
+	private static String fault(Answer answer, String words, Optional<Person> delegate, Person me) {
+		if (answer.needsWords() && words.isBlank()) {
+			return "words";
+		}
+		var somebody = delegate.filter((one) -> one.inDirectory() && !one.address().equals(me.address()));
+		return (answer == Answer.DELEGATE && somebody.isEmpty()) ? "delegate" : "";
+	}
+
+	private void show(String id, Person me, Model model) {
+		model.addAttribute("page", this.pages.of(id, me));
+		model.addAttribute("answers", Answer.withWords());
+		model.addAttribute("waiting", this.toMe.waiting(me.address()));
+		model.addAttribute("key", UUID.randomUUID().toString());
+	}
+
+}

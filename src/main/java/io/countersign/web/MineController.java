@@ -1,0 +1,82 @@
+package io.countersign.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.countersign.cases.Ask;
+import io.countersign.identity.Person;
+import io.countersign.overview.BoardRow;
+import io.countersign.overview.ToMe;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What waits for me, what I have ordered and what I have answered. */
+@Controller
+class MineController {
+
+	private static final int MOST_AT_ONCE = 50;
+
+	private final ToMe toMe;
+
+	private final CaseAccess access;
+
+	private final PageVerdicts verdicts;
+
+	MineController(ToMe toMe, CaseAccess access, PageVerdicts verdicts) {
+		this.toMe = toMe;
+		this.access = access;
+		this.verdicts = verdicts;
+	}
+
+	/** A case that waits, and what exactly an answer is about. */
+	record Waiting(BoardRow row, Ask ask) {
+	}
+
+	@GetMapping("/mine")
+	String page(@ModelAttribute("me") Person me, Model model) {
+		var waiting = this.toMe.waiting(me.address())
+			.stream()
+			.flatMap((row) -> CasePages.openAsk(this.access.read(row.id(), me), me)
+				.map((ask) -> new Waiting(row, ask))
+				.stream())
+			.toList();
+		model.addAttribute("waiting", waiting);
+		model.addAttribute("ordered", this.toMe.ordered(me.address()));
+		model.addAttribute("answered", this.toMe.answered(me.address()));
+		model.addAttribute("key", UUID.randomUUID().toString());
+		return "mine";
+	}
+
+	/**
+	 * Approves what was picked. What has changed since the page was made is left out, and
+	 * said.
+	 * @param pick each as case and ask, joined by a space
+	 */
+	@PostMapping("/mine/approve")
+	String approve(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String key,
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
+		var approved = pick.stream()
+			.limit(MOST_AT_ONCE)
+			.map((one) -> one.split(" ", 2))
+			.filter((one) -> one.length == 2 && approve(one[0], one[1], key, me))
+			.count();
+		after.addFlashAttribute("approved", approved);
+		after.addFlashAttribute("left", pick.size() - approved);
+		return "redirect:/mine";
+	}
+
+	private boolean approve(String caseId, String ask, String key, Person me) {
+		var open = CasePages.openAsk(this.access.read(caseId, me), me).filter((one) -> one.id().value().equals(ask));
+		open.ifPresent((one) -> this.verdicts
+			.give(new PageAnswer(me, one, Answer.APPROVE, "", Optional.empty(), Optional.empty(), key)));
+		return open.isPresent();
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.countersign.web;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Person;
+import io.countersign.intake.Message;
+import io.countersign.triage.Review;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may look at a message about which a person decides: those it came to or from, those
+ * of the case it may belong to, and whoever has the role to look at all.
+ */
+@Component
+class ReviewAccess {
+
+	private static final String ALL = "Countersign.Review";
+
+	private final Cases cases;
+
+	ReviewAccess(Cases cases) {
+		this.cases = cases;
+	}
+
+	boolean maySee(Person person, Review review, Message message) {
+		return seesAll() || isParty(person.address(), message)
+				|| review.likely().filter((likely) -> isMember(person.address(), likely)).isPresent();
+	}
+
+	private boolean isMember(EmailAddress address, CaseId caseId) {
+		return this.cases.find(caseId).flatMap((view) -> view.participant(address)).isPresent();
+	}
+
+	private static boolean isParty(EmailAddress address, Message message) {
+		return message.sightings().stream().anyMatch((one) -> one.mailbox().equals(address))
+				|| message.from().filter((from) -> from.address().equals(address)).isPresent();
+	}
+
+	private static boolean seesAll() {
+		var signedIn = SecurityContextHolder.getContext().getAuthentication();
+		return signedIn != null
+				&& signedIn.getAuthorities().stream().anyMatch((one) -> ALL.equals(one.getAuthority()));
+	}
+
+}

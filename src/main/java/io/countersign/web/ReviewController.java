@@ -1,0 +1,124 @@
+package io.countersign.web;
+
+import java.util.List;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.identity.Person;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.overview.DueScale;
+import io.countersign.overview.ToMe;
+import io.countersign.problem.NotFound;
+import io.countersign.reading.Reading;
+import io.countersign.triage.Letters;
+import io.countersign.triage.Review;
+import io.countersign.triage.Reviews;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person must look at, with the reasons for the doubt. */
+@Controller
+class ReviewController {
+
+	private static final int MOST = 200;
+
+	private final Reviews reviews;
+
+	private final ReviewAccess access;
+
+	private final Messages messages;
+
+	private final Cases cases;
+
+	private final ToMe toMe;
+
+	private final io.countersign.reading.Reader reader;
+
+	private final DueScale scale;
+
+	ReviewController(Reviews reviews, ReviewAccess access, Messages messages, Cases cases, ToMe toMe,
+			io.countersign.reading.Reader reader, DueScale scale) {
+		this.reviews = reviews;
+		this.access = access;
+		this.messages = messages;
+		this.cases = cases;
+		this.toMe = toMe;
+		this.reader = reader;
+		this.scale = scale;
+	}
+
+	/** A message on the list. */
+	record Doubt(Review review, Message message) {
+	}
+
+	@GetMapping("/review")
+	String page(@RequestParam(defaultValue = "") String message, @ModelAttribute("me") Person me, Model model) {
+		var doubts = doubts(me);
+		model.addAttribute("doubts", doubts);
+		model.addAttribute("held",
+				this.toMe.held(MOST)
+					.stream()
+					.filter((one) -> this.cases.get(new CaseId(one.caseId())).participant(me.address()).isPresent())
+					.toList());
+		doubts.stream()
+			.filter((one) -> message.isEmpty() || one.message().id().value().equals(message))
+			.findFirst()
+			.ifPresent((one) -> show(one, model));
+		return "review";
+	}
+
+	/** It is nothing to us; its content is forgotten. */
+	@PostMapping("/review/{message}/dismiss")
+	String dismiss(@PathVariable String message, @ModelAttribute("me") Person me) {
+		var doubt = doubt(message, me);
+		this.reviews.dismiss(doubt.message().id(), me.id().value());
+		return "redirect:/review";
+	}
+
+	@PostMapping("/review/{message}/join")
+	String join(@PathVariable String message, @ModelAttribute("me") Person me) {
+		var doubt = doubt(message, me);
+		var likely = doubt.review().likely().orElseThrow(() -> new NotFound("likely case of", message));
+		this.reviews.join(doubt.message().id(), likely, me.id().value());
+		return "redirect:/cases/%s".formatted(likely);
+	}
+
+	private void show(Doubt doubt, Model model) {
+		var reading = this.reader.read(Letters.of(doubt.message(), this.scale.zone()));
+		model.addAttribute("doubt", doubt);
+		model.addAttribute("reading", reading);
+		model.addAttribute("text", marked(reading));
+		doubt.review().likely().flatMap(this.cases::find).ifPresent((view) -> model.addAttribute("likely", view));
+	}
+
+	private static Marked marked(Reading reading) {
+		return Marked.of(reading.own().text().strip(), CaseThread.asked(reading));
+	}
+
+	private List<Doubt> doubts(Person me) {
+		return this.reviews.waiting(MOST)
+			.stream()
+			.flatMap((review) -> this.messages.find(review.message())
+				.filter((message) -> this.access.maySee(me, review, message))
+				.map((message) -> new Doubt(review, message))
+				.stream())
+			.toList();
+	}
+
+	private Doubt doubt(String id, Person me) {
+		return this.reviews.find(new MessageId(id))
+			.flatMap((review) -> this.messages.find(review.message())
+				.filter((message) -> this.access.maySee(me, review, message))
+				.map((message) -> new Doubt(review, message)))
+			.orElseThrow(() -> new NotFound("message on the review list", id));
+	}
+
+}
