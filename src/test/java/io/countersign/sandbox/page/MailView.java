@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.scenario.Correspondent;
@@ -46,6 +48,15 @@ record MailView(String id, Instant received, Correspondent from, List<Correspond
 	public String preview() {
 		var line = this.text.strip().replaceAll("\\s+", " ");
 		return line.substring(0, Math.min(90, line.length()));
+	}
+
+	/** Of the author. */
+	public String initials() {
+		return Stream.of(this.from.displayName().strip().split("\\s+"))
+			.filter((word) -> !word.isEmpty())
+			.map((word) -> word.substring(0, 1).toUpperCase(Locale.ROOT))
+			.limit(2)
+			.collect(Collectors.joining());
 	}
 
 	private static Correspondent correspondent(Mailbox mailbox) {

@@ -1,9 +1,8 @@
 package io.countersign.sandbox.page;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 import io.countersign.scenario.ProductApi;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +14,8 @@ public final class PracticeBoard {
 
 	private final Optional<ProductApi> product;
 
-	private final Optional<URI> address;
-
 	private PracticeBoard(Optional<ProductApi> product) {
 		this.product = product;
-		this.address = product.map(ProductApi::uri);
 	}
 
 	public static PracticeBoard of(ProductApi product) {
@@ -31,17 +27,16 @@ public final class PracticeBoard {
 		return new PracticeBoard(Optional.empty());
 	}
 
-	public Optional<URI> address() {
-		return this.address;
+	/** Where the product's own board is. */
+	public Optional<String> address() {
+		return this.product.map((api) -> api.uri().toString());
 	}
 
 	/** Empty also while the product is away. */
 	public List<Row> rows() {
 		try {
-			return this.product.map((api) -> api.get("/cases"))
-				.stream()
-				.flatMap((page) -> StreamSupport.stream(page.path("items").spliterator(), false))
-				.map(PracticeBoard::row)
+			return this.product.stream()
+				.flatMap((api) -> api.get("/cases").path("items").valueStream().map((one) -> row(api, one)))
 				.limit(SHOWN)
 				.toList();
 		}
@@ -50,13 +45,26 @@ public final class PracticeBoard {
 		}
 	}
 
-	private static Row row(JsonNode one) {
-		return new Row(one.path("id").asString(), one.path("number").asString(), one.path("title").asString(),
-				one.path("state").asString());
+	private static Row row(ProductApi product, JsonNode one) {
+		var stand = one.path("outcome").isString() ? one.path("outcome") : one.path("state");
+		return new Row(product.uri().resolve("/cases/" + one.path("id").asString("")).toString(),
+				one.path("number").asString(""), one.path("title").asString(""),
+				stand.asString("waiting").toLowerCase(Locale.ROOT),
+				one.path("holder").path("displayName").asString(""));
 	}
 
-	/** A case on the small board. */
-	public record Row(String id, String number, String title, String state) {
+	/**
+	 * A case on the small board.
+	 *
+	 * @param stand the outcome, or how far it is
+	 * @param holder with whom it waits; empty for nobody
+	 */
+	public record Row(String link, String number, String title, String stand, String holder) {
+
+		public boolean isWaiting() {
+			return this.stand.equals("waiting");
+		}
+
 	}
 
 }

@@ -1,0 +1,62 @@
+package io.countersign.sandbox.page;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.countersign.scenario.ProductApi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PracticeBoardTests {
+
+	private final WireMockServer product = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+	@BeforeEach
+	void open() {
+		this.product.start();
+		this.product.stubFor(post("/sandbox/oauth2/v2.0/token").willReturn(okJson("""
+				{"access_token": "t"}""")));
+	}
+
+	@AfterEach
+	void close() {
+		this.product.stop();
+	}
+
+	@Test
+	void itShowsTheCasesOfTheProductBesideIt() {
+		this.product.stubFor(get("/api/v1/cases").willReturn(okJson("""
+				{"items": [
+					{"id": "c1", "number": "2026-0001", "title": "Lejemål", "state": "waiting", "outcome": null,
+						"holder": {"displayName": "Anna Holm"}},
+					{"id": "c2", "number": "2026-0002", "title": "Rejse", "state": "decided", "outcome": "APPROVED",
+						"holder": {"displayName": "Dan Friis"}}], "next": null}""")));
+
+		assertThat(shown()).contains("/cases/c1\"", "Lejemål", "venter", "Anna Holm", "Rejse", "godkendt")
+			.doesNotContain("Dan Friis", "??");
+	}
+
+	@Test
+	void aProductThatIsAwayLeavesItEmpty() {
+		this.product.stubFor(get("/api/v1/cases").willReturn(serverError()));
+
+		assertThat(shown()).contains("Ingen sager endnu");
+	}
+
+	private String shown() {
+		var address = URI.create(this.product.baseUrl());
+		return new Pages().render("play-board", Locale.of("da"),
+				Map.of("board", PracticeBoard.of(new ProductApi(address, address))));
+	}
+
+}
