@@ -94,8 +94,8 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
 				Optional.ofNullable(row.getString("holder_unit")));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
-				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage, holder,
-				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
+				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage,
+				holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"));
 	}

@@ -22,7 +22,9 @@ final class Holidays {
 		return FIXED.contains(MonthDay.from(day)) || AROUND_EASTER.contains(sinceEaster);
 	}
 
-	/** Easter Sunday by Gauss's rule for the Gregorian calendar, as Lichtenberg mended it. */
+	/**
+	 * Easter Sunday by Gauss's rule for the Gregorian calendar, as Lichtenberg mended it.
+	 */
 	static LocalDate easter(int year) {
 		int century = year / 100;
 		int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;

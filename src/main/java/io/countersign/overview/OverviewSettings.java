@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.overview")
 record OverviewSettings(@NotNull @DefaultValue("Europe/Copenhagen") ZoneId zone,
-		@DefaultValue("2") @Min(1) @Max(30) int soonWorkingDays,
-		@DefaultValue({ "--06-05", "--12-24", "--12-31" }) List<MonthDay> closedOn,
-		@DefaultValue("10m") Duration lagAfter) {
+		@DefaultValue("2") @Min(1) @Max(30) int soonWorkingDays, @DefaultValue( {
+				"--06-05", "--12-24", "--12-31" }) List<MonthDay> closedOn,
+		@DefaultValue("10m") Duration lagAfter){
 }

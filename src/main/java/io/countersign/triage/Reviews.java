@@ -54,8 +54,8 @@ public class Reviews {
 	}
 
 	/**
-	 * A person has put the message into the case it was likely to belong to. No
-	 * verdict is taken from it: who wrote it was in doubt.
+	 * A person has put the message into the case it was likely to belong to. No verdict
+	 * is taken from it: who wrote it was in doubt.
 	 */
 	@Transactional
 	public boolean join(MessageId id, CaseId caseId, String by) {

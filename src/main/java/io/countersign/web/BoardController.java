@@ -50,7 +50,8 @@ class BoardController {
 	@GetMapping({ "/", "/board" })
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
 			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String q,
-			@RequestParam(required = false) @Nullable String dense, @RequestParam(required = false) @Nullable String wall,
+			@RequestParam(required = false) @Nullable String dense,
+			@RequestParam(required = false) @Nullable String wall,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
 		var query = new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
 				Optional.of(unit).filter((one) -> !one.isBlank()), q.strip());

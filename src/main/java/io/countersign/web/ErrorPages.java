@@ -10,7 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for everything that fails, in the words of what the reader can do about it. */
+/**
+ * One page for everything that fails, in the words of what the reader can do about it.
+ */
 @Component
 class ErrorPages implements ErrorViewResolver {
 

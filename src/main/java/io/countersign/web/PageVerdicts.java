@@ -47,7 +47,8 @@ class PageVerdicts {
 
 	private Decision decision(PageAnswer given) {
 		var ask = given.ask();
-		var conditions = (given.answer() == Answer.APPROVE_WITH_CONDITIONS) ? List.of(given.words()) : List.<String>of();
+		var conditions = (given.answer() == Answer.APPROVE_WITH_CONDITIONS) ? List.of(given.words())
+				: List.<String>of();
 		return new Decision(ask.id(), given.answer().outcome(), ask.approver(), given.by().address(),
 				Decision.Method.PAGE, conditions, given.delegate().map(Person::displayName), "A4",
 				List.of(new GateResult("sign-in (UI-8)", "pass", "Signed in as the person who was asked.")),
@@ -60,7 +61,10 @@ class PageVerdicts {
 			.orElseGet(given::words);
 	}
 
-	/** Whoever the decision is passed on to is asked about the same files by the same mail. */
+	/**
+	 * Whoever the decision is passed on to is asked about the same files by the same
+	 * mail.
+	 */
 	private void passOn(CaseId id, PageAnswer given, EmailAddress delegate) {
 		var now = this.clock.instant();
 		this.messages.find(given.ask().message())

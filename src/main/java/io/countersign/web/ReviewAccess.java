@@ -41,8 +41,7 @@ class ReviewAccess {
 
 	private static boolean seesAll() {
 		var signedIn = SecurityContextHolder.getContext().getAuthentication();
-		return signedIn != null
-				&& signedIn.getAuthorities().stream().anyMatch((one) -> ALL.equals(one.getAuthority()));
+		return signedIn != null && signedIn.getAuthorities().stream().anyMatch((one) -> ALL.equals(one.getAuthority()));
 	}
 
 }

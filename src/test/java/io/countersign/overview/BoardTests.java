@@ -29,7 +29,9 @@ class BoardTests {
 	private final JdbcClient database = TestDatabase.fresh().client();
 
 	private final Board board = new Board(
-			new BoardRepository(this.database, new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10)), CLOCK)), CLOCK);
+			new BoardRepository(this.database,
+					new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10)), CLOCK)),
+			CLOCK);
 
 	@BeforeEach
 	void cases() {
@@ -65,7 +67,8 @@ class BoardTests {
 	void eachTileStandsAtTheLevelOfWhoeverHasTheCase() {
 		var view = this.board.view(query(Grouping.LEVEL, Optional.empty(), ""));
 
-		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE).tiles()).extracting((row) -> row.holder().initials())
+		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE).tiles())
+			.extracting((row) -> row.holder().initials())
 			.containsExactly("AH");
 		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.PREPARED).tiles()).hasSize(1);
 		assertThat(view.groups()).extracting(BoardView.Group::key).containsExactly("MINISTER", "HEAD_OF_UNIT", "");

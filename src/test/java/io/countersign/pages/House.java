@@ -100,9 +100,11 @@ final class House implements AutoCloseable {
 			basePackages = { "io.countersign.journal", "io.countersign.work", "io.countersign.identity",
 					"io.countersign.documents", "io.countersign.intake", "io.countersign.cases",
 					"io.countersign.verdicts", "io.countersign.triage", "io.countersign.overview",
-					"io.countersign.writeback", "io.countersign.connector", "io.countersign.web", "io.countersign.problem" },
+					"io.countersign.writeback", "io.countersign.connector", "io.countersign.web",
+					"io.countersign.problem" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = { "io\\.countersign\\.triage\\.Triage", "io\\.countersign\\.connector\\.(?!Watches|WatchRepository).*",
+					pattern = { "io\\.countersign\\.triage\\.Triage",
+							"io\\.countersign\\.connector\\.(?!Watches|WatchRepository).*",
 							"io\\.countersign\\.writeback\\.(WritebackFlow|AnswerSender|ReplyWriter|SendingLimits)",
 							"io\\.countersign\\.[a-z]+\\..*(Tests|IT|Desk|Facts|Chores|TestWork).*" }))
 	static class Modules {

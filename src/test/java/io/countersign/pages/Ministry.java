@@ -93,8 +93,8 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		}
 
 		private void doubt(String subject, String text, String reason, @Nullable CaseId likely) {
-			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)),
-					Staff.ANNA);
+			var message = this.post
+				.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)), Staff.ANNA);
 			this.messages.inReview(message.id(), reason);
 			this.database.sql("insert into review (message, reason, case_id) values (:message, :reason, :case)")
 				.param("message", message.id().value())
@@ -132,7 +132,7 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 			var id = asked("Godkend tjenesterejse til Helsinki", Staff.FINN, Staff.BO, this.now.plusDays(3));
 			var view = this.cases.get(id);
 			this.cases.decide(id, decision(view, Staff.BO, Outcome.APPROVED, Decision.Method.API, List.of(),
-					Optional.empty(), Optional.empty(), "Godkendt i sagssystemet."), "travel");
+					Optional.empty(), Optional.empty(), "Godkendt i sagssystemet."), id + "/travel");
 			return id;
 		}
 
