@@ -11,6 +11,8 @@ create table writeback (
 	draft_id text,
 	drafted_at timestamptz,
 	created_at timestamptz not null default now(),
+	-- Since when it counts among the mails its thread and its receivers have had.
+	counted_at timestamptz,
 	sent_at timestamptz,
 	due_at timestamptz,
 	attempts int not null default 0,
@@ -20,5 +22,5 @@ create table writeback (
 );
 
 create index writeback_due on writeback (due_at) where due_at is not null;
-create index writeback_of_case on writeback (case_id, sent_at);
+create index writeback_of_case on writeback (case_id, counted_at);
 create index writeback_by_recipient on writeback using gin (recipients);

@@ -29,6 +29,8 @@ final class ClaimedReading implements Bookmark {
 
 	private final WatchRepository.Begun begun;
 
+	private long kept = System.nanoTime();
+
 	ClaimedReading(WatchRepository repository, ReadingProgress progress, TransactionOperations transaction,
 			WatchProperties properties, Claim claim, WatchRepository.Begun begun) {
 		this.repository = repository;
@@ -55,7 +57,18 @@ final class ClaimedReading implements Bookmark {
 	}
 
 	@Override
+	public void stay() {
+		if (System.nanoTime() - this.kept > this.properties.lease().toNanos() / 3) {
+			this.kept = System.nanoTime();
+			if (!this.repository.stay(this.claim, this.properties.lease())) {
+				throw new LostClaim(this.claim.id());
+			}
+		}
+	}
+
+	@Override
 	public Instant turn(@Nullable String place) {
+		this.kept = System.nanoTime();
 		return this.repository.turn(this.claim, place, this.properties.lease())
 			.orElseThrow(() -> new LostClaim(this.claim.id()));
 	}

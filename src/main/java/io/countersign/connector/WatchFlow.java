@@ -16,8 +16,11 @@ import org.springframework.integration.dsl.IntegrationFlow;
 @EnableConfigurationProperties(WatchProperties.class)
 class WatchFlow {
 
+	/** What came while this process was not there may have been told to nobody (IN-5). */
 	@Bean
-	IntegrationFlow readWatches(DueRows due, WatchReading reading, WatchProperties properties) {
+	IntegrationFlow readWatches(DueRows due, WatchRepository watches, WatchReading reading,
+			WatchProperties properties) {
+		watches.compareAll();
 		return due.flow("watch", reading,
 				WorkSettings.of(properties.readers(), properties.lease(), properties.look()).forever());
 	}

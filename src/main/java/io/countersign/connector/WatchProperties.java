@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param readers folders read at the same time in one process
  * @param every how often a folder is read when no notification makes it due earlier
  * @param compareEvery how often a folder is compared with the ledger item by item
- * @param lease how long a process may take from one page to the next
+ * @param lease how long a process may take for one mail; a folder whose reader died is
+ * read again so much later
  * @param look how often to look for due folders when nothing wakes us
  * @param news mail received longer than this before its mailbox was watched is history:
  * it makes cases, and nobody is written to about it
@@ -23,6 +24,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.watch")
 record WatchProperties(@DefaultValue("16") @Min(1) @Max(256) int readers, @DefaultValue("30s") Duration every,
-		@DefaultValue("24h") Duration compareEvery, @DefaultValue("5m") Duration lease,
+		@DefaultValue("24h") Duration compareEvery, @DefaultValue("45s") Duration lease,
 		@DefaultValue("250ms") Duration look, @DefaultValue("7d") Duration news) {
 }

@@ -23,6 +23,9 @@ class WatchReading implements Work {
 	/** A right that is granted takes up to two hours to work. */
 	private static final Duration ASK_AGAIN = Duration.ofMinutes(15);
 
+	/** From then on nobody knows what a folder has missed (WH-5). */
+	static final Duration GAP = Duration.ofMinutes(15);
+
 	private final WatchRepository repository;
 
 	private final WatchReader reader;
@@ -47,14 +50,20 @@ class WatchReading implements Work {
 
 	@Override
 	public void work(Claim claim) {
-		var begun = this.repository.begin(claim);
-		if (begun.isEmpty()) {
-			return;
+		var begun = this.repository.begin(claim, GAP);
+		if (begun.filter((one) -> one.rest().isPositive()).isPresent()) {
+			this.table.postpone(claim, begun.get().rest(), "The mailbox is left alone for a while.");
 		}
-		var watch = begun.get().watch();
+		else {
+			begun.ifPresent((one) -> read(claim, one));
+		}
+	}
+
+	private void read(Claim claim, WatchRepository.Begun begun) {
+		var watch = begun.watch();
 		try {
 			this.reader.read(watch, new ClaimedReading(this.repository, this.progress, this.transaction,
-					this.properties, claim, begun.get()));
+					this.properties, claim, begun));
 		}
 		catch (LostClaim ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Another process reads this watch by now");

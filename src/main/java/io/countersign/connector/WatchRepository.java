@@ -2,6 +2,7 @@ package io.countersign.connector;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,8 +37,11 @@ class WatchRepository implements Pending {
 	 * What a reading begins with.
 	 *
 	 * @param comparing whether the folder is to be compared item by item
+	 * @param compareAt since when it is to be compared
+	 * @param rest how long the mailbox has to be left alone still
 	 */
-	record Begun(Watch watch, Optional<String> bookmark, boolean comparing, long hints) {
+	record Begun(Watch watch, Optional<String> bookmark, boolean comparing, Optional<Instant> compareAt, long hints,
+			Duration rest) {
 	}
 
 	void insert(String id, EmailAddress mailbox, Folder folder) {
@@ -81,14 +85,34 @@ class WatchRepository implements Pending {
 			.list();
 	}
 
-	/** Nothing when the claim is no longer the caller's. */
-	Optional<Begun> begin(Claim claim) {
-		return this.database.sql("select *, coalesce(compare_at <= now(), false) as comparing from watch" + MINE)
+	/**
+	 * Nothing when the claim is no longer the caller's. After a gap in the readings the
+	 * folder is compared whether that is due or not (IN-5).
+	 */
+	Optional<Begun> begin(Claim claim, Duration gap) {
+		return this.database
+			.sql("""
+					select *, coalesce(compare_at <= now() or read_at < now() - :gap * interval '1 millisecond', false) as comparing,
+						greatest(0, coalesce(extract(epoch from rest_until - now()), 0) * 1000)::bigint as rest
+					from watch
+					"""
+					+ MINE)
+			.param("gap", gap.toMillis())
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.query((row, number) -> new Begun(watch(row, number), Optional.ofNullable(row.getString("bookmark")),
-					row.getBoolean("comparing"), row.getLong("hints")))
+					row.getBoolean("comparing"), instant(row, "compare_at"), row.getLong("hints"),
+					Duration.ofMillis(row.getLong("rest"))))
 			.optional();
+	}
+
+	/** Extends the lease. Answers false when somebody else holds the watch by now. */
+	boolean stay(Claim claim, Duration lease) {
+		return this.database.sql("update watch set due_at = now() + :lease * interval '1 millisecond'" + MINE)
+			.param("lease", lease.toMillis())
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update() == 1;
 	}
 
 	/**
@@ -110,7 +134,8 @@ class WatchRepository implements Pending {
 
 	/**
 	 * The reading came to its end. The watch is due at its next turn, or at once when a
-	 * hint was given meanwhile. Answers false when somebody else holds it by now.
+	 * hint was given meanwhile; a comparison that was asked for meanwhile is still to be
+	 * made. Answers false when somebody else holds it by now.
 	 * @param readAt when the reading began to look, by the database's clock
 	 * @param compareAgain after which time the folder is compared again; null when it was
 	 * not compared now
@@ -120,15 +145,17 @@ class WatchRepository implements Pending {
 		return this.database
 			.sql("""
 					update watch set bookmark = :bookmark, read_at = :readAt, returns = attempts, failures = 0, problem = null,
-						rest_until = null,
-						compare_at = case when :again::bigint is null then compare_at
+						compare_at = case when :again::bigint is null or compare_at is distinct from :compared then compare_at
 							else now() + :again * interval '1 millisecond' end,
-						due_at = case when hints <> :hints then now() else now() + :every * interval '1 millisecond' end
+						due_at = greatest(rest_until,
+							case when hints <> :hints then now() else now() + :every * interval '1 millisecond' end)
 					"""
 					+ MINE)
 			.param("bookmark", bookmark)
 			.param("readAt", readAt.atOffset(ZoneOffset.UTC))
 			.param("again", (compareAgain != null) ? compareAgain.toMillis() : null)
+			.param("compared", begun.compareAt().map((at) -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+					Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("hints", begun.hints())
 			.param("every", every.toMillis())
 			.param("id", claim.id())
@@ -150,6 +177,22 @@ class WatchRepository implements Pending {
 			.update();
 	}
 
+	/** What happened while nothing was read is found by comparing. */
+	void compareAll() {
+		this.database.sql("update watch set compare_at = now() where compare_at > now()").update();
+	}
+
+	/**
+	 * Mailboxes of which a folder has not been read to its end for so long, or never
+	 * since it is watched.
+	 */
+	long unread(Duration patience) {
+		return this.database.sql("""
+				select count(distinct mailbox) from watch
+				where coalesce(read_at, since) < now() - :patience * interval '1 millisecond'
+				""").param("patience", patience.toMillis()).query(Long.class).single();
+	}
+
 	void compare(Collection<String> ids) {
 		this.database.sql("update watch set compare_at = now() where id = any(:ids)")
 			.param("ids", ids.toArray(String[]::new))
@@ -161,7 +204,7 @@ class WatchRepository implements Pending {
 	void rest(EmailAddress mailbox, Duration pause) {
 		this.database
 			.sql("""
-					update watch set rest_until = now() + :pause * interval '1 millisecond',
+					update watch set rest_until = greatest(rest_until, now() + :pause * interval '1 millisecond'),
 						due_at = case when attempts = returns then greatest(due_at, now() + :pause * interval '1 millisecond')
 							else due_at end
 					where mailbox = :mailbox
@@ -182,8 +225,11 @@ class WatchRepository implements Pending {
 	private static Watch watch(ResultSet row, int number) throws SQLException {
 		return new Watch(row.getString("id"), new EmailAddress(row.getString("mailbox")),
 				Folder.valueOf(row.getString("folder")), row.getObject("since", OffsetDateTime.class).toInstant(),
-				Optional.ofNullable(row.getObject("read_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-				Optional.ofNullable(row.getString("problem")));
+				instant(row, "read_at"), Optional.ofNullable(row.getString("problem")));
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
 	}
 
 }

@@ -2,10 +2,8 @@ package io.countersign.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,20 +27,12 @@ public class Mandates {
 		this.events = events;
 	}
 
-	/**
-	 * The mandate that holds at that time. Whether its limits fit is the caller's to see.
-	 */
-	public Optional<Mandate> covering(EmailAddress principal, EmailAddress delegate, Instant at) {
-		return this.database.sql(COLUMNS + """
-				where principal = :principal and delegate = :delegate
-					and valid_from <= :at::timestamptz and valid_to > :at::timestamptz
-				order by valid_from, id limit 1
-				""")
-			.param("principal", principal.value())
+	/** Everything the delegate was ever given, also what has run out. */
+	public List<Mandate> of(EmailAddress delegate) {
+		return this.database.sql(COLUMNS + "where delegate = :delegate order by valid_from, id")
 			.param("delegate", delegate.value())
-			.param("at", at.toString())
 			.query(Mandates::mandate)
-			.optional();
+			.list();
 	}
 
 	/** The mandates behind an id, in the order of ids. */

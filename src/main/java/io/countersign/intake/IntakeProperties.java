@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.intake")
 record IntakeProperties(@NotBlank @Size(min = 16) String hashKey, @DefaultValue("4") @Min(1) @Max(64) int readers,
-		@DefaultValue("2m") Duration lease, @DefaultValue("250ms") Duration every,
+		@DefaultValue("45s") Duration lease, @DefaultValue("250ms") Duration every,
 		@DefaultValue("2m") Duration parentWait, @Valid @DefaultValue Limits limits) {
 
 	/** The key stays out of logs and error pages. */

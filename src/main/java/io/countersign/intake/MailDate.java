@@ -19,7 +19,8 @@ final class MailDate {
 		if (written.length() > LONGEST) {
 			return Optional.empty();
 		}
-		var field = DateTimeFieldLenientImpl.PARSER.parse(new RawField("Date", written), DecodeMonitor.SILENT);
+		var field = DateTimeFieldLenientImpl.PARSER.parse(new RawField("Date", written.replace('\t', ' ')),
+				DecodeMonitor.SILENT);
 		return Optional.ofNullable(field.getDate()).map((date) -> Instant.ofEpochMilli(date.getTime()));
 	}
 

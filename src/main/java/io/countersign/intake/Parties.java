@@ -1,5 +1,6 @@
 package io.countersign.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ContentUtil;
 
 import io.countersign.identity.EmailAddress;
 
@@ -38,8 +41,12 @@ record Parties(List<Party> people, int strange) {
 		return mailboxes(field).map((mailbox) -> mailbox.getAddress().toLowerCase(Locale.ROOT)).toList();
 	}
 
+	/** Given as text, letters beyond ASCII would cut as many off the end of the field. */
 	private static Stream<Mailbox> mailboxes(String field) {
-		return LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream();
+		var bytes = ContentUtil.encode(StandardCharsets.ISO_8859_1, field);
+		return LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length()))
+			.flatten()
+			.stream();
 	}
 
 	private static Optional<Party> party(Mailbox mailbox) {

@@ -6,11 +6,20 @@ import java.util.Optional;
  * What a sentence or a part of one does.
  *
  * @param about the condition, or who is to deal with it next
+ * @param isGuessed whether only a few of its words were understood
  */
-record Act(Kind kind, Clue clue, Optional<String> about) {
+record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 
 	Act(Kind kind, Clue clue) {
 		this(kind, clue, Optional.empty());
+	}
+
+	Act(Kind kind, Clue clue, Optional<String> about) {
+		this(kind, clue, about, false);
+	}
+
+	static Act guessed(Kind kind, Clue clue) {
+		return new Act(kind, clue, Optional.empty(), true);
 	}
 
 	boolean is(Kind other) {

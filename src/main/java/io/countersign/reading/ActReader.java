@@ -14,7 +14,16 @@ import io.countersign.reading.Act.Kind;
 final class ActReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.COURTESY, Kind.RECEIPT, Kind.DELEGATE, Kind.REPORTED, Kind.CHANGE, Kind.PARTIAL, Kind.REMARK);
+			Kind.RECEIPT, Kind.COURTESY, Kind.DELEGATE, Kind.REPORTED, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+
+	/** Kinds that are also put together of small parts. */
+	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
+
+	/** Kinds that a few words give away where no phrase covers the rest. */
+	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
+
+	/** The author's language first: a Dane may well write "approved". */
+	private final List<Phrasebook> books;
 
 	private final Phrasebook book;
 
@@ -26,8 +35,9 @@ final class ActReader {
 
 	private final List<Act> acts = new ArrayList<>();
 
-	ActReader(Phrasebook book, String text, Set<String> asked) {
-		this.book = book;
+	ActReader(List<Phrasebook> books, String text, Set<String> asked) {
+		this.books = books;
+		this.book = books.getFirst();
 		this.text = text;
 		this.asked = asked;
 		this.body = Body.ofText(text);
@@ -51,7 +61,10 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
-		if (!thenYes(words) && !addWhole(words) && !condition(sentence, words)) {
+		if (!isYes(words) && (yesWithCondition(sentence, words) || thenYes(words))) {
+			return;
+		}
+		if (!addWhole(words) && !condition(sentence, words)) {
 			pieces(sentence);
 		}
 	}
@@ -62,8 +75,8 @@ final class ActReader {
 
 	private void question(Span sentence, Words words) {
 		var real = words.part(0, words.size() - 1);
-		var kind = this.book.whole("courtesy", real).isPresent() ? Kind.COURTESY : Kind.QUESTION;
-		add(kind, sentence, "question");
+		var isCourtesy = this.books.stream().anyMatch((book) -> book.whole("courtesy", real).isPresent());
+		add(isCourtesy ? Kind.COURTESY : Kind.QUESTION, sentence, "question");
 	}
 
 	private boolean addWhole(Words words) {
@@ -79,29 +92,52 @@ final class ActReader {
 	}
 
 	private Optional<Act> covered(Words words) {
-		if (isChoice(words)) {
-			return Optional.of(new Act(Kind.YES, clue(words, "choice")));
+		for (var book : this.books) {
+			var act = covered(book, words).filter((found) -> mayBe(found, book));
+			if (act.isPresent()) {
+				return act;
+			}
 		}
+		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
+	}
+
+	/** A faint yes of another language is likely to be something else in this one. */
+	private boolean mayBe(Act act, Phrasebook book) {
+		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2;
+	}
+
+	private Optional<Act> covered(Phrasebook book, Words words) {
 		for (var kind : TRIED) {
-			var phrase = this.book.whole(kind.section(), words);
+			var phrase = book.whole(kind.section(), words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
 			}
 		}
-		return Optional.empty();
+		return COMPOSED.stream()
+			.filter((kind) -> book.composes("core " + kind.section(), words))
+			.map((kind) -> new Act(kind, clue(words, book.rule("core " + kind.section()))))
+			.findFirst();
+	}
+
+	/** What a part nobody can explain is most likely to be; never a yes. */
+	private Act guess(Words words) {
+		if (words.size() > 1 && this.book.isAsking(words)) {
+			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
+		}
+		for (var kind : GUESSED) {
+			for (var book : this.books) {
+				var sign = book.in("sign " + kind.section(), words);
+				if (sign.isPresent()) {
+					return Act.guessed(kind, clue(words, sign.get().rule()));
+				}
+			}
+		}
+		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
 	}
 
 	/** One of the offered answers, and nothing else. */
 	private boolean isChoice(Words words) {
-		if (words.isEmpty() || words.size() > 3 || this.asked.stream().noneMatch(this.book::isOffering)) {
-			return false;
-		}
-		for (var i = 0; i < words.size(); i++) {
-			if (!words.isAsked(i)) {
-				return false;
-			}
-		}
-		return true;
+		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering);
 	}
 
 	private Optional<String> about(Kind kind, Phrase phrase, Words words) {
@@ -118,56 +154,95 @@ final class ActReader {
 			var tail = words.part(at, words.size());
 			var opener = this.book.start("condition", tail);
 			if (opener.isPresent()) {
-				return (at == 0) ? leadingCondition(sentence, words, opener.get())
+				return (at == 0) ? leadingCondition(words, opener.get())
 						: trailingCondition(sentence, words, at, opener.get());
 			}
 		}
 		return false;
 	}
 
-	private boolean trailingCondition(Span sentence, Words words, int at, Phrase opener) {
-		var head = new ActReader(this.book, this.text, this.asked);
-		head.pieces(new Span(sentence.start(), words.startOf(at)));
-		var tail = words.part(at, words.size());
-		var contrast = this.book.start("contrast", tail);
-		var from = contrast.map((phrase) -> phrase.lengthAtStart(tail))
-			.filter((length) -> length < tail.size())
-			.orElse(0);
-		var after = tail.part(from, tail.size());
-		this.acts.addAll(head.acts);
-		if (from > 0) {
-			var act = act(after);
-			if (act.isPresent() && !act.get().is(Kind.NO) && !act.get().is(Kind.CHANGE)) {
-				this.acts.add(act.get());
-				return true;
+	private boolean isYes(Words words) {
+		return act(words).filter((act) -> act.is(Kind.YES) || act.is(Kind.WEAK_YES)).isPresent();
+	}
+
+	/** "Approved with one change: the date must be the 5th." */
+	private boolean yesWithCondition(Span sentence, Words words) {
+		for (var at = 1; at < words.size(); at++) {
+			var opener = this.book.start("condition", words.part(at, words.size()));
+			if (opener.isPresent()) {
+				return head(sentence, words, at).stream().anyMatch((act) -> act.is(Kind.YES) || act.is(Kind.WEAK_YES))
+						&& trailingCondition(sentence, words, at, opener.get());
 			}
 		}
-		this.acts.add(new Act(Kind.CONDITION, clue(after, opener.rule()), Optional.of(quote(after))));
+		return false;
+	}
+
+	/** What stands in front of a condition; there a mere choice or promise will do. */
+	private List<Act> head(Span sentence, Words words, int at) {
+		var front = words.part(0, at);
+		if ((front.isAllAsked() && act(front).isEmpty()) || this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
+			return List.of(new Act(Kind.YES, clue(front, "head")));
+		}
+		var head = new ActReader(this.books, this.text, this.asked);
+		head.pieces(new Span(sentence.start(), words.startOf(at)));
+		return head.acts;
+	}
+
+	private boolean trailingCondition(Span sentence, Words words, int at, Phrase opener) {
+		this.acts.addAll(head(sentence, words, at));
+		addCondition(words.part(at, words.size()), opener);
 		return true;
 	}
 
-	private boolean leadingCondition(Span sentence, Words words, Phrase opener) {
+	/** Behind a yes everything that takes from it is a condition. */
+	private void addCondition(Words words, Phrase opener) {
+		var contrast = this.book.start("contrast", words);
+		var from = contrast.map((phrase) -> phrase.lengthAtStart(words))
+			.filter((length) -> length < words.size())
+			.orElse(0);
+		var after = words.part(from, words.size());
+		var act = (from > 0) ? act(after) : Optional.<Act>empty();
+		if (act.isPresent() && !takesFromAYes(act.get())) {
+			this.acts.add(act.get());
+			return;
+		}
+		this.acts.add(new Act(Kind.CONDITION, clue(after, opener.rule()), Optional.of(quote(after))));
+	}
+
+	private boolean takesFromAYes(Act act) {
+		var strong = this.acts.stream().anyMatch((yes) -> yes.is(Kind.YES));
+		var weak = this.acts.stream().anyMatch((yes) -> yes.is(Kind.WEAK_YES));
+		return switch (act.kind()) {
+			case NO -> strong;
+			case CHANGE -> true;
+			case RETURN, DEFER -> strong || weak;
+			default -> false;
+		};
+	}
+
+	private boolean leadingCondition(Words words, Phrase opener) {
 		var start = consequence(words);
 		if (start <= 0) {
-			var contrast = this.book.start("contrast", words);
-			var from = contrast.map((phrase) -> phrase.lengthAtStart(words)).orElse(0);
-			if (from > 0 && from < words.size() && addWhole(words.part(from, words.size()))) {
-				return true;
-			}
-			this.acts.add(new Act(Kind.CONDITION, clue(words, opener.rule()), Optional.of(quote(words))));
+			addCondition(words, opener);
 			return true;
 		}
 		addConsequence(words, start, opener.rule());
 		return true;
 	}
 
+	/** "Do this, then yes": unless what stands in front is a yes itself. */
 	private boolean thenYes(Words words) {
 		var start = startOf("then yes", words);
-		if (start <= 0) {
+		if (start <= 0 || !this.book.isJoining(words.at(start)) || saysMore(words.part(0, start))) {
 			return false;
 		}
 		addConsequence(words, start, "then yes");
 		return true;
+	}
+
+	private boolean saysMore(Words front) {
+		return act(front).filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
+			.isPresent();
 	}
 
 	private void addConsequence(Words words, int start, String rule) {
@@ -227,7 +302,7 @@ final class ActReader {
 				}
 			}
 		}
-		add(Kind.UNKNOWN, piece, "unknown");
+		this.acts.add(guess(words));
 	}
 
 	private void add(Kind kind, Span span, String rule) {

@@ -43,8 +43,13 @@ final class Farewell {
 		while (start < to && isBannerOrBlank(start)) {
 			gone[start++] = true;
 		}
+		var first = start;
+		while (first < to
+				&& (this.lines.get(first).isBlank() || this.marks.isGreeting(this.lines.get(first).words()))) {
+			first++;
+		}
 		for (var i = start; i < to; i++) {
-			if (!gone[i] && isEnd(i, start, to)) {
+			if (!gone[i] && isEnd(i, first, to)) {
 				for (var rest = i; rest < to && !isPostscript(rest); rest++) {
 					gone[rest] = true;
 				}
@@ -74,7 +79,7 @@ final class Farewell {
 		if (isDelimiter(words) || this.marks.isClosing(words)) {
 			return onlySigns(index + 1, to);
 		}
-		if (index == start) {
+		if (index <= start) {
 			return false;
 		}
 		return isSignedAt(index, to) && onlySigns(index + 1, to);

@@ -119,7 +119,7 @@ final class History {
 		for (var i = index - 1; i >= Math.max(0, index - 6); i--) {
 			var line = this.lines.get(i);
 			if (!line.isBlank()) {
-				if (isRule(line.words()) || MailMarks.hasDate(line.words()) && line.words().length() < 90) {
+				if (isRule(line.words()) || MailMarks.isDateLine(line.words())) {
 					dated |= !isRule(line.words());
 				}
 				else if (dated && isNameLike(line.words())) {

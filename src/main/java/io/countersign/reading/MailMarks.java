@@ -18,6 +18,12 @@ final class MailMarks {
 	private static final Pattern DATE = Pattern
 		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
 
+	private static final Pattern MINUTE = Pattern.compile("\\d{1,2}[:.]\\d{2}");
+
+	private static final int DIGITS_OF_A_DATE = 8;
+
+	private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}\\p{L}{1,20}[,!]");
+
 	private final Map<String, Field> fields = new HashMap<>();
 
 	private final List<Phrasebook> books;
@@ -80,7 +86,11 @@ final class MailMarks {
 	}
 
 	boolean isClosing(String line) {
-		return line.length() < 80 && isWhole("closing", line);
+		return line.length() < 80 && isWhole("closing", line) && !isIn("core yes", line);
+	}
+
+	boolean isGreeting(String line) {
+		return line.length() < 60 && (isWhole("greeting", line) || FIRST_NAME.matcher(line).matches());
 	}
 
 	/** A word that is a closing only below something else: "thanks", "best". */
@@ -100,15 +110,18 @@ final class MailMarks {
 		return isStart("banner", line.substring(0, Math.min(300, line.length())));
 	}
 
-	static boolean hasDate(String line) {
-		return line.length() < 200 && DATE.matcher(line).find();
+	/** Notes writes the day and the minute on a line of their own. */
+	static boolean isDateLine(String line) {
+		return line.length() < 90 && DATE.matcher(line).find() && MINUTE.matcher(line).find()
+				&& line.chars().filter(Character::isDigit).count() >= DIGITS_OF_A_DATE;
 	}
 
 	boolean turnsMeaning(String line) {
 		var words = Words.of(line);
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (this.books.stream().anyMatch((book) -> book.isTurning(word))) {
+			if (this.books.stream().anyMatch((book) -> book.isTurning(word))
+					&& this.books.stream().noneMatch((book) -> book.isJoining(word))) {
 				return true;
 			}
 		}

@@ -1,6 +1,8 @@
 package io.countersign.reading;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A phrase of a language's file.
@@ -21,6 +23,17 @@ record Phrase(String rule, PhrasePart.Row parts) {
 	int lengthAtStart(Words words) {
 		var ends = this.parts.behind(1L, words);
 		return (ends == 0) ? 0 : 63 - Long.numberOfLeadingZeros(ends);
+	}
+
+	/** Where it can end when it starts at a place, as a mask. */
+	long behind(int start, Words words) {
+		return this.parts.behind(1L << start, words);
+	}
+
+	/** The words it can begin with; absent where it can begin with any. */
+	Optional<Set<String>> firstWords() {
+		var words = new HashSet<String>();
+		return (this.parts.collectFirst(words) == PhrasePart.First.KNOWN) ? Optional.of(words) : Optional.empty();
 	}
 
 	/**

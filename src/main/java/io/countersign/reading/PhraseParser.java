@@ -25,15 +25,25 @@ final class PhraseParser {
 
 	private final Set<String> turning;
 
+	private final Set<String> nameless;
+
+	private final boolean capitals;
+
 	private int at;
 
 	/**
 	 * @param turning words that turn a meaning, so that no unknown part may contain them
+	 * @param nameless words that are not part of anybody's name either
+	 * @param capitals whether the language gives every noun a capital, so that a name does
+	 * not stand out
 	 */
-	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning) {
+	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning, Set<String> nameless,
+			boolean capitals) {
 		this.source = source.toLowerCase(Locale.ROOT);
 		this.defined = defined;
 		this.turning = turning;
+		this.nameless = nameless;
+		this.capitals = capitals;
 	}
 
 	Row parse() {
@@ -94,11 +104,12 @@ final class PhraseParser {
 			return part;
 		}
 		return switch (name) {
-			case "thing" -> new Slot(name, 1, 7, this.turning);
-			case "who" -> new Slot(name, 1, 5, this.turning);
-			case "word" -> new Slot(name, 1, 1, this.turning);
-			case "asked" -> new Slot(name, 1, 4, this.turning);
-			case "number" -> new Slot(name, 1, 1, Set.of());
+			case "thing" -> new Slot(name, 1, 7, this.turning, this.capitals);
+			case "who" -> new Slot(name, 1, 5, this.nameless, true);
+			case "word" -> new Slot(name, 1, 1, this.turning, true);
+			case "what" -> new Slot(name, 1, 4, this.turning, this.capitals);
+			case "asked" -> new Slot(name, 1, 4, this.turning, this.capitals);
+			case "number" -> new Slot(name, 1, 1, Set.of(), true);
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
 		};
 	}
@@ -111,7 +122,7 @@ final class PhraseParser {
 		var word = this.source.substring(this.at, end);
 		this.at = end;
 		if (word.equals("...")) {
-			return new Slot(word, 0, Words.MOST, Set.of());
+			return new Slot(word, 0, Words.MOST, Set.of(), true);
 		}
 		var openStart = word.startsWith("*");
 		var openEnd = word.length() > 1 && word.endsWith("*");

@@ -9,6 +9,21 @@ sealed interface PhrasePart {
 
 	long behind(long before, Words words);
 
+	/** Adds the words it can begin with. */
+	First collectFirst(Set<String> words);
+
+	/** What is known of the first word of a part. */
+	enum First {
+
+		/** One of those collected. */
+		KNOWN,
+		/** One of those collected, or there is none. */
+		PERHAPS,
+		/** Any word. */
+		ANY
+
+	}
+
 	/** A word, or with a star at either side the rest of one. */
 	record Literal(String word, boolean openStart, boolean openEnd) implements PhrasePart {
 
@@ -22,6 +37,12 @@ sealed interface PhrasePart {
 				}
 			}
 			return behind;
+		}
+
+		@Override
+		public First collectFirst(Set<String> words) {
+			words.add(this.word);
+			return (this.openStart || this.openEnd) ? First.ANY : First.KNOWN;
 		}
 
 		private boolean matches(String other) {
@@ -45,6 +66,16 @@ sealed interface PhrasePart {
 			return behind;
 		}
 
+		@Override
+		public First collectFirst(Set<String> words) {
+			var first = First.KNOWN;
+			for (var part : this.parts) {
+				var other = part.collectFirst(words);
+				first = (other.compareTo(first) > 0) ? other : first;
+			}
+			return first;
+		}
+
 	}
 
 	/** There or not. */
@@ -55,6 +86,11 @@ sealed interface PhrasePart {
 			return before | this.part.behind(before, words);
 		}
 
+		@Override
+		public First collectFirst(Set<String> words) {
+			return (this.part.collectFirst(words) == First.ANY) ? First.ANY : First.PERHAPS;
+		}
+
 	}
 
 	/**
@@ -63,15 +99,16 @@ sealed interface PhrasePart {
 	 * @param name as written between the angle brackets
 	 * @param least how many words at least
 	 * @param most how many words at most
+	 * @param names whether names may stand in it that the question did not know
 	 */
-	record Slot(String name, int least, int most, Set<String> never) implements PhrasePart {
+	record Slot(String name, int least, int most, Set<String> never, boolean names) implements PhrasePart {
 
 		@Override
 		public long behind(long before, Words words) {
 			var behind = (this.least == 0) ? before : 0L;
 			var reached = before;
 			for (var count = 1; count <= this.most && reached != 0; count++) {
-				reached = afterOne(reached, words);
+				reached = afterOne(reached, words, count > 1 && !this.name.equals("..."));
 				if (count >= this.least) {
 					behind |= reached;
 				}
@@ -79,11 +116,16 @@ sealed interface PhrasePart {
 			return behind;
 		}
 
-		private long afterOne(long before, Words words) {
+		@Override
+		public First collectFirst(Set<String> words) {
+			return First.ANY;
+		}
+
+		private long afterOne(long before, Words words, boolean goesOn) {
 			var behind = 0L;
 			for (var left = before & (words.end() - 1); left != 0; left &= left - 1) {
 				var at = Long.numberOfTrailingZeros(left);
-				if (allows(words, at)) {
+				if (allows(words, at) && !(goesOn && words.isBehindCut(at))) {
 					behind |= 2L << at;
 				}
 			}
@@ -95,9 +137,15 @@ sealed interface PhrasePart {
 			return switch (this.name) {
 				case "asked" -> words.isAsked(at) && !this.never.contains(word);
 				case "number" -> Character.isDigit(word.charAt(0));
+				case "what" -> !this.never.contains(word) && isKnown(words, at)
+						&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));
 				case "..." -> true;
-				default -> !this.never.contains(word);
+				default -> !this.never.contains(word) && isKnown(words, at);
 			};
+		}
+
+		private boolean isKnown(Words words, int at) {
+			return this.names || !words.isName(at) || words.isAsked(at);
 		}
 
 	}
@@ -115,6 +163,17 @@ sealed interface PhrasePart {
 				reached = part.behind(reached, words);
 			}
 			return reached;
+		}
+
+		@Override
+		public First collectFirst(Set<String> words) {
+			for (var part : this.parts) {
+				var first = part.collectFirst(words);
+				if (first != First.PERHAPS) {
+					return first;
+				}
+			}
+			return First.PERHAPS;
 		}
 
 		/** The shortest stretch the slot can stand for while the row covers all words. */

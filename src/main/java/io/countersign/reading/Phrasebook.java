@@ -3,7 +3,6 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +19,19 @@ final class Phrasebook {
 
 	private final String code;
 
-	private final Map<String, List<Phrase>> sections = new HashMap<>();
+	private final Map<String, PhraseSection> sections = new HashMap<>();
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
 
 	private final Set<String> turning = new HashSet<>();
 
+	private final Set<String> nameless = new HashSet<>();
+
 	private final Set<String> denying = new HashSet<>();
+
+	private final Set<String> asking = new HashSet<>();
+
+	private final Set<String> items = new HashSet<>();
 
 	private final Set<String> joining = new HashSet<>();
 
@@ -39,10 +44,15 @@ final class Phrasebook {
 	}
 
 	static Phrasebook of(String code) {
-		var book = new Phrasebook(code);
-		try (var file = Phrasebook.class.getResourceAsStream("phrases/" + code + ".txt")) {
+		return of("phrases", code);
+	}
+
+	/** What mails ask is told in files of their own, in the folder {@code asks}. */
+	static Phrasebook of(String folder, String code) {
+		var book = new Phrasebook(folder.equals("phrases") ? code : folder + "/" + code);
+		try (var file = Phrasebook.class.getResourceAsStream(folder + "/" + code + ".txt")) {
 			if (file == null) {
-				throw new IllegalStateException("There is no file of phrases for " + code);
+				throw new IllegalStateException("There is no file of %s for %s".formatted(folder, code));
 			}
 			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
 		}
@@ -74,14 +84,22 @@ final class Phrasebook {
 	private void take(String section, String line, int number) {
 		switch (section) {
 			case "define" -> define(line);
-			case "turning" -> this.turning.addAll(List.of(line.split("\\s+")));
+			case "turning" -> turn(List.of(line.split("\\s+")));
+			case "nameless" -> this.nameless.addAll(List.of(line.split("\\s+")));
 			case "denying" -> this.denying.addAll(List.of(line.split("\\s+")));
+			case "asking" -> this.asking.addAll(List.of(line.split("\\s+")));
+			case "item" -> this.items.addAll(List.of(line.split("\\s+")));
 			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
 			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
 			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
-			default -> this.sections.computeIfAbsent(section, (name) -> new ArrayList<>())
+			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection())
 				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
 		}
+	}
+
+	private void turn(List<String> words) {
+		this.turning.addAll(words);
+		this.nameless.addAll(words);
 	}
 
 	private void define(String line) {
@@ -90,11 +108,34 @@ final class Phrasebook {
 	}
 
 	private PhrasePart.Row parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.turning).parse();
+		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, this.code.equals("de")).parse();
+	}
+
+	private PhraseSection named(String name) {
+		return this.sections.getOrDefault(name, PhraseSection.NONE);
 	}
 
 	List<Phrase> section(String name) {
-		return this.sections.getOrDefault(name, List.of());
+		return named(name).phrases();
+	}
+
+	/**
+	 * Whether the words are made of nothing but phrases of a section and of words that
+	 * change nothing.
+	 */
+	boolean composes(String section, Words words) {
+		return !words.isEmpty() && !isAsking(words)
+				&& new Composition(named(section), named("light"), this::isTurning).covers(words);
+	}
+
+	/** How a conclusion that rests on a whole section is named. */
+	String rule(String section) {
+		return "%s/%s".formatted(this.code, section);
+	}
+
+	/** "Is it approved": a verb in front asks, with or without a mark behind. */
+	boolean isAsking(Words words) {
+		return this.asking.contains(words.at(0));
 	}
 
 	boolean isTurning(String word) {
@@ -109,6 +150,11 @@ final class Phrasebook {
 		return this.joining.contains(word);
 	}
 
+	/** "Item": a number behind it is not an amount. */
+	boolean isItem(String word) {
+		return this.items.contains(word);
+	}
+
 	/** "Or": what was asked offers a choice. */
 	boolean isOffering(String word) {
 		return this.offering.contains(word);
@@ -120,16 +166,15 @@ final class Phrasebook {
 	}
 
 	Optional<Phrase> whole(String section, Words words) {
-		return words.isEmpty() ? Optional.empty()
-				: section(section).stream().filter((phrase) -> phrase.isAll(words)).findFirst();
+		return words.isEmpty() ? Optional.empty() : named(section).whole(words);
 	}
 
 	Optional<Phrase> in(String section, Words words) {
-		return section(section).stream().filter((phrase) -> phrase.isIn(words)).findFirst();
+		return words.isEmpty() ? Optional.empty() : named(section).in(words);
 	}
 
 	Optional<Phrase> start(String section, Words words) {
-		return section(section).stream().filter((phrase) -> phrase.lengthAtStart(words) > 0).findFirst();
+		return words.isEmpty() ? Optional.empty() : named(section).start(words);
 	}
 
 }

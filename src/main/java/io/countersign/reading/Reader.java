@@ -1,11 +1,9 @@
 package io.countersign.reading;
 
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads mail. Safe for any number of threads. */
 public class Reader {
@@ -13,6 +11,8 @@ public class Reader {
 	private final MailMarks marks = MailMarks.ofAllLanguages();
 
 	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+
+	private final Requests requests = new Requests();
 
 	public Reader() {
 		for (var language : Language.values()) {
@@ -29,12 +29,12 @@ public class Reader {
 		var cut = new Trim(this.marks).of(body, mail.from());
 		var own = cut.own();
 		var language = language(own.text() + "\n" + mail.subject(), body.text());
-		var verdict = verdict(own, asked(mail, cut.older()), language);
-		return new Reading(language, own, request(own.text()), verdict, false);
-	}
-
-	private VerdictReading verdict(OwnWords own, Set<String> asked, Language language) {
-		return new VerdictReader(book(language)).read(own.text(), asked);
+		var books = books(language);
+		var verdict = new VerdictReader(books, Asked.of(mail, cut.older(), books), mail.from()).read(own.text());
+		var automatic = this.requests.isAutomatic(mail, own, language)
+				|| new AutomaticMail(books).wrote(mail, own.text(), verdict);
+		return automatic ? new Reading(language, own, Requests.ofProgram(), AutomaticMail.VERDICT, true)
+				: new Reading(language, own, this.requests.read(mail, own, language), verdict, false);
 	}
 
 	private Phrasebook book(Language language) {
@@ -42,12 +42,19 @@ public class Reader {
 		return (book != null) ? book : Phrasebook.of(language.code());
 	}
 
-	/** The own words count thrice: a Dane may answer an English mail. */
+	/** All of them: the likeliest first, then English, which everybody mixes in. */
+	private List<Phrasebook> books(Language likeliest) {
+		var order = new LinkedHashSet<Language>(List.of(likeliest, Language.EN));
+		order.addAll(List.of(Language.values()));
+		return order.stream().map(this::book).toList();
+	}
+
+	/** The own words count more: a Dane may answer an English mail. */
 	private Language language(String own, String whole) {
 		var best = Language.DA;
 		var most = 0;
 		for (var language : Language.values()) {
-			var count = 3 * common(language, own) + common(language, whole);
+			var count = 10 * common(language, own) + common(language, whole);
 			if (count > most) {
 				most = count;
 				best = language;
@@ -63,19 +70,6 @@ public class Reader {
 			count += book(language).isCommon(words.at(i)) ? 1 : 0;
 		}
 		return count;
-	}
-
-	private static Set<String> asked(Mail mail, String older) {
-		var stems = new HashSet<String>(Words.stemsOf(mail.subject()));
-		mail.asked().ifPresent((asked) -> stems.addAll(Words.stemsOf(asked)));
-		stems.addAll(Words.stemsOf(older));
-		return stems;
-	}
-
-	private static RequestReading request(String text) {
-		var intent = text.endsWith("?") ? RequestReading.Intent.QUESTION : RequestReading.Intent.ORIENTATION;
-		return new RequestReading(intent, 0.3, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(),
-				List.of(), "Only the shape of the last sentence was read.");
 	}
 
 }

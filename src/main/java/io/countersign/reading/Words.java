@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Words in a row, as phrases are matched against them: small letters, no punctuation. A
@@ -15,6 +17,9 @@ final class Words {
 
 	/** A mask has one bit for each gap. */
 	static final int MOST = 63;
+
+	/** "Teltleje" and "teltet" begin alike. */
+	private static final int ROOT = 4;
 
 	private final List<Word> words;
 
@@ -29,6 +34,7 @@ final class Words {
 	static Words of(String text, int from, int to, Set<String> asked) {
 		var words = new ArrayList<Word>();
 		var at = from;
+		var isCut = false;
 		while (at < to && words.size() < MOST) {
 			var c = text.codePointAt(at);
 			var size = Character.charCount(c);
@@ -37,13 +43,15 @@ final class Words {
 				while (end < to && (isWordPart(text.codePointAt(end)) || isInside(text, end, to))) {
 					end += Character.charCount(text.codePointAt(end));
 				}
-				words.add(Word.of(text, at, end));
+				words.add(Word.of(text, at, end, isCut, isName(text, from, at)));
+				isCut = false;
 				at = end;
 			}
 			else {
 				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, at + size));
+					words.add(new Word(Character.toString(c), at, at + size, false, false));
 				}
+				isCut |= isCut(c);
 				at += size;
 			}
 		}
@@ -74,6 +82,23 @@ final class Words {
 		return at >= 2 && !Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 1));
 	}
 
+	/** With a capital in the middle of a sentence. */
+	private static boolean isName(String text, int from, int at) {
+		if (!Character.isUpperCase(text.charAt(at)) || at + 1 >= text.length()
+				|| !Character.isLetter(text.charAt(at + 1))) {
+			return false;
+		}
+		var before = at - 1;
+		while (before >= from && text.charAt(before) == ' ') {
+			before--;
+		}
+		return before >= from && ".!?:\n\"(".indexOf(text.charAt(before)) < 0;
+	}
+
+	private static boolean isCut(int c) {
+		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '\n';
+	}
+
 	/** Pictures are words too. */
 	private static boolean isSign(int c) {
 		return c == '?' || Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F300 && c <= 0x1FAFF);
@@ -99,9 +124,25 @@ final class Words {
 		return this.words.get(index).end();
 	}
 
-	/** Whether this word stands in what was asked. */
+	/** Whether it is written like somebody's name. */
+	boolean isName(int index) {
+		return this.words.get(index).isName();
+	}
+
+	/** Whether a comma or the like stands before this word. */
+	boolean isBehindCut(int index) {
+		return this.words.get(index).isBehindCut();
+	}
+
+	/** Whether this word stands in what was asked, perhaps as a part of another. */
 	boolean isAsked(int index) {
-		return this.asked.contains(stem(at(index)));
+		var word = at(index);
+		return this.asked.contains(stem(word)) || (word.length() > ROOT && this.asked.contains(root(word)));
+	}
+
+	/** A few words, all of them from what was asked. */
+	boolean isAllAsked() {
+		return !isEmpty() && size() <= 3 && IntStream.range(0, size()).allMatch(this::isAsked);
 	}
 
 	Words part(int from, int to) {
@@ -113,6 +154,10 @@ final class Words {
 		return 1L << size();
 	}
 
+	private static String root(String word) {
+		return word.substring(0, ROOT) + '*';
+	}
+
 	static String stem(String word) {
 		return word.substring(0, Math.min(5, word.length()));
 	}
@@ -122,7 +167,7 @@ final class Words {
 		var stems = of(text.substring(0, Math.min(4000, text.length()))).words.stream();
 		return stems.map(Word::plain)
 			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
-			.map(Words::stem)
+			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
 			.collect(Collectors.toSet());
 	}
 
@@ -131,14 +176,15 @@ final class Words {
 		return this.words.stream().map(Word::plain).collect(Collectors.joining(" "));
 	}
 
-	private record Word(String plain, int start, int end) {
+	private record Word(String plain, int start, int end, boolean isBehindCut, boolean isName) {
 
-		static Word of(String text, int start, int end) {
+		static Word of(String text, int start, int end, boolean isBehindCut, boolean isName) {
 			var plain = text.substring(start, end)
 				.toLowerCase(Locale.ROOT)
 				.replace('\u2019', '\'')
 				.replace("\u00ad", "");
-			return new Word(java.text.Normalizer.normalize(plain, java.text.Normalizer.Form.NFC), start, end);
+			return new Word(java.text.Normalizer.normalize(plain, java.text.Normalizer.Form.NFC), start, end,
+					isBehindCut, isName);
 		}
 
 	}

@@ -22,6 +22,11 @@ record Incoming(Message message, Reading reading, Map<EmailAddress, Person> peop
 		return this.message.from().map(Party::address);
 	}
 
+	/** Whoever sent it: the sender where one is named, else the author. */
+	Optional<EmailAddress> actor() {
+		return this.message.evidence().has("Sender") ? this.message.sender().map(Party::address) : author();
+	}
+
 	boolean isFrom(EmailAddress address) {
 		return author().filter(address::equals).isPresent();
 	}

@@ -21,6 +21,10 @@ class OwnMail {
 		this.mailbox = mailbox;
 	}
 
+	EmailAddress mailbox() {
+		return this.mailbox;
+	}
+
 	Optional<String> reason(Optional<Party> from, Optional<Party> sender) {
 		return (isOurs(from) || isOurs(sender)) ? Optional.of("We wrote it ourselves.") : Optional.empty();
 	}

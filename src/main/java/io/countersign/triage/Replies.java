@@ -1,25 +1,35 @@
 package io.countersign.triage;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Ask;
+import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Joining;
 import io.countersign.cases.Outcome;
+import io.countersign.cases.Participant;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
+import io.countersign.identity.Mandates;
 import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Part;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.Judgement;
+import io.countersign.verdicts.Judgements;
+import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
-import io.countersign.verdicts.Verdicts;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +45,11 @@ class Replies {
 
 	private final ReadingProgress progress;
 
-	private final Verdicts verdicts;
+	private final Judgements judgements;
+
+	private final Mandates mandates;
+
+	private final OwnMail own;
 
 	private final Roles roles;
 
@@ -47,12 +61,14 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Verdicts verdicts, Roles roles, Orders orders,
-			Reviews reviews, TriageProperties properties, Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates, OwnMail own,
+			Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
-		this.verdicts = verdicts;
+		this.judgements = judgements;
+		this.mandates = mandates;
+		this.own = own;
 		this.roles = roles;
 		this.orders = orders;
 		this.reviews = reviews;
@@ -60,10 +76,35 @@ class Replies {
 		this.clock = clock;
 	}
 
+	/** What looks forged waits for a person and leaves the case as it is. */
 	void take(Incoming incoming, Match match) {
 		var view = this.cases.get(match.caseId());
+		var judgement = judged(incoming, view);
+		if (judgement.orElse(null) instanceof Judgement.Refused refused && refused.looksForged()
+				&& !isIn(view, incoming.message().id())) {
+			this.reviews.open(incoming.message(), "It was refused: " + refused.because().sentence(), view.id());
+			return;
+		}
+		join(incoming, view, match.reason());
+		if (!view.openedBy().equals(incoming.message().id())) {
+			understand(incoming, view, judgement);
+		}
+	}
+
+	/**
+	 * Two people want to see a refused mail on the case. It stays refused: reading it
+	 * again gives the same judgement.
+	 */
+	void release(MessageId id, CaseId caseId) {
+		var message = this.messages.get(id);
+		this.cases.join(caseId, new Joining(message, List.of(), "Two people let it through.", message.receivedAt()));
+		this.reviews.settled(id);
+		this.messages.inCase(id, caseId.value(), "Two people let it through; it decides nothing.");
+	}
+
+	private void join(Incoming incoming, CaseView view, String reason) {
 		var message = incoming.message();
-		var joining = new Joining(message, this.roles.joining(incoming), match.reason(), message.receivedAt());
+		var joining = new Joining(message, this.roles.joining(incoming), reason, message.receivedAt());
 		if (isRevision(incoming, view)) {
 			this.cases.revise(view.id(), joining);
 		}
@@ -71,30 +112,42 @@ class Replies {
 			this.cases.join(view.id(), joining);
 		}
 		this.reviews.settled(message.id());
-		this.messages.inCase(message.id(), view.id().value(), match.reason());
-		if (!view.openedBy().equals(message.id())) {
-			understand(incoming, view);
-		}
+		this.messages.inCase(message.id(), view.id().value(), reason);
 	}
 
-	private void understand(Incoming incoming, CaseView view) {
+	private static boolean isIn(CaseView view, MessageId message) {
+		return view.messages().stream().anyMatch((one) -> one.message().equals(message));
+	}
+
+	private void understand(Incoming incoming, CaseView view, Optional<Judgement> judgement) {
 		var automatic = incoming.automatic();
 		if (automatic.isPresent()) {
 			remark(incoming, view, "It gives no verdict: " + automatic.get());
 		}
-		else if (view.asks().stream().anyMatch((ask) -> incoming.isFrom(ask.approver()))) {
-			judge(incoming, view);
-		}
 		else {
-			bystander(incoming, view);
+			judgement.ifPresentOrElse((judged) -> follow(incoming, view, judged), () -> bystander(incoming, view));
 		}
 	}
 
-	private void judge(Incoming incoming, CaseView view) {
-		switch (this.verdicts.judge(reply(incoming, view))) {
+	/** Nothing for whoever was asked nothing. */
+	private Optional<Judgement> judged(Incoming incoming, CaseView view) {
+		var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
+		return (incoming.automatic().isEmpty() && !view.openedBy().equals(incoming.message().id())
+				&& view.asks().stream().anyMatch((ask) -> mayAnswer(incoming, ask, mandates)))
+						? Optional.of(this.judgements.judge(reply(incoming, view, mandates))) : Optional.empty();
+	}
+
+	private static boolean mayAnswer(Incoming incoming, Ask ask, List<Mandate> mandates) {
+		return incoming.isFrom(ask.approver())
+				|| mandates.stream().anyMatch((mandate) -> mandate.principal().equals(ask.approver()));
+	}
+
+	private void follow(Incoming incoming, CaseView view, Judgement judgement) {
+		switch (judgement) {
 			case Judgement.Accepted accepted -> decide(incoming, view, accepted.decision());
 			case Judgement.Held held -> this.cases.hold(view.id(), held.decision(), held.reasons());
-			case Judgement.Refused refused -> remark(incoming, view, "It gives no verdict: " + refused.sentence());
+			case Judgement.Refused refused ->
+				remark(incoming, view, "It gives no verdict: " + refused.because().sentence());
 			case Judgement.Silent silent -> spoken(incoming, view, silent);
 			case Judgement.Waiting waiting ->
 				this.messages.later(incoming.message().id(), this.properties.lookAgain(), waiting.reason());
@@ -171,12 +224,34 @@ class Replies {
 		this.cases.remark(view.id(), incoming.message().id(), note);
 	}
 
-	private Reply reply(Incoming incoming, CaseView view) {
+	private Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
 		var message = incoming.message();
-		var sent = incoming.author().flatMap((author) -> this.progress.of(author, Folder.SENT));
+		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
-		return new Reply(message, message.sightings(), view.state(), view.asks(), named, incoming.people(), sent,
-				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, ours(message),
+				repeated(message, view), incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/** Our own mailbox, and those we read it in. */
+	private Set<EmailAddress> ours(Message message) {
+		var ours = new HashSet<EmailAddress>();
+		ours.add(this.own.mailbox());
+		message.sightings()
+			.stream()
+			.filter((sighting) -> sighting.folder() == Folder.INBOX)
+			.forEach((sighting) -> ours.add(sighting.mailbox()));
+		return ours;
+	}
+
+	/** Another mail under the same Message-ID whose verdict the case holds. */
+	private Optional<MessageId> repeated(Message message, CaseView view) {
+		var others = message.internetMessageId().map(this.messages::byInternetMessageId).orElseGet(List::of);
+		return view.verdicts()
+			.stream()
+			.flatMap((verdict) -> verdict.decision().message().stream())
+			.filter((source) -> !source.equals(message.id()) && others.contains(source))
+			.findFirst();
 	}
 
 	/** Only the requester puts new files to those he has asked. */

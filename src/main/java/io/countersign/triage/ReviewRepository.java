@@ -51,6 +51,15 @@ class ReviewRepository {
 			.update();
 	}
 
+	Optional<CaseId> likelyCase(MessageId message) {
+		return this.database
+			.sql("select case_id from review where message = :message and state = 'OPEN' and case_id is not null")
+			.param("message", message.value())
+			.query(String.class)
+			.optional()
+			.map(CaseId::new);
+	}
+
 	List<Review> open(int limit) {
 		return this.database
 			.sql("""

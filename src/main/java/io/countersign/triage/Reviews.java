@@ -49,6 +49,11 @@ public class Reviews {
 		return true;
 	}
 
+	/** The case a message on the list may belong to. */
+	Optional<CaseId> likelyCase(MessageId message) {
+		return this.repository.likelyCase(message);
+	}
+
 	public Optional<Review> find(MessageId message) {
 		return this.repository.find(message);
 	}

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.countersign.verdicts.header.AutoSubmitted;
+
 /** VA-3: a person wrote it, not a program (RFC 3834, RFC 2919). */
 class AutomaticGate implements Gate {
 
@@ -39,7 +41,10 @@ class AutomaticGate implements Gate {
 		if (evidence.header().stream().anyMatch((field) -> field.name().toLowerCase(Locale.ROOT).startsWith(RESENT))) {
 			return Finding.refuse("It was resent, so it is not clear who sent it to whom.");
 		}
-		if (evidence.all("Auto-Submitted").stream().anyMatch((value) -> !word(value).equals("no"))) {
+		if (evidence.all("Auto-Submitted")
+			.stream()
+			.map(AutoSubmitted::parse)
+			.anyMatch((mark) -> mark.filter(AutoSubmitted::isByHand).isEmpty())) {
 			return Finding.refuse("It says of itself that it was sent automatically.");
 		}
 		if (evidence.all("Precedence").stream().anyMatch(AutomaticGate::isBulk)) {
@@ -60,12 +65,6 @@ class AutomaticGate implements Gate {
 
 	private static boolean isEmptyPath(String path) {
 		return path.replaceAll("[\\s<>]", "").isEmpty();
-	}
-
-	/** RFC 3834 section 5: parameters may follow the keyword. */
-	private static String word(String value) {
-		var end = value.indexOf(';');
-		return ((end < 0) ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
 	}
 
 }

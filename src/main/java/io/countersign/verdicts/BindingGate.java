@@ -22,7 +22,7 @@ class BindingGate implements Gate {
 			return Finding.refuse("It names requests of more than one case.");
 		}
 		var ask = reply.ask();
-		if (ask.isPresent() && reply.caseAsks().stream().noneMatch((one) -> one.id().equals(ask.get().id()))) {
+		if (ask.isPresent() && reply.matter().asks().stream().noneMatch((one) -> one.id().equals(ask.get().id()))) {
 			return Finding.refuse("It names a request of another case than the one its thread belongs to.");
 		}
 		if (ask.isPresent()) {

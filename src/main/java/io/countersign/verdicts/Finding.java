@@ -8,6 +8,10 @@ sealed interface Finding {
 	record Pass(String sentence) implements Finding {
 	}
 
+	/** It passes, and this is how well it is proved. */
+	record Proven(ProofLevel level, String sentence) implements Finding {
+	}
+
 	record Hold(String sentence) implements Finding {
 	}
 
@@ -32,7 +36,7 @@ sealed interface Finding {
 	/** The word the evidence keeps. */
 	default String word() {
 		return switch (this) {
-			case Pass _ -> "pass";
+			case Pass _, Proven _ -> "pass";
 			case Hold _ -> "hold";
 			case Refuse _ -> "refuse";
 			case Wait _ -> "wait";

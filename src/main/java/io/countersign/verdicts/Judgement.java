@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.util.List;
+import java.util.Set;
 
 import io.countersign.cases.Decision;
 import io.countersign.cases.GateResult;
@@ -13,15 +14,33 @@ public sealed interface Judgement {
 	}
 
 	/** It reads as a verdict, and somebody has to confirm it before it counts. */
-	record Held(Decision decision, List<String> reasons) implements Judgement {
+	record Held(Decision decision, List<Reason> because) implements Judgement {
+
+		public Held {
+			because = List.copyOf(because);
+		}
+
+		/** What stands against it, each a sentence. */
+		public List<String> reasons() {
+			return this.because.stream().map(Reason::sentence).toList();
+		}
+
 	}
 
-	/**
-	 * It decides nothing, whatever it says.
-	 *
-	 * @param category of the gate that refused it, one word
-	 */
-	record Refused(String category, String sentence, List<GateResult> gates) implements Judgement {
+	/** It decides nothing, whatever it says. */
+	record Refused(Reason because, List<GateResult> gates) implements Judgement {
+
+		private static final Set<String> FORGED = Set.of("structure", "proof", "filter");
+
+		public Refused {
+			gates = List.copyOf(gates);
+		}
+
+		/** Whether somebody may have tried to deceive us, and not only written in vain. */
+		public boolean looksForged() {
+			return FORGED.contains(this.because.category());
+		}
+
 	}
 
 	/** It gives no verdict. */
@@ -30,6 +49,14 @@ public sealed interface Judgement {
 
 	/** Proof may still be on its way; the message is judged again. */
 	record Waiting(String reason) implements Judgement {
+	}
+
+	/**
+	 * Why a gate does not say yes.
+	 *
+	 * @param category what it looks at, one word
+	 */
+	record Reason(String category, String sentence) {
 	}
 
 }

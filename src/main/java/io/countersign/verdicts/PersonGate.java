@@ -1,7 +1,8 @@
 package io.countersign.verdicts;
 
 /**
- * VA-8 and VA-9: its author is the person who was asked, and nobody sent it in that name.
+ * VA-8: its author is the person who was asked, or somebody who may answer for that
+ * person. The From address alone says who the author is.
  */
 class PersonGate implements Gate {
 
@@ -12,28 +13,27 @@ class PersonGate implements Gate {
 
 	@Override
 	public String requirement() {
-		return "VA-8, VA-9";
+		return "VA-8";
 	}
 
 	@Override
 	public Finding judge(Reply reply) {
-		var from = reply.message().from();
-		if (from.isEmpty()) {
+		var author = reply.author();
+		if (author.isEmpty()) {
 			return Finding.refuse("It has no author.");
 		}
-		var person = reply.people().get(from.get().address());
+		var person = reply.people().get(author.get());
 		if (person == null || !person.inDirectory()) {
 			return Finding.refuse("Its author is not in the directory.");
 		}
-		if (reply.likelyAsk().isEmpty()) {
-			return Finding.refuse("Its author was not asked.");
+		var ask = reply.likelyAsk();
+		if (ask.isEmpty()) {
+			return Finding.refuse("Its author was not asked and holds no mandate of anybody who was.");
 		}
-		var sender = reply.message().sender();
-		if (reply.message().evidence().has("Sender")
-				&& (sender.isEmpty() || !sender.get().address().equals(from.get().address()))) {
-			return Finding.hold("Somebody else sent it in the author's name.");
-		}
-		return Finding.pass("Its author is the person who was asked, by the directory's address.");
+		return ask.get().approver().equals(author.get())
+				? Finding.pass("Its author %s is the person who was asked.".formatted(author.get()))
+				: Finding.pass("Its author %s holds a mandate of %s, who was asked.".formatted(author.get(),
+						ask.get().approver()));
 	}
 
 }

@@ -1,19 +1,17 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
-import io.countersign.intake.Message;
-import io.countersign.intake.Party;
 import io.countersign.intake.Sighting;
 
 /**
- * VA-11a: its author's own Sent Items holds the same mail. Sightings of a message share
- * Message-ID, sender and content digest, so the copy there is this mail and no other. A
- * copy in anybody else's Sent Items proves nothing.
+ * VA-11a, else what the servers say. Sightings of a message share Message-ID, sender and
+ * content digest, so a copy in the sender's own Sent Items is this mail and no other; a
+ * copy in anybody else's proves nothing. Where that folder is watched the copy has to
+ * turn up, whatever the servers say.
  */
 class ProofGate implements Gate {
 
@@ -21,13 +19,16 @@ class ProofGate implements Gate {
 
 	private final Duration patience;
 
+	private final Proof servers;
+
 	/**
 	 * @param grace how much later than the mail its copy may turn up in Sent Items
 	 * @param patience how long the copy is waited for while Sent Items cannot be read
 	 */
-	ProofGate(Duration grace, Duration patience) {
+	ProofGate(Duration grace, Duration patience, Proof servers) {
 		this.grace = grace;
 		this.patience = patience;
+		this.servers = servers;
 	}
 
 	@Override
@@ -37,51 +38,44 @@ class ProofGate implements Gate {
 
 	@Override
 	public String requirement() {
-		return "VA-11a";
+		return this.servers.requirement() + ", VA-11a";
 	}
 
 	@Override
 	public Finding judge(Reply reply) {
-		var author = author(reply.message());
-		if (author.isEmpty()) {
+		var actor = reply.actor();
+		if (actor.isEmpty()) {
 			return Finding.hold("Who sent it could not be read.");
 		}
 		if (reply.message().internetMessageId().isEmpty()) {
 			return Finding.hold("It has no Message-ID by which its copy could be known.");
 		}
-		if (liesIn(reply, (sighting) -> isSentBy(author.get(), sighting))) {
-			return Finding.pass("The same mail lies in the author's own Sent Items.");
+		if (liesIn(reply, (sighting) -> isSentBy(actor.get(), sighting))) {
+			return new Finding.Proven(ProofLevel.A3, "The same mail lies in the sender's own Sent Items.");
 		}
-		return missing(reply);
-	}
-
-	/** Whoever sent it has the copy: the sender where one is named, else the author. */
-	private static Optional<EmailAddress> author(Message message) {
-		var party = message.evidence().has("Sender") ? message.sender() : message.from();
-		return party.map(Party::address);
+		if (!reply.message().evidence().has("Received")) {
+			return isRead(reply) ? Finding.refuse("It has not travelled, and its author has not sent it.")
+					: missing(reply);
+		}
+		var said = this.servers.judge(reply);
+		return (said instanceof Finding.Refuse || reply.sentReadUpTo().isEmpty()) ? said : missing(reply);
 	}
 
 	private static boolean liesIn(Reply reply, Predicate<Sighting> place) {
 		return reply.sightings().stream().anyMatch(place);
 	}
 
-	private static boolean isSentBy(EmailAddress author, Sighting sighting) {
-		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(author);
+	private static boolean isSentBy(EmailAddress actor, Sighting sighting) {
+		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(actor);
 	}
 
 	private Finding missing(Reply reply) {
-		if (!reply.message().evidence().has("Received") && isRead(reply)) {
-			return Finding.refuse("It has not travelled, and its author has not sent it.");
-		}
-		if (reply.sentReadUpTo().isEmpty()) {
-			return Finding.hold("Its author's mailbox is not watched, so nothing proves who wrote it.");
-		}
 		if (isRead(reply)) {
-			return Finding.hold("The author's Sent Items has been read and does not hold it.");
+			return Finding.hold("The sender's Sent Items has been read and does not hold it.");
 		}
 		return reply.now().isAfter(reply.message().receivedAt().plus(this.patience))
-				? Finding.hold("The author's Sent Items could not be read for a long time.")
-				: new Finding.Wait("It waits for its copy in the author's Sent Items.");
+				? Finding.hold("The sender's Sent Items could not be read for a long time.")
+				: new Finding.Wait("It waits for its copy in the sender's Sent Items.");
 	}
 
 	/** Whether no copy can turn up any more, or nobody looks for one. */

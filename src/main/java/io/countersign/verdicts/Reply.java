@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
-import io.countersign.cases.CaseState;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Party;
 import io.countersign.intake.Sighting;
 import io.countersign.reading.OwnWords;
 import io.countersign.reading.VerdictReading;
@@ -18,31 +23,66 @@ import io.countersign.reading.VerdictReading;
  * A message that belongs to a case, with all that is known when it is judged. Judging it
  * again with the same facts gives the same judgement.
  *
- * @param caseAsks the asks of the case it was joined to
+ * @param matter the case it was joined to
  * @param namedAsks the asks of any case whose Message-ID it names, nearest first
  * @param people those of the addresses it uses who are in the directory
- * @param sentReadUpTo how far Sent Items of its sender has been read; empty when that
- * mailbox is not watched
+ * @param mandates those of its author and its sender, also the ones that have run out
+ * @param sentReadUpTo how far Sent Items of whoever sent it has been read; empty when
+ * that mailbox is not watched
+ * @param ours our own addresses
+ * @param repeats another mail with its Message-ID from which a verdict was taken
  * @param now by our clock, only to end a wait
  */
-public record Reply(Message message, List<Sighting> sightings, CaseState caseState, List<Ask> caseAsks,
-		List<Ask> namedAsks, Map<EmailAddress, Person> people, Optional<Instant> sentReadUpTo, OwnWords own,
-		VerdictReading reading, Instant now) {
+public record Reply(Message message, List<Sighting> sightings, Matter matter, List<Ask> namedAsks,
+		Map<EmailAddress, Person> people, List<Mandate> mandates, Optional<Instant> sentReadUpTo,
+		Set<EmailAddress> ours, Optional<MessageId> repeats, OwnWords own, VerdictReading reading, Instant now) {
 
-	/** The ask it answers: the nearest one it names that was put to its author. */
+	/** Who wrote it, by its From field. */
+	public Optional<EmailAddress> author() {
+		return this.message.from().map(Party::address);
+	}
+
+	/** Whoever sent it: the sender where one is named, else the author. */
+	public Optional<EmailAddress> actor() {
+		return this.message.evidence().has("Sender") ? this.message.sender().map(Party::address) : author();
+	}
+
+	/**
+	 * The ask it answers: the nearest one it names that was put to its author, else to
+	 * somebody for whom its author may answer.
+	 */
 	public Optional<Ask> ask() {
-		return this.message.from()
-			.flatMap((from) -> this.namedAsks.stream()
-				.filter((ask) -> ask.approver().equals(from.address()))
-				.findFirst());
+		return firstOf(this.namedAsks.stream().filter(this::putToAuthor),
+				this.namedAsks.stream().filter(this::putToPrincipal));
 	}
 
 	/** The ask it would answer if the case alone tied it to one. */
 	Optional<Ask> likelyAsk() {
-		return ask().or(() -> this.message.from()
-			.flatMap((from) -> this.caseAsks.stream()
-				.filter((ask) -> ask.approver().equals(from.address()))
-				.reduce((_, later) -> later)));
+		return ask().or(() -> firstOf(newest(this::putToAuthor), newest(this::putToPrincipal)));
+	}
+
+	/** The mandates under which its sender may answer for that person. */
+	List<Mandate> mandatesFor(EmailAddress principal) {
+		return this.mandates.stream()
+			.filter((mandate) -> mandate.principal().equals(principal)
+					&& actor().filter(mandate.delegate()::equals).isPresent())
+			.toList();
+	}
+
+	private boolean putToAuthor(Ask ask) {
+		return author().filter(ask.approver()::equals).isPresent();
+	}
+
+	private boolean putToPrincipal(Ask ask) {
+		return !mandatesFor(ask.approver()).isEmpty();
+	}
+
+	private Stream<Ask> newest(Predicate<Ask> fits) {
+		return this.matter.asks().stream().filter(fits).reduce((_, later) -> later).stream();
+	}
+
+	private static Optional<Ask> firstOf(Stream<Ask> own, Stream<Ask> others) {
+		return Stream.concat(own, others).findFirst();
 	}
 
 }

@@ -18,7 +18,7 @@ class StateGate implements Gate {
 
 	@Override
 	public Finding judge(Reply reply) {
-		if (reply.caseState() == CaseState.CLOSED) {
+		if (reply.matter().state() == CaseState.CLOSED) {
 			return Finding.refuse("The case is closed.");
 		}
 		return reply.likelyAsk().filter((ask) -> ask.state() == Ask.State.WITHDRAWN).isPresent()

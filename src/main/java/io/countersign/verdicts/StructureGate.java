@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Evidence;
+import io.countersign.verdicts.header.AddressField;
 
 /** VA-1 and VA-2: the header can be read in one way only. */
 class StructureGate implements Gate {
@@ -19,14 +20,6 @@ class StructureGate implements Gate {
 
 	/** What we have not seen whole. */
 	private static final List<Evidence.Defect> GAPS = List.of(Evidence.Defect.LIMIT_REACHED, Evidence.Defect.MALFORMED);
-
-	/**
-	 * {@code addr} or {@code phrase <addr>}; the phrase is words, encoded words and
-	 * quoted strings.
-	 */
-	private static final Pattern MAILBOX = Pattern
-		.compile("\\s*+(?:((?:\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}]|\\t)*+\"|[^\"<>(),:;@\\\\\\p{Cntrl}]|\\t)*+)"
-				+ "<([^<>\\s]++)>|([^<>\\s\"(),:;\\\\]++))\\s*+");
 
 	/** What looks like the sign of an address. */
 	private static final Pattern AT = Pattern.compile("[@\uFE6B\uFF20]");
@@ -64,19 +57,17 @@ class StructureGate implements Gate {
 		if (fields.size() != 1) {
 			return Finding.refuse("There is not exactly one From field.");
 		}
-		var match = MAILBOX.matcher(fields.getFirst());
-		if (!match.matches()) {
+		var strict = AddressField.parse(fields.getFirst());
+		if (strict.isEmpty()) {
 			return Finding.refuse("The From field is not one plain mailbox.");
 		}
-		var written = (match.group(2) != null) ? match.group(2) : match.group(3);
-		var strict = EmailAddress.parse(written);
+		var address = strict.get().address();
 		var lenient = reply.message().from();
-		if (strict.isEmpty() || written.contains("=?") || lenient.isEmpty()
-				|| !strict.get().equals(lenient.get().address())) {
+		if (lenient.isEmpty() || !address.equals(lenient.get().address())) {
 			return Finding.refuse("Two readings of the From field differ.");
 		}
-		var name = (match.group(1) != null) ? match.group(1) : "";
-		if (hidesAnother(name, strict.get()) || hidesAnother(lenient.get().displayName(), strict.get())) {
+		if (hidesAnother(lenient.get().displayName(), address)
+				|| strict.get().words().stream().anyMatch((words) -> hidesAnother(words, address))) {
 			return Finding.refuse("The name in the From field looks like another address.");
 		}
 		for (var gap : GAPS) {

@@ -1,6 +1,12 @@
 package io.countersign.verdicts;
 
+import io.countersign.intake.Messages;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +15,15 @@ import org.springframework.context.annotation.Configuration;
 class VerdictConfiguration {
 
 	@Bean
-	Verdicts verdicts(VerdictProperties properties) {
-		return new Verdicts(properties);
+	Judgements judgements(VerdictProperties policy, JudgementRepository repository, MeterRegistry meters,
+			ObjectProvider<BuildProperties> build, ApplicationEventPublisher events) {
+		var software = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unpackaged");
+		return new Judgements(policy, repository, new Refusals(meters), software, events);
+	}
+
+	@Bean
+	Rejudging rejudging(JudgementRepository repository, Messages messages) {
+		return new Rejudging(repository, messages::find);
 	}
 
 }

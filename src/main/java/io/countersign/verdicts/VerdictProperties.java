@@ -1,7 +1,9 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
+import java.util.Map;
 
+import jakarta.validation.Valid;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,9 +17,20 @@ import org.springframework.validation.annotation.Validated;
  * Sent Items before its absence holds the verdict
  * @param sentItemsPatience how long a verdict waits for Sent Items to be read at all
  * before it is held
+ * @param clockDifference how far the date of a mail may be from the time at which it came
+ * @param leastProof for a case type the level of proof below which a verdict is held, A3
+ * or A4; A4 asks for a confirmation on the page in every case
+ * @param trust whose word about a mail is believed
  */
 @Validated
 @ConfigurationProperties("countersign.verdicts")
 record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrace,
-		@DefaultValue("24h") @DurationMin Duration sentItemsPatience) {
+		@DefaultValue("24h") @DurationMin Duration sentItemsPatience,
+		@DefaultValue("72h") @DurationMin Duration clockDifference, @DefaultValue Map<String, ProofLevel> leastProof,
+		@Valid @DefaultValue Trust trust) {
+
+	VerdictProperties {
+		leastProof = Map.copyOf(leastProof);
+	}
+
 }

@@ -1,91 +1,67 @@
 package io.countersign.verdicts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.Decision;
-import io.countersign.cases.GateResult;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Quote;
 import io.countersign.identity.EmailAddress;
 import io.countersign.reading.VerdictReading;
 
 /**
- * Judges whether a reply decides. Pure: everything it looks at is in the {@link Reply}. A
- * gate that fails to answer holds.
+ * Judges whether a reply decides. Pure: everything it looks at is in the {@link Reply}.
  */
-public class Verdicts {
+class Verdicts {
 
-	/**
-	 * The gates that look at the mail alone come first, so that nothing else reads a
-	 * broken one.
-	 */
+	/** Every gate, in the order in which a refusal is reported. */
 	private final List<Gate> gates;
 
-	Verdicts(VerdictProperties properties) {
+	Verdicts(VerdictProperties policy) {
+		var trust = policy.trust();
+		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new StateGate(),
-				new PersonGate(), new ProofGate(properties.sentItemsGrace(), properties.sentItemsPatience()),
-				new ContentGate());
+				new RepeatGate(), new PersonGate(), new MandateGate(), proof, new FilterGate(trust),
+				new ReplayGate(policy.clockDifference()), new SignatureGate(), new ContentGate(),
+				new StrictnessGate(proof, policy.leastProof()));
 	}
 
-	public Judgement judge(Reply reply) {
+	Judgement judge(Reply reply) {
 		if (reply.reading().label() == VerdictReading.Label.NONE) {
 			return new Judgement.Silent(reply.reading().reasons().stream().findFirst().orElse("It gives no verdict."));
 		}
-		var results = new ArrayList<GateResult>();
-		var holds = new ArrayList<String>();
-		var waits = Optional.<String>empty();
-		for (var gate : this.gates) {
-			var finding = judged(gate, reply);
-			results.add(new GateResult(gate.name(), finding.word(), finding.sentence()));
-			switch (finding) {
-				case Finding.Refuse refuse -> {
-					return new Judgement.Refused(gate.category(), refuse.sentence(), results);
-				}
-				case Finding.Hold hold -> holds.add(hold.sentence());
-				case Finding.Wait wait -> waits = Optional.of(wait.sentence());
-				case Finding.Pass _ -> {
-				}
-			}
+		var run = GateRun.of(this.gates, reply);
+		if (run.refusal().isPresent()) {
+			return new Judgement.Refused(run.refusal().get(), run.results());
 		}
 		var ask = reply.likelyAsk();
-		var author = reply.message().from();
-		if (ask.isEmpty() || author.isEmpty()) {
-			return new Judgement.Refused("binding", "Nothing ties it to a request.", results);
+		var actor = reply.actor().or(reply::author);
+		if (ask.isEmpty() || actor.isEmpty()) {
+			return new Judgement.Refused(new Judgement.Reason("binding", "Nothing ties it to a request."),
+					run.results());
 		}
-		return concluded(reply, ask.get(), author.get().address(), results, holds, waits);
+		return concluded(reply, ask.get(), actor.get(), run);
 	}
 
-	private static Judgement concluded(Reply reply, Ask ask, EmailAddress author, List<GateResult> results,
-			List<String> holds, Optional<String> waits) {
-		if (waits.isPresent()) {
-			return new Judgement.Waiting(waits.get());
+	private static Judgement concluded(Reply reply, Ask ask, EmailAddress actor, GateRun run) {
+		if (run.await().isPresent()) {
+			return new Judgement.Waiting(run.await().get());
 		}
-		return holds.isEmpty() ? new Judgement.Accepted(decision(reply, ask, author, "A3", results))
-				: new Judgement.Held(decision(reply, ask, author, "A1", results), List.copyOf(holds));
+		if (!run.holds().isEmpty()) {
+			return new Judgement.Held(decision(reply, ask, actor, ProofLevel.A1, run), run.holds());
+		}
+		return new Judgement.Accepted(decision(reply, ask, actor, run.level(), run));
 	}
 
-	/** A fault in a gate never lets anything through. */
-	private static Finding judged(Gate gate, Reply reply) {
-		try {
-			return gate.judge(reply);
-		}
-		catch (RuntimeException ex) {
-			return Finding.hold("This could not be examined (%s).".formatted(ex.getClass().getSimpleName()));
-		}
-	}
-
-	private static Decision decision(Reply reply, Ask ask, EmailAddress author, String level,
-			List<GateResult> results) {
+	private static Decision decision(Reply reply, Ask ask, EmailAddress actor, ProofLevel level, GateRun run) {
 		var reading = reply.reading();
 		var quote = reading.clues()
 			.stream()
 			.findFirst()
 			.map((clue) -> new Quote(clue.span().start(), clue.span().end(), clue.quote(), clue.rule()));
-		return new Decision(ask.id(), outcome(reading), ask.approver(), author, Decision.Method.MAIL_REPLY,
-				reading.condition().stream().toList(), reading.delegateTo(), level, List.copyOf(results), quote,
+		return new Decision(ask.id(), outcome(reading), ask.approver(), actor, Decision.Method.MAIL_REPLY,
+				reading.condition().stream().toList(), reading.delegateTo(), level.name(), run.results(), quote,
 				ask.documents(), Optional.of(reply.message().id()), reply.own().text(), reply.message().receivedAt());
 	}
 

@@ -42,12 +42,15 @@ class AnswerSender implements Work {
 
 	private final DueTable table;
 
+	private final Duration lease;
+
 	AnswerSender(WritebackRepository writebacks, ReplyWriter writer, Replies replies, SendingLimits limits,
-			DueRows due) {
+			WritebackProperties properties, DueRows due) {
 		this.writebacks = writebacks;
 		this.writer = writer;
 		this.replies = replies;
 		this.limits = limits;
+		this.lease = properties.lease();
 		this.table = due.table("writeback");
 	}
 
@@ -81,13 +84,20 @@ class AnswerSender implements Work {
 	private void lookAndSend(Claim claim, Writeback writeback) {
 		switch (this.replies.find(writeback.id(), writeback.internetMessageId())) {
 			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
-			case Whereabouts.Drafted drafted -> go(claim, drafted.draft());
+			case Whereabouts.Drafted drafted -> {
+				if (this.writebacks.wasJustSent(claim, ON_ITS_WAY)) {
+					this.table.postpone(claim, ON_ITS_WAY, "It may be on its way from Drafts to Sent Items.");
+				}
+				else if (isAllowed(claim, writeback)) {
+					go(claim, drafted.draft());
+				}
+			}
 			case Whereabouts.Nowhere _ -> {
 				if (writeback.draftId().isPresent()) {
 					waitForItsCopy(claim);
 				}
-				else {
-					begin(claim, writeback);
+				else if (isAllowed(claim, writeback)) {
+					go(claim, this.replies.draft(this.writer.write(writeback)));
 				}
 			}
 		}
@@ -107,24 +117,23 @@ class AnswerSender implements Work {
 		this.table.postpone(claim, ON_ITS_WAY, "Its draft is gone and Sent Items does not show it yet.");
 	}
 
-	private void begin(Claim claim, Writeback writeback) {
-		var limit = this.limits.reached(writeback);
-		if (limit.isPresent()) {
+	private boolean isAllowed(Claim claim, Writeback writeback) {
+		var limit = this.limits.reached(claim, writeback);
+		limit.ifPresent((sentence) -> {
 			log.atWarn()
 				.addKeyValue("writeback", writeback.id())
 				.log("Answer waits: a limit for automatic mail is reached");
-			this.table.postpone(claim, OVER_THE_LIMIT, limit.get());
-			return;
-		}
-		go(claim, this.replies.draft(this.writer.write(writeback)));
+			this.table.postpone(claim, OVER_THE_LIMIT, sentence);
+		});
+		return limit.isEmpty();
 	}
 
 	/**
 	 * The draft's id is committed before it is sent; whoever has lost the claim stops
-	 * here.
+	 * here, and who still has it keeps it for as long as sending takes.
 	 */
 	private void go(Claim claim, DraftRef draft) {
-		if (!this.writebacks.drafted(claim, draft.itemId())) {
+		if (!this.writebacks.drafted(claim, draft.itemId()) || !this.table.keep(claim, this.lease)) {
 			return;
 		}
 		this.replies.send(draft);

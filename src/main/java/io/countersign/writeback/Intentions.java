@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.countersign.cases.CaseEvent;
 import io.countersign.cases.CaseId;
@@ -36,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Intentions {
 
+	private static final Logger log = LoggerFactory.getLogger(Intentions.class);
+
 	private static final int UNGUESSABLE_BYTES = 16;
 
 	private final WritebackRepository writebacks;
@@ -46,18 +50,21 @@ class Intentions {
 
 	private final People people;
 
+	private final Loops loops;
+
 	private final WritebackProperties properties;
 
 	private final DueRows due;
 
 	private final SecureRandom random = new SecureRandom();
 
-	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people,
+	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people, Loops loops,
 			WritebackProperties properties, DueRows due) {
 		this.writebacks = writebacks;
 		this.cases = cases;
 		this.messages = messages;
 		this.people = people;
+		this.loops = loops;
 		this.properties = properties;
 		this.due = due;
 	}
@@ -95,7 +102,13 @@ class Intentions {
 	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
 			Set<EmailAddress> audience) {
 		var recipients = known(audience);
-		if (recipients.isEmpty()) {
+		var loop = this.messages.find(answers).flatMap(this.loops::reason);
+		loop.ifPresent((reason) -> log.atInfo()
+			.addKeyValue("case", caseId)
+			.addKeyValue("message", answers)
+			.addKeyValue("reason", reason)
+			.log("No answer is sent"));
+		if (recipients.isEmpty() || loop.isPresent()) {
 			return;
 		}
 		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + Optional.ofNullable(verdict).orElseGet(answers::value));
@@ -107,9 +120,9 @@ class Intentions {
 	 * RL-9: only people the directory vouches for; our own mailbox is nobody to write to.
 	 */
 	private Collection<EmailAddress> known(Set<EmailAddress> audience) {
-		var found = this.people.findAll(audience).keySet();
+		var found = this.people.findAll(audience);
 		return audience.stream()
-			.filter(found::contains)
+			.filter((address) -> found.containsKey(address) && found.get(address).inDirectory())
 			.filter((address) -> !address.equals(this.properties.mailbox()))
 			.toList();
 	}

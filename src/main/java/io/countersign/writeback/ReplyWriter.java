@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import io.countersign.cases.CaseView;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 class ReplyWriter {
 
 	private static final int LONGEST_QUOTE = 1_000;
+
+	private static final int MOST_REFERENCES = 20;
 
 	private static final Locale DANISH = Locale.of("da");
 
@@ -59,12 +62,29 @@ class ReplyWriter {
 		var words = ResourceBundle.getBundle("writeback.wording", locale,
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 		var sheet = sheet(writeback, view, words, locale);
-		var id = answered.internetMessageId().orElse("");
-		var references = new ArrayList<>(answered.threading().references());
-		references.remove(id);
-		references.add(id);
+		var id = answered.internetMessageId().filter(ReplyWriter::isWritable);
 		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(), subject(answered), id,
-				references, text(sheet, view, words, answered), html(sheet, view, words, answered, locale));
+				references(answered, id), text(sheet, view, words, answered),
+				html(sheet, view, words, answered, locale));
+	}
+
+	/** Where the thread began, and the last it went through; the mail answered last. */
+	private static List<String> references(Message answered, Optional<String> id) {
+		var references = new ArrayList<>(
+				answered.threading().references().stream().filter(ReplyWriter::isWritable).toList());
+		id.ifPresent((last) -> {
+			references.remove(last);
+			references.add(last);
+		});
+		if (references.size() > MOST_REFERENCES) {
+			references.subList(1, references.size() - MOST_REFERENCES + 1).clear();
+		}
+		return references;
+	}
+
+	/** What strangers call an id may hold characters no header may hold. */
+	private static boolean isWritable(String id) {
+		return id.chars().allMatch((c) -> c > ' ' && c < 127 && c != '<' && c != '>');
 	}
 
 	private Sheet sheet(Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {

@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("countersign.writeback")
 record WritebackProperties(@NotNull EmailAddress mailbox, @NotNull URI baseUrl,
 		@DefaultValue("Europe/Copenhagen") ZoneId zone, @DefaultValue("4") @Min(1) @Max(32) int senders,
-		@DefaultValue("2m") Duration lease, @DefaultValue("200ms") Duration every,
+		@DefaultValue("45s") Duration lease, @DefaultValue("200ms") Duration every,
 		@DefaultValue("2") @Min(1) int perThreadAndHour, @DefaultValue("5") @Min(1) int perAddressAndHour,
 		@DefaultValue("20") @Min(1) int perAddressAndDay) {
 }

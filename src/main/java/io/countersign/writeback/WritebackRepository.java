@@ -58,12 +58,21 @@ class WritebackRepository implements Pending {
 	/** Answers false when the claim is no longer ours. */
 	boolean drafted(Claim claim, String draftId) {
 		return this.database.sql("""
-				update writeback set draft_id = :draft, drafted_at = coalesce(drafted_at, now())
+				update writeback set draft_id = :draft, drafted_at = now()
 				where id = :id and attempts = :attempts
 				""").param("draft", draftId).param("id", claim.id()).param("attempts", claim.attempts()).update() == 1;
 	}
 
-	/** Whether its draft was made so long ago that it should long have been found. */
+	/** Whether its draft was handed over within this time, whatever became of that. */
+	boolean wasJustSent(Claim claim, Duration pause) {
+		return !isDoubtfulForLong(claim, pause)
+				&& this.database.sql("select drafted_at is not null from writeback where id = :id")
+					.param("id", claim.id())
+					.query(Boolean.class)
+					.single();
+	}
+
+	/** Whether its draft was handed over so long ago that it should have been found. */
 	boolean isDoubtfulForLong(Claim claim, Duration patience) {
 		return this.database
 			.sql("select drafted_at < now() - :patience * interval '1 millisecond' from writeback where id = :id")
@@ -74,10 +83,14 @@ class WritebackRepository implements Pending {
 	}
 
 	void sent(Claim claim) {
-		this.database.sql("""
-				update writeback set state = 'SENT', sent_at = now(), due_at = null, returns = attempts, problem = null
-				where id = :id and attempts = :attempts
-				""").param("id", claim.id()).param("attempts", claim.attempts()).update();
+		this.database
+			.sql("""
+					update writeback set state = 'SENT', sent_at = now(), counted_at = now(), due_at = null, returns = attempts, problem = null
+					where id = :id and attempts = :attempts
+					""")
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update();
 	}
 
 	void stuck(Claim claim, String problem) {
@@ -87,22 +100,40 @@ class WritebackRepository implements Pending {
 				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
+	/** Held until the transaction ends. */
+	void lockLimits() {
+		this.database.sql("select pg_advisory_xact_lock(hashtextextended('writeback limits', 0))").query((_) -> {
+		});
+	}
+
+	/** From now on it counts as if it had gone out. */
+	void reserve(Claim claim) {
+		this.database.sql("update writeback set counted_at = now() where id = :id and attempts = :attempts")
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update();
+	}
+
 	/**
-	 * How many mails this thread and the busiest of these people have had from us lately.
+	 * How many other mails this thread and the busiest of these people have had from us
+	 * lately, or are about to have.
 	 */
-	Sent sentLately(CaseId caseId, Collection<EmailAddress> recipients) {
+	Sent sentLately(Writeback writeback) {
 		return this.database
 			.sql("""
 					select
-						(select count(*) from writeback where case_id = :case and sent_at > now() - interval '1 hour') as thread,
-						coalesce(max(count(*) filter (where w.sent_at > now() - interval '1 hour')) over (), 0) as hour,
-						coalesce(max(count(*)) over (), 0) as day
+						(select count(*) from writeback
+							where case_id = :case and id <> :id and counted_at > now() - interval '1 hour') as thread,
+						coalesce(max(count(w.id) filter (where w.counted_at > now() - interval '1 hour')) over (), 0) as hour,
+						coalesce(max(count(w.id)) over (), 0) as day
 					from unnest(:recipients::text[]) as person
-					left join writeback w on w.recipients @> array[person] and w.sent_at > now() - interval '1 day'
+					left join writeback w on w.recipients @> array[person] and w.id <> :id
+						and w.counted_at > now() - interval '1 day'
 					group by person limit 1
 					""")
-			.param("case", caseId.value())
-			.param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
+			.param("id", writeback.id())
+			.param("case", writeback.caseId().value())
+			.param("recipients", writeback.recipients().stream().map(EmailAddress::value).toArray(String[]::new))
 			.query((row, _) -> new Sent(row.getInt("thread"), row.getInt("hour"), row.getInt("day")))
 			.single();
 	}

@@ -46,6 +46,7 @@ class CrashIT {
 			var control = new TenantControl(tenant.uri());
 			var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), freePort()));
 			settings.putAll(ProductSettings.NO_SENDING_LIMITS);
+			settings.putAll(ProductSettings.SHORT_LEASES);
 			var api = new ProductApi(ProductSettings.uri(settings), tenant.uri());
 			var flow = new MailFlow(control, this.random, 20);
 			var done = 0;

@@ -5,25 +5,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
+import io.countersign.CountersignApplication;
 import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The pages and everything they show, without the mailboxes. */
+/** The whole product, with cases that no mailbox brought. */
 final class House implements AutoCloseable {
 
 	private final SandboxTenant tenant = SandboxTenant.start(0, 0);
@@ -33,7 +28,8 @@ final class House implements AutoCloseable {
 	private House(int port) {
 		var settings = Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(), "server.port", port,
 				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort());
-		var application = new SpringApplication(Modules.class);
+		var application = new SpringApplication(CountersignApplication.class);
+		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));
 		this.context = (ServletWebServerApplicationContext) application.run(settings.entrySet()
 			.stream()
 			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
@@ -68,6 +64,11 @@ final class House implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	/** Mails are put where a test wants them, whatever they say. */
+	private static void withoutTriage(ConfigurableListableBeanFactory beans) {
+		((BeanDefinitionRegistry) beans).removeBeanDefinition("io.countersign.triage.Triage");
+	}
+
 	private void employ(Staff person) {
 		person.enter(this);
 		var body = Map.of("displayName", person.displayName(), "jobTitle", person.jobTitle(), "department",
@@ -91,29 +92,6 @@ final class House implements AutoCloseable {
 	public void close() {
 		this.context.close();
 		this.tenant.close();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@ConfigurationPropertiesScan("io.countersign")
-	@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-			basePackages = { "io.countersign.journal", "io.countersign.work", "io.countersign.identity",
-					"io.countersign.documents", "io.countersign.intake", "io.countersign.cases",
-					"io.countersign.verdicts", "io.countersign.triage", "io.countersign.overview",
-					"io.countersign.writeback", "io.countersign.connector", "io.countersign.web",
-					"io.countersign.problem" },
-			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = { "io\\.countersign\\.triage\\.Triage",
-							"io\\.countersign\\.connector\\.(?!Watches|WatchRepository).*",
-							"io\\.countersign\\.writeback\\.(WritebackFlow|AnswerSender|ReplyWriter|SendingLimits)",
-							"io\\.countersign\\.[a-z]+\\..*(Tests|IT|Desk|Facts|Chores|TestWork).*" }))
-	static class Modules {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
 	}
 
 }

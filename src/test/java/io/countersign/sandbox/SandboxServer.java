@@ -24,7 +24,7 @@ final class SandboxServer implements ResponseDefinitionTransformerV2 {
 		this.server = new WireMockServer(WireMockConfiguration.options()
 			.port(port)
 			.disableRequestJournal()
-			.containerThreads(60)
+			.containerThreads(200)
 			.asynchronousResponseEnabled(false)
 			.stubRequestLoggingDisabled(true)
 			.extensions(this));

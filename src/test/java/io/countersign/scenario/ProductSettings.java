@@ -12,6 +12,11 @@ public final class ProductSettings {
 			"100000", "countersign.writeback.per-address-and-hour", "100000",
 			"countersign.writeback.per-address-and-day", "100000");
 
+	/** A process that dies holds up its rows for a moment only. */
+	public static final Map<String, String> SHORT_LEASES = Map.of("countersign.watch.lease", "6s",
+			"countersign.intake.lease", "6s", "countersign.writeback.lease", "6s", "countersign.graph.turn-lease", "6s",
+			"countersign.graph.read-timeout", "5s", "countersign.watch.every", "3s");
+
 	private ProductSettings() {
 	}
 

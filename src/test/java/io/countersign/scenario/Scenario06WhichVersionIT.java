@@ -48,10 +48,10 @@ class Scenario06WhichVersionIT {
 			assertThat(verdict.path("outcome").asString()).isEqualTo("APPROVED");
 			assertThat(verdict.path("documents").valueStream().map(JsonNode::asString))
 				.containsExactly("sha256:" + Office.sha256(FIRST));
-			assertThat(ask(decided, 1).path("state").asString()).isEqualTo("ANSWERED");
+			assertThat(ask(decided, 1).path("state").asString()).isEqualTo("answered");
 			assertThat(ask(decided, 2).path("state").asString()).as("the second version is not approved")
-				.isEqualTo("OPEN");
-			assertThat(decided.path("state").asString()).isEqualTo("WAITING");
+				.isEqualTo("open");
+			assertThat(decided.path("state").asString()).isEqualTo("waiting");
 			assertThat(office.answersTo(first)).hasSize(1);
 		}
 	}

@@ -30,8 +30,8 @@ class Scenario07OneCaseNotFiveIT {
 				.copyTo(SECRETARIAT)
 				.with("presseplan.docx", "Plan for presse i december");
 			office.tenant().send(request);
-			office.tenant().move(BO, request, "archive");
 			office.settles(request);
+			office.tenant().move(BO, request, "archive");
 			var renamed = request.answeredBy(CLARA, "Jeg har rettet afsnit 3.\n\nClara", now.plusMinutes(1))
 				.titled("Presseplan - min rettelse");
 			office.tenant().send(renamed);

@@ -30,6 +30,32 @@ class ForgeryProperties {
 		assertThat(Trial.of(mail).judged()).as(mail).isInstanceOf(Judgement.Accepted.class);
 	}
 
+	@Property(tries = 12_000, seed = "20261125")
+	void VA_10_noWayOfWritingARawReplyMakesItCount(@ForAll("forgedReplies") CorpusReply reply,
+			@ForAll("ways") Way way) {
+		var mail = way.beside(reply.mail());
+
+		assertThat(reply.trial(mail).judged()).as(mail).isNotInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Property(tries = 3_000, seed = "20261125")
+	void VA_12_aGenuineRawReplyCountsWhateverStandsBesideIt(@ForAll("genuineReplies") CorpusReply reply,
+			@ForAll("ways") Way way) {
+		var mail = way.beside(reply.mail());
+
+		assertThat(reply.trial(mail).judged()).as(mail).isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Provide
+	Arbitrary<CorpusReply> forgedReplies() {
+		return Arbitraries.of(CorpusReply.all().stream().filter((reply) -> !reply.isGenuine()).toList());
+	}
+
+	@Provide
+	Arbitrary<CorpusReply> genuineReplies() {
+		return Arbitraries.of(CorpusReply.all().stream().filter(CorpusReply::isGenuine).toList());
+	}
+
 	@Provide
 	Arbitrary<Forgery> forgeries() {
 		return Arbitraries.of(Forgery.ALL);

@@ -16,7 +16,8 @@ class HeaderGatesTests {
 	@ValueSource(strings = { FROM, "From: <anna.holm@min.example>", "From: anna.holm@min.example",
 			"From: \"Holm, Anna\" <Anna.Holm@MIN.example>", "From: =?utf-8?Q?Anna_H=C3=B8lm?= <anna.holm@min.example>",
 			"From: \"anna.holm@min.example\" <anna.holm@min.example>", "From: Anna\n\tHolm\n <anna.holm@min.example>",
-			"From: =?utf-8?Q?Anna?= \"B.\" Holm <anna.holm@min.example>" })
+			"From: =?utf-8?Q?Anna?= \"B.\" Holm <anna.holm@min.example>",
+			"From: Anna Hølm-Ærø <anna.holm@min.example>" })
 	void VA_01_aPlainAuthorIsReadInOneWay(String from) {
 		theTrial(Trial.with(FROM, from)).isAccepted();
 	}

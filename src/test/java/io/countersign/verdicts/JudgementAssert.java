@@ -31,7 +31,7 @@ final class JudgementAssert {
 
 	void isRefusedBy(String category) {
 		assertThat(this.judgement).isInstanceOf(Judgement.Refused.class);
-		assertThat(((Judgement.Refused) this.judgement).category()).isEqualTo(category);
+		assertThat(((Judgement.Refused) this.judgement).because().category()).isEqualTo(category);
 	}
 
 	void isSilent() {

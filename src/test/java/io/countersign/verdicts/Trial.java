@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import io.countersign.cases.CaseState;
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
+import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.Folder;
@@ -42,6 +44,8 @@ final class Trial {
 
 	static final EmailAddress EVA = new EmailAddress("eva.skov@min.example");
 
+	static final EmailAddress OURS = new EmailAddress("countersign@min.example");
+
 	static final CaseId CASE = new CaseId("cs_1");
 
 	static final DocumentId ASKED_FILE = new DocumentId("a".repeat(64));
@@ -65,14 +69,18 @@ final class Trial {
 
 	private static final Reader READER = new Reader();
 
-	static final Verdicts VERDICTS = new Verdicts(new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24)));
+	static final EmailAddress DAN = new EmailAddress("dan.friis@min.example");
+
+	static final EmailAddress PIA = new EmailAddress("pia.lund@partner.example");
+
+	static final Verdicts VERDICTS = Policy.standard();
 
 	private final String raw;
 
 	private final List<Ask> asks = new ArrayList<>(List.of(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN),
 			ask("ask@min.example", CASE, BO, 1, Ask.State.OPEN)));
 
-	private final Map<EmailAddress, Person> people = new HashMap<>(Stream.of(ANNA, BO, EVA)
+	private final Map<EmailAddress, Person> people = new HashMap<>(Stream.of(ANNA, BO, EVA, PIA)
 		.collect(Collectors.toMap((address) -> address, (address) -> person(address, true))));
 
 	private List<Sighting> sightings = List.of(seen(EVA, Folder.INBOX), seen(ANNA, Folder.SENT));
@@ -80,6 +88,14 @@ final class Trial {
 	private Optional<Instant> sentReadUpTo = Optional.of(RECEIVED.plus(Duration.ofMinutes(5)));
 
 	private CaseState state = CaseState.WAITING;
+
+	private String type = "ministersvar";
+
+	private List<Mandate> mandates = List.of();
+
+	private Optional<MessageId> repeats = Optional.empty();
+
+	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
 
@@ -134,6 +150,26 @@ final class Trial {
 		return this;
 	}
 
+	Trial ofType(String kind) {
+		this.type = kind;
+		return this;
+	}
+
+	Trial under(Mandate... given) {
+		this.mandates = List.of(given);
+		return this;
+	}
+
+	Trial repeating(MessageId other) {
+		this.repeats = Optional.of(other);
+		return this;
+	}
+
+	Trial by(Verdicts policy) {
+		this.verdicts = policy;
+		return this;
+	}
+
 	Trial at(Instant moment) {
 		this.now = moment;
 		return this;
@@ -150,7 +186,7 @@ final class Trial {
 	}
 
 	Judgement judged() {
-		return VERDICTS.judge(reply());
+		return this.verdicts.judge(reply());
 	}
 
 	Reply reply() {
@@ -161,9 +197,10 @@ final class Trial {
 			.stream()
 			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
 			.toList();
-		return new Reply(message, this.sightings, this.state,
-				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), named, this.people,
-				this.sentReadUpTo, reading.own(), reading.verdict(), this.now);
+		var matter = new Matter(this.state, this.type, Optional.of(DAN),
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList());
+		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
+				Set.of(OURS), this.repeats, reading.own(), reading.verdict(), this.now);
 	}
 
 	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {

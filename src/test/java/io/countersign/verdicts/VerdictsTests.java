@@ -3,7 +3,6 @@ package io.countersign.verdicts;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.countersign.cases.CaseState;
@@ -31,7 +30,8 @@ class VerdictsTests {
 		assertThat(decision.decidedAt()).isEqualTo(Trial.RECEIVED);
 		assertThat(decision.gates()).extracting(GateResult::gate)
 			.containsExactly("structure (VA-1, VA-2)", "automatic (VA-3)", "binding (VA-4)", "state (VA-6)",
-					"person (VA-8, VA-9)", "proof (VA-11a)", "content (VA-17)");
+					"repeat (VA-7)", "person (VA-8)", "mandate (VA-9)", "proof (VA-10, VA-11, VA-12, VA-13, VA-11a)",
+					"filter (VA-15)", "replay (VA-16)", "signature (VA-18)", "content (VA-17)", "strictness (VA-23)");
 		assertThat(decision.gates()).allMatch((gate) -> gate.result().equals("pass") && !gate.sentence().isBlank());
 		assertThat(decision.evidence()).hasValueSatisfying((quote) -> assertThat(quote.quote()).isEqualTo("Godkendt"));
 	}
@@ -58,29 +58,22 @@ class VerdictsTests {
 
 	@Test
 	void anExceptionInAGateNeverAccepts() {
-		var good = Trial.of(Trial.REPLY).reply();
-		var broken = new Reply(good.message(), good.sightings(), good.caseState(), good.caseAsks(), good.namedAsks(),
-				new Unreadable(), good.sentReadUpTo(), good.own(), good.reading(), good.now());
-
-		assertThat(Trial.VERDICTS.judge(broken)).isInstanceOf(Judgement.Held.class);
+		assertThat(Trial.VERDICTS.judge(with(Trial.of(Trial.REPLY).reply(), new Unreadable())))
+			.isInstanceOf(Judgement.Held.class);
 	}
 
 	@Test
 	void aMissingDatumNeverAccepts() {
-		var good = Trial.of(Trial.REPLY).reply();
+		assertThat(List.of(Trial.of(Trial.REPLY).seenIn(), Trial.of(Trial.REPLY).asking(),
+				Trial.of(Trial.REPLY).onCase(CaseState.CLOSED), Trial.of(Trial.REPLY).seenIn().notWatched()))
+			.noneMatch((trial) -> trial.judged() instanceof Judgement.Accepted);
+		assertThat(Trial.VERDICTS.judge(with(Trial.of(Trial.REPLY).reply(), Map.of())))
+			.isNotInstanceOf(Judgement.Accepted.class);
+	}
 
-		assertThat(List.of(
-				new Reply(good.message(), List.of(), good.caseState(), good.caseAsks(), good.namedAsks(), good.people(),
-						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
-				new Reply(good.message(), good.sightings(), good.caseState(), List.of(), List.of(), good.people(),
-						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
-				new Reply(good.message(), good.sightings(), good.caseState(), List.of(), good.namedAsks(),
-						good.people(), good.sentReadUpTo(), good.own(), good.reading(), good.now()),
-				new Reply(good.message(), good.sightings(), good.caseState(), good.caseAsks(), List.of(), good.people(),
-						good.sentReadUpTo(), good.own(), good.reading(), good.now()),
-				new Reply(good.message(), good.sightings(), CaseState.CLOSED, good.caseAsks(), good.namedAsks(),
-						Map.of(), Optional.empty(), good.own(), good.reading(), good.now())))
-			.noneMatch((reply) -> Trial.VERDICTS.judge(reply) instanceof Judgement.Accepted);
+	private static Reply with(Reply good, Map<EmailAddress, Person> people) {
+		return new Reply(good.message(), good.sightings(), good.matter(), good.namedAsks(), people, good.mandates(),
+				good.sentReadUpTo(), good.ours(), good.repeats(), good.own(), good.reading(), good.now());
 	}
 
 	/** A directory that fails when it is asked. */

@@ -3,6 +3,7 @@ package io.countersign.verdicts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,15 @@ record Way(long seed) {
 			"Disposition-Notification-To: eve@evil.example", "DKIM-Signature: v=1; a=rsa-sha256; d=min.example; b=AAAA",
 			"X-Forefront-Antispam-Report: SCL:-1", "Return-Path: <anna.holm@min.example>", "Auto-Submitted: no");
 
+	/** What programs of all kinds leave behind, and no proof of anything. */
+	private static final List<String> HARMLESS = List.of("X-Mailer: Outlook", "User-Agent: Phone 17.1",
+			"X-Countersign-Verdict: approved", "ARC-Authentication-Results: i=1; min.example; dmarc=pass",
+			"ARC-Seal: i=1; a=rsa-sha256; d=min.example; b=AA", "Importance: high", "Thread-Topic: Udkast til svar",
+			"X-Originating-IP: [10.0.0.1]", "Received-SPF: pass", "X-Sender: anna.holm@min.example",
+			"Authentication-Results-Original: dmarc=pass header.from=min.example", "Auto-Submitted: no",
+			"Disposition-Notification-To: eve@evil.example", "X-MS-Exchange-CrossTenant-AuthAs: Internal",
+			"X-Forefront-Antispam-Report-Untrusted: SCL:-1;CAT:NONE");
+
 	String write(String mail) {
 		var random = new Random(this.seed);
 		var end = mail.indexOf("\n\n");
@@ -28,6 +38,30 @@ record Way(long seed) {
 		Collections.shuffle(fields, random);
 		return fields.stream().map((field) -> field(field, random)).collect(Collectors.joining("\n"))
 				+ mail.substring(end);
+	}
+
+	/**
+	 * The order of trace fields and of everything above the author's own is evidence and
+	 * stays; the author's fields change places among themselves.
+	 */
+	String beside(String mail) {
+		var random = new Random(this.seed);
+		var end = mail.indexOf("\n\n");
+		var trace = new ArrayList<String>();
+		var written = new ArrayList<String>();
+		for (var field : mail.substring(0, end).split("\n(?![ \t])")) {
+			(written.isEmpty() && isTrace(field) ? trace : written).add(field);
+		}
+		HARMLESS.stream().filter((_) -> random.nextInt(4) == 0).forEach(written::add);
+		Collections.shuffle(written, random);
+		trace.addAll(written);
+		return trace.stream().map((field) -> field(field, random)).collect(Collectors.joining("\n"))
+				+ mail.substring(end);
+	}
+
+	private static boolean isTrace(String field) {
+		var name = field.toLowerCase(Locale.ROOT);
+		return name.startsWith("received:") || name.startsWith("authentication-results:");
 	}
 
 	private static String field(String field, Random random) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,11 +40,11 @@ final class FaultReader implements Interceptor {
 			return response;
 		}
 		try (response) {
-			throw fault(response.code(), response.peekBody(LONGEST_BODY).string(), response.header("Retry-After"));
+			throw fault(response.code(), response.peekBody(LONGEST_BODY).string(), pause(response));
 		}
 	}
 
-	private GraphFault fault(int status, String body, @Nullable String retryAfter) {
+	private GraphFault fault(int status, String body, Optional<Duration> pause) {
 		var code = "";
 		var message = "no explanation";
 		try {
@@ -55,24 +55,37 @@ final class FaultReader implements Interceptor {
 		catch (JacksonException ex) {
 			message = "an answer that is not JSON";
 		}
-		return new GraphFault(status, code, message, pause(retryAfter));
+		return new GraphFault(status, code, message, pause);
 	}
 
-	/** Seconds or a date (RFC 9110 section 10.2.3). */
-	private Optional<Duration> pause(@Nullable String retryAfter) {
+	/**
+	 * Seconds or a date (RFC 9110 section 10.2.3). A date is meant by the clock of
+	 * whoever wrote it, which the answer shows (IN-19).
+	 */
+	private Optional<Duration> pause(Response response) {
+		var retryAfter = response.header("Retry-After");
 		if (retryAfter == null) {
 			return Optional.empty();
 		}
 		try {
 			var text = retryAfter.strip();
-			var pause = text.chars().allMatch(Character::isDigit) ? Duration.ofSeconds(Long.parseLong(text)) : Duration
-				.between(this.clock.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+			var pause = text.chars().allMatch(Character::isDigit) ? Duration.ofSeconds(Long.parseLong(text))
+					: Duration.between(now(response), date(text));
 			return Optional
 				.of(pause.isNegative() ? Duration.ZERO : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
 		}
 		catch (DateTimeException | NumberFormatException ex) {
 			return Optional.empty();
 		}
+	}
+
+	private Instant now(Response response) {
+		var date = response.header("Date");
+		return (date != null) ? date(date.strip()) : this.clock.instant();
+	}
+
+	private static Instant date(String text) {
+		return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
 	}
 
 }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.microsoft.graph.models.Message;
 import io.countersign.connector.ConnectorException;
@@ -33,15 +36,18 @@ class GraphMailReader implements WatchReader {
 
 	private final GraphMail mail;
 
+	private final MailboxTurns turns;
+
 	private final Intake intake;
 
 	private final Unfetched unfetched;
 
 	private final Duration news;
 
-	GraphMailReader(GraphMail mail, Intake intake, Unfetched unfetched,
+	GraphMailReader(GraphMail mail, MailboxTurns turns, Intake intake, Unfetched unfetched,
 			@Value("${countersign.watch.news:7d}") Duration news) {
 		this.mail = mail;
+		this.turns = turns;
 		this.intake = intake;
 		this.unfetched = unfetched;
 		this.news = news;
@@ -59,17 +65,23 @@ class GraphMailReader implements WatchReader {
 		}
 	}
 
+	/** In a turn, for the two folders of the mailbox may be read meanwhile. */
 	@Override
 	public void fetch(Watch watch, String itemId) {
 		try {
-			var arrival = arrival(watch, this.mail.item(watch.mailbox(), itemId));
-			for (var wanted : this.intake.wanted(List.of(arrival))) {
-				receive(wanted);
-			}
+			this.turns.take(watch.mailbox(), () -> {
+				receiveAll(watch, itemId);
+				return itemId;
+			});
 		}
 		catch (ConnectorException.Gone ex) {
 			this.intake.unfetchedIsGone(watch.mailbox(), itemId);
 		}
+	}
+
+	private void receiveAll(Watch watch, String itemId) {
+		var arrival = arrival(watch, this.mail.item(watch.mailbox(), itemId));
+		this.intake.wanted(List.of(arrival)).forEach(this::receive);
 	}
 
 	@Override
@@ -124,37 +136,62 @@ class GraphMailReader implements WatchReader {
 
 	/** Receives those of the items that are not on record. */
 	private void complete(Watch watch, Bookmark bookmark, List<String> ids) {
-		for (var id : this.intake.unseen(watch.mailbox(), ids)) {
-			try {
-				receiveAll(watch, bookmark, List.of(arrival(watch, this.mail.item(watch.mailbox(), id))));
-			}
-			catch (ConnectorException.Gone ex) {
-				this.intake.unfetchedIsGone(watch.mailbox(), id);
-			}
+		each(watch, bookmark, this.intake.unseen(watch.mailbox(), ids), (id) -> complete(watch, id), (id) -> id);
+	}
+
+	private void complete(Watch watch, String id) {
+		try {
+			receiveAll(watch, id);
+		}
+		catch (ConnectorException.Gone ex) {
+			this.intake.unfetchedIsGone(watch.mailbox(), id);
 		}
 	}
 
-	/**
-	 * An item that fails again and again holds up no other: it waits by itself. The first
-	 * failures may be the mailbox's and not the item's.
-	 */
 	private void receiveAll(Watch watch, Bookmark bookmark, List<Arrival> page) {
-		for (var arrival : this.intake.wanted(page)) {
+		each(watch, bookmark, this.intake.wanted(page), this::receive, (arrival) -> {
+			this.intake.receiveUnfetched(arrival);
+			return arrival.itemId();
+		});
+	}
+
+	/**
+	 * An item that fails holds up no other: those behind it come first, and what is
+	 * refused, or fails again and again, waits by itself. The first failures may be the
+	 * mailbox's and not the item's.
+	 * @param put keeps what waits, and answers its id
+	 */
+	private <T> void each(Watch watch, Bookmark bookmark, List<T> items, Consumer<T> receiving,
+			Function<T, String> put) {
+		var failed = Optional.<ConnectorException>empty();
+		for (var item : items) {
+			bookmark.stay();
 			try {
-				receive(arrival);
+				receiving.accept(item);
 			}
-			catch (ConnectorException.Doubtful | ConnectorException.Refused ex) {
-				if (!bookmark.hasFailedOften()) {
-					throw ex;
+			catch (ConnectorException.Refused ex) {
+				aside(watch, put.apply(item), ex);
+			}
+			catch (ConnectorException.Doubtful ex) {
+				if (bookmark.hasFailedOften()) {
+					aside(watch, put.apply(item), ex);
 				}
-				log.atWarn()
-					.addKeyValue("watch", watch.id())
-					.addKeyValue("reason", ex.getMessage())
-					.log("A mail could not be fetched and waits by itself");
-				this.intake.receiveUnfetched(arrival);
-				this.unfetched.later(watch.id(), arrival.itemId());
+				else {
+					failed = Optional.of(ex);
+				}
 			}
 		}
+		if (failed.isPresent()) {
+			throw failed.get();
+		}
+	}
+
+	private void aside(Watch watch, String itemId, ConnectorException failure) {
+		log.atWarn()
+			.addKeyValue("watch", watch.id())
+			.addKeyValue("reason", failure.getMessage())
+			.log("A mail could not be fetched and waits by itself");
+		this.unfetched.later(watch.id(), itemId);
 	}
 
 	private void receive(Arrival arrival) {

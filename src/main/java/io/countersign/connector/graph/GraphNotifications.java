@@ -1,8 +1,11 @@
 package io.countersign.connector.graph;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +15,8 @@ import io.countersign.work.DueRows;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -19,7 +24,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.stereotype.Controller;
@@ -41,6 +45,10 @@ class GraphNotifications {
 	private static final int LONGEST_TOKEN = 2048;
 
 	private static final int MOST = 1000;
+
+	private static final int LONGEST_BODY = 1 << 20;
+
+	private final JsonMapper json = new JsonMapper();
 
 	private final SubscriptionRepository repository;
 
@@ -66,13 +74,27 @@ class GraphNotifications {
 			.body(validationToken);
 	}
 
+	/** Anybody may call here, so no more is read than Graph ever sends (WH-5). */
 	@PostMapping(path = { "/graph/notify", "/graph/life" }, consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Void> hear(@RequestBody Notifications notifications) {
-		if (notifications.items().size() > MOST) {
+	ResponseEntity<Void> hear(InputStream body) throws IOException {
+		var bytes = body.readNBytes(LONGEST_BODY + 1);
+		if (bytes.length > LONGEST_BODY) {
 			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
 		}
 		try {
-			take(ours(notifications.items()));
+			return hear(this.json.readValue(bytes, Notifications.class).items());
+		}
+		catch (JacksonException ex) {
+			return ResponseEntity.badRequest().build();
+		}
+	}
+
+	private ResponseEntity<Void> hear(List<Notification> notifications) {
+		if (notifications.size() > MOST) {
+			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+		}
+		try {
+			take(ours(notifications));
 			return ResponseEntity.accepted().build();
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -136,10 +158,10 @@ class GraphNotifications {
 
 	/** What Graph posts. Everything else in it is only a hint, and not read. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Notifications(@Nullable List<Notification> value) {
+	record Notifications(@Nullable List<@Nullable Notification> value) {
 
 		List<Notification> items() {
-			return (this.value != null) ? this.value : List.of();
+			return (this.value != null) ? this.value.stream().filter(Objects::nonNull).toList() : List.of();
 		}
 
 	}

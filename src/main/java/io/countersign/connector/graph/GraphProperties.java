@@ -3,6 +3,7 @@ package io.countersign.connector.graph;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param notificationUrl the address at which Graph reaches this product from outside;
  * without it mailboxes are polled
  * @param pageSize mails asked for in one page
+ * @param readTimeout how long Graph may be silent
+ * @param turnLease how long one call in our own mailbox may take; longer than
+ * {@code readTimeout}
  * @param directoryEvery how often the organisation's directory is asked for changes
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
@@ -36,12 +40,21 @@ import org.springframework.validation.annotation.Validated;
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,
 		@NotBlank String clientId, @Nullable Secret clientSecret, @Nullable Path clientCertificate,
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
-		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("60s") Duration readTimeout,
-		@DefaultValue("15m") Duration directoryEvery) {
+		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("30s") Duration readTimeout,
+		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery) {
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	@AssertTrue(message = "is the Entra tenant's id, or countersign.graph.token-uri names another token endpoint")
 	boolean isTenantIdOrTokenUriSet() {
 		return this.tenantId != null || this.tokenUri != null;
+	}
+
+	@AssertTrue(
+			message = "starts with https://, for a token is only as secret as its way; http:// serves this machine alone")
+	boolean isTokenUriSafe() {
+		return this.tokenUri == null || "https".equals(this.tokenUri.getScheme())
+				|| LOOPBACK.contains(String.valueOf(this.tokenUri.getHost()));
 	}
 
 	/** Every cloud has a host of its own, and its tokens are issued for that host. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
@@ -56,31 +57,31 @@ class GraphReplies implements ReplySender {
 	@Override
 	public DraftRef draft(Reply reply) {
 		var mime = ReplyMime.of(reply, this.mailbox, this.clock.instant());
-		return this.turns.take(this.mailbox, () -> {
-			var draft = this.calls.make(this.mailbox, () -> post(mime));
-			var id = String.valueOf(draft.getId());
-			mark(id, reply.key());
-			return new DraftRef(id);
-		});
+		var id = String.valueOf(call(() -> post(mime)).getId());
+		mark(id, reply.key());
+		return new DraftRef(id);
 	}
 
 	@Override
 	public Whereabouts find(String key, String internetMessageId) {
-		return this.turns.take(this.mailbox, () -> {
-			var keyed = search("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')"
-				.formatted(KEY, quoted(key)));
-			var found = keyed.isEmpty()
-					? search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))) : keyed;
-			return whereabouts(found, key);
-		});
+		var keyed = search("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')".formatted(KEY,
+				quoted(key)));
+		var found = keyed.isEmpty()
+				? search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))) : keyed;
+		return whereabouts(found, key);
 	}
 
 	@Override
 	public void send(DraftRef draft) {
-		this.turns.take(this.mailbox, () -> this.calls.make(this.mailbox, () -> {
+		call(() -> {
 			this.client.users().byUserId(this.mailbox.value()).messages().byMessageId(draft.itemId()).send().post();
 			return draft;
-		}));
+		});
+	}
+
+	/** Each call waits for its turn in the mailbox. */
+	private <T> T call(Callable<T> call) {
+		return this.turns.take(this.mailbox, () -> this.calls.make(this.mailbox, call));
 	}
 
 	/**
@@ -101,13 +102,12 @@ class GraphReplies implements ReplySender {
 	 * The whole mailbox: Drafts, Outbox, Sent Items, and wherever else somebody put it.
 	 */
 	private List<Message> search(String filter) {
-		var page = this.calls.make(this.mailbox,
-				() -> this.client.users().byUserId(this.mailbox.value()).messages().get((request) -> {
-					var query = Objects.requireNonNull(request.queryParameters);
-					query.filter = filter;
-					query.select = new String[] { "id", "isDraft", "internetMessageId" };
-					query.top = 10;
-				}));
+		var page = call(() -> this.client.users().byUserId(this.mailbox.value()).messages().get((request) -> {
+			var query = Objects.requireNonNull(request.queryParameters);
+			query.filter = filter;
+			query.select = new String[] { "id", "isDraft", "internetMessageId" };
+			query.top = 10;
+		}));
 		return Optional.ofNullable(page).map((one) -> one.getValue()).orElseGet(List::of);
 	}
 
@@ -126,7 +126,7 @@ class GraphReplies implements ReplySender {
 	}
 
 	private void mark(String id, String key) {
-		this.calls.make(this.mailbox, () -> {
+		call(() -> {
 			var property = new SingleValueLegacyExtendedProperty();
 			property.setId(KEY);
 			property.setValue(key);

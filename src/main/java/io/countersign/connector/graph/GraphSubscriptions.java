@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import com.microsoft.graph.models.Subscription;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -117,24 +118,67 @@ class GraphSubscriptions implements Work {
 		this.repository.creating(claim, HANDSHAKE);
 		var state = state();
 		var expires = expiry();
-		var created = this.calls.make(watch.mailbox(),
-				() -> Objects.requireNonNull(this.client.subscriptions().post(wanted(watch, state, expires))));
+		var created = created(watch, state, expires);
 		this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires);
 		this.watches.hint(List.of(watch.id()));
 	}
 
+	/**
+	 * Graph keeps one subscription for the same folder, and one whose making was never
+	 * answered, or whose watch was taken away meanwhile, would be in the way for days.
+	 */
+	private Subscription created(Watch watch, String state, Instant expires) {
+		try {
+			return post(watch, state, expires);
+		}
+		catch (ConnectorException.Refused ex) {
+			if (!removeForgotten(watch)) {
+				throw ex;
+			}
+			return post(watch, state, expires);
+		}
+	}
+
+	private Subscription post(Watch watch, String state, Instant expires) {
+		return this.calls.make(watch.mailbox(),
+				() -> Objects.requireNonNull(this.client.subscriptions().post(wanted(watch, state, expires))));
+	}
+
+	private boolean removeForgotten(Watch watch) {
+		var page = this.calls.make(watch.mailbox(),
+				() -> Objects.requireNonNull(this.client.subscriptions().get()).getValue());
+		var forgotten = Optional.ofNullable(page)
+			.orElseGet(List::of)
+			.stream()
+			.filter((one) -> resource(watch).equalsIgnoreCase(one.getResource())
+					&& notifying("/notify").equals(one.getNotificationUrl()))
+			.map((one) -> String.valueOf(one.getId()))
+			.toList();
+		forgotten.forEach((id) -> this.calls.make(watch.mailbox(), () -> {
+			this.client.subscriptions().bySubscriptionId(id).delete();
+			return id;
+		}));
+		return !forgotten.isEmpty();
+	}
+
 	private Subscription wanted(Watch watch, String state, Instant expires) {
-		var address = String.valueOf(this.properties.notificationUrl()).replaceAll("/$", "");
 		var subscription = new Subscription();
 		subscription.setChangeType("created,updated");
-		subscription
-			.setResource("/users/%s/mailFolders('%s')/messages".formatted(watch.mailbox(), watch.folder().word()));
-		subscription.setNotificationUrl(address + "/graph/notify");
-		subscription.setLifecycleNotificationUrl(address + "/graph/life");
+		subscription.setResource(resource(watch));
+		subscription.setNotificationUrl(notifying("/notify"));
+		subscription.setLifecycleNotificationUrl(notifying("/life"));
 		subscription.setExpirationDateTime(OffsetDateTime.ofInstant(expires, ZoneOffset.UTC));
 		subscription.setClientState(state);
 		subscription.setLatestSupportedTlsVersion("v1_2");
 		return subscription;
+	}
+
+	private static String resource(Watch watch) {
+		return "/users/%s/mailFolders('%s')/messages".formatted(watch.mailbox(), watch.folder().word());
+	}
+
+	private String notifying(String path) {
+		return String.valueOf(this.properties.notificationUrl()).replaceAll("/$", "") + "/graph" + path;
 	}
 
 	/** Graph takes no fraction of a second. */

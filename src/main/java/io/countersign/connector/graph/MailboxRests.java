@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
@@ -46,27 +47,31 @@ class MailboxRests {
 		}
 	}
 
+	/** A call that was under way when the rest began does not end it. */
 	void succeeded(EmailAddress mailbox) {
-		this.rests.remove(mailbox);
+		var now = this.clock.instant();
+		this.rests.computeIfPresent(mailbox, (_, rest) -> rest.until().isAfter(now) ? new Rest(0, rest.until()) : null);
 	}
 
 	/** Graph wants to be left alone. Answers for how long. */
 	Duration throttled(EmailAddress mailbox, GraphFault fault) {
-		var failures = failures(mailbox) + 1;
-		var pause = fault.retryAfter().orElseGet(() -> growing(failures));
-		this.rests.put(mailbox, new Rest(failures, this.clock.instant().plus(pause)));
-		return pause;
+		return rest(mailbox, (failures) -> fault.retryAfter().orElseGet(() -> growing(failures)));
 	}
 
 	void failed(EmailAddress mailbox) {
-		var failures = failures(mailbox) + 1;
-		var pause = (failures >= FAILURES_IN_A_ROW) ? growing(failures - FAILURES_IN_A_ROW + 1) : Duration.ZERO;
-		this.rests.put(mailbox, new Rest(failures, this.clock.instant().plus(pause)));
+		rest(mailbox, (failures) -> (failures >= FAILURES_IN_A_ROW) ? growing(failures - FAILURES_IN_A_ROW + 1)
+				: Duration.ZERO);
 	}
 
-	private int failures(EmailAddress mailbox) {
-		var rest = this.rests.get(mailbox);
-		return (rest != null) ? rest.failures() : 0;
+	/** Of two pauses the one that ends later counts. */
+	private Duration rest(EmailAddress mailbox, IntFunction<Duration> pauseAfter) {
+		var now = this.clock.instant();
+		var rest = this.rests.merge(mailbox, new Rest(1, now.plus(pauseAfter.apply(1))), (known, _) -> {
+			var failures = known.failures() + 1;
+			var until = now.plus(pauseAfter.apply(failures));
+			return new Rest(failures, until.isAfter(known.until()) ? until : known.until());
+		});
+		return Duration.between(now, rest.until());
 	}
 
 	private static Duration growing(int failures) {

@@ -11,15 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One caller at a time in our own mailbox, over all replicas. Graph bears four calls at a
- * time in a mailbox; the two folders that are read take one each, by their claims, and
- * this is the third (graph throttling limits, Outlook service).
+ * One caller at a time in a mailbox, over all replicas, for everything but the reading of
+ * its folders. Graph bears four calls at a time in a mailbox; the two folders that are
+ * read take one each, by their claims, and this is the third (graph throttling limits,
+ * Outlook service). A pause that Graph wants is kept by all replicas (RL-5).
  */
 @Component
 class MailboxTurns {
-
-	/** Longer than any call of a turn takes; whoever dies holds up the others so long. */
-	private static final Duration LEASE = Duration.ofSeconds(90);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,8 +27,12 @@ class MailboxTurns {
 
 	private final JdbcClient database;
 
-	MailboxTurns(JdbcClient database) {
+	/** Longer than the call of a turn takes; whoever dies holds up the others so long. */
+	private final Duration lease;
+
+	MailboxTurns(JdbcClient database, GraphProperties properties) {
 		this.database = database;
+		this.lease = properties.turnLease();
 	}
 
 	/**
@@ -38,11 +40,16 @@ class MailboxTurns {
 	 */
 	<T> T take(EmailAddress mailbox, Supplier<T> calls) {
 		var fence = await(mailbox);
+		var pause = Duration.ZERO;
 		try {
 			return calls.get();
 		}
+		catch (ConnectorException.Busy ex) {
+			pause = ex.retryAfter();
+			throw ex;
+		}
 		finally {
-			giveBack(mailbox, fence);
+			giveBack(mailbox, fence, pause);
 		}
 	}
 
@@ -66,13 +73,18 @@ class MailboxTurns {
 				on conflict (mailbox, turn) do update set taken_until = excluded.taken_until, fence = held.fence + 1
 				where held.taken_until <= now()
 				returning fence
-				""").param("mailbox", mailbox.value()).param("lease", LEASE.toMillis()).query(Long.class).optional();
+				""")
+			.param("mailbox", mailbox.value())
+			.param("lease", this.lease.toMillis())
+			.query(Long.class)
+			.optional();
 	}
 
-	private void giveBack(EmailAddress mailbox, long fence) {
+	private void giveBack(EmailAddress mailbox, long fence, Duration pause) {
 		this.database.sql("""
-				update mailbox_turn set taken_until = now() where mailbox = :mailbox and turn = 1 and fence = :fence
-				""").param("mailbox", mailbox.value()).param("fence", fence).update();
+				update mailbox_turn set taken_until = now() + :pause * interval '1 millisecond'
+				where mailbox = :mailbox and turn = 1 and fence = :fence
+				""").param("pause", pause.toMillis()).param("mailbox", mailbox.value()).param("fence", fence).update();
 	}
 
 	private static void pause() {

@@ -29,7 +29,8 @@ final class ReplyMime {
 	 * @throws ConnectorException.Refused when a value could end its header field (RL-10)
 	 */
 	static byte[] of(Reply reply, EmailAddress from, Instant now) {
-		plain(reply.key(), reply.internetMessageId(), reply.inReplyTo());
+		plain(List.of(reply.key(), reply.internetMessageId()));
+		plain(reply.inReplyTo().stream().toList());
 		plain(reply.references());
 		var message = Message.Builder.of()
 			.setMessageId(bracketed(reply.internetMessageId()))
@@ -37,11 +38,13 @@ final class ReplyMime {
 			.setFrom(mailbox(from))
 			.setTo(reply.to().stream().map(ReplyMime::mailbox).toList())
 			.setSubject(subject(reply))
-			.setField(field("In-Reply-To", bracketed(reply.inReplyTo())))
-			.setField(field("References",
-					reply.references().stream().map(ReplyMime::bracketed).collect(Collectors.joining(" "))))
 			.setField(field("Auto-Submitted", "auto-replied"))
 			.setField(field("X-Auto-Response-Suppress", "All"));
+		reply.inReplyTo().ifPresent((id) -> message.setField(field("In-Reply-To", bracketed(id))));
+		if (!reply.references().isEmpty()) {
+			message.setField(field("References",
+					reply.references().stream().map(ReplyMime::bracketed).collect(Collectors.joining(" "))));
+		}
 		try {
 			return DefaultMessageWriter.asBytes(message.setBody(alternative(reply).build()).build());
 		}
@@ -62,9 +65,13 @@ final class ReplyMime {
 			.setContentTransferEncoding("base64");
 	}
 
-	/** Line ends of the thread's own subject are what unfolding has left of it. */
+	/**
+	 * Line ends of the thread's own subject are what unfolding has left of it. A text
+	 * that looks like an encoded word must not become one, for what it hides may be line
+	 * ends again.
+	 */
 	private static String subject(Reply reply) {
-		return reply.subject().replaceAll("[\\p{Cntrl}]+", " ").strip();
+		return reply.subject().replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replace("=?", "= ?").strip();
 	}
 
 	private static RawField field(String name, String value) {
@@ -73,7 +80,7 @@ final class ReplyMime {
 	}
 
 	private static Mailbox mailbox(EmailAddress address) {
-		plain(address.value());
+		plain(List.of(address.value()));
 		var at = address.value().lastIndexOf('@');
 		return new Mailbox(address.value().substring(0, at), address.value().substring(at + 1));
 	}
@@ -82,13 +89,9 @@ final class ReplyMime {
 		return "<" + id + ">";
 	}
 
-	private static void plain(String... values) {
-		plain(List.of(values));
-	}
-
 	private static void plain(List<String> values) {
 		for (var value : values) {
-			if (value.chars().anyMatch((c) -> c < ' ' || c == 127 || c > 126 || c == '<' || c == '>')) {
+			if (value.isEmpty() || value.chars().anyMatch((c) -> c <= ' ' || c > 126 || c == '<' || c == '>')) {
 				throw new ConnectorException.Refused(
 						"A header value of the reply holds characters no header may hold.");
 			}

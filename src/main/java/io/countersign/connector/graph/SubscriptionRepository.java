@@ -77,7 +77,8 @@ class SubscriptionRepository {
 	}
 
 	void renewed(Claim claim, Instant expires) {
-		this.database.sql("update subscription set expires_at = :expires, " + AT_HALF_LIFE + MINE)
+		this.database
+			.sql("update subscription set expires_at = :expires, " + AT_HALF_LIFE + MINE + "and remote_id is not null")
 			.param("expires", expires.atOffset(ZoneOffset.UTC))
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())

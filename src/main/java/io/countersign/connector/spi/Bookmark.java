@@ -21,6 +21,11 @@ public interface Bookmark {
 	boolean hasFailedOften();
 
 	/**
+	 * The reading goes on: said before each item, so that no other process takes over.
+	 */
+	void stay();
+
+	/**
 	 * Everything before this place is on record. Answers the database's time.
 	 * @param place null to begin anew
 	 */

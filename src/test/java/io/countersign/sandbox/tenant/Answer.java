@@ -1,8 +1,12 @@
 package io.countersign.sandbox.tenant;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +36,12 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
 	/** The one error envelope of Graph. */
 	static Answer error(int status, String code, String message) {
-		return json(status, Map.of("error", Map.of("code", code, "message", message, "innerError", Map.of())));
+		return json(status,
+				Map.of("error",
+						Map.of("code", code, "message", message, "innerError",
+								Map.of("date",
+										LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString(),
+										"request-id", UUID.randomUUID().toString()))));
 	}
 
 	Answer with(String name, String value) {

@@ -1,79 +1,146 @@
 package io.countersign.sandbox.tenant;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.countersign.sandbox.tenant.Draft.Enclosure;
+import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.codec.EncoderUtil.Usage;
+import org.apache.james.mime4j.util.MimeUtil;
+import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 
 /** The mail that Exchange makes of a draft that came as JSON. */
 final class DraftMime {
 
+	private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
+
 	private DraftMime() {
 	}
 
-	static byte[] of(Employee author, JsonNode message, Instant now) {
-		return mime(author, recipients(message.path("toRecipients")), recipients(message.path("ccRecipients")),
-				message.path("subject").asString(""), message.path("body").path("content").asString(""), "", now);
+	static byte[] of(Draft draft, Employee author, Instant now) {
+		var writer = new DraftMime();
+		writer.header(draft, author, now);
+		writer.content(draft);
+		return writer.mail.toByteArray();
 	}
 
-	static byte[] reply(Employee author, Item original, JsonNode body, boolean all, Instant now) {
-		var comment = body.has("Comment") ? body.path("Comment") : body.path("comment");
-		var facts = original.facts;
-		var id = facts.header("Message-ID").orElse("");
-		var threading = "In-Reply-To: %s\r\nReferences: %s\r\n".formatted(id,
-				(facts.header("References").orElse("") + " " + id).strip());
-		var to = String.join(", ", facts.addresses("From"));
-		var cc = all ? String.join(", ",
-				facts.addresses("To").stream().filter((one) -> !one.equals(author.address())).toList()) : "";
-		var subject = facts.subject().startsWith("RE: ") ? facts.subject() : "RE: " + facts.subject();
-		return mime(author, to, cc, subject, comment.asString("") + "<hr>" + facts.body(), threading, now);
+	private void header(Draft draft, Employee author, Instant now) {
+		var message = draft.message;
+		var from = message.has("from") ? recipients(List.of(message.path("from"))) : author(author);
+		field("From", from);
+		recipients("To", message.path("toRecipients"));
+		recipients("Cc", message.path("ccRecipients"));
+		recipients("Bcc", message.path("bccRecipients"));
+		recipients("Reply-To", message.path("replyTo"));
+		field("Subject", encoded(message.path("subject").asString(""), "Subject: ".length()));
+		optional("Thread-Index", draft.threading.index());
+		field("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+		field("Message-ID", draft.messageId());
+		optional("References", draft.references());
+		optional("In-Reply-To", draft.inReplyTo());
+		optional("Importance", message.path("importance").asString(""));
+		for (var header : message.path("internetMessageHeaders")) {
+			field(header.path("name").asString(), encoded(header.path("value").asString(""), 20));
+		}
+		field("MIME-Version", "1.0");
 	}
 
-	static byte[] changed(Item item, JsonNode changes) {
-		var author = Employee.of(item.facts.addresses("From").getFirst(), "", "", "");
-		var to = changes.has("toRecipients") ? recipients(changes.path("toRecipients"))
-				: String.join(", ", item.facts.addresses("To"));
-		var threading = item.facts.header("In-Reply-To")
-			.map((id) -> "In-Reply-To: %s\r\nReferences: %s\r\n".formatted(id,
-					item.facts.header("References").orElse(id)))
-			.orElse("");
-		return mime(author, to, String.join(", ", item.facts.addresses("Cc")),
-				changes.path("subject").asString(item.facts.subject()),
-				changes.path("body").path("content").asString(item.facts.body()), threading, item.received);
+	private void content(Draft draft) {
+		var files = draft.enclosures;
+		if (files.isEmpty()) {
+			words(draft.message.path("body"));
+			return;
+		}
+		var related = files.stream().allMatch(Enclosure::inline);
+		multipart(related ? "related" : "mixed", () -> words(draft.message.path("body")),
+				files.stream().<Runnable>map((file) -> () -> file(file)).toList());
 	}
 
-	private static byte[] mime(Employee author, String to, String cc, String subject, String html, String threading,
-			Instant now) {
-		var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
-		var encoded = Base64.getMimeEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8));
-		var title = Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8));
-		return """
-				Message-ID: <%s@%s>\r
-				Date: %s\r
-				From: %s\r
-				To: %s\r
-				%sSubject: =?utf-8?B?%s?=\r
-				%sMIME-Version: 1.0\r
-				Content-Type: text/html; charset=utf-8\r
-				Content-Transfer-Encoding: base64\r
-				\r
-				%s\r
-				"""
-			.formatted(UUID.randomUUID(), PostOffice.DOMAIN, date, author.address(), to,
-					cc.isEmpty() ? "" : "Cc: " + cc + "\r\n", title, threading, encoded)
-			.replace("\r\r\n", "\r\n")
-			.getBytes(StandardCharsets.US_ASCII);
+	private void words(JsonNode body) {
+		var content = body.path("content").asString("");
+		if (!body.path("contentType").asString("text").equalsIgnoreCase("html")) {
+			part("text/plain; charset=\"utf-8\"", content.getBytes(StandardCharsets.UTF_8));
+			return;
+		}
+		var text = Jsoup.parse(content).wholeText().strip();
+		multipart("alternative", () -> part("text/plain; charset=\"utf-8\"", text.getBytes(StandardCharsets.UTF_8)),
+				List.of(() -> part("text/html; charset=\"utf-8\"", content.getBytes(StandardCharsets.UTF_8))));
 	}
 
-	private static String recipients(JsonNode list) {
-		return list.valueStream()
-			.map((one) -> one.path("emailAddress").path("address").asString())
+	private void multipart(String subtype, Runnable first, List<Runnable> more) {
+		var boundary = "_000_" + UUID.randomUUID().toString().replace("-", "") + "_";
+		field("Content-Type", "multipart/%s; boundary=\"%s\"".formatted(subtype, boundary));
+		line("");
+		line("--" + boundary);
+		first.run();
+		for (var part : more) {
+			line("--" + boundary);
+			part.run();
+		}
+		line("--" + boundary + "--");
+	}
+
+	private void file(Enclosure file) {
+		var name = encoded(file.name(), 20);
+		field("Content-Disposition", "%s; filename=\"%s\"".formatted(file.inline() ? "inline" : "attachment", name));
+		if (file.contentId() != null) {
+			field("Content-ID", "<%s>".formatted(file.contentId()));
+		}
+		part("%s; name=\"%s\"".formatted(file.contentType(), name), file.bytes());
+	}
+
+	private void part(String type, byte[] bytes) {
+		field("Content-Type", type);
+		field("Content-Transfer-Encoding", "base64");
+		line("");
+		this.mail.writeBytes(Base64.getMimeEncoder().encode(bytes));
+		line("");
+	}
+
+	private void recipients(String name, JsonNode list) {
+		optional(name, recipients(list.valueStream().toList()));
+	}
+
+	private static String recipients(List<JsonNode> list) {
+		return list.stream()
+			.map((one) -> one.path("emailAddress"))
+			.map((one) -> mailbox(one.path("name").asString(""), one.path("address").asString("")))
 			.collect(Collectors.joining(", "));
+	}
+
+	private static String author(Employee author) {
+		return mailbox(author.displayName(), author.address());
+	}
+
+	private static String mailbox(String name, String address) {
+		return name.isBlank() || name.equals(address) ? address
+				: "%s <%s>".formatted(EncoderUtil.encodeAddressDisplayName(name), address);
+	}
+
+	private static String encoded(String text, int used) {
+		return EncoderUtil.encodeIfNecessary(text.replaceAll("[\\r\\n]+", " "), Usage.TEXT_TOKEN, used);
+	}
+
+	private void optional(String name, String value) {
+		if (!value.isBlank()) {
+			field(name, value);
+		}
+	}
+
+	private void field(String name, String value) {
+		line(MimeUtil.fold(name + ": " + value, 0));
+	}
+
+	private void line(String text) {
+		this.mail.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -2,10 +2,13 @@ package io.countersign.sandbox.tenant;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,19 +19,29 @@ import io.countersign.sandbox.openid.Account;
 import io.countersign.sandbox.page.Mailboxes;
 import io.countersign.sandbox.smtp.Letterbox;
 import io.countersign.scenario.Letter;
+import tools.jackson.core.JacksonException;
 
 /** The mail of the tenant, and the two doors to it: Microsoft Graph and control. */
 public final class Exchange {
 
 	public static final String DOMAIN = "min.example";
 
-	private final PostOffice office;
+	/** Longer than any caller waits. */
+	private static final Duration UNPATIENT = Duration.ofMinutes(2);
 
 	private final Faults faults = new Faults();
+
+	private final PostOffice office;
+
+	private final AttachmentDoor attachments;
+
+	private final Delta delta;
 
 	private final GraphDoor graph;
 
 	private final ControlDoor control;
+
+	private final RequestLog log;
 
 	private final Clock clock;
 
@@ -38,21 +51,35 @@ public final class Exchange {
 	 */
 	public Exchange(Supplier<URI> tenant, Clock clock) {
 		this.clock = clock;
-		this.office = new PostOffice(clock);
-		var delta = new Delta(tenant);
-		var subscriptions = new Subscriptions();
+		var habits = new Habits();
+		this.office = new PostOffice(habits, clock);
+		this.attachments = new AttachmentDoor(this.office, tenant, clock);
+		this.delta = new Delta(tenant, habits);
+		this.log = new RequestLog(clock);
+		var permissions = new Permissions(clock);
+		var subscriptions = new Subscriptions(habits, permissions, clock);
 		this.office.listen(subscriptions);
-		this.graph = new GraphDoor(this.office, delta, subscriptions, tenant, clock);
-		this.control = new ControlDoor(this.office, this.faults, delta, subscriptions, clock);
+		var chats = new Chats(this.office, subscriptions, tenant, clock);
+		this.graph = new GraphDoor(this.office, permissions, this.attachments, this.delta, subscriptions, chats,
+				this.faults, tenant, clock);
+		this.control = new ControlDoor(this.office, this.faults, this.delta, subscriptions, permissions, chats,
+				this.log, clock);
 	}
 
 	/** Answers requests for Graph and control, and only those. */
 	public Optional<ResponseDefinition> answer(Request request) {
-		if (request.getUrl().startsWith("/v1.0")) {
+		var url = request.getUrl();
+		if (url.startsWith("/v1.0")) {
 			return Optional.of(graph(request));
 		}
-		return request.getUrl().startsWith("/control/") ? Optional.of(response(this.control.answer(call(request))))
-				: Optional.empty();
+		if (url.startsWith("/control/")) {
+			return Optional.of(response(control(call(request))));
+		}
+		if (url.startsWith("/upload/")) {
+			return Optional.of(response(this.attachments.upload(url.substring("/upload/".length()), call(request))));
+		}
+		return url.contains("/oauth2/")
+				? this.faults.refusal(request.getMethod().getName(), url).map(Exchange::response) : Optional.empty();
 	}
 
 	public List<Account> accounts() {
@@ -100,7 +127,8 @@ public final class Exchange {
 				var name = folder.name().toLowerCase(Locale.ROOT);
 				return Exchange.this.office.find(address)
 					.stream()
-					.flatMap((box) -> box.list(Optional.of(name)).stream())
+					.flatMap((box) -> box.folder(name).stream().flatMap((one) -> box.in(one).stream()))
+					.sorted((one, other) -> other.received.compareTo(one.received))
 					.map((item) -> new Item(item.immutableId, item.received, item.mime))
 					.toList();
 			}
@@ -108,40 +136,51 @@ public final class Exchange {
 		};
 	}
 
+	private Answer control(Call call) {
+		try {
+			return this.control.answer(call);
+		}
+		catch (IllegalArgumentException | DateTimeException | JacksonException ex) {
+			return Answer.text(400, String.valueOf(ex.getMessage()));
+		}
+	}
+
 	private ResponseDefinition graph(Request request) {
-		var method = request.getMethod().getName();
-		var fault = this.faults.striking(method, request.getUrl());
+		var call = call(request);
+		var url = request.getUrl();
+		var fault = this.faults.striking(call.method(), url);
 		if (fault.isEmpty()) {
-			return recorded(request, this.graph.answer(call(request)));
+			return noted(call, url, this.graph.answer(call)).build();
 		}
 		var struck = fault.get();
 		return switch (struck.kind()) {
-			case "reset" -> broken();
+			case "reset" -> broken(call, url);
+			case "timeout" -> {
+				Throttle.pause(struck.delay().isZero() ? UNPATIENT : struck.delay());
+				yield broken(call, url);
+			}
 			case "accept-then-reset" -> {
-				recorded(request, this.graph.answer(call(request)));
-				yield broken();
+				this.graph.answer(call);
+				yield broken(call, url);
 			}
-			case "delay",
-					"timeout" ->
-				ResponseDefinitionBuilder.like(recorded(request, this.graph.answer(call(request))))
-					.withFixedDelay((int) struck.delay().toMillis())
+			case "delay" -> noted(call, url, this.graph.answer(call.taking(struck.delay()))).build();
+			case "cut-off" ->
+				noted(call, url, this.graph.answer(call)).withFault(Fault.MALFORMED_RESPONSE_CHUNK).build();
+			case "trickle" ->
+				noted(call, url, this.graph.answer(call)).withChunkedDribbleDelay(10, (int) struck.delay().toMillis())
 					.build();
-			default -> {
-				var answer = Answer.error(struck.status(), "activityLimitReached", "Fault of the sandbox.");
-				for (var header : struck.headers().entrySet()) {
-					answer = answer.with(header.getKey(), header.getValue());
-				}
-				yield recorded(request, answer);
-			}
+			case "expire-delta" -> noted(call, url, struck.lost(this.delta.lost(call))).build();
+			default -> noted(call, url, struck.answer()).build();
 		};
 	}
 
-	private ResponseDefinition recorded(Request request, Answer answer) {
-		this.control.record(request.getMethod().getName(), request.getUrl(), answer.status());
-		return response(answer);
+	private ResponseDefinitionBuilder noted(Call call, String url, Answer answer) {
+		this.log.note(call, url, answer.status());
+		return builder(answer);
 	}
 
-	private static ResponseDefinition broken() {
+	private ResponseDefinition broken(Call call, String url) {
+		this.log.note(call, url, 0);
 		return ResponseDefinitionBuilder.responseDefinition().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
 	}
 
@@ -155,9 +194,15 @@ public final class Exchange {
 	}
 
 	private static ResponseDefinition response(Answer answer) {
-		var response = ResponseDefinitionBuilder.responseDefinition().withStatus(answer.status());
+		return builder(answer).build();
+	}
+
+	private static ResponseDefinitionBuilder builder(Answer answer) {
+		var response = ResponseDefinitionBuilder.responseDefinition()
+			.withStatus(answer.status())
+			.withHeader("request-id", UUID.randomUUID().toString());
 		answer.headers().forEach(response::withHeader);
-		return response.withBody(answer.body()).build();
+		return response.withBody(answer.body());
 	}
 
 }

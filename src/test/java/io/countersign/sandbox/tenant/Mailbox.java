@@ -1,93 +1,144 @@
 package io.countersign.sandbox.tenant;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
-/** One person's mailbox with everything that has happened in it, in order. */
+import io.countersign.sandbox.tenant.Folder.Change;
+import io.countersign.sandbox.tenant.Folder.Kind;
+
+/** One person's mailbox: folders, and the messages in them. */
 final class Mailbox {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	final Employee owner;
+	private static final List<String> TOP = List.of("inbox", "drafts", "sentitems", "deleteditems", "archive",
+			"junkemail", "outbox", "conversationhistory");
 
-	final AtomicInteger calls = new AtomicInteger();
+	private static final List<String> HIDDEN = List.of("clutter", "conflicts", "localfailures", "serverfailures",
+			"syncissues", "scheduled", "searchfolders", "recoverableitemsdeletions");
+
+	private static final Map<String, String> NAMES = Map.of("inbox", "Inbox", "drafts", "Drafts", "sentitems",
+			"Sent Items", "deleteditems", "Deleted Items", "archive", "Archive", "junkemail", "Junk Email", "outbox",
+			"Outbox", "conversationhistory", "Conversation History");
+
+	private static final Pattern PREFIX = Pattern.compile("^(?:(?:re|sv|vs|fw|fwd|aw|wg)\\s*:\\s*)+",
+			Pattern.CASE_INSENSITIVE);
+
+	volatile Employee owner;
+
+	private final Clock clock;
+
+	private final Map<String, Folder> folders = new LinkedHashMap<>();
 
 	private final Map<String, Item> items = new LinkedHashMap<>();
 
-	private final List<Change> changes = new ArrayList<>();
+	private final Map<String, Item> byPlainId = new HashMap<>();
 
-	Mailbox(Employee owner) {
+	private String lastId = "";
+
+	Mailbox(Employee owner, Clock clock) {
 		this.owner = owner;
+		this.clock = clock;
+		var root = folder("msgfolderroot", "Top of Information Store", "");
+		TOP.forEach((name) -> folder(name, NAMES.getOrDefault(name, name), root.id));
+		HIDDEN.forEach((name) -> folder(name, name, "hidden"));
 	}
 
-	/** An item came into a folder, was changed there, or left it. */
-	record Change(long number, String folder, Item item, boolean removed) {
+	/** The same mailbox of a person with other facts. */
+	Mailbox of(Employee employee) {
+		this.owner = employee;
+		return this;
 	}
 
-	synchronized Item add(String folder, byte[] mime, Instant received, boolean draft) {
-		return add(newId(), folder, mime, received, draft);
+	synchronized Item add(String folder, byte[] mime, Instant received) {
+		return add(newId(), folder, mime, received);
 	}
 
-	synchronized Item add(String id, String folder, byte[] mime, Instant received, boolean draft) {
-		var item = new Item(id, folder, mime, received, draft);
+	synchronized Item add(String id, String folder, byte[] mime, Instant received) {
+		var place = folder(folder).orElseThrow();
+		var item = new Item(id, place.id, mime, received);
+		item.own = List.of("drafts", "sentitems", "outbox").contains(place.wellKnown);
 		this.items.put(id, item);
-		this.changes.add(new Change(this.changes.size() + 1L, folder, item, false));
+		this.byPlainId.put(item.plainId(), item);
+		place.items.put(id, item);
+		place.happened(Kind.CREATED, item, item.plainId());
 		return item;
 	}
 
 	synchronized void changed(Item item) {
-		item.version++;
-		this.changes.add(new Change(this.changes.size() + 1L, item.folder, item, false));
+		item.changed(this.clock.instant());
+		folderOf(item).happened(Kind.UPDATED, item, item.plainId());
 	}
 
-	synchronized void move(Item item, String folder) {
-		this.changes.add(new Change(this.changes.size() + 1L, item.folder, item, true));
-		item.folder = folder;
-		item.version++;
-		this.changes.add(new Change(this.changes.size() + 1L, folder, item, false));
+	synchronized void move(Item item, Folder to) {
+		leave(item);
+		item.moved(to.id, this.clock.instant());
+		this.byPlainId.put(item.plainId(), item);
+		to.items.put(item.immutableId, item);
+		to.happened(to.knew(item) ? Kind.RETURNED : Kind.CREATED, item, item.plainId());
 	}
 
 	synchronized void delete(Item item) {
+		leave(item);
 		this.items.remove(item.immutableId);
-		this.changes.add(new Change(this.changes.size() + 1L, item.folder, item, true));
 	}
 
 	synchronized Optional<Item> find(String id) {
-		return Optional.ofNullable(this.items.get(id))
-			.or(() -> this.items.values().stream().filter((item) -> item.plainId().equals(id)).findFirst());
+		return Optional.ofNullable(this.items.get(id)).or(() -> Optional.ofNullable(this.byPlainId.get(id)));
 	}
 
-	/** Newest first. */
-	synchronized List<Item> list(Optional<String> folder) {
-		return this.items.values()
-			.stream()
-			.filter((item) -> folder.isEmpty() || folder.get().equals(item.folder))
-			.sorted((one, other) -> other.received.compareTo(one.received))
-			.toList();
+	synchronized List<Item> all() {
+		return List.copyOf(this.items.values());
 	}
 
-	synchronized long head() {
-		return this.changes.size();
+	synchronized List<Item> in(Folder folder) {
+		return List.copyOf(folder.items.values());
 	}
 
-	/** Changes of a folder behind a number, oldest first, at most so many. */
-	synchronized List<Change> after(String folder, long number, int limit) {
-		return this.changes.subList((int) Math.min(number, this.changes.size()), this.changes.size())
-			.stream()
-			.filter((change) -> change.folder().equals(folder))
-			.limit(limit)
-			.toList();
+	/** What happened in a folder from a place on, at most so much of it. */
+	synchronized List<Change> changes(Folder folder, int from, int limit) {
+		var to = Math.min(folder.changes.size(), from + limit);
+		return (from < to) ? new ArrayList<>(folder.changes.subList(from, to)) : List.of();
 	}
 
-	/** Every thread has another id in every mailbox. */
+	synchronized boolean isLatest(Folder folder, int index) {
+		return folder.isLatest(index);
+	}
+
+	/** By id or well-known name. */
+	synchronized Optional<Folder> folder(String idOrName) {
+		return Optional.ofNullable(this.folders.get(idOrName)).or(() -> known(idOrName.toLowerCase(Locale.ROOT)));
+	}
+
+	synchronized Folder folderOf(Item item) {
+		return folder(item.folder).orElseThrow();
+	}
+
+	synchronized Collection<Folder> folders() {
+		return List.copyOf(this.folders.values());
+	}
+
+	synchronized Folder newFolder(String displayName, String parent) {
+		return folder("", displayName, parent);
+	}
+
+	/**
+	 * Every thread has another id in every mailbox, and a new subject is a new thread.
+	 */
 	String conversation(Item item) {
 		var facts = item.facts;
 		var root = facts.header("References")
@@ -95,13 +146,53 @@ final class Mailbox {
 			.or(() -> facts.header("In-Reply-To").map(String::strip))
 			.or(() -> facts.header("Message-ID").map(String::strip))
 			.orElse(item.immutableId);
-		return "AAQk" + HexFormat.of().toHexDigits((long) (this.owner.id() + root).hashCode());
+		var topic = PREFIX.matcher(facts.subject().strip()).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+		return "AAQkAG" + digest(this.owner.id(), root, topic) + "=";
 	}
 
-	static String newId() {
+	private Optional<Folder> known(String name) {
+		return this.folders.values()
+			.stream()
+			.filter((folder) -> !folder.wellKnown.isEmpty() && folder.wellKnown.equals(name))
+			.findFirst();
+	}
+
+	private Folder folder(String wellKnown, String displayName, String parent) {
+		var folder = new Folder("AQMkAD" + digest(this.owner.id(), "folder", wellKnown + this.folders.size()),
+				wellKnown, displayName, parent);
+		this.folders.put(folder.id, folder);
+		return folder;
+	}
+
+	private void leave(Item item) {
+		var from = folderOf(item);
+		this.byPlainId.remove(item.plainId());
+		from.items.remove(item.immutableId);
+		from.happened(Kind.DELETED, item, item.plainId());
+	}
+
+	/** Every other id differs from the one before in the case of one letter only. */
+	private String newId() {
+		if (!this.lastId.isEmpty() && this.items.size() % 2 == 1) {
+			var twin = this.lastId;
+			this.lastId = "";
+			return "AAkALgAA" + Character.toString(twin.charAt(8)).toLowerCase(Locale.ROOT) + twin.substring(9);
+		}
 		var bytes = new byte[72];
 		RANDOM.nextBytes(bytes);
-		return "AAkALgAA" + Base64.getUrlEncoder().encodeToString(bytes) + "=";
+		this.lastId = "AAkALgAAQ" + Base64.getUrlEncoder().encodeToString(bytes) + "=";
+		return this.lastId;
+	}
+
+	private static String digest(String... words) {
+		try {
+			var hash = MessageDigest.getInstance("SHA-256")
+				.digest(String.join("\n", words).getBytes(StandardCharsets.UTF_8));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

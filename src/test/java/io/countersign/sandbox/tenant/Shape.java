@@ -11,72 +11,114 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.countersign.sandbox.tenant.Folder.Change;
 
 /** A message as Graph words it, with the properties that were asked for. */
-record Shape(Set<String> select, List<String> expanded, boolean immutable, boolean textBodies) {
+record Shape(Set<String> select, List<String> expanded, boolean attachments, boolean immutable, Wording wording) {
 
 	private static final Pattern EXTENDED = Pattern.compile("id eq '([^']*)'");
 
-	static Shape of(String select, String expand, boolean immutable, boolean textBodies) {
+	static Shape of(String select, String expand, Call call) {
 		var expanded = EXTENDED.matcher(expand).results().map((match) -> match.group(1)).toList();
-		return new Shape(select.isBlank() ? Set.of() : Set.of(select.split("\\s*,\\s*")), expanded, immutable,
-				textBodies);
+		var selected = Stream.of(select.split(","))
+			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
+			.filter((name) -> !name.isEmpty())
+			.collect(Collectors.toUnmodifiableSet());
+		return new Shape(selected, expanded, expand.contains("attachments"), call.immutableIds(), Wording.of(call));
+	}
+
+	static Shape of(Call call) {
+		return of(call.parameter("$select"), call.parameter("$expand"), call);
 	}
 
 	String id(Item item) {
 		return this.immutable ? item.immutableId : item.plainId();
 	}
 
-	Map<String, Object> removed(Item item) {
-		return Map.of("@odata.type", "#microsoft.graph.message", "id", id(item), "@removed",
-				Map.of("reason", "deleted"));
+	/** In a delta every row says what it is. */
+	Map<String, Object> row(Mailbox mailbox, Item item) {
+		var json = new LinkedHashMap<String, Object>();
+		json.put("@odata.type", "#microsoft.graph.message");
+		json.putAll(json(mailbox, item));
+		return json;
+	}
+
+	Map<String, Object> removed(Change change) {
+		return Map.of("@odata.type", "#microsoft.graph.message", "id",
+				this.immutable ? change.item().immutableId : change.plainId(), "@removed", Map.of("reason", "deleted"));
+	}
+
+	/** In a later round only what can have changed comes again. */
+	Map<String, Object> changed(Item item) {
+		var json = new LinkedHashMap<String, Object>();
+		json.put("@odata.type", "#microsoft.graph.message");
+		json.put("@odata.etag", etag(item));
+		json.put("id", id(item));
+		state(json, item);
+		return json;
 	}
 
 	Map<String, Object> json(Mailbox mailbox, Item item) {
 		var facts = item.facts;
 		var json = new LinkedHashMap<String, Object>();
-		json.put("@odata.etag", "W/\"%s\"".formatted(item.changeKey()));
+		json.put("@odata.etag", etag(item));
 		json.put("id", id(item));
-		put(json, "changeKey", item.changeKey());
-		put(json, "createdDateTime", graph(item.received));
-		put(json, "lastModifiedDateTime", graph(item.received));
-		put(json, "receivedDateTime", graph(item.received));
-		put(json, "sentDateTime", sent(item));
-		put(json, "hasAttachments", facts.attachments().stream().anyMatch((file) -> !file.inline()));
-		put(json, "internetMessageId",
-				facts.header("Message-ID").orElse("<%s@sandbox>".formatted(item.immutableId.hashCode())));
-		put(json, "subject", facts.subject());
-		put(json, "bodyPreview", facts.body().substring(0, Math.min(255, facts.body().length())));
-		put(json, "importance", "normal");
-		put(json, "parentFolderId", "AQMk" + item.folder);
-		put(json, "conversationId", mailbox.conversation(item));
-		facts.header("Thread-Index").ifPresent((index) -> put(json, "conversationIndex", index.strip()));
-		put(json, "isRead", false);
-		put(json, "isDraft", item.draft);
-		put(json, "categories", List.of());
-		put(json, "flag", Map.of("flagStatus", "notFlagged"));
-		put(json, "body", Map.of("contentType", facts.contentType(), "content", facts.body()));
+		state(json, item);
+		put(json, "createdDateTime", () -> graph(item.received));
+		put(json, "receivedDateTime", () -> graph(item.received));
+		put(json, "sentDateTime", () -> sent(item));
+		put(json, "hasAttachments", facts::hasFiles);
+		put(json, "internetMessageId", () -> messageId(item));
+		put(json, "subject", facts::subject);
+		put(json, "bodyPreview", () -> Wording.preview(facts));
+		put(json, "importance", () -> facts.header("Importance").orElse("normal").toLowerCase(Locale.ROOT));
+		put(json, "inferenceClassification", () -> "focused");
+		put(json, "parentFolderId", () -> item.folder);
+		put(json, "conversationId", () -> mailbox.conversation(item));
+		put(json, "conversationIndex", () -> facts.header("Thread-Index").orElse("AQHb"));
+		put(json, "webLink",
+				() -> "https://outlook.office365.com/owa/?ItemID=%s&exvsurl=1".formatted(Call.encoded(id(item))));
+		put(json, "body", () -> this.wording.body(facts));
+		if (this.select.contains("uniquebody")) {
+			json.put("uniqueBody", this.wording.ownWords(facts));
+		}
 		people(json, item);
-		if (this.select.contains("internetMessageHeaders") && item.folder.equals("inbox")) {
+		if (this.select.contains("internetmessageheaders") && !item.own) {
 			json.put("internetMessageHeaders", facts.headers());
 		}
 		extended(json, item);
+		if (this.attachments) {
+			json.put("attachments", AttachmentDoor.all(item));
+		}
 		return json;
+	}
+
+	private void state(Map<String, Object> json, Item item) {
+		put(json, "changeKey", item::changeKey);
+		put(json, "lastModifiedDateTime", () -> graph(item.modified));
+		put(json, "isRead", () -> item.read);
+		put(json, "isDraft", () -> item.draft);
+		put(json, "categories", () -> item.categories);
+		put(json, "flag", () -> item.flag);
 	}
 
 	private void people(Map<String, Object> json, Item item) {
 		var from = item.fromOverride.isEmpty() ? item.facts.recipients("From") : List.of(Map
 			.<String, Object>of("emailAddress", Map.of("name", item.fromOverride, "address", item.fromOverride)));
 		if (!from.isEmpty()) {
-			var sender = item.facts.recipients("Sender");
-			put(json, "from", from.getFirst());
-			put(json, "sender", sender.isEmpty() ? from.getFirst() : sender.getFirst());
+			var sender = item.fromOverride.isEmpty() ? item.facts.recipients("Sender") : from;
+			put(json, "from", from::getFirst);
+			put(json, "sender", () -> sender.isEmpty() ? from.getFirst() : sender.getFirst());
 		}
-		put(json, "toRecipients", item.facts.recipients("To"));
-		put(json, "ccRecipients", item.facts.recipients("Cc"));
-		put(json, "bccRecipients", List.of());
-		put(json, "replyTo", item.facts.recipients("Reply-To"));
+		put(json, "toRecipients", () -> item.facts.recipients("To"));
+		put(json, "ccRecipients", () -> item.facts.recipients("Cc"));
+		put(json, "bccRecipients", () -> item.facts.recipients("Bcc"));
+		put(json, "replyTo", () -> item.facts.recipients("Reply-To"));
 	}
 
 	/** Message-ID, In-Reply-To and References work everywhere as extended properties. */
@@ -93,16 +135,25 @@ record Shape(Set<String> select, List<String> expanded, boolean immutable, boole
 
 	static String property(Item item, String id) {
 		return switch (id.toLowerCase(Locale.ROOT)) {
-			case "string 0x1035" -> item.facts.header("Message-ID").orElse("");
+			case "string 0x1035" -> messageId(item);
 			case "string 0x1042" -> item.facts.header("In-Reply-To").orElse("");
 			case "string 0x1039" -> item.facts.header("References").orElse("");
 			default -> item.properties.getOrDefault(id, "");
 		};
 	}
 
-	private void put(Map<String, Object> json, String name, Object value) {
-		if (this.select.isEmpty() || this.select.contains(name)) {
-			json.put(name, value);
+	static String messageId(Item item) {
+		return item.facts.header("Message-ID")
+			.orElseGet(() -> "<%s@prod.outlook.example>".formatted(Integer.toHexString(item.immutableId.hashCode())));
+	}
+
+	static String etag(Item item) {
+		return "W/\"%s\"".formatted(item.changeKey());
+	}
+
+	private void put(Map<String, Object> json, String name, Supplier<Object> value) {
+		if (this.select.isEmpty() || this.select.contains(name.toLowerCase(Locale.ROOT))) {
+			json.put(name, value.get());
 		}
 	}
 

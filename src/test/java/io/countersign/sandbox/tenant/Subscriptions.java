@@ -1,159 +1,195 @@
 package io.countersign.sandbox.tenant;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Change notifications: a handshake, hints without promise, and lifecycle events. */
 final class Subscriptions implements PostOffice.Listener {
 
-	private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+	private final Map<String, Subscription> all = new ConcurrentHashMap<>();
 
-	private final Map<String, Map<String, Object>> subscriptions = new ConcurrentHashMap<>();
+	private final Habits habits;
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	private final Permissions permissions;
 
-	private final ExecutorService postmen = Executors.newVirtualThreadPerTaskExecutor();
+	private final Postman postman;
+
+	private final Clock clock;
 
 	volatile boolean dropping;
 
+	Subscriptions(Habits habits, Permissions permissions, Clock clock) {
+		this.habits = habits;
+		this.permissions = permissions;
+		this.postman = new Postman(habits);
+		this.clock = clock;
+	}
+
 	Answer answer(Call call) {
-		var id = (call.path().size() > 1) ? call.path().get(1) : "";
+		var now = this.clock.instant();
+		this.all.values().removeIf((one) -> one.expires().isBefore(now));
+		if (call.path().size() == 1) {
+			return call.is("POST") ? create(call, now)
+					: Answer.json(200, Map.of("value", this.all.values().stream().map(Subscription::json).toList()));
+		}
+		return Optional.ofNullable(this.all.get(call.path().get(1)))
+			.map((known) -> one(known, call, now))
+			.orElseGet(() -> Answer.error(404, "ResourceNotFound", "The object was not found."));
+	}
+
+	void forget() {
+		this.all.clear();
+	}
+
+	/**
+	 * Tells every subscriber what has become of the subscription, and lets it become so.
+	 */
+	void lifecycle(String event) {
+		for (var subscription : List.copyOf(this.all.values())) {
+			switch (event) {
+				case "subscriptionRemoved", "expired" -> this.all.remove(subscription.id());
+				case "reauthorizationRequired" -> this.all.put(subscription.id(), subscription.pausing(true));
+				default -> {
+				}
+			}
+			var address = subscription.word("lifecycleNotificationUrl");
+			if (!event.equals("expired") && !address.isEmpty()) {
+				var item = common(subscription);
+				item.put("lifecycleEvent", event);
+				bring(address, item);
+			}
+		}
+	}
+
+	/** Whatever is new is soon changed too, for the service touches it itself. */
+	@Override
+	public void changed(Mailbox mailbox, Item item, String changeType) {
+		var resource = "Users/%s/Messages/%s".formatted(mailbox.owner.id(), item.immutableId);
+		var types = changeType.equals("created") ? List.of("created", "updated") : List.of(changeType);
+		for (var type : types) {
+			concerned(type).filter((one) -> one.concerns(mailbox, item)).forEach((one) -> {
+				var hint = common(one);
+				hint.put("id", UUID.randomUUID().toString());
+				hint.put("changeType", type);
+				hint.put("resource", resource);
+				hint.put("resourceData", Map.of("@odata.type", "#Microsoft.Graph.Message", "@odata.id", resource,
+						"@odata.etag", Shape.etag(item), "id", item.immutableId));
+				bring(one.word("notificationUrl"), hint);
+			});
+		}
+	}
+
+	/** Something happened in a chat. */
+	void chatted(List<String> resources, String messageResource, String changeType) {
+		concerned(changeType).filter((one) -> resources.contains(one.resource().replaceFirst("^/", "")))
+			.forEach((one) -> {
+				var hint = common(one);
+				hint.put("changeType", changeType);
+				hint.put("resource", messageResource);
+				hint.put("resourceData",
+						Map.of("@odata.type", "#Microsoft.Graph.chatMessage", "@odata.id", messageResource));
+				bring(one.word("notificationUrl"), hint);
+			});
+	}
+
+	private Stream<Subscription> concerned(String changeType) {
+		if (this.dropping) {
+			return Stream.empty();
+		}
+		var now = this.clock.instant();
+		return this.all.values()
+			.stream()
+			.filter((one) -> !one.paused() && one.expires().isAfter(now) && one.wants(changeType));
+	}
+
+	private Answer one(Subscription known, Call call, Instant now) {
 		return switch (call.method()) {
-			case "POST" -> create(call);
-			case "PATCH" -> renew(id, call);
-			case "DELETE" -> (this.subscriptions.remove(id) != null) ? Answer.empty(204) : GraphDoor.notFound();
-			default -> Answer.json(200, Map.of("value", List.copyOf(this.subscriptions.values())));
+			case "GET" -> Answer.json(200, known.json());
+			case "DELETE" -> {
+				this.all.remove(known.id());
+				yield Answer.empty(204);
+			}
+			case "POST" -> {
+				this.all.put(known.id(), known.pausing(false));
+				yield Answer.empty(204);
+			}
+			default -> Subscription.expiry(call.json(), isAboutChats(known), now).map((end) -> {
+				var renewed = known.until(end);
+				this.all.put(known.id(), renewed);
+				return Answer.json(200, renewed.json());
+			}).orElseGet(Subscriptions::tooLong);
 		};
 	}
 
-	/** A subscription is forgotten and its owner told so. */
-	void lifecycle(String event) {
-		for (var subscription : List.copyOf(this.subscriptions.values())) {
-			var item = new LinkedHashMap<String, Object>();
-			item.put("subscriptionId", subscription.get("id"));
-			item.put("clientState", subscription.get("clientState"));
-			item.put("lifecycleEvent", event);
-			post(String.valueOf(subscription.get("lifecycleNotificationUrl")), Map.of("value", List.of(item)));
-			if (event.equals("subscriptionRemoved")) {
-				this.subscriptions.remove(String.valueOf(subscription.get("id")));
+	private Answer create(Call call, Instant now) {
+		var wanted = call.json();
+		var asked = Subscription.of(wanted, call.app(), now);
+		var expires = Subscription.expiry(wanted, isAboutChats(asked), now);
+		if (expires.isEmpty()) {
+			return tooLong();
+		}
+		var subscription = asked.until(expires.get());
+		if (!mayHear(subscription)) {
+			return Answer.error(403, "ExtensionError",
+					"Operation: Create; Exception: [Status Code: Forbidden; Reason: Access is denied.]");
+		}
+		for (var address : List.of("notificationUrl", "lifecycleNotificationUrl")) {
+			var fault = wanted.has(address) ? this.postman.shakeHands(wanted.path(address).asString(""))
+					: Optional.<String>empty();
+			if (fault.isPresent()) {
+				return Answer.error(400, "ValidationError", fault.get());
 			}
 		}
-	}
-
-	@Override
-	public void changed(Mailbox mailbox, Item item, String changeType) {
-		if (this.dropping) {
-			return;
-		}
-		for (var subscription : this.subscriptions.values()) {
-			if (concerns(String.valueOf(subscription.get("resource")), mailbox, item)) {
-				post(String.valueOf(subscription.get("notificationUrl")),
-						Map.of("value", List.of(notification(subscription, mailbox, item, changeType))));
-			}
-		}
-	}
-
-	private Answer create(Call call) {
-		var wanted = Answer.JSON.readTree(call.body());
-		for (var name : List.of("notificationUrl", "lifecycleNotificationUrl")) {
-			if (wanted.has(name) && !shakesHands(wanted.path(name).asString())) {
-				return Answer.error(400, "ValidationError", "Subscription validation request failed for " + name + ".");
-			}
-		}
-		var subscription = new LinkedHashMap<String, Object>();
-		wanted.propertyStream().forEach((field) -> subscription.put(field.getKey(), field.getValue().asString()));
-		var same = this.subscriptions.values()
+		return this.all.values()
 			.stream()
-			.anyMatch((one) -> Objects.equals(one.get("resource"), subscription.get("resource"))
-					&& Objects.equals(one.get("changeType"), subscription.get("changeType")));
-		if (same) {
-			return Answer.error(409, "Conflict", "Subscription already exists for the same resource and change type.");
-		}
-		var id = UUID.randomUUID().toString();
-		subscription.put("id", id);
-		subscription.put("applicationId", "sandbox-admin");
-		this.subscriptions.put(id, subscription);
-		return Answer.json(201, subscription);
+			.filter(subscription::isSameAs)
+			.findFirst()
+			.map((same) -> Answer.error(409, "Conflict",
+					"Subscription Id %s already exists for the requested combination".formatted(same.id())))
+			.orElseGet(() -> {
+				this.all.put(subscription.id(), subscription);
+				return Answer.json(201, subscription.json());
+			});
 	}
 
-	private Answer renew(String id, Call call) {
-		var subscription = this.subscriptions.get(id);
-		if (subscription == null) {
-			return GraphDoor.notFound();
-		}
-		var renewed = new LinkedHashMap<>(subscription);
-		renewed.put("expirationDateTime", Answer.JSON.readTree(call.body()).path("expirationDateTime").asString());
-		this.subscriptions.put(id, renewed);
-		return Answer.json(200, renewed);
+	private boolean mayHear(Subscription subscription) {
+		var path = Call.of("GET", subscription.resource(), Map.of(), new byte[0]).path();
+		return path.size() < 2 || !path.getFirst().equalsIgnoreCase("users")
+				|| this.permissions.reaches(subscription.app(), path.get(1));
 	}
 
-	private boolean shakesHands(String url) {
-		var token = "Validation: Testing client application reachability for subscription Request-Id: "
-				+ UUID.randomUUID();
-		var uri = URI.create(url + (url.contains("?") ? "&" : "?") + "validationToken="
-				+ URLEncoder.encode(token, StandardCharsets.UTF_8));
-		var request = HttpRequest.newBuilder(uri)
-			.timeout(ANSWERS_WITHIN)
-			.header("Content-Type", "text/plain; charset=utf-8")
-			.POST(HttpRequest.BodyPublishers.noBody())
-			.build();
-		try {
-			var response = this.client.send(request, BodyHandlers.ofString());
-			return response.statusCode() == 200 && response.body().equals(token);
-		}
-		catch (IOException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
+	private static boolean isAboutChats(Subscription subscription) {
+		return subscription.resource().contains("chats");
 	}
 
-	private static boolean concerns(String resource, Mailbox mailbox, Item item) {
-		var lower = resource.toLowerCase(Locale.ROOT);
-		return (lower.contains(mailbox.owner.address()) || lower.contains(mailbox.owner.id()))
-				&& (!lower.contains("mailfolders") || lower.contains(item.folder));
+	private static Answer tooLong() {
+		return Answer.error(400, "InvalidRequest", "Subscription expiration can only be %d minutes in the future."
+			.formatted(Subscription.LONGEST_FOR_MAIL.toMinutes()));
 	}
 
-	private static Map<String, Object> notification(Map<String, Object> subscription, Mailbox mailbox, Item item,
-			String changeType) {
-		var resource = "Users/%s/Messages/%s".formatted(mailbox.owner.id(), item.immutableId);
+	private static Map<String, Object> common(Subscription subscription) {
 		var json = new LinkedHashMap<String, Object>();
-		json.put("id", UUID.randomUUID().toString());
-		json.put("subscriptionId", subscription.get("id"));
-		json.put("subscriptionExpirationDateTime", subscription.get("expirationDateTime"));
-		json.put("clientState", subscription.get("clientState"));
-		json.put("changeType", changeType);
+		json.put("subscriptionId", subscription.id());
+		json.put("subscriptionExpirationDateTime", subscription.expires().toString());
+		if (!subscription.word("clientState").isEmpty()) {
+			json.put("clientState", subscription.word("clientState"));
+		}
 		json.put("tenantId", "sandbox");
-		json.put("resource", resource);
-		json.put("resourceData",
-				Map.of("@odata.type", "#Microsoft.Graph.Message", "@odata.id", resource, "id", item.immutableId));
 		return json;
 	}
 
-	private void post(String url, Object body) {
-		var request = HttpRequest.newBuilder(URI.create(url))
-			.timeout(ANSWERS_WITHIN)
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofByteArray(Answer.JSON.writeValueAsBytes(body)))
-			.build();
-		this.postmen.submit(() -> this.client.send(request, BodyHandlers.discarding()));
+	private void bring(String url, Map<String, Object> item) {
+		var body = Answer.JSON.writeValueAsBytes(Map.of("value", List.of(item)));
+		for (var copy = 0; copy < this.habits.copies; copy++) {
+			this.postman.bring(url, body, this.habits.late);
+		}
 	}
 
 }

@@ -1,0 +1,75 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The name in front of what somebody says and the one behind it. They are blanked out, so
+ * that the rest keeps its place.
+ */
+final class Courtesies {
+
+	private static final Pattern ADDRESSED = Pattern.compile("(\\p{Lu}[\\p{L}-]{1,20})[,!]?[ \\t]*\\n(?s).*");
+
+	private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\p{Ll}?\\p{Lu}{1,3}|\\p{Lu}\\p{Ll}{2,20}");
+
+	private final List<Phrasebook> books;
+
+	private final Set<String> names;
+
+	Courtesies(List<Phrasebook> books, Optional<Correspondent> author) {
+		this.books = books;
+		this.names = author.map((person) -> names(person.name())).orElse(Set.of());
+	}
+
+	private static Set<String> names(String name) {
+		var parts = List.of(name.toLowerCase(Locale.ROOT).strip().split("[\\s,]+"));
+		var initials = parts.stream().filter((part) -> !part.isEmpty()).map((part) -> part.substring(0, 1));
+		return Stream.concat(parts.stream(), Stream.of(initials.collect(Collectors.joining())))
+			.filter((part) -> part.length() > 1)
+			.collect(Collectors.toSet());
+	}
+
+	String blanked(String text) {
+		var addressed = ADDRESSED.matcher(text);
+		var name = addressed.matches() ? addressed.group(1) : "";
+		var from = isNobodysWord(name) ? name.length() : 0;
+		return " ".repeat(from) + withoutName(text).substring(from);
+	}
+
+	private String withoutName(String text) {
+		var words = Words.of(text);
+		var last = words.size();
+		while (last > 1 && isSigned(text, words, last - 1)) {
+			last--;
+		}
+		return (last == words.size()) ? text : text.substring(0, words.endOf(last - 1));
+	}
+
+	private boolean isSigned(String text, Words words, int at) {
+		if (words.size() == Words.MOST || !Character.isUpperCase(text.charAt(words.startOf(at)))) {
+			return false;
+		}
+		if (this.names.contains(words.at(at))) {
+			return true;
+		}
+		var before = text.charAt(words.startOf(at) - 1);
+		var word = text.substring(words.startOf(at), words.endOf(at));
+		return before == '/' && INITIALS.matcher(word).matches() && isNobodysWord(word);
+	}
+
+	/** Whether no language uses the word to say anything. */
+	private boolean isNobodysWord(String word) {
+		var words = Words.of(word);
+		return !words.isEmpty() && this.books.stream()
+			.noneMatch((book) -> book.isTurning(words.at(0)) || book.isDenying(words.at(0)) || book.isCommon(words.at(0))
+					|| book.composes("core yes", words) || book.composes("core yes weak", words)
+					|| book.composes("core no", words));
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.countersign.reading;
+
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.reading.Deadline.Precision;
+
+/** Which of the days a mail names is the one by which an answer is wanted. */
+final class DeadlineReader {
+
+	private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+	/** From this weight on a day is a deadline. */
+	private static final double ENOUGH = 2;
+
+	private final DateBook book;
+
+	DeadlineReader(DateBook book) {
+		this.book = book;
+	}
+
+	Optional<Deadline> read(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
+		var candidates = new ArrayList<Candidate>();
+		for (var statement : statements) {
+			candidates.addAll(candidates(statement, plea, sentAt));
+		}
+		return candidates.stream()
+			.filter((candidate) -> candidate.weight() >= ENOUGH)
+			.max(Comparator.comparingDouble(Candidate::weight))
+			.map((candidate) -> candidate.deadline(sentAt))
+			.or(() -> vague(statements, plea));
+	}
+
+	private List<Candidate> candidates(Statement statement, Plea plea, ZonedDateTime sentAt) {
+		var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate());
+		return moments.stream()
+			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea)))
+			.filter((candidate) -> !candidate.isOver(sentAt))
+			.toList();
+	}
+
+	private double weight(Moment moment, Statement statement, Plea plea) {
+		var words = statement.words();
+		var isAsk = statement.index() == plea.statement().index();
+		var isOrder = isAsk && plea.intent() == RequestReading.Intent.TASK_ORDER;
+		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
+		var led = this.book.in("by", words.part(Math.max(0, moment.from() - 4), moment.to()));
+		var followed = this.book.at("after", words, moment.to()).isPresent();
+		var weight = (led || followed) ? 3.0 : 0;
+		weight += isAsk ? 1 : 0;
+		weight += this.book.in("need", words) ? 2 : 0;
+		weight += isOrder ? 1 : 0;
+		weight -= (!led && this.book.in("from", before)) ? 3 : 0;
+		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
+		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
+		return weight + nearness(statement, plea);
+	}
+
+	private static double nearness(Statement statement, Plea plea) {
+		var distance = Math.abs(statement.index() - plea.statement().index());
+		return (distance <= 1) ? 0.5 : (distance <= 3) ? 0.2 : 0;
+	}
+
+	/** Nobody can say when "soon" is over, so nobody does. */
+	private Optional<Deadline> vague(List<Statement> statements, Plea plea) {
+		return statements.stream()
+			.filter((statement) -> Math.abs(statement.index() - plea.statement().index()) <= 2)
+			.filter((statement) -> this.book.in("vague", statement.words()))
+			.findFirst()
+			.map((statement) -> new Deadline(Optional.empty(), Optional.empty(), Precision.VAGUE,
+					statement.clue("vague")));
+	}
+
+	/** A day that may be the deadline. */
+	private record Candidate(Moment moment, Statement statement, double weight) {
+
+		boolean isOver(ZonedDateTime sentAt) {
+			return !at(sentAt).isAfter(sentAt);
+		}
+
+		ZonedDateTime at(ZonedDateTime sentAt) {
+			var day = this.moment.day().orElse(sentAt.toLocalDate());
+			return day.atTime(this.moment.time().orElse(END_OF_DAY)).atZone(sentAt.getZone());
+		}
+
+		Deadline deadline(ZonedDateTime sentAt) {
+			var words = this.statement.words();
+			var span = new Span(words.startOf(this.moment.from()), words.endOf(this.moment.to() - 1));
+			var at = at(sentAt);
+			return new Deadline(Optional.of(at.toInstant()), Optional.of(at.toLocalDate()),
+					this.moment.time().isPresent() ? Precision.TIME : Precision.DAY,
+					new Clue(span, this.statement.text().substring(span.start(), span.end()), "deadline"));
+		}
+
+	}
+
+}

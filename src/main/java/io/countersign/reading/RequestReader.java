@@ -1,0 +1,110 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.reading.RequestReading.Intent;
+
+/** Reads what a mail asks, of whom, and by when. */
+final class RequestReader {
+
+	/** Whoever writes more than this has asked before. */
+	private static final int LONGEST = 30_000;
+
+	/** A text of so few words leaves what is meant to its subject. */
+	private static final int FEW_WORDS = 5;
+
+	private final Phrasebook book;
+
+	private final DateBook dates;
+
+	RequestReader(Language language) {
+		this.book = Phrasebook.of("asks", language.code());
+		this.dates = DateBook.of(language.code());
+	}
+
+	RequestReading read(Mail mail, OwnWords own) {
+		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
+		var statements = Statement.of(text);
+		var machine = new Machine(this.book, mail, statements);
+		var addressees = new Addressees(mail.to(), this.book);
+		var pleas = pleas(mail, statements, new PleaReader(this.book, addressees.names()));
+		var plea = PleaReader.strongest(pleas);
+		if (machine.isBulk() || plea.isEmpty()) {
+			return nothing(mail, statements, machine);
+		}
+		if (this.book.in("social", plea.get().statement().words()).isPresent()) {
+			return nothing(Intent.NONE, 0.7, "It is about being together and not about work.");
+		}
+		return asking(mail, text, statements, plea.get(), addressees);
+	}
+
+	boolean isAutomatic(Mail mail, OwnWords own) {
+		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
+		return new Machine(this.book, mail, Statement.of(text)).isAutomatic();
+	}
+
+	private List<Plea> pleas(Mail mail, List<Statement> statements, PleaReader reader) {
+		var pleas = new ArrayList<Plea>();
+		statements.forEach((statement) -> reader.read(statement).ifPresent(pleas::add));
+		var brief = statements.stream().mapToInt((statement) -> statement.words().size()).sum() <= FEW_WORDS;
+		reader.read(Statement.ofSubject(Subjects.plain(mail.subject())))
+			.map((plea) -> brief ? plea : new Plea(plea.intent(), inSubject(plea), plea.statement(), plea.clue()))
+			.ifPresent(pleas::add);
+		return pleas;
+	}
+
+	private static double inSubject(Plea plea) {
+		return switch (plea.intent()) {
+			case APPROVAL_REQUEST -> plea.confidence() * 0.8;
+			case QUESTION -> plea.confidence() * 0.75;
+			default -> plea.confidence() * 0.5;
+		};
+	}
+
+	private RequestReading asking(Mail mail, String text, List<Statement> statements, Plea plea,
+			Addressees addressees) {
+		var where = new ArrayList<Statement>();
+		where.add(Statement.ofSubject(mail.subject()));
+		where.addAll(statements);
+		var deadline = mail.sentAt()
+			.flatMap((at) -> new DeadlineReader(this.dates).read(where, plea, at.atZone(mail.zone())));
+		var clues = new ArrayList<Clue>(List.of(plea.clue()));
+		deadline.ifPresent((due) -> clues.add(due.clue()));
+		return new RequestReading(plea.intent(), plea.confidence(), addressees.askedOf(statements, plea.statement()),
+				Optional.of(plea.statement().quote()), Points.of(text), Options.of(statements, this.book), deadline,
+				clues, reason(plea));
+	}
+
+	private static String reason(Plea plea) {
+		var what = switch (plea.intent()) {
+			case APPROVAL_REQUEST -> "It asks for a decision";
+			case TASK_ORDER -> "It orders work";
+			case QUESTION, ORIENTATION, NONE -> "It asks to know something";
+		};
+		return "%s: \"%s\".".formatted(what, shortened(plea.statement().quote()));
+	}
+
+	private static String shortened(String words) {
+		return (words.length() <= 160) ? words : words.substring(0, words.offsetByCodePoints(0, 150)) + "…";
+	}
+
+	private RequestReading nothing(Mail mail, List<Statement> statements, Machine machine) {
+		var informed = this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
+				|| statements.stream().anyMatch((one) -> this.book.start("inform", one.words()).isPresent());
+		if (machine.isBulk()) {
+			return nothing(Intent.NONE, 0.9, "A program or a mailing wrote it.");
+		}
+		if (!informed && (machine.isSocial() || (machine.isOutside() && !machine.isPerson()))) {
+			return nothing(Intent.NONE, 0.8, "It is not about work that waits for anybody.");
+		}
+		return nothing(Intent.ORIENTATION, informed ? 0.9 : 0.75, "It tells something and asks nothing.");
+	}
+
+	static RequestReading nothing(Intent intent, double confidence, String reason) {
+		return new RequestReading(intent, confidence, List.of(), Optional.empty(), List.of(), List.of(),
+				Optional.empty(), List.of(), reason);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.countersign.reading;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the time of day a sentence names at a word. */
+final class TimeReader {
+
+	private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-4])[:.]([0-5]\\d)");
+
+	private static final Pattern HOUR = Pattern.compile("([01]?\\d|2[0-4])");
+
+	private static final Pattern SHORT_FORM = Pattern.compile("([01]?\\d)(?:[:.]([0-5]\\d))?(am|pm|h|uhr)");
+
+	/** Before this hour nobody means the morning when he says just the number. */
+	private static final int WORK_BEGINS = 7;
+
+	private final DateBook book;
+
+	private final Words words;
+
+	TimeReader(DateBook book, Words words) {
+		this.book = book;
+		this.words = words;
+	}
+
+	Optional<Moment> at(int from) {
+		return part(from).or(() -> clock(from)).or(() -> written(from)).or(() -> bare(from));
+	}
+
+	private Optional<Moment> part(int from) {
+		return this.book.at("part", this.words, from)
+			.map((hit) -> Moment.ofTime(from, from + hit.words(), LocalTime.parse(hit.meaning())));
+	}
+
+	/** "Kl. 12", "at 10:00", "um 9". */
+	private Optional<Moment> clock(int from) {
+		return this.book.at("clock", this.words, from).flatMap((hit) -> number(from, from + hit.words(), true));
+	}
+
+	/** "10:00", "3 pm", "9 Uhr". */
+	private Optional<Moment> written(int from) {
+		var word = word(from);
+		var glued = SHORT_FORM.matcher(word);
+		if (glued.matches()) {
+			var minute = glued.group(2);
+			return time(from, from + 1, Integer.parseInt(glued.group(1)),
+					(minute == null) ? 0 : Integer.parseInt(minute), glued.group(3));
+		}
+		return (word.indexOf(':') > 0 || this.book.at("hour", this.words, from + 1).isPresent())
+				? number(from, from, false) : Optional.empty();
+	}
+
+	/** "Before 11" at the end of what is said. */
+	private Optional<Moment> bare(int from) {
+		var led = from > 0 && this.book.before("by", this.words, from).isPresent();
+		var ends = from + 1 == this.words.size() || this.book.at("day", this.words, from + 1).isPresent()
+				|| this.book.at("weekday", this.words, from + 1).isPresent()
+				|| (this.book.at("of", this.words, from + 1).isEmpty() && word(from + 1).equals("on"));
+		return (led && ends && HOUR.matcher(word(from)).matches()) ? number(from, from, true) : Optional.empty();
+	}
+
+	private Optional<Moment> number(int from, int at, boolean guess) {
+		var behind = this.book.at("hour", this.words, at + 1);
+		var to = at + 1 + behind.map(DateBook.Hit::words).orElse(0);
+		var half = behind.map(DateBook.Hit::meaning).orElse(guess ? "guess" : "");
+		var clock = CLOCK.matcher(word(at));
+		if (clock.matches()) {
+			return time(from, to, Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)),
+					half.equals("guess") ? "" : half);
+		}
+		return HOUR.matcher(word(at)).matches() ? time(from, to, Integer.parseInt(word(at)), 0, half)
+				: Optional.empty();
+	}
+
+	private static Optional<Moment> time(int from, int to, int hour, int minute, String half) {
+		var real = switch (half) {
+			case "pm" -> (hour < 12) ? hour + 12 : hour;
+			case "am" -> (hour == 12) ? 0 : hour;
+			case "guess" -> (hour > 0 && hour < WORK_BEGINS) ? hour + 12 : hour;
+			default -> hour;
+		};
+		return Optional.of(Moment.ofTime(from, to, (real >= 24) ? LocalTime.of(23, 59) : LocalTime.of(real, minute)));
+	}
+
+	private String word(int at) {
+		return (at >= 0 && at < this.words.size()) ? this.words.at(at) : "-";
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.countersign.verdicts;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JudgementRepository {
+
+	private final JdbcClient database;
+
+	JudgementRepository(JdbcClient database) {
+		this.database = database;
+	}
+
+	/** The last judgement of a message is the one that counts. */
+	void keep(Message message, String domain, Judged judged, Facts facts, String policy, String software, Instant at) {
+		this.database.sql("""
+				insert into judgement (message, raw, sender_domain, word, category, facts, judged, policy, software,
+					judged_at)
+				values (:message, :raw, :domain, :word, :category, :facts::jsonb, :judged::jsonb, :policy, :software,
+					:at::timestamptz)
+				on conflict (message) do update set word = excluded.word, category = excluded.category,
+					facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
+					software = excluded.software, judged_at = excluded.judged_at
+				""")
+			.param("message", message.id().value())
+			.param("raw", message.evidence().raw().sha256())
+			.param("domain", domain)
+			.param("word", judged.word())
+			.param("category", judged.category().orElse(null))
+			.param("facts", Policies.JSON.writeValueAsString(facts))
+			.param("judged", Policies.JSON.writeValueAsString(judged))
+			.param("policy", policy)
+			.param("software", software)
+			.param("at", at.toString())
+			.update();
+	}
+
+	void keep(String version, VerdictProperties policy) {
+		this.database
+			.sql("insert into policy (version, settings) values (:version, :settings::jsonb) on conflict do nothing")
+			.param("version", version)
+			.param("settings", Policies.JSON.writeValueAsString(policy))
+			.update();
+	}
+
+	/** Judgements behind a message, in the order of messages. */
+	List<Kept> after(String message, int limit) {
+		return this.database
+			.sql("""
+					select message, facts, judged, settings, software from judgement join policy on version = policy
+					where message > :message order by message limit :limit
+					""")
+			.param("message", message)
+			.param("limit", limit)
+			.query((row, _) -> new Kept(new MessageId(row.getString("message")),
+					Policies.JSON.readValue(row.getString("facts"), Facts.class),
+					Policies.JSON.readValue(row.getString("judged"), Judged.class),
+					Policies.JSON.readValue(row.getString("settings"), VerdictProperties.class),
+					row.getString("software")))
+			.list();
+	}
+
+	/** A judgement with everything it rested on but the mail itself. */
+	record Kept(MessageId message, Facts facts, Judged judged, VerdictProperties policy, String software) {
+	}
+
+}

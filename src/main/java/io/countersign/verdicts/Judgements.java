@@ -1,0 +1,63 @@
+package io.countersign.verdicts;
+
+import io.countersign.intake.Message;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges replies and keeps what each judgement rested on, in the transaction of what
+ * follows from it.
+ */
+public class Judgements {
+
+	private final Verdicts verdicts;
+
+	private final JudgementRepository repository;
+
+	private final Refusals refusals;
+
+	private final VerdictProperties policy;
+
+	private final String software;
+
+	private final ApplicationEventPublisher events;
+
+	Judgements(VerdictProperties policy, JudgementRepository repository, Refusals refusals, String software,
+			ApplicationEventPublisher events) {
+		this.verdicts = new Verdicts(policy);
+		this.repository = repository;
+		this.refusals = refusals;
+		this.policy = policy;
+		this.software = software;
+		this.events = events;
+	}
+
+	@Transactional
+	public Judgement judge(Reply reply) {
+		var judgement = this.verdicts.judge(reply);
+		Judged.of(judgement).ifPresent((judged) -> keep(reply, judged));
+		if (judgement instanceof Judgement.Refused refused) {
+			refused(reply, refused.because());
+		}
+		return judgement;
+	}
+
+	private void keep(Reply reply, Judged judged) {
+		var version = Policies.version(this.policy);
+		this.repository.keep(version, this.policy);
+		this.repository.keep(reply.message(), domain(reply.message()), judged, Facts.of(reply), version, this.software,
+				reply.now());
+	}
+
+	private void refused(Reply reply, Judgement.Reason because) {
+		var domain = domain(reply.message());
+		this.refusals.count(because.category(), domain);
+		this.events.publishEvent(new ReplyRefused(reply.message().id(), because, domain));
+	}
+
+	private static String domain(Message message) {
+		return message.from().map((from) -> from.address().domain()).orElse("unknown");
+	}
+
+}

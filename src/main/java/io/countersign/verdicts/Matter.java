@@ -1,0 +1,22 @@
+package io.countersign.verdicts;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.CaseState;
+import io.countersign.identity.EmailAddress;
+
+/**
+ * What a case says about itself when a reply to it is judged.
+ *
+ * @param type the kind of case, by which mandates are limited
+ * @param requester who wants the decision
+ */
+public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks) {
+
+	public Matter {
+		asks = List.copyOf(asks);
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.countersign.verdicts;
+
+/** VA-7: no verdict was taken from this mail before. */
+class RepeatGate implements Gate {
+
+	@Override
+	public String category() {
+		return "repeat";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-7";
+	}
+
+	@Override
+	public Finding judge(Reply reply) {
+		return reply.repeats()
+			.map((other) -> Finding
+				.refuse("Its Message-ID is that of mail %s, whose verdict is on record.".formatted(other)))
+			.orElseGet(() -> Finding.pass("Nothing was recorded under its Message-ID before."));
+	}
+
+}

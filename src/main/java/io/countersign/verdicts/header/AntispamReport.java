@@ -1,0 +1,51 @@
+package io.countersign.verdicts.header;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the filter of Exchange Online found: keys with values in any number, for instance
+ * {@code CIP:203.0.113.5;SCL:1;CAT:NONE;}.
+ */
+public record AntispamReport(Map<String, List<String>> entries) {
+
+	private static final int LONGEST = 32_768;
+
+	public AntispamReport {
+		entries = Map.copyOf(entries);
+	}
+
+	/** Nothing where a part of it is no key with a value. */
+	public static Optional<AntispamReport> parse(String field) {
+		var entries = new LinkedHashMap<String, List<String>>();
+		if (field.length() > LONGEST) {
+			return Optional.empty();
+		}
+		for (var start = 0; start < field.length();) {
+			var end = field.indexOf(';', start);
+			var stop = (end < 0) ? field.length() : end;
+			var entry = field.substring(start, stop).strip();
+			var colon = entry.indexOf(':');
+			if (colon > 0) {
+				entries
+					.computeIfAbsent(entry.substring(0, colon).strip().toUpperCase(Locale.ROOT),
+							(_) -> new ArrayList<>())
+					.add(entry.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
+			}
+			else if (!entry.isEmpty()) {
+				return Optional.empty();
+			}
+			start = stop + 1;
+		}
+		return Optional.of(new AntispamReport(entries));
+	}
+
+	public List<String> all(String key) {
+		return this.entries.getOrDefault(key, List.of());
+	}
+
+}

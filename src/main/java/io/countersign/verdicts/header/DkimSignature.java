@@ -1,0 +1,54 @@
+package io.countersign.verdicts.header;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tags of a DKIM-Signature field (RFC 6376 section 3.2). */
+public record DkimSignature(Map<String, String> tags) {
+
+	private static final int MOST_TAGS = 50;
+
+	private static final int LONGEST = 16_384;
+
+	public DkimSignature {
+		tags = Map.copyOf(tags);
+	}
+
+	/** Nothing where the field is no list of tags, or names one twice. */
+	public static Optional<DkimSignature> parse(String field) {
+		var tags = new LinkedHashMap<String, String>();
+		if (field.length() > LONGEST) {
+			return Optional.empty();
+		}
+		for (var start = 0; start < field.length();) {
+			var end = field.indexOf(';', start);
+			var stop = (end < 0) ? field.length() : end;
+			var tag = field.substring(start, stop).strip();
+			var equals = tag.indexOf('=');
+			var isTail = tag.isEmpty() && stop >= field.length() - 1;
+			if (!isTail && (equals <= 0 || !isName(tag.substring(0, equals).strip())
+					|| tags.put(tag.substring(0, equals).strip(), tag.substring(equals + 1).strip()) != null
+					|| tags.size() > MOST_TAGS)) {
+				return Optional.empty();
+			}
+			start = stop + 1;
+		}
+		return Optional.of(new DkimSignature(tags));
+	}
+
+	public Optional<String> domain() {
+		return Optional.ofNullable(this.tags.get("d")).map((domain) -> domain.toLowerCase(Locale.ROOT));
+	}
+
+	/** Whether it covers the beginning of the body only, so that anything may follow. */
+	public boolean coversAPart() {
+		return this.tags.containsKey("l");
+	}
+
+	private static boolean isName(String name) {
+		return !name.isEmpty() && name.chars().allMatch((character) -> FieldScanner.isNameCharacter((char) character));
+	}
+
+}

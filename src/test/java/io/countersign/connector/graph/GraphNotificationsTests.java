@@ -1,0 +1,262 @@
+package io.countersign.connector.graph;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.countersign.connector.Connected;
+import io.countersign.scenario.Correspondent;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The doors that stand open to everybody, and what comes through them. */
+class GraphNotificationsTests {
+
+	private static final String STATE = "a state only Graph and we know";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final Connected office = Connected.office();
+
+	private final Correspondent anna = this.office.watched();
+
+	private final String subscription = UUID.randomUUID().toString();
+
+	@BeforeEach
+	void subscribe() {
+		this.office.sql()
+			.sql("update subscription set remote_id = ?, state_hash = ? where id = ?")
+			.params(this.subscription, GraphSubscriptions.hash(STATE), this.anna.address() + "/inbox")
+			.update();
+	}
+
+	@AfterEach
+	void heal() {
+		this.office.tenant().heal();
+		this.office.sql().sql("update subscription set creating_until = null").update();
+	}
+
+	@Test
+	void WH_01_aHintIsAnsweredAtOnceWhenItIsStored() {
+		var before = hints();
+		var began = System.nanoTime();
+
+		var answer = notified(notification(this.subscription, STATE, ""));
+
+		assertThat(answer.statusCode()).isEqualTo(202);
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+		assertThat(hints()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void WH_01_whatCouldNotBeStoredIsAskedForAgain() {
+		this.office.sql().sql("alter table watch rename to watch_away").update();
+		try {
+			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(503);
+		}
+		finally {
+			this.office.sql().sql("alter table watch_away rename to watch").update();
+		}
+	}
+
+	@Test
+	void WH_02_aForgedHintIsAnsweredLikeAnyOtherAndDoesNothing() {
+		var before = hints();
+
+		for (var forged : List.<Map<String, String>>of(notification(this.subscription, STATE + "x", ""),
+				notification(this.subscription, "", ""), notification(UUID.randomUUID().toString(), STATE, ""),
+				Map.of("subscriptionId", this.subscription), Map.of("clientState", STATE), Map.of())) {
+			assertThat(notified(forged).statusCode()).isEqualTo(202);
+		}
+
+		assertThat(hints()).isEqualTo(before);
+	}
+
+	@Test
+	void WH_02_everySubscriptionHasARandomStateOfItsOwn() {
+		var hashes = this.office.sql()
+			.sql("select encode(state_hash, 'hex') from subscription where id like ? and remote_id <> ?")
+			.params(this.anna.address() + "/%", this.subscription)
+			.query(String.class)
+			.list();
+		var other = this.office.watched();
+
+		assertThat(this.office.count("""
+				select count(distinct state_hash) from subscription where id like ? or id like ?
+				""", this.anna.address() + "/%", other.address() + "/%")).isEqualTo(4);
+		assertThat(hashes).hasSize(1);
+	}
+
+	@Test
+	void WH_04_theTokenIsEchoedOnlyWhileASubscriptionIsBeingMade() {
+		var token = "Validation: æ <script>alert(1)</script> +1";
+		assertThat(shaken(token).statusCode()).isEqualTo(404);
+
+		creating();
+		var answer = shaken(token);
+
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo(token);
+		assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+		assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
+	}
+
+	@Test
+	void WH_04_aTokenOfMoreThanTwoKilobytesIsNotEchoed() {
+		creating();
+
+		assertThat(shaken("x".repeat(2_048)).statusCode()).isEqualTo(200);
+		assertThat(shaken("x".repeat(2_049)).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void WH_05_aBodyOfMoreThanAMegabyteIsNotRead() {
+		var before = hints();
+		var hint = notification(this.subscription, STATE, "");
+
+		assertThat(posted(body(List.of(hint)) + " ".repeat(1 << 20)).statusCode()).isEqualTo(413);
+		assertThat(hints()).isEqualTo(before);
+		var fitting = body(List.of(hint));
+		assertThat(posted(fitting + " ".repeat((1 << 20) - fitting.length())).statusCode()).isEqualTo(202);
+		assertThat(hints()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void WH_05_aThousandNotificationsAreTakenAndNotOneMore() {
+		var hints = IntStream.range(0, 1_001).mapToObj((_) -> Map.of("subscriptionId", "x")).toList();
+
+		assertThat(posted(body(hints.subList(0, 1_000))).statusCode()).isEqualTo(202);
+		assertThat(posted(body(hints)).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void whatIsNoNotificationHarmsNothing() {
+		for (var odd : List.of("{\"value\":[null]}", "{\"value\":null}", "{}", "{\"value\":[{\"subscriptionId\":7}]}")) {
+			assertThat(posted(odd).statusCode()).as(odd).isEqualTo(202);
+		}
+		for (var broken : List.of("", "{", "[]", "\"x\"", "{\"value\":7}", "[".repeat(100_000))) {
+			assertThat(posted(broken).statusCode()).as(broken).isEqualTo(400);
+		}
+	}
+
+	@Test
+	void WH_05_aMailboxThatIsNotReadForAQuarterOfAnHourRaisesTheAlarm() {
+		var gauge = this.office.bean(MeterRegistry.class).get("countersign.watch.unread").gauge();
+		var before = gauge.value();
+
+		this.office.sql()
+			.sql("update watch set read_at = now() - interval '16 minutes' where id = ?")
+			.param(this.anna.address() + "/inbox")
+			.update();
+		assertThat(gauge.value()).isEqualTo(before + 1);
+
+		this.office.read(this.anna);
+		assertThat(gauge.value()).isEqualTo(before);
+	}
+
+	@Test
+	void WH_05_aSubscriptionIsRenewedAtHalfItsLife() {
+		var id = this.anna.address() + "/sentitems";
+		assertThat(this.office.count("""
+				select count(*) from subscription where id = ?
+					and abs(extract(epoch from (expires_at - due_at) - (due_at - now()))) < 120
+				""", id)).isOne();
+		var remote = this.office.sql()
+			.sql("select remote_id from subscription where id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+
+		this.office.sql()
+			.sql("update subscription set due_at = now(), expires_at = now() where id = ?")
+			.param(id)
+			.update();
+
+		await().until(() -> this.office.count(
+				"select count(*) from subscription where id = ? and remote_id = ? and expires_at > now() + interval '71 hours'",
+				id, remote) == 1);
+		assertThat(this.office.wire().requests("/subscriptions/" + remote)).singleElement()
+			.satisfies((request) -> assertThat(request.method()).isEqualTo("PATCH"));
+	}
+
+	@Test
+	void aSubscriptionNobodyRemembersIsReplaced() {
+		var id = this.anna.address() + "/sentitems";
+		this.office.sql()
+			.sql("update subscription set remote_id = null, state_hash = null, due_at = now() where id = ?")
+			.param(id)
+			.update();
+
+		await().until(() -> this.office
+			.count("select count(*) from subscription where id = ? and remote_id is not null", id) == 1);
+		assertThat(this.office.wire().requests("/v1.0/subscriptions/")).anyMatch((one) -> one.method().equals("DELETE"));
+	}
+
+	private long hints() {
+		return this.office.count("select hints from watch where id = ?", this.anna.address() + "/inbox");
+	}
+
+	private void creating() {
+		this.office.sql()
+			.sql("update subscription set creating_until = now() + interval '1 minute' where remote_id = ?")
+			.param(this.subscription)
+			.update();
+	}
+
+	private static Map<String, String> notification(String subscription, String state, String event) {
+		return Map.of("subscriptionId", subscription, "clientState", state, "lifecycleEvent", event, "changeType",
+				"created", "resource", "Users/x/Messages/y");
+	}
+
+	private HttpResponse<String> notified(Map<String, ?> notification) {
+		return posted(body(List.of(notification)));
+	}
+
+	private static String body(List<? extends Map<String, ?>> notifications) {
+		return new JsonMapper().writeValueAsString(Map.of("value", notifications));
+	}
+
+	private HttpResponse<String> posted(String body) {
+		return sent("/graph/notify", "application/json", body);
+	}
+
+	private HttpResponse<String> shaken(String token) {
+		return sent("/graph/life?validationToken=" + URLEncoder.encode(token, StandardCharsets.UTF_8),
+				"text/plain; charset=utf-8", "");
+	}
+
+	private HttpResponse<String> sent(String path, String type, String body) {
+		var request = HttpRequest.newBuilder(URI.create(this.office.address() + path))
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofString(body))
+			.build();
+		try {
+			return this.client.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.countersign.reading.evaluation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the examples lie.
+ *
+ * @param own the examples of this project
+ * @param shared a further folder, where there is one
+ */
+record Folders(Path own, Optional<Path> shared) {
+
+	static Folders of(Path project) {
+		var shared = Path.of(System.getProperty("corpus", project.resolve("../shared/corpus").toString()));
+		return new Folders(project.resolve("src/test/resources/readings"),
+				Files.isDirectory(shared) ? Optional.of(shared) : Optional.empty());
+	}
+
+	/** The project's own examples in files that begin with a name. */
+	List<Example> own(String name) {
+		return read(this.own, name);
+	}
+
+	List<Example> shared(String name) {
+		return this.shared.map((folder) -> read(folder, name)).orElse(List.of());
+	}
+
+	private static List<Example> read(Path folder, String name) {
+		try (var files = Files.list(folder)) {
+			return files.filter((file) -> isNamed(file.getFileName().toString(), name))
+				.sorted()
+				.flatMap(Folders::lines)
+				.toList();
+		}
+		catch (java.io.IOException unreadable) {
+			throw new java.io.UncheckedIOException(unreadable);
+		}
+	}
+
+	private static boolean isNamed(String file, String name) {
+		return file.startsWith(name) && file.endsWith(".jsonl");
+	}
+
+	private static Stream<Example> lines(Path file) {
+		try {
+			return Files.readAllLines(file).stream().filter((line) -> !line.isBlank()).map(Example::of);
+		}
+		catch (java.io.IOException unreadable) {
+			throw new java.io.UncheckedIOException(unreadable);
+		}
+	}
+
+}

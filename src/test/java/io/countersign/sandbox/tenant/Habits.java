@@ -1,0 +1,64 @@
+package io.countersign.sandbox.tenant;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import tools.jackson.databind.JsonNode;
+
+/** How the tenant behaves where the real service behaves differently from day to day. */
+final class Habits {
+
+	/** How long a sent mail is nowhere before Sent Items shows it. */
+	volatile Duration sentDelay = Duration.ZERO;
+
+	/** Whether the sent mail has another id than its draft. */
+	volatile boolean sentIdChanges;
+
+	/** Whether a delta round shows a row of the page before once more. */
+	volatile boolean replays = true;
+
+	/** How often each notification is posted. */
+	volatile int copies = 1;
+
+	/** How late notifications are. */
+	volatile Duration late = Duration.ZERO;
+
+	/** The first pause before a notification that failed is posted again. */
+	volatile Duration retryAfter = Duration.ofSeconds(1);
+
+	/** Calls of an app in a mailbox within ten minutes; 0 for as many as come. */
+	volatile int callLimit = 10_000;
+
+	/** Who never gets mail; the sender is told by a report. */
+	final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+
+	/** Sets what the JSON names and leaves the rest. */
+	void set(JsonNode json) {
+		given(json, "sentDelay").ifPresent((value) -> this.sentDelay = Duration.ofMillis(value.asLong()));
+		given(json, "sentId").ifPresent((value) -> this.sentIdChanges = value.asString().equals("changed"));
+		given(json, "replays").ifPresent((value) -> this.replays = value.asBoolean());
+		given(json, "copies").ifPresent((value) -> this.copies = value.asInt());
+		given(json, "late").ifPresent((value) -> this.late = Duration.ofMillis(value.asLong()));
+		given(json, "retryAfter").ifPresent((value) -> this.retryAfter = Duration.ofMillis(value.asLong()));
+		given(json, "callLimit").ifPresent((value) -> this.callLimit = value.asInt());
+		given(json, "unreachable").ifPresent((value) -> {
+			this.unreachable.clear();
+			value.forEach((address) -> this.unreachable.add(address.asString().toLowerCase(Locale.ROOT)));
+		});
+	}
+
+	/** As they are at first. */
+	void reset() {
+		set(Answer.JSON.readTree("""
+				{"sentDelay": 0, "sentId": "same", "replays": true, "copies": 1, "late": 0, "retryAfter": 1000,
+					"callLimit": 10000, "unreachable": []}"""));
+	}
+
+	private static Optional<JsonNode> given(JsonNode json, String name) {
+		return Optional.of(json.path(name)).filter((value) -> !value.isMissingNode());
+	}
+
+}

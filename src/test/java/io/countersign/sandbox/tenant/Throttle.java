@@ -1,0 +1,87 @@
+package io.countersign.sandbox.tenant;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * What Outlook allows one app in one mailbox: four calls at a time, ten thousand in ten
+ * minutes. Refused calls count too.
+ */
+final class Throttle {
+
+	private static final int CONCURRENT = 4;
+
+	private static final Duration WINDOW = Duration.ofMinutes(10);
+
+	private final Map<String, Use> uses = new ConcurrentHashMap<>();
+
+	private final AtomicInteger refused = new AtomicInteger();
+
+	private final Habits habits;
+
+	private final Clock clock;
+
+	Throttle(Habits habits, Clock clock) {
+		this.habits = habits;
+		this.clock = clock;
+	}
+
+	Answer within(Call call, Mailbox mailbox, Supplier<Answer> work) {
+		var use = this.uses.computeIfAbsent(call.app() + " " + mailbox.owner.id(), (_) -> new Use());
+		try {
+			var concurrent = use.concurrent.incrementAndGet();
+			var limit = this.habits.callLimit;
+			if (use.count(this.clock.instant()) > limit && limit > 0) {
+				return refusal("Application is over its request limit.", "60");
+			}
+			if (concurrent > CONCURRENT) {
+				return refusal("Application is over its MailboxConcurrency limit.", "1");
+			}
+			pause(call.delay());
+			return work.get();
+		}
+		finally {
+			use.concurrent.decrementAndGet();
+		}
+	}
+
+	/** Usually 429 with a time; sometimes without, and sometimes 503. */
+	private Answer refusal(String message, String seconds) {
+		var number = this.refused.incrementAndGet();
+		var answer = Answer.error((number % 5 == 0) ? 503 : 429, "ApplicationThrottled", message);
+		return (number % 3 == 0) ? answer : answer.with("Retry-After", seconds);
+	}
+
+	static void pause(Duration time) {
+		try {
+			Thread.sleep(time);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static final class Use {
+
+		private final AtomicInteger concurrent = new AtomicInteger();
+
+		private final Deque<Instant> calls = new ArrayDeque<>();
+
+		synchronized int count(Instant now) {
+			this.calls.addLast(now);
+			while (this.calls.getFirst().isBefore(now.minus(WINDOW))) {
+				this.calls.removeFirst();
+			}
+			return this.calls.size();
+		}
+
+	}
+
+}

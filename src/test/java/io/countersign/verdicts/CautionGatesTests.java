@@ -1,0 +1,115 @@
+package io.countersign.verdicts;
+
+import io.countersign.intake.MessageId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.countersign.verdicts.JudgementAssert.theTrial;
+import static io.countersign.verdicts.Letters.EXTERNAL;
+import static io.countersign.verdicts.Letters.external;
+import static io.countersign.verdicts.Letters.fromOutside;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What makes a well-proved reply doubtful all the same. */
+class CautionGatesTests {
+
+	@Test
+	void VA_07_aRepeatRecordsNothing() {
+		theTrial(Trial.of(Trial.REPLY).repeating(new MessageId("msg_other"))).isRefusedBy("repeat");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "SPOOF", "UIMP", "DIMP", "GIMP", "PHSH", "HPHSH", "HPHISH", "INTOS", "MALW", "HSPM", "spoof" })
+	void VA_15_whatTheFilterTakesForAnAttackIsRefused(String category) {
+		theTrial(external("CAT:NONE", "CAT:" + category)).isRefusedBy("filter");
+		theTrial(external("CAT:NONE", "CAT:NONE;CAT:" + category)).isRefusedBy("filter");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SCL:5", "SCL:9", "SCL:x", "SCL:1;SCL:6", "SCL:1;nonsense" })
+	void VA_15_whatTheFilterTakesForUnwantedIsHeld(String level) {
+		theTrial(external("SCL:1", level)).isHeldBecause("filter");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "5", "6", "09", "x" })
+	void VA_15_theLevelInAFieldOfItsOwnCountsToo(String level) {
+		theTrial(Trial.withHeader("X-MS-Exchange-Organization-SCL: " + level)).isHeldBecause("filter");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SFV:SKA;SCL:-1", "SFV:SKN;SCL:-1", "SFV:SFE;SCL:-1" })
+	void VA_15_anAllowListImprovesNothing(String skipped) {
+		theTrial(fromOutside(EXTERNAL.replace("SCL:1;SFV:NSPM", skipped).replace("compauth=pass", "compauth=none")))
+			.isHeld();
+	}
+
+	@Test
+	void VA_16_aMailThatIsMeantForNobodyHereIsHeld() {
+		theTrial(Trial.with("To: Dan Friis <dan.friis@min.example>", "To: finn.bro@min.example"))
+			.isHeldBecause("addressed neither");
+		theTrial(Trial.with("To: Dan Friis <dan.friis@min.example>", "To: x@min.example\nCc: countersign@min.example"))
+			.isAccepted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Fri, 20 Nov 2026 09:59:58 +0000", "Fri, 27 Nov 2026 10:00:01 +0000", "yesterday", "" })
+	void VA_16_aMailOfAnotherTimeIsHeld(String date) {
+		theTrial(Trial.with("Tue, 24 Nov 2026 09:59:58 +0000", date)).isHeldBecause("date");
+	}
+
+	@Test
+	void VA_16_aMailWithoutADateIsHeld() {
+		theTrial(Trial.with("Date: Tue, 24 Nov 2026 09:59:58 +0000\n", "")).isHeldBecause("date");
+	}
+
+	@Test
+	void VA_16_aSignatureOverAPartIsHeld() {
+		theTrial(external("h=from:to;", "h=from:to; l=10;")).isHeldBecause("covers a part");
+		theTrial(external("d=partner.example;", "d=partner.example; d=x;")).isHeldBecause("covers a part");
+		theTrial(external("DKIM-Signature:", "DKIM-Signature: v=1; d=list.example; l=1; b=A\nDKIM-Signature:"))
+			.isAccepted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256" })
+	void VA_18_asignatureThatWasNotVerifiedProvesNothing(String type) {
+		var signed = Trial.of(Trial.REPLY.replace("Content-Type: text/plain; charset=utf-8\n\nGodkendt\n", """
+				Content-Type: %s; boundary=b
+
+				--b
+				Content-Type: text/plain; charset=utf-8
+
+				Godkendt
+				--b
+				Content-Type: application/pkcs7-signature; name=smime.p7s
+				Content-Transfer-Encoding: base64
+
+				AAAA
+				--b--
+				""".formatted(type)));
+
+		var decision = theTrial(signed).isAccepted().decision();
+
+		assertThat(decision.level()).isEqualTo("A3");
+		assertThat(decision.gates()).anyMatch((gate) -> gate.gate().startsWith("signature")
+				&& gate.sentence().contains("not verified and proves nothing"));
+		theTrial(signed.seenIn().notWatched()).isHeld();
+	}
+
+	@Test
+	void VA_23_anOperatorMayAskForBetterProof() {
+		theTrial(fromOutside(EXTERNAL).by(Policy.asking(ProofLevel.A3, "ministersvar"))).isHeldBecause("level A3");
+		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A3, "ministersvar"))).isAccepted();
+		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A4, "ministersvar"))).isHeldBecause("level A4");
+		theTrial(fromOutside(EXTERNAL).by(Policy.asking(ProofLevel.A3, "budgetnotat"))).isAccepted();
+	}
+
+	@Test
+	void VA_23_noOperatorMayAskForLess() {
+		theTrial(external("dkim=pass", "dkim=none").by(Policy.asking(ProofLevel.A0, "ministersvar"))).isHeld();
+	}
+
+}

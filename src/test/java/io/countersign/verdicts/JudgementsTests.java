@@ -1,0 +1,133 @@
+package io.countersign.verdicts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is kept of each judgement, and that it comes out again. */
+class JudgementsTests {
+
+	private final JdbcClient database = TestDatabase.fresh().client();
+
+	private final JudgementRepository repository = new JudgementRepository(this.database);
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final List<Object> events = new ArrayList<>();
+
+	private final Map<MessageId, Message> mails = new HashMap<>();
+
+	private final Judgements judgements = judging(Policy.properties(Map.of(), Policy.EXCHANGE));
+
+	private final Rejudging rejudging = new Rejudging(this.repository,
+			(id) -> Optional.ofNullable(this.mails.get(id)));
+
+	@Test
+	void VA_20_everyVerdictComesOutTheSameWhenItIsJudgedAgain() {
+		var number = 0;
+		for (var trial : List.of(Trial.of(Trial.REPLY), Letters.fromOutside(Letters.EXTERNAL),
+				Letters.delivered(Letters.IN_TENANT), Letters.delivered(Trial.REPLY),
+				Trial.withHeader("Precedence: bulk"), Letters.external("dmarc=pass", "dmarc=fail"))) {
+			judge(trial.reply(), "msg_" + number++);
+		}
+		judging(Policy.properties(Map.of("ministersvar", ProofLevel.A4), Trust.NOTHING))
+			.judge(stored(Trial.of(Trial.REPLY).reply(), "msg_other_policy"));
+
+		var report = this.rejudging.all();
+
+		assertThat(report.same()).isEqualTo(7);
+		assertThat(report.different()).isEmpty();
+		assertThat(this.database.sql("select word from judgement order by message").query(String.class).list())
+			.containsExactly("accepted", "accepted", "accepted", "held", "refused", "refused", "held");
+	}
+
+	@Test
+	void VA_20_evidenceThatWasChangedComesOutDifferently() {
+		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
+		this.mails.put(new MessageId("msg_1"), Trial.withHeader("List-Id: <x>").reply().message());
+
+		assertThat(this.rejudging.all().different()).singleElement()
+			.satisfies((difference) -> assertThat(difference.recorded() + " " + difference.now())
+				.isEqualTo("accepted refused"));
+	}
+
+	@Test
+	void VA_20_aForgottenMailIsSaidToBeGone() {
+		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
+		this.mails.clear();
+
+		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(0, 1, List.of()));
+	}
+
+	@Test
+	void VA_20_theFactsOfAJudgementAreKept() {
+		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
+
+		var row = this.database.sql("select raw, policy, software, sender_domain, judged_at from judgement")
+			.query()
+			.singleRow();
+
+		assertThat(row).containsEntry("software", "1.0").containsEntry("sender_domain", "min.example");
+		assertThat((String) row.get("raw")).matches("[0-9a-f]{64}");
+		assertThat((String) row.get("policy")).matches("[0-9a-f]{16}");
+	}
+
+	@Test
+	void VA_24_eachRefusalIsCountedBySenderDomainAndSaidOnceInTheJournal() {
+		judge(Letters.external("dmarc=pass", "dmarc=fail").reply(), "msg_1");
+		judge(Letters.external("dmarc=pass", "dmarc=fail").reply(), "msg_2");
+		judge(Trial.withHeader("Precedence: bulk").reply(), "msg_3");
+
+		assertThat(this.meters.get("countersign.verdicts.refused")
+			.tags("category", "proof", "domain", "partner.example")
+			.counter()
+			.count()).isEqualTo(2);
+		assertThat(this.events).hasSize(3)
+			.allSatisfy((event) -> assertThat(((ReplyRefused) event).type()).isEqualTo("security.reply_refused"));
+	}
+
+	@Test
+	void VA_24_strangersCannotFillTheMeters() {
+		var refusals = new Refusals(this.meters);
+		for (var number = 0; number < 1_000; number++) {
+			refusals.count("proof", "d%d.example".formatted(number));
+		}
+
+		assertThat(this.meters.find("countersign.verdicts.refused").counters()).hasSize(201);
+		assertThat(this.meters.get("countersign.verdicts.refused").tag("domain", "other").counter().count())
+			.isEqualTo(800);
+	}
+
+	private void judge(Reply reply, String id) {
+		this.judgements.judge(stored(reply, id));
+	}
+
+	private Reply stored(Reply reply, String id) {
+		var message = reply.message();
+		var mail = new Message(new MessageId(id), message.evidence(), message.from(), message.sender(), message.to(),
+				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
+				message.parts(), message.threading(), message.sightings(), message.remarks());
+		this.mails.put(mail.id(), mail);
+		this.database.sql("insert into message (id, reason, digest, received_at, mode) values (:id, '', '', now(), 'LIVE')")
+			.param("id", id)
+			.update();
+		return Facts.of(reply).about(mail);
+	}
+
+	private Judgements judging(VerdictProperties policy) {
+		return new Judgements(policy, this.repository, new Refusals(this.meters), "1.0", this.events::add);
+	}
+
+}

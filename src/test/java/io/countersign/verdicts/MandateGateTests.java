@@ -1,0 +1,101 @@
+package io.countersign.verdicts;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
+import io.countersign.intake.Folder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static io.countersign.verdicts.JudgementAssert.theTrial;
+import static io.countersign.verdicts.Trial.ANNA;
+import static io.countersign.verdicts.Trial.BO;
+import static io.countersign.verdicts.Trial.EVA;
+import static io.countersign.verdicts.Trial.RECEIVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may answer for somebody else. */
+class MandateGateTests {
+
+	private static final Mandate NOVEMBER = mandate(ANNA, EVA, RECEIVED.minus(Duration.ofDays(20)),
+			RECEIVED.plus(Duration.ofDays(6)), List.of("Ministersvar", "presse"), null);
+
+	@Test
+	void VA_09_theSecretaryAnswersForTheMinisterUnderAMandate() {
+		var decision = theTrial(onBehalf().under(NOVEMBER)).isAccepted().decision();
+
+		assertThat(decision.decidedFor()).isEqualTo(ANNA);
+		assertThat(decision.actedBy()).isEqualTo(EVA);
+		assertThat(decision.gates()).anyMatch((gate) -> gate.gate().equals("mandate (VA-9)")
+				&& gate.sentence().contains("answers for anna.holm@min.example under mandate m1"));
+	}
+
+	@Test
+	void VA_09_theSecretaryMayAlsoWriteInHerOwnName() {
+		var decision = theTrial(inOwnName().under(NOVEMBER)).isAccepted().decision();
+
+		assertThat(decision.decidedFor()).isEqualTo(ANNA);
+		assertThat(decision.actedBy()).isEqualTo(EVA);
+	}
+
+	@Test
+	void VA_09_outsideTheMandateItIsHeld() {
+		theTrial(onBehalf().under(NOVEMBER).ofType("budgetnotat")).isHeldBecause("does not cover cases of the type");
+		theTrial(
+				onBehalf().under(mandate(ANNA, EVA, RECEIVED.plusSeconds(1), RECEIVED.plusSeconds(2), List.of(), null)))
+			.isHeldBecause("does not cover that day");
+		theTrial(onBehalf().under(mandate(ANNA, EVA, RECEIVED.minusSeconds(2), RECEIVED, List.of(), null)))
+			.isHeldBecause("does not cover that day");
+		theTrial(onBehalf().under(mandate(ANNA, EVA, RECEIVED, RECEIVED.plusSeconds(1), List.of(), BigDecimal.TEN)))
+			.isHeldBecause("what this costs is not known");
+	}
+
+	@Test
+	void VA_09_oneOfSeveralMandatesIsEnough() {
+		theTrial(onBehalf().under(mandate(ANNA, EVA, RECEIVED.minusSeconds(2), RECEIVED, List.of(), null), NOVEMBER))
+			.isAccepted();
+	}
+
+	@Test
+	void VA_09_aMandateOfSomebodyElseOrForSomebodyElseIsNone() {
+		theTrial(onBehalf().under(mandate(ANNA, BO, RECEIVED, RECEIVED.plusSeconds(1), List.of(), null)))
+			.isHeldBecause("without a mandate");
+		theTrial(onBehalf().under(mandate(BO, EVA, RECEIVED, RECEIVED.plusSeconds(1), List.of(), null)))
+			.isHeldBecause("without a mandate");
+	}
+
+	@Test
+	void VA_08_withoutAMandateWhoeverWasNotAskedIsRefused() {
+		theTrial(inOwnName()).isRefusedBy("binding");
+		theTrial(inOwnName().under(NOVEMBER).unknown(EVA)).isRefusedBy("person");
+	}
+
+	@Test
+	void VA_09_aSenderWhoIsNotInTheDirectoryIsHeld() {
+		theTrial(onBehalf().under(NOVEMBER).unknown(EVA)).isHeldBecause("not in the directory");
+	}
+
+	@Test
+	void VA_11a_theDelegatesOwnCopyIsWhatProvesIt() {
+		theTrial(onBehalf().under(NOVEMBER).seenIn(Trial.seen(ANNA, Folder.SENT))).isHeldBecause("does not hold it");
+	}
+
+	private static Trial onBehalf() {
+		return Trial.withHeader("Sender: Eva Skov <eva.skov@min.example>").seenIn(Trial.seen(EVA, Folder.SENT));
+	}
+
+	private static Trial inOwnName() {
+		return Trial.with("From: Anna Holm <anna.holm@min.example>", "From: Eva Skov <eva.skov@min.example>")
+			.seenIn(Trial.seen(EVA, Folder.SENT));
+	}
+
+	private static Mandate mandate(EmailAddress principal, EmailAddress delegate, Instant from, Instant to,
+			List<String> categories, @Nullable BigDecimal maxAmount) {
+		return new Mandate("m1", principal, delegate, from, to, categories, maxAmount);
+	}
+
+}

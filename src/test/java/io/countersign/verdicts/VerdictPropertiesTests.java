@@ -1,0 +1,66 @@
+package io.countersign.verdicts;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.countersign.verdicts.header.IpRange;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is trusted when nothing is said, and what can be said. */
+class VerdictPropertiesTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withUserConfiguration(Bound.class);
+
+	@Test
+	void VA_10_theRangesOfExchangeOnlineAreTheDefault() {
+		this.application.run((context) -> {
+			var properties = context.getBean(VerdictProperties.class);
+
+			assertThat(properties.trust().acceptedDomains()).isEmpty();
+			assertThat(properties.trust().tenant()).isEmpty();
+			assertThat(properties.clockDifference()).isEqualTo(Duration.ofHours(72));
+			assertThat(properties.leastProof()).isEmpty();
+			for (var ours : List.of("40.93.1.1", "40.107.1.1", "52.103.255.255", "104.47.127.255", "2a01:111:f403::1",
+					"2603:10a6::1", "10.1.1.1", "::1")) {
+				assertThat(properties.trust().serviceRanges()).as(ours)
+					.anyMatch((range) -> range.contains(InetAddress.ofLiteral(ours)));
+			}
+			for (var other : List.of("127.0.0.1", "203.0.113.5", "104.47.128.0", "52.104.0.0", "2603:1020::1")) {
+				assertThat(properties.trust().serviceRanges()).as(other)
+					.noneMatch((range) -> range.contains(InetAddress.ofLiteral(other)));
+			}
+		});
+	}
+
+	@Test
+	void everyPropertyBinds() {
+		this.application
+			.withPropertyValues("countersign.verdicts.sent-items-grace=1m",
+					"countersign.verdicts.sent-items-patience=2h", "countersign.verdicts.clock-difference=3h",
+					"countersign.verdicts.least-proof.ministersvar=A3", "countersign.verdicts.trust.connector=rfc8601",
+					"countersign.verdicts.trust.tenant-id=t",
+					"countersign.verdicts.trust.accepted-domains=MIN.example,other.example",
+					"countersign.verdicts.trust.service-ranges=10.0.0.0/8",
+					"countersign.verdicts.trust.authserv-id=mx.min.example",
+					"countersign.verdicts.trust.border-host=in.min.example")
+			.run((context) -> assertThat(context.getBean(VerdictProperties.class))
+				.isEqualTo(new VerdictProperties(Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofHours(3),
+						Map.of("ministersvar", ProofLevel.A3),
+						new Trust(Trust.Connector.RFC8601, "t", List.of("min.example", "other.example"),
+								List.of(IpRange.of("10.0.0.0/8")), "mx.min.example", "in.min.example"))));
+	}
+
+	@EnableConfigurationProperties(VerdictProperties.class)
+	static class Bound {
+
+	}
+
+}

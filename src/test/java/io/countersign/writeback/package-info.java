@@ -1,0 +1,5 @@
+/** Each thread gets its answer, once, and nobody else gets one. */
+@NullMarked
+package io.countersign.writeback;
+
+import org.jspecify.annotations.NullMarked;
