@@ -35,6 +35,9 @@
 	const follow = (address, changed) => {
 		const source = new EventSource(address);
 		const line = { heard: Date.now() };
+		let lost = false;
+		source.addEventListener('error', () => { lost = true; });
+		source.addEventListener('open', () => { if (lost) { lost = false; changed(); } });
 		source.addEventListener('ping', () => { line.heard = Date.now(); });
 		source.addEventListener('change', () => { line.heard = Date.now(); changed(); });
 		addEventListener('pagehide', () => source.close());

@@ -95,6 +95,11 @@ public record BoardView(BoardQuery query, List<BoardRow> rows, List<Group> group
 		return new Cell(tiles.subList(0, Math.min(Cell.MOST, tiles.size())), Math.max(0, tiles.size() - Cell.MOST));
 	}
 
+	/** Whether somebody has a case whose level nobody knows. */
+	public boolean isSomeWithoutLevel() {
+		return this.rows.stream().anyMatch((row) -> row.holder().level().isEmpty());
+	}
+
 	/** The units that have something on the board. */
 	public List<String> units() {
 		return this.rows.stream().flatMap((row) -> row.holder().unit().stream()).distinct().sorted().toList();

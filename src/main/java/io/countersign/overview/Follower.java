@@ -5,13 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** One open page's view of what has changed since it last asked. */
 public final class Follower implements AutoCloseable {
-
-	/** What is told when changes may have been missed. */
-	static final String ANYTHING = "";
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -19,11 +15,13 @@ public final class Follower implements AutoCloseable {
 
 	private final Set<String> changed = new HashSet<>();
 
-	private final Consumer<Follower> afterwards;
+	private Runnable afterwards = () -> {
+	};
 
 	private boolean closed;
 
-	Follower(Consumer<Follower> afterwards) {
+	/** What is done when it is closed. */
+	void afterwards(Runnable afterwards) {
 		this.afterwards = afterwards;
 	}
 
@@ -45,11 +43,6 @@ public final class Follower implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/** Whether what is told concerns the stream. */
-	public static boolean concerns(Set<String> told, String stream) {
-		return told.contains(stream) || told.contains(ANYTHING);
 	}
 
 	public boolean isClosed() {
@@ -83,7 +76,7 @@ public final class Follower implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-		this.afterwards.accept(this);
+		this.afterwards.run();
 	}
 
 }

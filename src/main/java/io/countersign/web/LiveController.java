@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 
 import io.countersign.identity.Person;
 import io.countersign.overview.Changes;
-import io.countersign.overview.Follower;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -47,7 +46,7 @@ class LiveController {
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
 		this.access.read(id, me);
-		return follow((told) -> Follower.concerns(told, "case/" + id));
+		return follow((told) -> told.contains("case/" + id));
 	}
 
 	private SseEmitter follow(Predicate<Set<String>> concerns) {

@@ -13,6 +13,8 @@ import io.countersign.sandbox.SandboxTenant;
 import io.countersign.support.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -27,6 +29,7 @@ final class House implements AutoCloseable {
 		var settings = Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(), "server.port", port,
 				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort());
 		var application = new SpringApplication(CountersignApplication.class);
+		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));
 		this.context = (ServletWebServerApplicationContext) application.run(settings.entrySet()
 			.stream()
 			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
@@ -59,6 +62,11 @@ final class House implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	/** Mails are put where a test wants them, whatever they say. */
+	private static void withoutTriage(ConfigurableListableBeanFactory beans) {
+		((BeanDefinitionRegistry) beans).removeBeanDefinition("io.countersign.triage.Triage");
 	}
 
 	private void employ(Staff person) {

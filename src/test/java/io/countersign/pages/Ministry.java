@@ -132,7 +132,7 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 			var id = asked("Godkend tjenesterejse til Helsinki", Staff.FINN, Staff.BO, this.now.plusDays(3));
 			var view = this.cases.get(id);
 			this.cases.decide(id, decision(view, Staff.BO, Outcome.APPROVED, Decision.Method.API, List.of(),
-					Optional.empty(), Optional.empty(), "Godkendt i sagssystemet."), "travel");
+					Optional.empty(), Optional.empty(), "Godkendt i sagssystemet."), id + "/travel");
 			return id;
 		}
 

@@ -1,15 +1,15 @@
 package io.countersign.pages;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
-
-	private static final List<Integer> WIDTHS = List.of(1440, 820, 390);
 
 	private final House house = House.open();
 
@@ -39,30 +37,43 @@ class PagesIT {
 		this.house.close();
 	}
 
-	@ParameterizedTest(name = "{0} in {2}, {3}")
-	@MethodSource("pages")
-	void thePageIsOpenToEverybody(String name, String path, String language, ColorScheme scheme) {
-		this.window.of(Staff.ANNA, language).in(scheme);
+	@ParameterizedTest
+	@CsvSource({ "da, LIGHT, 1440", "da, LIGHT, 820", "da, LIGHT, 390", "da, DARK, 390", "en, LIGHT, 390",
+			"en, DARK, 1440" })
+	void everyPageIsOpenToEverybody(String language, ColorScheme scheme, int width) {
+		this.window.of(Staff.ANNA, language).in(scheme).wide(width);
 
-		for (int width : WIDTHS) {
-			this.window.wide(width).opens(path);
+		pages().forEach((name, path) -> {
+			this.window.opens(path);
 
-			assertThat(this.window.barriers()).as("barriers at %d", width).isEmpty();
-			assertThat(this.window.scrollsSideways()).as("wider than %d", width).isFalse();
-			this.window.photograph("%s-%d-%s-%s".formatted(name, width, scheme.name().toLowerCase(), language));
-		}
-		assertThat(this.window.page().locator("html").getAttribute("lang")).isEqualTo(language);
+			this.window
+				.photograph("%s-%d-%s-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT), language));
+			assertThat(this.window.barriers()).as("barriers of %s", name).isEmpty();
+			assertThat(this.window.scrollsSideways()).as("%s is wider than the window", name).isFalse();
+			assertThat(this.window.page().locator("html").getAttribute("lang")).isEqualTo(language);
+		});
 		assertThat(this.window.complaints()).isEmpty();
 		assertThat(this.window.strangers()).isEmpty();
 	}
 
-	private Stream<Arguments> pages() {
-		var pages = Stream.of(List.of("board", "/"), List.of("case", "/cases/" + this.ministry.lease()),
-				List.of("case-held", "/cases/" + this.ministry.held()),
-				List.of("case-task", "/cases/" + this.ministry.order()));
-		return pages.flatMap((page) -> Stream.of("da", "en")
-			.flatMap((language) -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-				.map((scheme) -> Arguments.of(page.getFirst(), page.getLast(), language, scheme))));
+	private Map<String, String> pages() {
+		var pages = new LinkedHashMap<String, String>();
+		pages.put("board", "/");
+		pages.put("board-holder", "/?group=holder&dense=on");
+		pages.put("board-wall", "/board?wall");
+		pages.put("board-nothing", "/?q=nothing+is+called+that");
+		pages.put("case", "/cases/" + this.ministry.lease());
+		pages.put("case-held", "/cases/" + this.ministry.held());
+		pages.put("case-task", "/cases/" + this.ministry.order());
+		pages.put("case-decided", "/cases/" + this.ministry.travel());
+		pages.put("decide", "/cases/" + this.ministry.lease() + "/decide");
+		pages.put("decide-return", "/cases/" + this.ministry.lease() + "/decide?answer=back");
+		pages.put("decide-delegate", "/cases/" + this.ministry.lease() + "/decide?answer=pass");
+		pages.put("decide-nothing", "/cases/" + this.ministry.travel() + "/decide");
+		pages.put("mine", "/mine");
+		pages.put("review", "/review");
+		pages.put("signed-out", "/signed-out");
+		return pages;
 	}
 
 }

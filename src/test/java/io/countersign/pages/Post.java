@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 import io.countersign.intake.Arrival;
 import io.countersign.intake.Content;
@@ -24,8 +24,6 @@ final class Post {
 
 	private final House house;
 
-	private final AtomicInteger items = new AtomicInteger();
-
 	Post(House house) {
 		this.house = house;
 	}
@@ -33,7 +31,7 @@ final class Post {
 	Message deliver(Letter letter, Staff mailbox) {
 		var preview = new Preview(letter.subject(), Optional.empty(), Optional.empty(), List.of(), List.of(),
 				Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
-		var arrival = Arrival.live(mailbox.email(), Folder.INBOX, "item" + this.items.incrementAndGet(),
+		var arrival = Arrival.live(mailbox.email(), Folder.INBOX, UUID.randomUUID().toString(),
 				letter.sentAt().toInstant(), preview);
 		try {
 			var id = this.house.bean(Intake.class).receive(arrival, new ByteArrayInputStream(letter.bytes()));

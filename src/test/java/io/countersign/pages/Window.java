@@ -43,8 +43,17 @@ final class Window implements AutoCloseable {
 
 	/** A fresh browser in which this person has signed in and reads this language. */
 	Window of(Staff person, String language) {
+		return of(person, new Browser.NewContextOptions().setLocale(language));
+	}
+
+	/** A fresh browser that runs no script. */
+	Window withoutScript(Staff person) {
+		return of(person, new Browser.NewContextOptions().setLocale("da").setJavaScriptEnabled(false));
+	}
+
+	private Window of(Staff person, Browser.NewContextOptions options) {
 		this.page.context().close();
-		this.page = page(this.browser.newContext(new Browser.NewContextOptions().setLocale(language)));
+		this.page = page(this.browser.newContext(options));
 		this.page.navigate(this.house.uri() + "/");
 		this.page.locator("button[value='%s']".formatted(person.address())).click();
 		this.page.waitForURL((url) -> url.startsWith(this.house.uri().toString()));

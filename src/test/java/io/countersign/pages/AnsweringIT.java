@@ -1,0 +1,264 @@
+package io.countersign.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Decision;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Leaders answer on pages, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnsweringIT {
+
+	private final House house = House.open();
+
+	private final Window window = new Window(this.house);
+
+	private Ministry ministry;
+
+	@AfterAll
+	void closes() {
+		this.window.close();
+		this.house.close();
+	}
+
+	@BeforeEach
+	void aNewMorning() {
+		this.ministry = Ministry.of(this.house);
+	}
+
+	@AfterEach
+	void nothingWasRefusedByTheBrowser() {
+		assertThat(this.window.complaints()).noneMatch((said) -> said.contains("Content Security Policy"));
+	}
+
+	@Test
+	void theKeyboardAloneLeadsFromTheBoardThroughTheCaseToTheAnswer() {
+		this.window.of(Staff.ANNA, "da").opens("/?q=" + number(this.ministry.lease()));
+
+		this.window.press("j", "Enter");
+		this.window.page().waitForURL(Pattern.compile(".*/cases/[^/]+$"));
+		this.window.press("b");
+		this.window.page().waitForURL(Pattern.compile(".*answer=cond"));
+		this.window.page().keyboard().press("Tab");
+		focus("#words");
+		this.window.page().keyboard().type("Kun for fem år");
+		this.window.press("Tab", "Enter");
+
+		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt med bemærkninger");
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement().satisfies((verdict) -> {
+			assertThat(verdict.decision().conditions()).containsExactly("Kun for fem år");
+			assertThat(verdict.decision().method()).isEqualTo(Decision.Method.PAGE);
+		});
+		assertThat(view(this.ministry.lease()).state()).isEqualTo(CaseState.DECIDED);
+	}
+
+	@Test
+	void oneTouchApprovesAlsoWithoutScript() {
+		this.window.withoutScript(Staff.ANNA).wide(390).opens("/cases/%s/decide".formatted(this.ministry.lease()));
+
+		this.window.page().locator("button.btn--primary").click();
+
+		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt");
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).extracting((verdict) -> verdict.decision().outcome())
+			.containsExactly(Outcome.APPROVED);
+	}
+
+	@Test
+	void UI_07_openingALinkDecidesNothing() {
+		this.window.of(Staff.ANNA, "da");
+
+		for (var answer : List.of("yes", "cond", "back", "no", "pass", "later")) {
+			this.window.opens("/cases/%s/decide?answer=%s".formatted(this.ministry.lease(), answer));
+		}
+		this.window.opens("/cases/%s/verdict?outcome=yes".formatted(this.ministry.lease()));
+
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+	}
+
+	@Test
+	void whoeverIsNotAskedCannotAnswerAndIsToldSo() {
+		this.window.of(Staff.EVA, "da").opens("/cases/%s/decide".formatted(this.ministry.lease()));
+		assertThat(this.window.page().locator(".ap-act")).containsText("Her er intet at svare på");
+
+		var refused = post(this.ministry.lease(), ask(Staff.ANNA), "yes", "eva-tries-it");
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+	}
+
+	@Test
+	void UI_07_anAnswerWithoutTheFormsTokenIsRefused() {
+		this.window.of(Staff.ANNA, "da").opens("/mine");
+
+		var refused = this.window.page()
+			.request()
+			.post(this.house.uri() + "/cases/%s/verdict".formatted(this.ministry.lease()), RequestOptions.create()
+				.setForm(FormData.create().set("ask", ask(Staff.ANNA)).set("outcome", "yes").set("key", "12345678")));
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+	}
+
+	@Test
+	void theSameFormSentTwiceIsOneAnswer() {
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide".formatted(this.ministry.lease()));
+
+		post(this.ministry.lease(), ask(Staff.ANNA), "back", "one-and-the-same", "Tallene mangler");
+		post(this.ministry.lease(), ask(Staff.ANNA), "back", "one-and-the-same", "Tallene mangler");
+
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).hasSize(1);
+		assertThat(view(this.ministry.lease()).holder()).contains(Staff.DAN.email());
+	}
+
+	@Test
+	void wrongInputIsAnsweredBesideTheFieldAndNothingTypedIsLost() {
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide?answer=pass".formatted(this.ministry.lease()));
+		this.window.page().fill("#delegate", "stranger@elsewhere.example");
+		this.window.page().fill("#words", "Se på prisen");
+
+		this.window.page().locator(".decide-form button[type=submit]").click();
+
+		assertThat(this.window.page().locator("#delegate-e")).isVisible();
+		assertThat(this.window.page().locator("#words")).hasValue("Se på prisen");
+		assertThat(this.window.page().locator("#delegate")).hasValue("stranger@elsewhere.example");
+		assertThat(this.window.barriers()).isEmpty();
+		this.window.page().fill("#delegate", Staff.BO.address());
+		this.window.page().locator(".decide-form button[type=submit]").click();
+		assertThat(this.window.page().locator(".ap-stamp")).containsText("Delegeret");
+		assertThat(view(this.ministry.lease()).holder()).contains(Staff.BO.email());
+		assertThat(view(this.ministry.lease()).asks()).anyMatch((asked) -> asked.approver().equals(Staff.BO.email()));
+	}
+
+	@Test
+	void aChangeIsOnAnOpenBoardWithinTwoSeconds() {
+		this.window.of(Staff.EVA, "da").opens("/?q=" + number(this.ministry.answer()));
+		this.window.page().locator(".row").waitFor();
+		this.window.page().waitForTimeout(1000);
+
+		var decided = Instant.now();
+		decide(this.ministry.answer(), Staff.ANNA);
+
+		PlaywrightAssertions.assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
+		assertThat(Duration.between(decided, Instant.now())).isLessThan(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void anOpenCaseSaysThatItHasChanged() {
+		this.window.of(Staff.EVA, "en").opens("/cases/" + this.ministry.answer());
+		this.window.page().waitForTimeout(1000);
+
+		decide(this.ministry.answer(), Staff.ANNA);
+
+		assertThat(this.window.page().locator("#news")).isVisible();
+		this.window.page().locator("#news a").click();
+		assertThat(this.window.page().locator("#verdicts")).containsText("Approved");
+	}
+
+	@Test
+	void severalAreApprovedAtOnce() {
+		this.window.of(Staff.ANNA, "da").opens("/mine");
+		this.window.page().locator("input[value^='%s ']".formatted(this.ministry.lease())).check();
+		this.window.page().locator("input[value^='%s ']".formatted(this.ministry.answer())).check();
+
+		this.window.page().locator(".mine-batch button").click();
+
+		assertThat(this.window.page().locator(".alert--ok")).containsText("2");
+		assertThat(view(this.ministry.lease()).outcome()).isEqualTo(Optional.of(Outcome.APPROVED));
+		assertThat(view(this.ministry.answer()).outcome()).isEqualTo(Optional.of(Outcome.APPROVED));
+	}
+
+	@Test
+	void UI_09_whatIsInDoubtIsShownToNobodyElse() {
+		this.window.of(Staff.GRO, "da").opens("/review");
+		assertThat(this.window.page().locator("main")).not().containsText("legepladsen");
+
+		this.window.of(Staff.ANNA, "da").opens("/review");
+		assertThat(this.window.page().locator(".rv-list")).containsText("legepladsen");
+	}
+
+	private void focus(String selector) {
+		for (int tabs = 0; tabs < 30 && !isFocused(selector); tabs++) {
+			this.window.press("Tab");
+		}
+	}
+
+	private boolean isFocused(String selector) {
+		return (Boolean) this.window.page().evaluate("document.activeElement.matches('%s')".formatted(selector));
+	}
+
+	private APIResponse post(CaseId id, String ask, String outcome, String key) {
+		return post(id, ask, outcome, key, "");
+	}
+
+	/** Sends the form as the page would, with the token of the signed-in session. */
+	private APIResponse post(CaseId id, String ask, String outcome, String key, String words) {
+		this.window.opens("/mine");
+		var token = this.window.page().locator("input[name=_csrf]").first().getAttribute("value");
+		return this.window.page()
+			.request()
+			.post(this.house.uri() + "/cases/%s/verdict".formatted(id),
+					RequestOptions.create()
+						.setForm(FormData.create()
+							.set("_csrf", token)
+							.set("ask", ask)
+							.set("outcome", outcome)
+							.set("key", key)
+							.set("words", words)));
+	}
+
+	private void decide(CaseId id, Staff approver) {
+		var asked = view(id).asks().getFirst();
+		this.house.bean(Cases.class)
+			.decide(id,
+					new Decision(asked.id(), Outcome.APPROVED, approver.email(), approver.email(), Decision.Method.API,
+							List.of(), Optional.empty(), "A4", List.of(), Optional.empty(), asked.documents(),
+							Optional.empty(), "", Instant.now()),
+					id + "/test");
+	}
+
+	private String ask(Staff approver) {
+		return view(this.ministry.lease()).asks()
+			.stream()
+			.filter((asked) -> asked.approver().equals(approver.email()))
+			.map((asked) -> asked.id().value())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private List<Verdict> verdicts(CaseId id, Staff approver) {
+		return view(id).verdicts()
+			.stream()
+			.filter((verdict) -> verdict.decision().decidedFor().equals(approver.email()))
+			.toList();
+	}
+
+	private String number(CaseId id) {
+		return view(id).number().value();
+	}
+
+	private CaseView view(CaseId id) {
+		return this.house.bean(Cases.class).get(id);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.countersign.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SafeHtmlTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+			"<style>p{display:none}</style>", "<svg onload=alert(1)>",
+			"<form action=/mine/approve><button>x</button></form>", "<p hx-post='/mine/approve' hx-trigger=load>x</p>",
+			"<p id=main class=btn style='color:red' name=x>x</p>", "<a href='javascript:alert(1)'>x</a>",
+			"<iframe src=//evil.example></iframe>", "<p data-live='/x'>x</p>",
+			"<link rel=stylesheet href=//evil.example>",
+			"<noscript><p title='</noscript><img src=x onerror=alert(1)>'>" })
+	void UI_03_nothingThatActsLoadsOrNamesIsLeftOfAMail(String html) {
+		assertThat(SafeHtml.of(html)).doesNotContainIgnoringCase("script", "onerror", "onload", "style", "<svg",
+				"<form", "hx-", "data-", " id=", " class=", " name=", "href", "src=", "<iframe", "<img", "<link");
+	}
+
+	@Test
+	void whatTheAuthorWroteStays() {
+		assertThat(SafeHtml.of("<p>Kære <b>Anna</b></p><table><tr><td colspan='2'>1 &lt; 2</td></tr></table>"))
+			.contains("Kære <b>Anna</b>", "1 &lt; 2", "colspan=\"2\"");
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.countersign.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What no template may do, and that every word is there in both languages. */
+class TemplatesTests {
+
+	private static final Pattern WORDS = Pattern.compile("#\\{([a-zA-Z.]+)[}(]");
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void UI_05_noTemplateWritesWhatItIsGivenUnescaped(Resource page) throws IOException {
+		assertThat(text(page)).doesNotContain("th:utext", "[(", "__$", "th:inline");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void UI_01_noTemplateHasScriptOrStyleOfItsOwn(Resource page) throws IOException {
+		assertThat(text(page)).doesNotContain("style=", "<style", "onclick", "onload=", "javascript:", "data:")
+			.doesNotContainPattern("<script(?! src=)");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void everyWordOfATemplateIsInBothLanguages(Resource page) throws IOException {
+		var used = WORDS.matcher(text(page)).results().map((match) -> match.group(1)).toList();
+
+		assertThat(words("messages").stringPropertyNames()).containsAll(used);
+		assertThat(words("messages_en").stringPropertyNames()).containsAll(used);
+	}
+
+	@Test
+	void bothLanguagesHaveTheSameWords() throws IOException {
+		assertThat(new TreeSet<>(words("messages_en").stringPropertyNames()))
+			.isEqualTo(new TreeSet<>(words("messages").stringPropertyNames()));
+	}
+
+	static Stream<Resource> pages() throws IOException {
+		return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*.html"));
+	}
+
+	private static Properties words(String file) throws IOException {
+		var words = new Properties();
+		try (var reader = new InputStreamReader(new ClassPathResource(file + ".properties").getInputStream(),
+				StandardCharsets.UTF_8)) {
+			words.load(reader);
+		}
+		return words;
+	}
+
+	private static String text(Resource page) throws IOException {
+		return page.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+}
