@@ -85,7 +85,11 @@ final class PleaReader {
 		while (from < words.size()) {
 			var rest = words.part(from, words.size());
 			var lead = this.names.contains(words.at(from)) ? 1
-					: this.book.section("lead").stream().mapToInt((phrase) -> phrase.lengthAtStart(rest)).max().orElse(0);
+					: this.book.section("lead")
+						.stream()
+						.mapToInt((phrase) -> phrase.lengthAtStart(rest))
+						.max()
+						.orElse(0);
 			if (lead == 0) {
 				return rest;
 			}

@@ -55,14 +55,16 @@ class GraphNotificationsTests {
 
 	@Test
 	void WH_01_aHintIsAnsweredAtOnceWhenItIsStored() {
+		notified(notification(this.subscription, STATE, ""));
 		var before = hints();
-		var began = System.nanoTime();
 
-		var answer = notified(notification(this.subscription, STATE, ""));
+		for (var number = 0; number < 20; number++) {
+			var began = System.nanoTime();
+			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(202);
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+		}
 
-		assertThat(answer.statusCode()).isEqualTo(202);
-		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
-		assertThat(hints()).isEqualTo(before + 1);
+		assertThat(hints()).isEqualTo(before + 20);
 	}
 
 	@Test
@@ -148,7 +150,8 @@ class GraphNotificationsTests {
 
 	@Test
 	void whatIsNoNotificationHarmsNothing() {
-		for (var odd : List.of("{\"value\":[null]}", "{\"value\":null}", "{}", "{\"value\":[{\"subscriptionId\":7}]}")) {
+		for (var odd : List.of("{\"value\":[null]}", "{\"value\":null}", "{}",
+				"{\"value\":[{\"subscriptionId\":7}]}")) {
 			assertThat(posted(odd).statusCode()).as(odd).isEqualTo(202);
 		}
 		for (var broken : List.of("", "{", "[]", "\"x\"", "{\"value\":7}", "[".repeat(100_000))) {
@@ -206,7 +209,8 @@ class GraphNotificationsTests {
 
 		await().until(() -> this.office
 			.count("select count(*) from subscription where id = ? and remote_id is not null", id) == 1);
-		assertThat(this.office.wire().requests("/v1.0/subscriptions/")).anyMatch((one) -> one.method().equals("DELETE"));
+		assertThat(this.office.wire().requests("/v1.0/subscriptions/"))
+			.anyMatch((one) -> one.method().equals("DELETE"));
 	}
 
 	private long hints() {
