@@ -32,6 +32,8 @@ class MessageReading implements Work {
 
 	private final DueTable due;
 
+	private final Duration lease;
+
 	private final Duration parentWait;
 
 	private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ class MessageReading implements Work {
 		this.documents = documents;
 		this.parser = parser;
 		this.due = due.table("message");
+		this.lease = properties.lease();
 		this.parentWait = properties.parentWait();
 		this.events = events;
 		this.transaction = new TransactionTemplate(transactions);
@@ -71,7 +74,11 @@ class MessageReading implements Work {
 	}
 
 	private void read(Claim claim, Stored stored) throws IOException {
+		var began = System.nanoTime();
 		try (var mail = this.parser.parse(() -> this.documents.open(stored.raw(), 0))) {
+			if (System.nanoTime() - began > this.lease.toNanos() / 3) {
+				this.due.keep(claim, this.lease);
+			}
 			var message = mail.message(stored.id(), stored.raw(), stored.digest(), stored.receivedAt());
 			if (stored.waited().compareTo(this.parentWait) < 0 && this.messages.waitsForParent(message)) {
 				this.due.postpone(claim, PARENT_PAUSE, "It waits until the mail it answers has been read.");

@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ import io.countersign.documents.DocumentId;
 import io.countersign.problem.InvalidField;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+
+import org.springframework.dao.DuplicateKeyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +77,45 @@ class LedgerTests {
 		assertThat(this.desk.message(first).sightings()).hasSize(1);
 		assertThat(this.desk.sighted).isEmpty();
 		assertThat(this.desk.read).hasSize(1);
+	}
+
+	@Test
+	void IN_02_theDatabaseItselfKeepsBothKeys() {
+		var id = this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), this.request.bytes());
+
+		for (var second : List.of("""
+				insert into sighting (item_hash, mailbox, folder, received_at, state)
+				select item_hash, mailbox, folder, received_at, state from sighting where message = ?
+				""", """
+				insert into message (id, reason, digest, received_at, mode)
+				select id, reason, digest, received_at, mode from message where id = ?
+				""")) {
+			assertThatThrownBy(() -> this.desk.sql().sql(second).param(id.value()).update())
+				.isInstanceOf(DuplicateKeyException.class);
+		}
+	}
+
+	@Test
+	void IN_04_anItemThatMovesKeepsItsEntry() {
+		var arrival = Desk.arrival("anna@min.example", Folder.INBOX);
+		this.desk.receive(arrival, this.request.bytes());
+		var moved = new Arrival(arrival.mailbox(), Folder.SENT, arrival.itemId(), arrival.receivedAt(),
+				arrival.preview(), arrival.mode());
+
+		assertThat(this.desk.intake().wanted(List.of(moved))).isEmpty();
+
+		assertThat(this.desk.ledger()).singleElement()
+			.satisfies((seen) -> assertThat(seen.sightings())
+				.containsExactly(new LedgerView.Place("anna@min.example", "sentitems")));
+	}
+
+	@Test
+	void IN_04_idsThatDifferInLetterCaseOnlyAreTwoItems() {
+		var arrival = Desk.arrival("anna@min.example", Folder.INBOX);
+		var other = new Arrival(arrival.mailbox(), arrival.folder(), arrival.itemId().toUpperCase(Locale.ROOT),
+				arrival.receivedAt(), arrival.preview(), arrival.mode());
+
+		assertThat(this.desk.intake().wanted(List.of(arrival, other))).containsExactly(arrival, other);
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.util.unit.DataSize;
 
-import io.countersign.documents.Spool;
 import io.countersign.intake.Evidence.Defect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LimitTests {
 
@@ -106,15 +107,41 @@ class LimitTests {
 	}
 
 	@Test
-	@Timeout(60)
+	@Timeout(10)
+	void IN_11_noDepthOfCommentsGroupsOrQuotesOverflowsTheStack() {
+		for (var piece : List.of("(", "a:", "\"", "<", "@", "[", "\\(", "(a)", "a@x.example,", "=?utf-8?Q?(?=")) {
+			var deep = piece.repeat(60_000 / piece.length());
+			for (var name : List.of("From", "To", "Date", "Message-ID", "References", "Content-Type", "Subject")) {
+				assertThat(Mails.parse(name + ": " + deep + "\n\nHej").content().text()).as(name + " " + piece)
+					.isPresent();
+			}
+		}
+	}
+
+	@Test
+	@Timeout(20)
+	void IN_10_aFileInOneEndlessLineIsTakenInWhole() {
+		var mail = multipart("--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+				+ "QUJD".repeat(300_000) + "\n");
+
+		var read = Mails.parse(mail);
+
+		assertThat(read.parts()).singleElement().extracting(Part::size).isEqualTo(900_000L);
+		assertThat(read.remarks()).isEmpty();
+	}
+
+	@Test
+	@Timeout(90)
 	void IN_12_anAttachmentOf140MegabytesGrowsTheHeapByLessThan128() throws IOException {
 		var file = Files.createTempFile("large", ".eml");
-		try {
+		try (var desk = new Desk(); var mail = Files.newInputStream(file)) {
 			write(file, 140_000_000);
 			var before = used();
 			var most = new Peak();
-			try (var _ = most; var spool = Spool.of(Files.newInputStream(file)); var parsed = Mails.taken(spool)) {
-				assertThat(parsed.files()).singleElement().extracting(Spool::size).isEqualTo(140_000_000L);
+			try (var _ = most) {
+				var id = desk.intake().receive(Desk.arrival("anna@min.example", Folder.INBOX), mail);
+				await().atMost(Duration.ofSeconds(50)).until(() -> desk.messages().find(id).isPresent());
+				assertThat(desk.message(id).parts()).singleElement().extracting(Part::size).isEqualTo(140_000_000L);
 			}
 			assertThat(most.bytes() - before).isLessThan(128L << 20);
 		}
@@ -178,7 +205,7 @@ class LimitTests {
 		private void sample() {
 			while (!Thread.currentThread().isInterrupted()) {
 				this.bytes = Math.max(this.bytes, used());
-				LockSupport.parkNanos(50_000_000);
+				LockSupport.parkNanos(1_000_000_000);
 			}
 		}
 

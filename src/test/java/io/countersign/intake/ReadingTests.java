@@ -1,5 +1,7 @@
 package io.countersign.intake;
 
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -151,6 +153,77 @@ class ReadingTests {
 		var file = this.desk.message(kept).parts().getFirst().document();
 		assertThat(this.desk.documents().bytes(file)).asString(StandardCharsets.UTF_8).isEqualTo("fælles");
 		assertThat(this.desk.sql().sql("select count(*) from blob").query(Long.class).single()).isEqualTo(2);
+	}
+
+	@Test
+	void IN_14_nulAndHalfSurrogatesReachTheDatabaseReplacedAndTheRawBytesUntouched() {
+		var mail = Mails.bytes("""
+				From: "A\0nna" <anna@min.example>
+				To: bo@min.example
+				Subject: L\0ej =?utf-8?B?7aCA?= =?utf-16?B?2AA=?=
+				Message-ID: <nul\0@min.example>
+				References: <a\0@min.example>
+				X-Odd: \0
+				Content-Type: multipart/mixed; boundary=b
+
+				--b
+				Content-Type: text/plain; charset=utf-16be
+
+				\u00d8\0\0\0H
+				--b
+				Content-Type: application/pdf\0; name="a\0.pdf"
+
+				\0
+				--b--
+				""");
+
+		var id = this.desk.read("anna@min.example", mail);
+
+		assertThat(this.desk.ledger(id).state()).isEqualTo("new");
+		assertThat(this.desk.sql().sql("select parsed::text from mail").query(String.class).single()).contains("\ufffd")
+			.doesNotContain("\\u0000");
+		var kept = Objects.requireNonNull(this.desk.ledger(id).sha256());
+		assertThat(this.desk.documents().bytes(new DocumentId(kept))).isEqualTo(mail);
+	}
+
+	@Test
+	void IN_15_nothingAMailNamesIsFetched() throws Exception {
+		try (var server = new ServerSocket(0)) {
+			server.setSoTimeout(500);
+			var there = "http://localhost:%d/x".formatted(server.getLocalPort());
+			var id = this.desk.read("anna@min.example", Mails.bytes("""
+					From: Anna <anna@min.example>
+					To: bo@min.example
+					Subject: %1$s
+					List-Unsubscribe: <%1$s>
+					Autocrypt-Server: %1$s
+					Content-Base: %1$s
+					Content-Location: %1$s
+					Content-Type: multipart/mixed; boundary=b
+
+					--b
+					Content-Type: text/html
+
+					<link rel=stylesheet href="%1$s"><img src="%1$s"><iframe src="%1$s"></iframe><a href="%1$s">se</a>
+					--b
+					Content-Type: message/external-body; access-type=URL; URL="%1$s"
+
+					Content-Type: text/plain
+
+					--b
+					Content-Type: text/xml; name=a.xml
+
+					<!DOCTYPE a SYSTEM "%1$s" [<!ENTITY e SYSTEM "%1$s">]><a>&e;</a>
+					--b
+					Content-Type: application/pgp-keys; name=%1$s
+
+					%1$s
+					--b--
+					""".formatted(there)));
+
+			assertThat(this.desk.message(id).parts()).hasSize(3);
+			assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+		}
 	}
 
 	@Test

@@ -55,14 +55,16 @@ class GraphNotificationsTests {
 
 	@Test
 	void WH_01_aHintIsAnsweredAtOnceWhenItIsStored() {
+		notified(notification(this.subscription, STATE, ""));
 		var before = hints();
-		var began = System.nanoTime();
 
-		var answer = notified(notification(this.subscription, STATE, ""));
+		for (var number = 0; number < 20; number++) {
+			var began = System.nanoTime();
+			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(202);
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+		}
 
-		assertThat(answer.statusCode()).isEqualTo(202);
-		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
-		assertThat(hints()).isEqualTo(before + 1);
+		assertThat(hints()).isEqualTo(before + 20);
 	}
 
 	@Test
