@@ -120,7 +120,12 @@ final class Phrasebook {
 	 */
 	boolean composes(String section, Words words) {
 		return !words.isEmpty() && !isAsking(words)
-				&& new Composition(named(section), named("light"), this::isTurning).covers(words);
+				&& new Composition(named(section), light(section), this::isTurning).covers(words);
+	}
+
+	/** Beside a faint yes less may stand than beside a clear one. */
+	private PhraseSection light(String section) {
+		return named(section.endsWith(" weak") ? "light faint" : "light");
 	}
 
 	/** How a conclusion that rests on a whole section is named. */
