@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class Phrasebook {
 
+	private static final Set<String> SCANDINAVIAN = Set.of("da", "sv", "nb");
+
 	private final String code;
 
 	private final Map<String, PhraseSection> sections = new HashMap<>();
@@ -148,6 +150,11 @@ final class Phrasebook {
 
 	boolean isJoining(String word) {
 		return this.joining.contains(word);
+	}
+
+	/** Scandinavians read each other. */
+	boolean isNeighbour(Phrasebook other) {
+		return SCANDINAVIAN.contains(this.code) && SCANDINAVIAN.contains(other.code);
 	}
 
 	/** "Item": a number behind it is not an amount. */
