@@ -103,7 +103,7 @@ final class ActReader {
 
 	/** A faint yes of another language is likely to be something else in this one. */
 	private boolean mayBe(Act act, Phrasebook book) {
-		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2;
+		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
 	}
 
 	private Optional<Act> covered(Phrasebook book, Words words) {

@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class Phrasebook {
 
+	private static final Set<String> SCANDINAVIAN = Set.of("da", "sv", "nb");
+
 	private final String code;
 
 	private final Map<String, PhraseSection> sections = new HashMap<>();
@@ -125,7 +127,12 @@ final class Phrasebook {
 	 */
 	boolean composes(String section, Words words) {
 		return !words.isEmpty() && !isAsking(words)
-				&& new Composition(named(section), named("light"), this::isTurning).covers(words);
+				&& new Composition(named(section), light(section), this::isTurning).covers(words);
+	}
+
+	/** Beside a faint yes less may stand than beside a clear one. */
+	private PhraseSection light(String section) {
+		return named(section.endsWith(" weak") ? "light faint" : "light");
 	}
 
 	/** How a conclusion that rests on a whole section is named. */
@@ -148,6 +155,11 @@ final class Phrasebook {
 
 	boolean isJoining(String word) {
 		return this.joining.contains(word);
+	}
+
+	/** Scandinavians read each other. */
+	boolean isNeighbour(Phrasebook other) {
+		return SCANDINAVIAN.contains(this.code) && SCANDINAVIAN.contains(other.code);
 	}
 
 	/** "Item": a number behind it is not an amount. */

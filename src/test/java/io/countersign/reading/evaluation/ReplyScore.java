@@ -73,6 +73,14 @@ final class ReplyScore {
 		return this.verdicts.wrongly(APPROVED);
 	}
 
+	double accuracy() {
+		return this.verdicts.accuracy();
+	}
+
+	double exactShare() {
+		return Confusion.share(this.exact, this.mails);
+	}
+
 	String line() {
 		return "n %4d  accuracy %.3f  false approvals %d of %d  text exact %.3f".formatted(this.mails,
 				this.verdicts.accuracy(), falseApprovals(), others(), Confusion.share(this.exact, this.mails));

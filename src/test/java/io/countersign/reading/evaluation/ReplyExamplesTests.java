@@ -1,0 +1,66 @@
+package io.countersign.reading.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.countersign.reading.Mail;
+import io.countersign.reading.Reader;
+import io.countersign.reading.VerdictReading.Label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The examples for development, each kind of trap by itself. */
+class ReplyExamplesTests {
+
+	private static final Reader READER = new Reader();
+
+	private static final List<ReplyExample> EXAMPLES = Folders.of(Path.of("."))
+		.own("replies")
+		.stream()
+		.map(ReplyExample::new)
+		.filter((reply) -> !reply.example().isHeldOut())
+		.toList();
+
+	@ParameterizedTest
+	@MethodSource("traps")
+	void aTrapIsSeldomReadWronglyAndNeverAsAnApproval(String trap) {
+		var score = new ReplyScore();
+		EXAMPLES.stream()
+			.filter((reply) -> reply.trap().equals(trap))
+			.forEach((reply) -> score.add(reply, READER.read(reply.mail())));
+
+		assertThat(score.falseApprovals()).as(score.worst().toString()).isZero();
+		assertThat(score.accuracy()).as(score.worst().toString()).isGreaterThan(0.85);
+	}
+
+	@Test
+	void noReplyWrittenToMisleadApproves() throws IOException {
+		var request = "Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
+				+ " genehmigen? Får vi skicka svaret?";
+
+		assertThat(Files.readAllLines(Path.of("src/test/resources/readings/never-approved.txt")).stream()
+			.filter((line) -> !line.startsWith("#"))
+			.filter((line) -> READER.read(Mail.ofText("", line).answering(request)).verdict().label() == Label.APPROVED))
+			.isEmpty();
+	}
+
+	@Test
+	void newlyWrittenTextIsCutExactly() {
+		var score = new ReplyScore();
+		EXAMPLES.forEach((reply) -> score.add(reply, READER.read(reply.mail())));
+
+		assertThat(score.exactShare()).isGreaterThan(0.98);
+	}
+
+	static Stream<String> traps() {
+		return EXAMPLES.stream().map(ReplyExample::trap).distinct().sorted();
+	}
+
+}
