@@ -16,21 +16,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ForgeryProperties {
 
-	@Property(tries = 12_000, seed = "20261124")
+	@Property(tries = 6_000, seed = "20261124")
 	void VA_02_noWayOfWritingItMakesAForgeryCount(@ForAll("forgeries") Forgery forgery, @ForAll("ways") Way way) {
 		var mail = way.write(forgery.mail());
 
 		assertThat(forgery.trial(mail).judged()).as(mail).isNotInstanceOf(Judgement.Accepted.class);
 	}
 
-	@Property(tries = 3_000, seed = "20261124")
+	@Property(tries = 1_500, seed = "20261124")
 	void VA_02_aGoodReplyCountsHoweverItIsWritten(@ForAll("ways") Way way) {
 		var mail = way.write(Trial.REPLY);
 
 		assertThat(Trial.of(mail).judged()).as(mail).isInstanceOf(Judgement.Accepted.class);
 	}
 
-	@Property(tries = 12_000, seed = "20261125")
+	@Property(tries = 6_000, seed = "20261125")
 	void VA_10_noWayOfWritingARawReplyMakesItCount(@ForAll("forgedReplies") CorpusReply reply,
 			@ForAll("ways") Way way) {
 		var mail = way.beside(reply.mail());
@@ -38,7 +38,7 @@ class ForgeryProperties {
 		assertThat(reply.trial(mail).judged()).as(mail).isNotInstanceOf(Judgement.Accepted.class);
 	}
 
-	@Property(tries = 3_000, seed = "20261125")
+	@Property(tries = 1_500, seed = "20261125")
 	void VA_12_aGenuineRawReplyCountsWhateverStandsBesideIt(@ForAll("genuineReplies") CorpusReply reply,
 			@ForAll("ways") Way way) {
 		var mail = way.beside(reply.mail());

@@ -69,7 +69,8 @@ record Way(long seed) {
 		if (colon < 0) {
 			return field;
 		}
-		return letters(field.substring(0, colon), random) + ":" + folded(field.substring(colon + 1), random);
+		var value = field.substring(colon + 1).replaceAll("\n[ \t]", " ");
+		return letters(field.substring(0, colon), random) + ":" + folded(value, random);
 	}
 
 	private static String letters(String name, Random random) {
