@@ -22,6 +22,8 @@ final class ActReader {
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
 
+	private static final int MOST_SENTENCES = 100;
+
 	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;
 
@@ -43,8 +45,12 @@ final class ActReader {
 		this.body = Body.ofText(text);
 	}
 
+	/** So long an answer is not read to its end, and so it is never a yes. */
 	List<Act> read(List<Span> sentences) {
-		sentences.forEach(this::read);
+		sentences.stream().limit(MOST_SENTENCES).forEach(this::read);
+		if (sentences.size() > MOST_SENTENCES) {
+			add(Kind.UNKNOWN, sentences.get(MOST_SENTENCES), "long");
+		}
 		return this.acts;
 	}
 
@@ -110,13 +116,19 @@ final class ActReader {
 		for (var kind : TRIED) {
 			var phrase = book.whole(kind.section(), words);
 			if (phrase.isPresent()) {
-				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
+				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
+						about(kind, phrase.get(), words)));
 			}
 		}
 		return COMPOSED.stream()
 			.filter((kind) -> book.composes("core " + kind.section(), words))
-			.map((kind) -> new Act(kind, clue(words, book.rule("core " + kind.section()))))
+			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
 			.findFirst();
+	}
+
+	/** "I cannot approve this yet" puts it off. */
+	private static Kind orYet(Phrasebook book, Kind kind, Words words) {
+		return (kind == Kind.NO && book.in("yet", words).isPresent()) ? Kind.DEFER : kind;
 	}
 
 	/** What a part nobody can explain is most likely to be; never a yes. */

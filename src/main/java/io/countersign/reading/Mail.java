@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail as far as its words go. Where it has both a plain text and HTML, the plain text
- * is read and the HTML only searched for text that a reader cannot see.
+ * A mail as far as its words go. Where it has both a plain text and HTML, the HTML is
+ * read, since that is what people see; a plain text that differs is held elsewhere.
  *
  * @param sender who sent it for {@code from}, where that is somebody else
  * @param sentAt when it was written; without it no date is resolved

@@ -46,7 +46,7 @@ final class NumberedAnswers {
 		if (!numbers.isEmpty()) {
 			add(parts, numbers, start, from, this.words.size());
 		}
-		return isRising(parts) ? parts : List.of();
+		return areDistinct(parts) ? parts : List.of();
 	}
 
 	/** "1, 2 and 3" */
@@ -65,7 +65,7 @@ final class NumberedAnswers {
 				from = at + 1;
 			}
 		}
-		return (from == this.words.size() && isRising(parts)) ? parts : List.of();
+		return (from == this.words.size() && areDistinct(parts)) ? parts : List.of();
 	}
 
 	private void add(List<Part> parts, List<String> numbers, int start, int from, int to) {
@@ -115,17 +115,9 @@ final class NumberedAnswers {
 		return this.text.substring(this.words.startOf(at), this.words.endOf(at));
 	}
 
-	private static boolean isRising(List<Part> parts) {
-		for (var i = 1; i < parts.size(); i++) {
-			if (order(parts.get(i).number()) <= order(parts.get(i - 1).number())) {
-				return false;
-			}
-		}
-		return parts.size() > 1;
-	}
-
-	private static int order(String number) {
-		return Character.isDigit(number.charAt(0)) ? Integer.parseInt(number) : number.charAt(0);
+	/** Each point is answered once. */
+	private static boolean areDistinct(List<Part> parts) {
+		return parts.size() > 1 && parts.stream().map(Part::number).distinct().count() == parts.size();
 	}
 
 	/**

@@ -1,8 +1,8 @@
 package io.countersign.reading;
 
 /**
- * A stretch of the original: of the plain text where the mail has one, else of the HTML
- * source.
+ * A stretch of the original: of the HTML source where the mail has one, else of the plain
+ * text.
  *
  * @param start the first character
  * @param end the character after the last

@@ -16,8 +16,8 @@ class LookAlikeRepliesTests {
 	private final Reader reader = new Reader();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Ok herfra", "Kør på", "Fint med mig /BL", "Godkendes", "Ja", "Approved, thanks", "Godkänt",
-			"Freigegeben" })
+	@ValueSource(strings = { "Ok herfra", "Kør på", "Fint med mig /BL", "Godkendes", "Ja", "Approved, thanks",
+			"Godkänt", "Freigegeben" })
 	void eightApprove(String words) {
 		var verdict = read(words + quoted());
 
@@ -44,8 +44,9 @@ class LookAlikeRepliesTests {
 	@Test
 	void anEmptyReplyOverAQuotedApprovalSaysNothing() {
 		var reading = this.reader.read(Mail
-			.ofText("SV: Indstilling", "\n\nFra: Bo Lind <bo.lind@min.example>\nSendt: 24. november 2026 09:00\n"
-					+ "Til: Birgit Lund\nEmne: Indstilling\n\nGodkendt\nBo")
+			.ofText("SV: Indstilling",
+					"\n\nFra: Bo Lind <bo.lind@min.example>\nSendt: 24. november 2026 09:00\n"
+							+ "Til: Birgit Lund\nEmne: Indstilling\n\nGodkendt\nBo")
 			.answering(REQUEST));
 
 		assertThat(reading.own().isEmpty()).isTrue();
@@ -53,9 +54,10 @@ class LookAlikeRepliesTests {
 	}
 
 	private VerdictReading read(String words) {
-		return this.reader.read(Mail.ofText("SV: Indstilling", words)
-			.writtenBy(new Correspondent("Birgit Lund", "birgit.lund@min.example"))
-			.answering(REQUEST))
+		return this.reader
+			.read(Mail.ofText("SV: Indstilling", words)
+				.writtenBy(new Correspondent("Birgit Lund", "birgit.lund@min.example"))
+				.answering(REQUEST))
 			.verdict();
 	}
 

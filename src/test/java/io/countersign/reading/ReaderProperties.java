@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import net.jqwik.api.Provide;
 import io.countersign.reading.VerdictReading.Label;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class ReaderProperties {
 
@@ -41,8 +41,9 @@ class ReaderProperties {
 			"\n\nThis e-mail is confidential and intended solely for the addressee. If you are not the intended recipient please delete it.",
 			"\n\nDenne e-mail kan indeholde fortrolige oplysninger og er kun bestemt for adressaten.");
 
-	private static final Map<String, List<String>> DENIED = Map.of("ikke", List.of("godkendt", "ok", "godkendes", "i orden"),
-			"not", List.of("approved", "ok", "accepted", "agreed", "fine"), "nicht",
+	private static final Map<String, List<String>> DENIED = Map.of("ikke",
+			List.of("godkendt", "ok", "godkendes", "i orden"), "not",
+			List.of("approved", "ok", "accepted", "agreed", "fine"), "nicht",
 			List.of("genehmigt", "freigegeben", "einverstanden", "in Ordnung"), "inte",
 			List.of("godkänt", "ok", "beviljat"), "aldrig", List.of("godkendt", "godkänt"), "never",
 			List.of("approved", "agreed"));
@@ -82,13 +83,21 @@ class ReaderProperties {
 
 	@Property(tries = 40)
 	void hostileTextIsReadWithinASecond(@ForAll("hostile") String text) {
-		assertTimeout(Duration.ofSeconds(1), () -> READER.read(Mail.ofText("", text)));
-		assertTimeout(Duration.ofSeconds(1), () -> READER.read(Mail.ofHtml("", text)));
+		assertThat(timeOf(Mail.ofText("", text))).isLessThan(Duration.ofSeconds(1));
+		assertThat(timeOf(Mail.ofHtml("", text))).isLessThan(Duration.ofSeconds(1));
+	}
+
+	/** The time of the processor, since other work may run on the same machine. */
+	private static Duration timeOf(Mail mail) {
+		var threads = ManagementFactory.getThreadMXBean();
+		var start = threads.getCurrentThreadCpuTime();
+		READER.read(mail);
+		return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
 	}
 
 	private static VerdictReading read(String text) {
-		return READER
-			.read(Mail.ofText("", text).writtenBy(new Correspondent("Anna Holm", "anna@min.example")).answering(REQUEST))
+		return READER.read(
+				Mail.ofText("", text).writtenBy(new Correspondent("Anna Holm", "anna@min.example")).answering(REQUEST))
 			.verdict();
 	}
 
@@ -104,7 +113,8 @@ class ReaderProperties {
 
 	@Provide
 	Arbitrary<String> denials() {
-		var around = Arbitraries.of("", "Det er ", "Tak, ", "Thanks, ", "Das ist ", "It is ", "Ja, ", "Ok, ", "Fint, men ");
+		var around = Arbitraries.of("", "Det er ", "Tak, ", "Thanks, ", "Das ist ", "It is ", "Ja, ", "Ok, ",
+				"Fint, men ");
 		var behind = Arbitraries.of("", " herfra", " from me", ".", "!", " /AH", "\n\nMvh\nAnna", ", tak", ", ok");
 		var denied = Arbitraries.of(DENIED.keySet())
 			.flatMap((no) -> Arbitraries.of(DENIED.getOrDefault(no, List.of())).map((yes) -> no + " " + yes));
@@ -113,8 +123,9 @@ class ReaderProperties {
 
 	@Provide
 	Arbitrary<String> markup() {
-		return Arbitraries.of("<div>", "</div>", "<blockquote>", "<p>", "<br>", "<table><tr><td>", "Godkendt", "&nbsp;",
-				"<span style=\"display:none\">", "</span>", "&lt;", "<!--", "-->", "<style>", "ikke", "<")
+		return Arbitraries
+			.of("<div>", "</div>", "<blockquote>", "<p>", "<br>", "<table><tr><td>", "Godkendt", "&nbsp;",
+					"<span style=\"display:none\">", "</span>", "&lt;", "<!--", "-->", "<style>", "ikke", "<")
 			.list()
 			.ofMaxSize(40)
 			.map((parts) -> String.join("", parts));
@@ -123,9 +134,9 @@ class ReaderProperties {
 	@Provide
 	Arbitrary<String> hostile() {
 		return Arbitraries
-			.of("> ", "a", "ok ", "ikke ", "ja, ", "hvis ", "1. ja 2. nej ", "(", "Fra: ", "Fra: a\nTil: b\n", "-", "_\n",
-					"x@y.z ", "godkendt og ", "<div>", "<b", "&", "det er ", ".", "?", "\n", "\u00a0", "😀", "Anna ",
-					"den 24. november 2026 09:00 ", "mvh\n", "skrev:\n", "jeg har læst ", "1 ", "A ", "🙂👍 ")
+			.of("> ", "a", "ok ", "ikke ", "ja, ", "hvis ", "1. ja 2. nej ", "(", "Fra: ", "Fra: a\nTil: b\n", "-",
+					"_\n", "x@y.z ", "godkendt og ", "<div>", "<b", "&", "det er ", ".", "?", "\n", "\u00a0", "😀",
+					"Anna ", "den 24. november 2026 09:00 ", "mvh\n", "skrev:\n", "jeg har læst ", "1 ", "A ", "🙂👍 ")
 			.map((part) -> part.repeat(100_000 / part.length()));
 	}
 

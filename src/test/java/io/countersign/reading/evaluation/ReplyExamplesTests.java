@@ -45,9 +45,11 @@ class ReplyExamplesTests {
 		var request = "Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
 				+ " genehmigen? Får vi skicka svaret?";
 
-		assertThat(Files.readAllLines(Path.of("src/test/resources/readings/never-approved.txt")).stream()
+		assertThat(Files.readAllLines(Path.of("src/test/resources/readings/never-approved.txt"))
+			.stream()
 			.filter((line) -> !line.startsWith("#"))
-			.filter((line) -> READER.read(Mail.ofText("", line).answering(request)).verdict().label() == Label.APPROVED))
+			.filter((
+					line) -> READER.read(Mail.ofText("", line).answering(request)).verdict().label() == Label.APPROVED))
 			.isEmpty();
 	}
 
