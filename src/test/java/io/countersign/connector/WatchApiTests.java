@@ -38,12 +38,10 @@ class WatchApiTests {
 	void aMailboxIsWatchedAndItsReadingShown() {
 		var person = this.office.somebody();
 
-		assertThat(put(person.address(), BOTH)).hasStatusOk()
-			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"mailbox": "%s", "folders": ["inbox", "sentitems"], "mode": "read-only",
-					 "reading": [{"folder": "inbox", "problem": null}, {"folder": "sentitems", "problem": null}]}
-					""".formatted(person.address()));
+		assertThat(put(person.address(), BOTH)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"mailbox": "%s", "folders": ["inbox", "sentitems"], "mode": "read-only",
+				 "reading": [{"folder": "inbox", "problem": null}, {"folder": "sentitems", "problem": null}]}
+				""".formatted(person.address()));
 		assertThat(put(person.address(), "{\"folders\":[\"inbox\"]}")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.folders")
@@ -109,8 +107,9 @@ class WatchApiTests {
 		finally {
 			this.office.sql().sql("delete from watch where mailbox like 'paged%'").update();
 		}
-		assertThat(this.api.get().uri("/api/v1/watches?cursor=x").with(jwt().authorities(new SimpleGrantedAuthority("Countersign.Read"))))
-			.hasStatus(400)
+		assertThat(this.api.get()
+			.uri("/api/v1/watches?cursor=x")
+			.with(jwt().authorities(new SimpleGrantedAuthority("Countersign.Read")))).hasStatus(400)
 			.bodyJson()
 			.extractingPath("$.field")
 			.isEqualTo("cursor");

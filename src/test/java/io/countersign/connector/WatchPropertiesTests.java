@@ -20,7 +20,8 @@ class WatchPropertiesTests {
 	@Test
 	void everyPropertyBinds() {
 		assertThat(Configured.from(WatchProperties.class,
-				Map.of("readers", "3", "every", "1m", "compare-every", "2h", "lease", "3m", "look", "4s", "news", "5d")))
+				Map.of("readers", "3", "every", "1m", "compare-every", "2h", "lease", "3m", "look", "4s", "news",
+						"5d")))
 			.isEqualTo(new WatchProperties(3, Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofMinutes(3),
 					Duration.ofSeconds(4), Duration.ofDays(5)));
 	}

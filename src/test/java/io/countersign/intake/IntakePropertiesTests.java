@@ -18,8 +18,9 @@ class IntakePropertiesTests {
 		var limits = new Limits(100, 1_000, 250, 2_000, DataSize.ofKilobytes(256), DataSize.ofKilobytes(64), 1_000,
 				DataSize.ofMegabytes(150), 5_000_000, DataSize.ofMegabytes(16), Duration.ofSeconds(30));
 
-		assertThat(Configured.from(IntakeProperties.class, Map.of("hash-key", Desk.KEY))).isEqualTo(new IntakeProperties(
-				Desk.KEY, 4, Duration.ofSeconds(45), Duration.ofMillis(250), Duration.ofMinutes(2), limits));
+		assertThat(Configured.from(IntakeProperties.class, Map.of("hash-key", Desk.KEY)))
+			.isEqualTo(new IntakeProperties(Desk.KEY, 4, Duration.ofSeconds(45), Duration.ofMillis(250),
+					Duration.ofMinutes(2), limits));
 		assertThat(Limits.DEFAULT).isEqualTo(limits);
 	}
 
@@ -31,10 +32,10 @@ class IntakePropertiesTests {
 				"limits.recipients", "11", "limits.message", "12MB", "limits.text", "13", "limits.memory", "14MB",
 				"limits.time", "15s"));
 
-		assertThat(Configured.from(IntakeProperties.class, values)).isEqualTo(new IntakeProperties(Desk.KEY, 1,
-				Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
-				new Limits(5, 6, 7, 8, DataSize.ofKilobytes(9), DataSize.ofKilobytes(10), 11, DataSize.ofMegabytes(12),
-						13, DataSize.ofMegabytes(14), Duration.ofSeconds(15))));
+		assertThat(Configured.from(IntakeProperties.class, values))
+			.isEqualTo(new IntakeProperties(Desk.KEY, 1, Duration.ofSeconds(2), Duration.ofSeconds(3),
+					Duration.ofSeconds(4), new Limits(5, 6, 7, 8, DataSize.ofKilobytes(9), DataSize.ofKilobytes(10), 11,
+							DataSize.ofMegabytes(12), 13, DataSize.ofMegabytes(14), Duration.ofSeconds(15))));
 	}
 
 	@Test

@@ -24,7 +24,8 @@ public final class Configured {
 		var prefix = record.getAnnotation(ConfigurationProperties.class).value();
 		var source = new MapConfigurationPropertySource();
 		values.forEach((name, value) -> source.put(prefix + "." + name, value));
-		return new Binder(source).bindOrCreate(prefix, Bindable.of(record), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+		return new Binder(source).bindOrCreate(prefix, Bindable.of(record),
+				new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 	}
 
 }

@@ -31,8 +31,7 @@ class JudgementsTests {
 
 	private final Judgements judgements = judging(Policy.properties(Map.of(), Policy.EXCHANGE));
 
-	private final Rejudging rejudging = new Rejudging(this.repository,
-			(id) -> Optional.ofNullable(this.mails.get(id)));
+	private final Rejudging rejudging = new Rejudging(this.repository, (id) -> Optional.ofNullable(this.mails.get(id)));
 
 	@Test
 	void VA_20_everyVerdictComesOutTheSameWhenItIsJudgedAgain() {
@@ -120,7 +119,8 @@ class JudgementsTests {
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
 				message.parts(), message.threading(), message.sightings(), message.remarks());
 		this.mails.put(mail.id(), mail);
-		this.database.sql("insert into message (id, reason, digest, received_at, mode) values (:id, '', '', now(), 'LIVE')")
+		this.database
+			.sql("insert into message (id, reason, digest, received_at, mode) values (:id, '', '', now(), 'LIVE')")
 			.param("id", id)
 			.update();
 		return Facts.of(reply).about(mail);

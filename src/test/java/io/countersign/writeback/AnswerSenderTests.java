@@ -52,8 +52,10 @@ class AnswerSenderTests {
 		assertThat(this.office.tenant().snapshot(Connected.OURS).values())
 			.anyMatch((item) -> item.contains(writeback.id()) && item.contains("sentitems"));
 		assertThat(matter.sent()).singleElement()
-			.satisfies((mail) -> assertThat(mail).contains("Message-ID: <%s>".formatted(writeback.internetMessageId())));
-		assertThat(this.office.wire().requests()).noneMatch((one) -> one.path().matches(".*/(sendMail|reply|replyAll)"));
+			.satisfies(
+					(mail) -> assertThat(mail).contains("Message-ID: <%s>".formatted(writeback.internetMessageId())));
+		assertThat(this.office.wire().requests())
+			.noneMatch((one) -> one.path().matches(".*/(sendMail|reply|replyAll)"));
 	}
 
 	@Test
@@ -181,8 +183,7 @@ class AnswerSenderTests {
 
 	private void fault(String kind, String method, String path) {
 		this.office.tenant()
-			.fault(Map.of("kind", kind, "times", 1, "match",
-					Map.of("method", method, "path", "countersign.*" + path)));
+			.fault(Map.of("kind", kind, "times", 1, "match", Map.of("method", method, "path", "countersign.*" + path)));
 	}
 
 	/** What waits for its time need not wait longer. */

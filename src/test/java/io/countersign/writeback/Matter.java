@@ -159,8 +159,8 @@ final class Matter {
 	}
 
 	private static Message received(Connected office, Correspondent mailbox, String subject, byte[] raw) {
-		var preview = new Preview(subject, Optional.empty(), Optional.empty(), List.of(), List.of(),
-				Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
+		var preview = new Preview(subject, Optional.empty(), Optional.empty(), List.of(), List.of(), Threading.NONE,
+				Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
 		var arrival = Arrival.live(Connected.address(mailbox), Folder.INBOX, "AAkALgAA" + UUID.randomUUID(),
 				Instant.now(), preview);
 		try {

@@ -34,15 +34,15 @@ class ReplyWriterTests {
 		matter.isAnswered();
 
 		assertThat(matter.sent()).singleElement()
-			.satisfies((mail) -> assertThat(mail.replaceAll("\r\n[ \t]+", " ")).contains("Auto-Submitted: auto-replied\r\n",
-					"X-Auto-Response-Suppress: All\r\n", "In-Reply-To: %s\r\n".formatted(reply.messageId()),
+			.satisfies((mail) -> assertThat(mail.replaceAll("\r\n[ \t]+", " ")).contains(
+					"Auto-Submitted: auto-replied\r\n", "X-Auto-Response-Suppress: All\r\n",
+					"In-Reply-To: %s\r\n".formatted(reply.messageId()),
 					"References: %s %s\r\n".formatted(matter.request().messageId(), reply.messageId())));
 	}
 
 	@Test
 	void RL_06_theThreadTagOfTheSubjectIsKept() {
-		var request = Letter.of(this.dan, List.of(this.anna), "Lejemål [2026-0042]", "Kan vi?\n",
-				ZonedDateTime.now());
+		var request = Letter.of(this.dan, List.of(this.anna), "Lejemål [2026-0042]", "Kan vi?\n", ZonedDateTime.now());
 		var written = written(Matter.of(this.office, this.dan, this.anna, request));
 
 		assertThat(written.subject()).isEqualTo("SV: Lejemål [2026-0042]");
@@ -64,8 +64,7 @@ class ReplyWriterTests {
 		IntStream.range(0, 60).forEach((n) -> ids.add("<m%d@min.example>".formatted(n)));
 		var request = Matter.letter(this.dan, this.anna)
 			.header("References: " + String.join("\r\n ", ids) + " <strange@min.example>");
-		var bytes = new String(request.bytes(), StandardCharsets.ISO_8859_1)
-			.replace("strange", "b\u00f8se")
+		var bytes = new String(request.bytes(), StandardCharsets.ISO_8859_1).replace("strange", "b\u00f8se")
 			.getBytes(StandardCharsets.ISO_8859_1);
 
 		var written = written(Matter.of(this.office, this.dan, this.anna, request, bytes));

@@ -26,19 +26,24 @@ class SendingLimitsTests {
 			.decided(Outcome.REJECTED)
 			.decided(Outcome.APPROVED);
 
-		await().until(() -> matter.writebacks().stream().filter((one) -> one.state() == Writeback.State.SENT).count() == 2
-				&& matter.writebacks().stream().anyMatch((one) -> one.problem().isPresent()));
+		await()
+			.until(() -> matter.writebacks().stream().filter((one) -> one.state() == Writeback.State.SENT).count() == 2
+					&& matter.writebacks().stream().anyMatch((one) -> one.problem().isPresent()));
 		assertThat(matter.writebacks()).hasSize(3)
 			.filteredOn((one) -> one.state() == Writeback.State.DUE)
 			.singleElement()
-			.satisfies((one) -> assertThat(one.problem()).contains("This thread has had 2 automatic mails within an hour."));
+			.satisfies((one) -> assertThat(one.problem())
+				.contains("This thread has had 2 automatic mails within an hour."));
 		assertThat(matter.sent()).hasSize(2);
 		assertThat(held()).isGreaterThan(held);
 
-		this.office.sql().sql("""
-				update writeback set counted_at = counted_at - interval '61 minutes', due_at = case when due_at is not null then now() end
-				where case_id = ?
-				""").param(matter.id().value()).update();
+		this.office.sql()
+			.sql("""
+					update writeback set counted_at = counted_at - interval '61 minutes', due_at = case when due_at is not null then now() end
+					where case_id = ?
+					""")
+			.param(matter.id().value())
+			.update();
 		matter.isAnswered();
 		assertThat(matter.sent()).hasSize(3);
 	}
@@ -60,11 +65,14 @@ class SendingLimitsTests {
 	void RL_08_anAddressGetsTwentyMailsADay() {
 		var earlier = Matter.of(this.office, this.dan, this.office.somebody()).decided(Outcome.APPROVED);
 		earlier.isAnswered();
-		this.office.sql().sql("""
-				insert into writeback (id, case_id, kind, answers, recipients, internet_message_id, state, sent_at, counted_at)
-				select id || n, case_id, kind, answers, recipients, internet_message_id || n, state, sent_at,
-					now() - interval '5 hours' from writeback, generate_series(1, 19) n where case_id = ?
-				""").param(earlier.id().value()).update();
+		this.office.sql()
+			.sql("""
+					insert into writeback (id, case_id, kind, answers, recipients, internet_message_id, state, sent_at, counted_at)
+					select id || n, case_id, kind, answers, recipients, internet_message_id || n, state, sent_at,
+						now() - interval '5 hours' from writeback, generate_series(1, 19) n where case_id = ?
+					""")
+			.param(earlier.id().value())
+			.update();
 
 		var late = Matter.of(this.office, this.dan, this.office.somebody()).decided(Outcome.APPROVED);
 

@@ -148,7 +148,8 @@ class GraphNotificationsTests {
 
 	@Test
 	void whatIsNoNotificationHarmsNothing() {
-		for (var odd : List.of("{\"value\":[null]}", "{\"value\":null}", "{}", "{\"value\":[{\"subscriptionId\":7}]}")) {
+		for (var odd : List.of("{\"value\":[null]}", "{\"value\":null}", "{}",
+				"{\"value\":[{\"subscriptionId\":7}]}")) {
 			assertThat(posted(odd).statusCode()).as(odd).isEqualTo(202);
 		}
 		for (var broken : List.of("", "{", "[]", "\"x\"", "{\"value\":7}", "[".repeat(100_000))) {
@@ -206,7 +207,8 @@ class GraphNotificationsTests {
 
 		await().until(() -> this.office
 			.count("select count(*) from subscription where id = ? and remote_id is not null", id) == 1);
-		assertThat(this.office.wire().requests("/v1.0/subscriptions/")).anyMatch((one) -> one.method().equals("DELETE"));
+		assertThat(this.office.wire().requests("/v1.0/subscriptions/"))
+			.anyMatch((one) -> one.method().equals("DELETE"));
 	}
 
 	private long hints() {

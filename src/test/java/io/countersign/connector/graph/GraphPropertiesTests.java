@@ -29,7 +29,8 @@ class GraphPropertiesTests {
 		assertThat(Configured.from(GraphProperties.class,
 				Map.ofEntries(Map.entry("base-url", "https://graph.microsoft.us/v1.0"), Map.entry("tenant-id", "t"),
 						Map.entry("client-id", "id"), Map.entry("client-secret", "s"),
-						Map.entry("client-certificate", "/run/c.pem"), Map.entry("token-uri", "https://t.example/token"),
+						Map.entry("client-certificate", "/run/c.pem"),
+						Map.entry("token-uri", "https://t.example/token"),
 						Map.entry("notification-url", "https://n.example"), Map.entry("page-size", "7"),
 						Map.entry("subscription-life", "1d"), Map.entry("read-timeout", "2s"),
 						Map.entry("turn-lease", "3s"), Map.entry("directory-every", "4m"))))

@@ -50,8 +50,8 @@ class ReplyMimeProperties {
 
 	@Property(tries = 500)
 	void RL_10_anIdOrKeyIsWrittenAsItIsOrRefused(@ForAll("texts") String text) {
-		for (var reply : List.of(reply("x", text, List.of()), reply("x", "m@min.example", List.of(text)), new Reply(
-				"k", "m@min.example", List.of(ANNA), "x", Optional.of(text), List.of(), "text", "<p>html</p>"))) {
+		for (var reply : List.of(reply("x", text, List.of()), reply("x", "m@min.example", List.of(text)), new Reply("k",
+				"m@min.example", List.of(ANNA), "x", Optional.of(text), List.of(), "text", "<p>html</p>"))) {
 			try {
 				assertThat(written(reply).replaceAll("\r\n[ \t]", " ")).contains("<" + text + ">");
 			}
@@ -65,7 +65,8 @@ class ReplyMimeProperties {
 	@Example
 	void RL_10_lineBreaksAndNulAreRefusedInIdsAndAddresses() {
 		for (var broken : List.of("a\rb", "a\nb", "a\0b", "a\r\nBcc: x@y.example")) {
-			assertThatThrownBy(() -> written(reply("x", broken, List.of()))).isInstanceOf(ConnectorException.Refused.class);
+			assertThatThrownBy(() -> written(reply("x", broken, List.of())))
+				.isInstanceOf(ConnectorException.Refused.class);
 			assertThatThrownBy(() -> written(reply("x", "m@min.example", List.of(broken))))
 				.isInstanceOf(ConnectorException.Refused.class);
 			assertThat(EmailAddress.parse(broken + "@min.example")).isEmpty();
