@@ -38,7 +38,8 @@ class Headings {
 	}
 
 	/**
-	 * @param state the distance to the deadline, in lower case */
+	 * @param state the distance to the deadline, in lower case
+	 */
 	public String due(String state) {
 		return this.messages.getMessage("due.filter." + state, new Object[] { this.scale.soonWorkingDays() },
 				LocaleContextHolder.getLocale());
