@@ -292,7 +292,7 @@ class GraphReadingTests {
 		return this.office.sql()
 			.sql("select s::text || m.state || m.attempts from sighting s join message m on m.id = s.message where mailbox = ?")
 			.param(this.anna.address())
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
@@ -300,7 +300,7 @@ class GraphReadingTests {
 		return this.office.sql()
 			.sql("select state from sighting where mailbox = ? order by 1")
 			.param(this.anna.address())
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
@@ -308,7 +308,7 @@ class GraphReadingTests {
 		return this.office.sql()
 			.sql("select remote_id from subscription where id like ? and remote_id is not null")
 			.param(this.anna.address() + "/%")
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
