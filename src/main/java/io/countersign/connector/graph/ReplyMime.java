@@ -17,7 +17,6 @@ import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
-import org.apache.james.mime4j.util.MimeUtil;
 
 /** A reply as RFC 5322 writes it, marked as automatic as RFC 3834 wants it. */
 final class ReplyMime {
@@ -74,9 +73,9 @@ final class ReplyMime {
 		return reply.subject().replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").replace("=?", "= ?").strip();
 	}
 
+	/** Whoever writes it folds it; folded twice it would end the header. */
 	private static RawField field(String name, String value) {
-		var folded = MimeUtil.fold(value, name.length() + 2);
-		return new RawField(name, folded);
+		return new RawField(name, value);
 	}
 
 	private static Mailbox mailbox(EmailAddress address) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Reply;
@@ -15,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -71,6 +74,17 @@ class ReplyMimeProperties {
 				.isInstanceOf(ConnectorException.Refused.class);
 			assertThat(EmailAddress.parse(broken + "@min.example")).isEmpty();
 		}
+	}
+
+	@Property(tries = 200)
+	void RL_06_aThreadOfAnyLengthStaysInOneField(@ForAll @IntRange(min = 1, max = 20) int length,
+			@ForAll @IntRange(min = 1, max = 300) int size) {
+		var ids = IntStream.range(0, length).mapToObj((n) -> n + "x".repeat(size) + "@min.example").toList();
+		var mime = written(reply("x", "m@min.example", ids));
+
+		assertThat(names(mime)).hasSize(11).contains("References", "Content-Type");
+		assertThat(field(mime, "References"))
+			.isEqualTo(ids.stream().map((id) -> "<" + id + ">").collect(Collectors.joining(" ")));
 	}
 
 	@Example
