@@ -25,8 +25,7 @@ final class Requests {
 	Optional<RequestReading> read(Mail mail, OwnWords own, Language language) {
 		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
 		var statements = Statement.of(text);
-		return isAutomatic(mail, statements) ? Optional.empty()
-				: Optional.of(read(mail, text, statements, language));
+		return isAutomatic(mail, statements) ? Optional.empty() : Optional.of(read(mail, text, statements, language));
 	}
 
 	/** Programs write in the language they were made in, whatever the mail is in. */
