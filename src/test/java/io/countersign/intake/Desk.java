@@ -73,7 +73,7 @@ final class Desk implements AutoCloseable {
 		this.pool = new HikariDataSource(settings);
 		this.context.register(Modules.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);
-		this.context.registerBean(IntakeProperties.class, () -> new IntakeProperties(KEY, 4, Duration.ofSeconds(60),
+		this.context.registerBean(IntakeProperties.class, () -> new IntakeProperties(KEY, 4, Duration.ofSeconds(20),
 				Duration.ofMillis(50), Duration.ofSeconds(20), limits));
 		this.context.registerBean(Listener.class, () -> new Listener(this));
 		this.context.registerBean(Screen.class, () -> this::screened);

@@ -55,6 +55,10 @@ final class Mails {
 		}
 	}
 
+	static ParsedMail taken(Spool mail) throws IOException {
+		return parser(Limits.DEFAULT).parse(mail::open);
+	}
+
 	private static MailParser parser(Limits limits) {
 		return new MailParser(new IntakeProperties(Desk.KEY, 1, Duration.ofSeconds(1), Duration.ofSeconds(1),
 				Duration.ofSeconds(1), limits));
