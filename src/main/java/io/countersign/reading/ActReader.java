@@ -180,7 +180,8 @@ final class ActReader {
 	/** What stands in front of a condition; there a mere choice or promise will do. */
 	private List<Act> head(Span sentence, Words words, int at) {
 		var front = words.part(0, at);
-		if ((front.isAllAsked() && act(front).isEmpty()) || this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
+		if ((front.isAllAsked() && act(front).isEmpty())
+				|| this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
 			return List.of(new Act(Kind.YES, clue(front, "head")));
 		}
 		var head = new ActReader(this.books, this.text, this.asked);
@@ -241,7 +242,8 @@ final class ActReader {
 	}
 
 	private boolean saysMore(Words front) {
-		return act(front).filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN)).isPresent();
+		return act(front).filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
+			.isPresent();
 	}
 
 	private void addConsequence(Words words, int start, String rule) {

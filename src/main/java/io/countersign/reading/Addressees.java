@@ -91,7 +91,8 @@ final class Addressees {
 	private static List<String> names(Correspondent person) {
 		var at = person.address().indexOf('@');
 		var name = person.name().isBlank() ? person.address().substring(0, Math.max(0, at)) : person.name();
-		return Arrays.stream(name.substring(0, Math.min(120, name.length())).toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
+		return Arrays
+			.stream(name.substring(0, Math.min(120, name.length())).toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
 			.filter((part) -> part.length() > 1)
 			.toList();
 	}

@@ -8,8 +8,8 @@ import io.countersign.reading.VerdictReading.Label;
 /** Knows by its words what a program wrote: an absence note, a receipt, a bounce. */
 final class AutomaticMail {
 
-	static final VerdictReading VERDICT = new VerdictReading(Label.NONE, 0.97, false, Optional.empty(), Optional.empty(),
-			List.of(), List.of(), List.of("A program wrote it."));
+	static final VerdictReading VERDICT = new VerdictReading(Label.NONE, 0.97, false, Optional.empty(),
+			Optional.empty(), List.of(), List.of(), List.of("A program wrote it."));
 
 	private static final int FIRST_SENTENCES = 4;
 

@@ -67,9 +67,9 @@ final class Courtesies {
 	private boolean isNobodysWord(String word) {
 		var words = Words.of(word);
 		return !words.isEmpty() && this.books.stream()
-			.noneMatch((book) -> book.isTurning(words.at(0)) || book.isDenying(words.at(0)) || book.isCommon(words.at(0))
-					|| book.composes("core yes", words) || book.composes("core yes weak", words)
-					|| book.composes("core no", words));
+			.noneMatch((book) -> book.isTurning(words.at(0)) || book.isDenying(words.at(0))
+					|| book.isCommon(words.at(0)) || book.composes("core yes", words)
+					|| book.composes("core yes weak", words) || book.composes("core no", words));
 	}
 
 }

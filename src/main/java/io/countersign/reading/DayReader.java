@@ -55,7 +55,8 @@ final class DayReader {
 
 	/** "Friday the 25th", "fredag den 25. september", "Fri, 25/9". */
 	private Optional<Moment> dateBehind(int to) {
-		return date(to).filter((date) -> date.day().filter((day) -> !day.isBefore(this.today.minusDays(RECENT))).isPresent());
+		return date(to)
+			.filter((date) -> date.day().filter((day) -> !day.isBefore(this.today.minusDays(RECENT))).isPresent());
 	}
 
 	private Moment weekday(int from, int to, DayOfWeek weekday, boolean next) {
@@ -168,9 +169,9 @@ final class DayReader {
 			var to = from + hit.words();
 			var week = numberIn(from, to);
 			var behind = this.book.at("weekday", this.words, to);
-			return (week < 1 || week > 53) ? Optional.empty() : Optional.of(Moment.ofDay(from,
-					to + behind.map(DateBook.Hit::words).orElse(0),
-					weekOf(week).plusDays(behind.map(DateBook.Hit::number).orElse(hit.number()) - 1L)));
+			return (week < 1 || week > 53) ? Optional.empty()
+					: Optional.of(Moment.ofDay(from, to + behind.map(DateBook.Hit::words).orElse(0),
+							weekOf(week).plusDays(behind.map(DateBook.Hit::number).orElse(hit.number()) - 1L)));
 		});
 	}
 

@@ -44,7 +44,8 @@ final class Farewell {
 			gone[start++] = true;
 		}
 		var first = start;
-		while (first < to && (this.lines.get(first).isBlank() || this.marks.isGreeting(this.lines.get(first).words()))) {
+		while (first < to
+				&& (this.lines.get(first).isBlank() || this.marks.isGreeting(this.lines.get(first).words()))) {
 			first++;
 		}
 		for (var i = start; i < to; i++) {

@@ -12,7 +12,6 @@ record ItemVerdicts(List<NumberedAnswers.Part> parts, List<ItemVerdict> items) {
 
 	/**
 	 * The verdict on the whole.
-	 *
 	 * @param isDoubtful whether something beside the points was not understood
 	 */
 	VerdictReading sum(boolean isDoubtful, Clue clue) {
@@ -29,11 +28,14 @@ record ItemVerdicts(List<NumberedAnswers.Part> parts, List<ItemVerdict> items) {
 	private Label label() {
 		var yes = this.items.stream().filter((item) -> isYes(item.label())).count();
 		if (yes > 0) {
-			return this.items.stream()
-				.allMatch((item) -> item.label() == Label.APPROVED || item.label() == Label.NONE) ? Label.APPROVED
-						: Label.APPROVED_WITH_CONDITIONS;
+			return this.items.stream().allMatch((item) -> item.label() == Label.APPROVED || item.label() == Label.NONE)
+					? Label.APPROVED : Label.APPROVED_WITH_CONDITIONS;
 		}
-		return this.items.stream().map(ItemVerdict::label).filter((label) -> label != Label.NONE).findFirst().orElse(Label.NONE);
+		return this.items.stream()
+			.map(ItemVerdict::label)
+			.filter((label) -> label != Label.NONE)
+			.findFirst()
+			.orElse(Label.NONE);
 	}
 
 	private static boolean isYes(Label label) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells mail that programs write, and mail sent to a crowd, by its words and its author. */
+/**
+ * Tells mail that programs write, and mail sent to a crowd, by its words and its author.
+ */
 final class Machine {
 
 	private static final Pattern PROGRAM = Pattern.compile("(?:^|[._+-])(?:mailer-daemon|daemon|postmaster|"

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds every day and time a sentence names; a day and a time that stand together are one. */
+/**
+ * Finds every day and time a sentence names; a day and a time that stand together are
+ * one.
+ */
 final class MomentReader {
 
 	/** "Fredag senest kl. 12": so many words may stand between. */

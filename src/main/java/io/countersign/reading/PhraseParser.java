@@ -34,8 +34,8 @@ final class PhraseParser {
 	/**
 	 * @param turning words that turn a meaning, so that no unknown part may contain them
 	 * @param nameless words that are not part of anybody's name either
-	 * @param capitals whether the language gives every noun a capital, so that a name does
-	 * not stand out
+	 * @param capitals whether the language gives every noun a capital, so that a name
+	 * does not stand out
 	 */
 	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning, Set<String> nameless,
 			boolean capitals) {

@@ -20,8 +20,9 @@ final class PhraseSection {
 	void add(Phrase phrase) {
 		this.phrases.add(phrase);
 		phrase.firstWords()
-			.ifPresentOrElse((words) -> words
-				.forEach((word) -> this.byFirstWord.computeIfAbsent(word, (key) -> new ArrayList<>()).add(phrase)),
+			.ifPresentOrElse(
+					(words) -> words.forEach(
+							(word) -> this.byFirstWord.computeIfAbsent(word, (key) -> new ArrayList<>()).add(phrase)),
 					() -> this.others.add(phrase));
 	}
 

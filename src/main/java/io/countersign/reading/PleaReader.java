@@ -24,9 +24,7 @@ final class PleaReader {
 		if (words.isEmpty()) {
 			return Optional.empty();
 		}
-		return approval(statement).or(() -> order(statement))
-			.or(() -> question(statement))
-			.or(() -> hint(statement));
+		return approval(statement).or(() -> order(statement)).or(() -> question(statement)).or(() -> hint(statement));
 	}
 
 	private Optional<Plea> approval(Statement statement) {
@@ -99,7 +97,11 @@ final class PleaReader {
 		while (from < words.size()) {
 			var rest = words.part(from, words.size());
 			var lead = this.names.contains(words.at(from)) ? 1
-					: this.book.section("lead").stream().mapToInt((phrase) -> phrase.lengthAtStart(rest)).max().orElse(0);
+					: this.book.section("lead")
+						.stream()
+						.mapToInt((phrase) -> phrase.lengthAtStart(rest))
+						.max()
+						.orElse(0);
 			if (lead == 0) {
 				return rest;
 			}

@@ -66,9 +66,9 @@ final class RequestReader {
 			.flatMap((at) -> new DeadlineReader(this.dates).read(where, plea, at.atZone(mail.zone())));
 		var clues = new ArrayList<Clue>(List.of(plea.clue()));
 		deadline.ifPresent((due) -> clues.add(due.clue()));
-		return new RequestReading(plea.intent(), plea.confidence(),
-				addressees.askedOf(statements, plea.statement()), Optional.of(plea.statement().quote()),
-				Points.of(text), Options.of(statements, this.book), deadline, clues, reason(plea));
+		return new RequestReading(plea.intent(), plea.confidence(), addressees.askedOf(statements, plea.statement()),
+				Optional.of(plea.statement().quote()), Points.of(text), Options.of(statements, this.book), deadline,
+				clues, reason(plea));
 	}
 
 	private static String reason(Plea plea) {

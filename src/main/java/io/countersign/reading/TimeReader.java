@@ -55,8 +55,7 @@ final class TimeReader {
 	/** "Before 11" at the end of what is said. */
 	private Optional<Moment> bare(int from) {
 		var led = from > 0 && this.book.before("by", this.words, from).isPresent();
-		var ends = from + 1 == this.words.size()
-				|| this.book.at("day", this.words, from + 1).isPresent()
+		var ends = from + 1 == this.words.size() || this.book.at("day", this.words, from + 1).isPresent()
 				|| this.book.at("weekday", this.words, from + 1).isPresent()
 				|| (this.book.at("of", this.words, from + 1).isEmpty() && word(from + 1).equals("on"));
 		return (led && ends && HOUR.matcher(word(from)).matches()) ? number(from, from, true) : Optional.empty();

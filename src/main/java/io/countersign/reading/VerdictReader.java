@@ -26,8 +26,7 @@ final class VerdictReader {
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
 
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
-			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION,
-			Label.RETURNED));
+			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION, Label.RETURNED));
 
 	private final List<Phrasebook> books;
 
@@ -47,7 +46,8 @@ final class VerdictReader {
 			return of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");
 		}
 		var parts = new NumberedAnswers(this.books.getFirst(), text).parts();
-		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts)).orElseGet(() -> whole(text));
+		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts))
+			.orElseGet(() -> whole(text));
 	}
 
 	private VerdictReading whole(String text) {
@@ -72,7 +72,8 @@ final class VerdictReader {
 		for (var i = 0; i < parts.size(); i++) {
 			items.add(new ItemVerdict(parts.get(i).number(), readings.get(i).label(), parts.get(i).answer().strip()));
 		}
-		return Optional.of(new ItemVerdicts(parts, items).sum(has(front, Kind.UNKNOWN), new Clue(new Span(0, text.length()), text, "numbered")));
+		return Optional.of(new ItemVerdicts(parts, items).sum(has(front, Kind.UNKNOWN),
+				new Clue(new Span(0, text.length()), text, "numbered")));
 	}
 
 	private VerdictReading doubted(VerdictReading reading, String text, List<Act> acts) {
@@ -85,9 +86,8 @@ final class VerdictReader {
 		if (!has(acts, Kind.YES) && this.asked.isNothing()) {
 			return of(Label.NONE, 0.85, acts, "Nothing was asked.");
 		}
-		return acts.stream().allMatch((act) -> isSign(act.clue().quote()))
-				? new VerdictReading(Label.APPROVED, 0.85, true, Optional.empty(), Optional.empty(), List.of(),
-						clues(acts), List.of("It only shows a sign."))
+		return acts.stream().allMatch((act) -> isSign(act.clue().quote())) ? new VerdictReading(Label.APPROVED, 0.85,
+				true, Optional.empty(), Optional.empty(), List.of(), clues(acts), List.of("It only shows a sign."))
 				: reading;
 	}
 
@@ -141,8 +141,8 @@ final class VerdictReader {
 		if (has(acts, Kind.CHANGE)) {
 			return of(Label.RETURNED, 0.6, List.of(first(acts, Kind.CHANGE)), "A change is wanted first.");
 		}
-		return guessed(acts).orElseGet(
-				() -> of(Label.NONE, has(acts, Kind.UNKNOWN) ? 0.6 : 0.95, acts, "No verdict was found."));
+		return guessed(acts)
+			.orElseGet(() -> of(Label.NONE, has(acts, Kind.UNKNOWN) ? 0.6 : 0.95, acts, "No verdict was found."));
 	}
 
 	/** "No thanks, otherwise fine." */

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** A mail as a caller writes it down in JSON. Fields it does not know are passed over. */
 final class MailForm {
 
-	private static final Pattern MAILBOX = Pattern.compile("([^<>,;]{0,200})<([^<>]{0,320})>|([^\\s<>,;]{1,320})@([^\\s<>,;]{1,255})");
+	private static final Pattern MAILBOX = Pattern
+		.compile("([^<>,;]{0,200})<([^<>]{0,320})>|([^\\s<>,;]{1,320})@([^\\s<>,;]{1,255})");
 
 	private static final int MOST_PEOPLE = 1000;
 
@@ -103,8 +104,8 @@ final class MailForm {
 
 	private static List<Correspondent> people(String field, JsonNode value) {
 		if (value.isObject()) {
-			return List.of(new Correspondent(line(value.path("name").asString("")),
-					line(value.path("address").asString(""))));
+			return List
+				.of(new Correspondent(line(value.path("name").asString("")), line(value.path("address").asString(""))));
 		}
 		if (!value.isString()) {
 			throw new InvalidField(field, "It is an address, alone or as Name <address>.");

@@ -73,7 +73,9 @@ class ReadingController {
 		}
 	}
 
-	/** A line in, a line out; a line that cannot be read gets a problem for its answer. */
+	/**
+	 * A line in, a line out; a line that cannot be read gets a problem for its answer.
+	 */
 	@PostMapping(path = PATH, consumes = { X_NDJSON, NDJSON })
 	void many(InputStream body, HttpServletResponse response) throws IOException {
 		response.setContentType(X_NDJSON);

@@ -101,8 +101,7 @@ record ReadingView(@Nullable String id, String language, String visibleText, boo
 				.toList();
 			return new VerdictView(verdict.label(), verdict.confidence(), verdict.needsConfirmation(),
 					perhaps(verdict.condition()), perhaps(verdict.delegateTo()), items,
-					verdict.reasons().stream().map(MailForm::storable).toList(),
-					ReadingView.evidence(verdict.clues()));
+					verdict.reasons().stream().map(MailForm::storable).toList(), ReadingView.evidence(verdict.clues()));
 		}
 
 	}

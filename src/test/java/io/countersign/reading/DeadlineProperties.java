@@ -41,13 +41,13 @@ class DeadlineProperties {
 	}
 
 	@Property(tries = 200)
-	void aDateIsReadBackAsItWasWritten(@ForAll("moments") LocalDateTime sent, @ForAll @IntRange(min = 1, max = 200) int ahead,
-			@ForAll("languages") Locale language) {
+	void aDateIsReadBackAsItWasWritten(@ForAll("moments") LocalDateTime sent,
+			@ForAll @IntRange(min = 1, max = 200) int ahead, @ForAll("languages") Locale language) {
 		var day = sent.toLocalDate().plusDays(ahead);
 
-		var deadline = read(sent, language, DateTimeFormatter.ofPattern(
-				language.getLanguage().equals("en") ? "d MMMM" : language.getLanguage().equals("sv") ? "'den' d MMMM" : "d. MMMM",
-				language).format(day));
+		var deadline = read(sent, language, DateTimeFormatter.ofPattern(language.getLanguage().equals("en") ? "d MMMM"
+				: language.getLanguage().equals("sv") ? "'den' d MMMM" : "d. MMMM", language)
+			.format(day));
 
 		assertThat(deadline).hasValue(day.atTime(23, 59));
 	}
@@ -133,8 +133,9 @@ class DeadlineProperties {
 
 	@Provide
 	Arbitrary<String> bait() {
-		return Arbitraries.of("kan du ", "Anna, ", "senest fredag ", "den 3. december kl. 12 ", "?\n", "1. a\n", "a", " ",
-				"\n ", "d. ", "uge 49 ", "må jeg ", "eller ", "12.12.12.12.", "((((", "Kære ", "inden for 3 ", "…", "'", "\u00ad");
+		return Arbitraries.of("kan du ", "Anna, ", "senest fredag ", "den 3. december kl. 12 ", "?\n", "1. a\n", "a",
+				" ", "\n ", "d. ", "uge 49 ", "må jeg ", "eller ", "12.12.12.12.", "((((", "Kære ", "inden for 3 ", "…",
+				"'", "\u00ad");
 	}
 
 }

@@ -19,7 +19,9 @@ import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The story the product shows itself with: what matters in it is found, and only that. */
+/**
+ * The story the product shows itself with: what matters in it is found, and only that.
+ */
 class MinistryMorningTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
@@ -72,7 +74,8 @@ class MinistryMorningTests {
 		taken.removeAll(APPROVALS);
 		taken.removeAll(ORDERS);
 		// Answers into a case are read for their verdict, not for what they ask.
-		assertThat(taken).isSubsetOf("s412-yes", "hearing-yes", "budget-back", "grant-yes", "complaint-talk", "lease-yes");
+		assertThat(taken).isSubsetOf("s412-yes", "hearing-yes", "budget-back", "grant-yes", "complaint-talk",
+				"lease-yes");
 	}
 
 	@Test
@@ -101,11 +104,12 @@ class MinistryMorningTests {
 
 	private Mail mail(Map<String, Object> mail) {
 		var isEnglish = "en".equals(mail.get("lang"));
-		var text = text(mail, "text").replaceAll("\\{\\+\\d}", isEnglish ? "Friday 27 November" : "fredag den 27. november");
+		var text = text(mail, "text").replaceAll("\\{\\+\\d}",
+				isEnglish ? "Friday 27 November" : "fredag den 27. november");
 		return new Mail(text(mail, "subject"), Optional.of(text), Optional.empty(),
 				Optional.ofNullable(this.people.get(text(mail, "from"))), Optional.empty(), people(mail, "to"),
-				people(mail, "cc"),
-				Optional.of(LocalDateTime.of(2026, 11, 24, 9, 0).atZone(ZONE).toInstant()), ZONE, Optional.empty());
+				people(mail, "cc"), Optional.of(LocalDateTime.of(2026, 11, 24, 9, 0).atZone(ZONE).toInstant()), ZONE,
+				Optional.empty());
 	}
 
 	private List<Correspondent> people(Map<String, Object> mail, String field) {

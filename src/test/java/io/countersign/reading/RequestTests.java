@@ -49,10 +49,10 @@ class RequestTests {
 
 	@Test
 	void bothAreAskedWhenBothAreGreetedAndNobodyIsNamedAgain() {
-		var request = request(mail(DAN, List.of(BO, ANNA), List.of(),
-				"Udkast til svar på § 20-spørgsmål S 412, frist fredag kl. 12",
-				"Kære Anna og Bo\n\nVedhæftet er udkast til svar. Vi beder om jeres godkendelse.\n\nDan",
-				"2026-11-25T09:00"));
+		var request = request(
+				mail(DAN, List.of(BO, ANNA), List.of(), "Udkast til svar på § 20-spørgsmål S 412, frist fredag kl. 12",
+						"Kære Anna og Bo\n\nVedhæftet er udkast til svar. Vi beder om jeres godkendelse.\n\nDan",
+						"2026-11-25T09:00"));
 
 		assertThat(request.askedOf()).containsExactlyInAnyOrder("anna.holm@min.example", "bo.lind@min.example");
 	}
@@ -126,14 +126,15 @@ class RequestTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			Automatisk svar: Høring         | Jeg er til møde uden for huset til kl. 11.
-			Out of office: Lease            | I am away.
-			Autosvar: Møtet                 | Jeg er på ferie.
-			Undeliverable: Report           | Your message could not be delivered.
-			Ikke leveret: Pressemøde        | Din meddelelse til presse@lokalradio.example blev ikke leveret. Adressen findes ikke.
-			SV: Budget                      | Jeg er på ferie til den 14. juli. Kontakt Bo Lind, hvis det haster.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					Automatisk svar: Høring         | Jeg er til møde uden for huset til kl. 11.
+					Out of office: Lease            | I am away.
+					Autosvar: Møtet                 | Jeg er på ferie.
+					Undeliverable: Report           | Your message could not be delivered.
+					Ikke leveret: Pressemøde        | Din meddelelse til presse@lokalradio.example blev ikke leveret. Adressen findes ikke.
+					SV: Budget                      | Jeg er på ferie til den 14. juli. Kontakt Bo Lind, hvis det haster.
+					""")
 	void programsAreKnownByTheirWords(String subject, String text) {
 		var reading = this.reader.read(mail(BO, List.of(DAN), List.of(), subject, text, "2026-07-01T09:00"));
 

@@ -146,10 +146,7 @@ class ReadingControllerTests {
 			{"text": "a"                                       | body
 			""")
 	void whatCannotBeReadIsNamed(String body, String field) {
-		assertThat(json(body)).hasStatus(400)
-			.bodyJson()
-			.extractingPath("$.field")
-			.isEqualTo(field);
+		assertThat(json(body)).hasStatus(400).bodyJson().extractingPath("$.field").isEqualTo(field);
 	}
 
 	@Test
@@ -206,8 +203,7 @@ class ReadingControllerTests {
 	@Configuration(proxyBeanMethods = false)
 	@ConfigurationPropertiesScan({ "io.countersign.triage", "io.countersign.intake" })
 	@ComponentScan(basePackages = { "io.countersign.triage", "io.countersign.intake" }, useDefaultFilters = false,
-			includeFilters = @Filter(type = FilterType.REGEX,
-					pattern = ".*\\.(ReadingController|MailParser|Glance)"))
+			includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ReadingController|MailParser|Glance)"))
 	static class ReadingOnly {
 
 		@Bean

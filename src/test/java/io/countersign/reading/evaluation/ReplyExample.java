@@ -47,7 +47,9 @@ record ReplyExample(Example example) {
 		return this.example.texts("items");
 	}
 
-	/** Who answers in place of the person asked decides nothing; that gate is elsewhere. */
+	/**
+	 * Who answers in place of the person asked decides nothing; that gate is elsewhere.
+	 */
 	boolean isByAnother() {
 		return !this.example.text("from").equals(this.example.text("leader"));
 	}
@@ -56,8 +58,7 @@ record ReplyExample(Example example) {
 		var mail = this.example.perhaps("html")
 			.map((html) -> Mail.ofHtml("", html))
 			.orElseGet(() -> Mail.ofText("", this.example.text("reply")));
-		return mail.writtenBy(new Correspondent(this.example.text("from"), ""))
-			.answering(this.example.text("request"));
+		return mail.writtenBy(new Correspondent(this.example.text("from"), "")).answering(this.example.text("request"));
 	}
 
 }

@@ -127,7 +127,11 @@ final class ReplyScore {
 		}
 
 		private static String rules(Reading reading) {
-			return reading.verdict().clues().stream().map((clue) -> clue.rule() + " «" + line(clue.quote()) + "»").toList()
+			return reading.verdict()
+				.clues()
+				.stream()
+				.map((clue) -> clue.rule() + " «" + line(clue.quote()) + "»")
+				.toList()
 				.toString();
 		}
 

@@ -37,8 +37,8 @@ record RequestExample(Example example) {
 
 	/** Of whom it is asked; nothing where the example does not say. */
 	Optional<List<String>> askedOf() {
-		return this.example.json().has("askedOf") ? Optional.of(this.example.texts("askedOf").stream().sorted().toList())
-				: Optional.empty();
+		return this.example.json().has("askedOf")
+				? Optional.of(this.example.texts("askedOf").stream().sorted().toList()) : Optional.empty();
 	}
 
 	Mail mail() {

@@ -42,13 +42,14 @@ final class RequestScore {
 			.flatMap(Deadline::at)
 			.map((at) -> LocalDateTime.ofInstant(at, RequestExample.zone()));
 		deadline(example.deadline(), actual);
-		example.askedOf().ifPresent((asked) -> this.askedOf.add(asked.equals(request.askedOf().stream().sorted().toList())));
+		example.askedOf()
+			.ifPresent((asked) -> this.askedOf.add(asked.equals(request.askedOf().stream().sorted().toList())));
 		if (!right || !example.deadline().equals(actual)) {
-			this.misses.add(new Miss(right ? 0 : request.confidence(), "%s %s: read as %s %.2f due %s, is %s due %s | %s | %s"
-				.formatted(example.id(), example.language(), request.intent(), request.confidence(),
-						actual.map(Object::toString).orElse("-"), example.label(),
-						example.deadline().map(Object::toString).orElse("-"), example.mail().subject(),
-						reading.own().text().replace('\n', '/'))));
+			this.misses.add(new Miss(right ? 0 : request.confidence(),
+					"%s %s: read as %s %.2f due %s, is %s due %s | %s | %s".formatted(example.id(), example.language(),
+							request.intent(), request.confidence(), actual.map(Object::toString).orElse("-"),
+							example.label(), example.deadline().map(Object::toString).orElse("-"),
+							example.mail().subject(), reading.own().text().replace('\n', '/'))));
 		}
 	}
 
