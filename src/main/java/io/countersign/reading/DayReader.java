@@ -137,8 +137,8 @@ final class DayReader {
 		var article = article(from);
 		var at = from + article;
 		var day = dayNumber(at);
-		var said = article > 0 && day > 0 && (isFollowedByDot(at) || !word(at).chars().allMatch(Character::isDigit)
-				|| isLast(at) || isBeforeComma(at));
+		var said = article > 0 && day > 0 && (isLast(at) || isBeforeComma(at)
+				|| (Character.isDigit(word(at).charAt(0)) && (isFollowedByDot(at) || word(at).length() > 2)));
 		return said ? Optional.of(Moment.ofDay(from, at + 1, nextWithNumber(day))) : Optional.empty();
 	}
 
@@ -188,8 +188,12 @@ final class DayReader {
 	}
 
 	private Optional<Moment> day(int from) {
-		return this.book.at("day", this.words, from)
-			.map((hit) -> Moment.ofDay(from, from + hit.words(), this.today.plusDays(hit.number())));
+		return this.book.at("day", this.words, from).map((hit) -> {
+			var to = from + hit.words();
+			var named = (hit.number() == 0) ? weekday(to).or(() -> date(to)) : Optional.<Moment>empty();
+			return named.map((day) -> new Moment(from, day.to(), day.day(), day.time()))
+				.orElseGet(() -> Moment.ofDay(from, to, this.today.plusDays(hit.number())));
+		});
 	}
 
 	/** "End of March". */

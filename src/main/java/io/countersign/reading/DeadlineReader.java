@@ -54,10 +54,18 @@ final class DeadlineReader {
 		weight += isAsk ? 1 : 0;
 		weight += this.book.in("need", words) ? 2 : 0;
 		weight += isOrder ? 1 : 0;
+		weight += (isAsk && closes(moment, words)) ? 1.5 : 0;
 		weight -= (!led && this.book.in("from", before)) ? 3 : 0;
 		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
 		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
 		return weight + nearness(statement, plea);
+	}
+
+	/**
+	 * "Can you approve it tomorrow?" says when; "May I be off tomorrow?" says what for.
+	 */
+	private boolean closes(Moment moment, Words words) {
+		return words.size() - moment.to() <= 1 && !this.book.in("self", words);
 	}
 
 	private static double nearness(Statement statement, Plea plea) {

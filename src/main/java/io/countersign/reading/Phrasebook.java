@@ -109,8 +109,13 @@ final class Phrasebook {
 		this.defined.put(line.substring(0, equals).strip(), parse(line.substring(equals + 1).strip()));
 	}
 
+	/** Whom a request names says nothing about what it asks. */
+	private boolean namesNothing() {
+		return this.code.equals("de") || this.code.startsWith("asks/");
+	}
+
 	private PhrasePart.Row parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, this.code.equals("de")).parse();
+		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, namesNothing()).parse();
 	}
 
 	private PhraseSection named(String name) {

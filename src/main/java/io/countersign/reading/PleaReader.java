@@ -24,20 +24,28 @@ final class PleaReader {
 		if (words.isEmpty()) {
 			return Optional.empty();
 		}
-		return approval(statement).or(() -> order(statement)).or(() -> question(statement));
+		return approval(statement).or(() -> order(statement)).or(() -> question(statement)).or(() -> hint(statement));
 	}
 
 	private Optional<Plea> approval(Statement statement) {
 		var words = statement.words();
-		if (this.book.in("not approve", words).isPresent() && !statement.isQuestion()) {
+		if (isReport(statement)) {
 			return Optional.empty();
 		}
 		return this.book.in("approve", words)
 			.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.93, statement, phrase))
 			.or(() -> starts("approve start", statement)
-				.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.9, statement, phrase)))
-			.or(() -> this.book.in("approve weak", words)
-				.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.55, statement, phrase)));
+				.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.9, statement, phrase)));
+	}
+
+	/** Words that stand in requests and elsewhere: a person is to look. */
+	private Optional<Plea> hint(Statement statement) {
+		return isReport(statement) ? Optional.empty() : this.book.in("approve weak", statement.words())
+			.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.55, statement, phrase));
+	}
+
+	private boolean isReport(Statement statement) {
+		return !statement.isQuestion() && this.book.in("not approve", statement.words()).isPresent();
 	}
 
 	private Optional<Plea> order(Statement statement) {
@@ -117,7 +125,9 @@ final class PleaReader {
 			.filter((plea) -> plea.confidence() >= 0.6)
 			.min(java.util.Comparator.<Plea>comparingInt((plea) -> plea.intent().ordinal())
 				.thenComparing((plea) -> -plea.confidence()))
-			.or(() -> pleas.stream().max(java.util.Comparator.comparingDouble(Plea::confidence)));
+			.or(() -> pleas.stream()
+				.filter((plea) -> plea.confidence() >= 0.5)
+				.max(java.util.Comparator.comparingDouble(Plea::confidence)));
 	}
 
 }

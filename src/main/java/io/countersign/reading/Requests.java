@@ -4,12 +4,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what mails ask, each in its language. */
 final class Requests {
 
 	/** Whoever writes more than this has asked before. */
 	private static final int LONGEST = 30_000;
+
+	private static final Pattern SWEDISH = Pattern.compile("[äöÄÖ]");
 
 	private static final double CERTAIN = 0.8;
 
@@ -35,23 +38,31 @@ final class Requests {
 
 	private RequestReading read(Mail mail, String text, List<Statement> statements, Language language) {
 		var reading = reader(language).read(mail, text, statements);
-		return sibling(language).map((other) -> reader(other).read(mail, text, statements))
+		return siblings(language, text).stream()
+			.map((other) -> reader(other).read(mail, text, statements))
 			.filter((other) -> asksMore(other, reading))
+			.findFirst()
 			.orElse(reading);
 	}
 
-	/** A short mail in Danish is often good Norwegian, and the other way round. */
-	private static Optional<Language> sibling(Language language) {
+	/**
+	 * A short mail in Danish is often good Norwegian, and the other way round; Swedish is
+	 * known by its letters.
+	 */
+	private static List<Language> siblings(Language language, String text) {
+		var swedish = SWEDISH.matcher(text).find();
 		return switch (language) {
-			case DA -> Optional.of(Language.NB);
-			case NB -> Optional.of(Language.DA);
-			case EN, SV, DE -> Optional.empty();
+			case DA -> swedish ? List.of(Language.SV) : List.of(Language.NB);
+			case NB -> swedish ? List.of(Language.SV) : List.of(Language.DA);
+			case SV -> swedish ? List.of() : List.of(Language.NB, Language.DA);
+			case EN, DE -> List.of();
 		};
 	}
 
 	private static boolean asksMore(RequestReading other, RequestReading reading) {
+		var same = other.intent() == reading.intent() && reading.deadline().isEmpty() && other.deadline().isPresent();
 		return reading.intent() != RequestReading.Intent.NONE && other.confidence() >= CERTAIN
-				&& other.intent().ordinal() < reading.intent().ordinal();
+				&& (same || other.intent().ordinal() < reading.intent().ordinal());
 	}
 
 	static RequestReading ofProgram() {
