@@ -1,8 +1,10 @@
 package io.countersign.pages;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
@@ -43,15 +45,17 @@ class PagesIT {
 	void everyPageIsOpenToEverybody(String language, ColorScheme scheme, int width) {
 		this.window.of(Staff.ANNA, language).in(scheme).wide(width);
 
+		var barriers = new TreeMap<String, List<String>>();
 		pages().forEach((name, path) -> {
 			this.window.opens(path);
-
 			this.window
 				.photograph("%s-%d-%s-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT), language));
-			assertThat(this.window.barriers()).as("barriers of %s", name).isEmpty();
+			barriers.put(name, this.window.barriers());
 			assertThat(this.window.scrollsSideways()).as("%s is wider than the window", name).isFalse();
 			assertThat(this.window.page().locator("html").getAttribute("lang")).isEqualTo(language);
 		});
+
+		assertThat(barriers).allSatisfy((_, found) -> assertThat(found).isEmpty());
 		assertThat(this.window.complaints()).isEmpty();
 		assertThat(this.window.strangers()).isEmpty();
 	}
