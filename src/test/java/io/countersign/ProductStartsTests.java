@@ -43,7 +43,7 @@ class ProductStartsTests {
 
 	@Test
 	void thePublicPortShowsNoActuatorAndTheManagementPortNoMoreThanThePlatformNeeds() throws Exception {
-		assertThat(get(this.port, "/actuator/health").statusCode()).isEqualTo(302);
+		assertThat(get(this.port, "/actuator/health").statusCode()).isEqualTo(404);
 		assertThat(get(this.managementPort, "/actuator/env").statusCode()).isEqualTo(404);
 		assertThat(get(this.managementPort, "/api/v1/people").statusCode()).isNotEqualTo(200);
 	}

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Finds the day a sentence names at a word, seen from the day it was written. */
 final class DayReader {
+
+	/** Before and after a turn of the century that has no leap day. */
+	private static final int LEAP_YEARS_APART = 8;
 
 	private static final Pattern ISO = Pattern.compile("(20\\d\\d)-(\\d{1,2})-(\\d{1,2})");
 
@@ -253,12 +257,14 @@ final class DayReader {
 		if (year > 0) {
 			return LocalDate.of(year, month, day);
 		}
-		var leap = month == 2 && day == 29;
-		var date = leap ? LocalDate.of(this.today.getYear(), 2, 28) : LocalDate.of(this.today.getYear(), month, day);
-		if (date.isBefore(this.today.minusDays(RECENT))) {
-			return date.plusYears(1);
+		var earliest = this.today.minusDays(RECENT);
+		for (var candidate = earliest.getYear(); candidate <= earliest.getYear() + LEAP_YEARS_APART; candidate++) {
+			if (YearMonth.of(candidate, month).isValidDay(day)
+					&& !LocalDate.of(candidate, month, day).isBefore(earliest)) {
+				return LocalDate.of(candidate, month, day);
+			}
 		}
-		return date.isAfter(this.today.plusDays(365L - RECENT)) ? date.minusYears(1) : date;
+		throw new DateTimeException("There is no such day");
 	}
 
 	private int article(int at) {

@@ -25,6 +25,9 @@ final class Farewell {
 	private static final Pattern CONTACT = Pattern
 		.compile("(?i).*(@|www\\.|https?:|\\+\\d\\d|\\d{2}[ -]\\d{2}|\\d{4}|\\||•|·).*");
 
+	/** Nobody says farewell behind more lines than a person writes. */
+	private static final int MOST_LINES = 2_000;
+
 	private final MailMarks marks;
 
 	private final List<Line> lines;
@@ -48,7 +51,7 @@ final class Farewell {
 				&& (this.lines.get(first).isBlank() || this.marks.isGreeting(this.lines.get(first).words()))) {
 			first++;
 		}
-		for (var i = start; i < to; i++) {
+		for (var i = start; i < Math.min(to, start + MOST_LINES); i++) {
 			if (!gone[i] && isEnd(i, first, to)) {
 				for (var rest = i; rest < to && !isPostscript(rest); rest++) {
 					gone[rest] = true;

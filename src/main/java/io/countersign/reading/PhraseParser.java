@@ -92,7 +92,7 @@ final class PhraseParser {
 			throw new IllegalArgumentException("A %s is missing in the phrase %s".formatted(closing, this.source));
 		}
 		this.at++;
-		return (choices.size() == 1) ? choices.getFirst() : new Choice(List.copyOf(choices));
+		return (choices.size() == 1) ? choices.getFirst() : Choice.of(List.copyOf(choices));
 	}
 
 	private PhrasePart slot() {

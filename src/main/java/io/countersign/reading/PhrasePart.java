@@ -1,5 +1,7 @@
 package io.countersign.reading;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,13 +56,42 @@ sealed interface PhrasePart {
 
 	}
 
-	/** One of several. */
-	record Choice(List<PhrasePart> parts) implements PhrasePart {
+	/**
+	 * One of several. Plain words, of which there may be hundreds, are looked up at once.
+	 *
+	 * @param words those among the parts that are plain words
+	 * @param others all other parts
+	 */
+	record Choice(Set<String> words, List<PhrasePart> others) implements PhrasePart {
+
+		static Choice of(List<PhrasePart> parts) {
+			var plain = new HashSet<String>();
+			var others = new ArrayList<PhrasePart>();
+			for (var part : parts) {
+				switch (part) {
+					case Literal(var word, var openStart, var openEnd) when !openStart && !openEnd -> plain.add(word);
+					case Choice(var inner, var rest) -> {
+						plain.addAll(inner);
+						others.addAll(rest);
+					}
+					default -> others.add(part);
+				}
+			}
+			return new Choice(Set.copyOf(plain), List.copyOf(others));
+		}
 
 		@Override
 		public long behind(long before, Words words) {
 			var behind = 0L;
-			for (var part : this.parts) {
+			if (!this.words.isEmpty()) {
+				for (var left = before & (words.end() - 1); left != 0; left &= left - 1) {
+					var at = Long.numberOfTrailingZeros(left);
+					if (this.words.contains(words.at(at))) {
+						behind |= 2L << at;
+					}
+				}
+			}
+			for (var part : this.others) {
 				behind |= part.behind(before, words);
 			}
 			return behind;
@@ -68,8 +99,9 @@ sealed interface PhrasePart {
 
 		@Override
 		public First collectFirst(Set<String> words) {
+			words.addAll(this.words);
 			var first = First.KNOWN;
-			for (var part : this.parts) {
+			for (var part : this.others) {
 				var other = part.collectFirst(words);
 				first = (other.compareTo(first) > 0) ? other : first;
 			}

@@ -70,7 +70,7 @@ class Screening implements Screen {
 		if (threading.isReply() || preview.headers().isEmpty() && Titles.isReply(preview.subject())) {
 			return Optional.empty();
 		}
-		return unasked(this.reader.read(Letters.of(preview, this.properties.zone())).request());
+		return unasked(this.reader.readRequest(Letters.of(preview, this.properties.zone())));
 	}
 
 	private Optional<String> unasked(RequestReading request) {

@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -75,6 +76,7 @@ final class Desk implements AutoCloseable {
 		this.context.registerBean(DataSource.class, () -> this.pool);
 		this.context.registerBean(IntakeProperties.class, () -> new IntakeProperties(KEY, 4, Duration.ofSeconds(20),
 				Duration.ofMillis(50), Duration.ofSeconds(20), limits));
+		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.registerBean(Listener.class, () -> new Listener(this));
 		this.context.registerBean(Screen.class, () -> this::screened);
 		this.context.refresh();

@@ -29,7 +29,7 @@ public final class RequirementTable {
 	private static final Pattern NUMBER = Pattern.compile("^- ([A-Z]{2})-(\\d{1,2}a?) ([^.:;,\\[]{1,90})",
 			Pattern.MULTILINE);
 
-	private static final Pattern TEST = Pattern.compile("^([A-Z]{2})_0?(\\d{1,2}a?)_(\\w+)");
+	private static final Pattern TEST = Pattern.compile("^([A-Z]{2})[_ ]0?(\\d{1,2}a?)[_ ](\\w[\\w ]*)");
 
 	private RequirementTable() {
 	}
