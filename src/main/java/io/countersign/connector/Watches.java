@@ -9,6 +9,7 @@ import java.util.Set;
 import io.countersign.connector.spi.WatchKept;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
+import io.countersign.intake.ReadingProgress;
 import io.countersign.intake.ResyncWanted;
 import io.countersign.work.DueRows;
 
@@ -23,12 +24,15 @@ public class Watches {
 
 	private final WatchRepository repository;
 
+	private final ReadingProgress progress;
+
 	private final DueRows due;
 
 	private final ApplicationEventPublisher events;
 
-	Watches(WatchRepository repository, DueRows due, ApplicationEventPublisher events) {
+	Watches(WatchRepository repository, ReadingProgress progress, DueRows due, ApplicationEventPublisher events) {
 		this.repository = repository;
+		this.progress = progress;
 		this.due = due;
 		this.events = events;
 	}
@@ -50,6 +54,9 @@ public class Watches {
 		of(mailbox).forEach((watch) -> watched.add(watch.folder()));
 		if (!watched.equals(folders)) {
 			this.repository.keepOnly(mailbox, folders);
+			watched.stream()
+				.filter((folder) -> !folders.contains(folder))
+				.forEach((folder) -> this.progress.ends(mailbox, folder));
 			folders.stream().filter((folder) -> !watched.contains(folder)).forEach((folder) -> begin(mailbox, folder));
 			this.events.publishEvent(new WatchSet(mailbox, folders, actor));
 		}
@@ -90,6 +97,7 @@ public class Watches {
 	private void begin(EmailAddress mailbox, Folder folder) {
 		var id = id(mailbox, folder);
 		this.repository.insert(id, mailbox, folder);
+		this.progress.begins(mailbox, folder);
 		this.events.publishEvent(new WatchKept(id));
 		this.due.wake("watch");
 	}

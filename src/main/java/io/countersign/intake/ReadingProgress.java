@@ -37,7 +37,26 @@ public class ReadingProgress {
 			.update();
 	}
 
-	/** Nothing when the folder is not watched, or has never been read to its end. */
+	/**
+	 * The folder is read from now on. Until it has been read to its end for the first
+	 * time, that something is missing in it means nothing.
+	 */
+	public void begins(EmailAddress mailbox, Folder folder) {
+		reached(mailbox, folder, Instant.EPOCH);
+	}
+
+	/** The folder is not read any more. */
+	public void ends(EmailAddress mailbox, Folder folder) {
+		this.database.sql("delete from reading_progress where mailbox = :mailbox and folder = :folder")
+			.param("mailbox", mailbox.value())
+			.param("folder", folder.name())
+			.update();
+	}
+
+	/**
+	 * Nothing when the folder is not watched; long ago when it has not been read to its
+	 * end yet.
+	 */
 	public Optional<Instant> of(EmailAddress mailbox, Folder folder) {
 		return this.database
 			.sql("select read_up_to from reading_progress where mailbox = :mailbox and folder = :folder")

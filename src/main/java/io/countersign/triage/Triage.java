@@ -69,10 +69,14 @@ class Triage {
 		match(message).ifPresentOrElse((match) -> belongs(incoming, match), () -> stands(incoming));
 	}
 
-	/** A copy in Sent Items may be the proof a held verdict has lacked. */
+	/**
+	 * A copy in Sent Items may be the proof that a held verdict, or a mail on the review
+	 * list, has lacked.
+	 */
 	@EventListener
 	void on(SightingAdded added) {
-		if (added.sighting().folder() == Folder.SENT && isHeld(added)) {
+		if (added.sighting().folder() == Folder.SENT
+				&& (isHeld(added) || this.reviews.find(added.message()).isPresent())) {
 			this.messages.readAgain(List.of(added.message()));
 		}
 	}

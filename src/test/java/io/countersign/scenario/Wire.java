@@ -22,7 +22,10 @@ final class Wire {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(PATIENCE)
+		.build();
 
 	JsonNode json(String method, URI uri, Map<String, String> headers, BodyPublisher body) {
 		var answer = bytes(method, uri, headers, body);

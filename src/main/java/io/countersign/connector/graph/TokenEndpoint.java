@@ -33,7 +33,10 @@ final class TokenEndpoint implements TokenCredential {
 
 	private final JsonMapper json = new JsonMapper();
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(ANSWERS_WITHIN)
+		.build();
 
 	private final URI endpoint;
 

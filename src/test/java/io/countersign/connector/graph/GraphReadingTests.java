@@ -244,11 +244,11 @@ class GraphReadingTests {
 					Map.of("path", "inbox.*delta")));
 		var from = Instant.now();
 		this.office.turn(this.anna);
-		await().atMost(SOON).until(() -> deltas("inbox", from).size() == 1);
+		await().atMost(SOON).until(() -> !deltas("inbox", from).isEmpty());
 		var told = deltas("inbox", from).getFirst().at();
 		this.office.bean(Watches.class).hint(Connected.ids(this.anna));
 
-		await().atMost(SOON).until(() -> deltas("inbox", from).size() == 2);
+		await().atMost(SOON).until(() -> deltas("inbox", from).size() >= 2);
 		assertThat(deltas("", told.plusMillis(500)))
 			.allSatisfy((one) -> assertThat(one.at()).isAfterOrEqualTo(told.plusMillis(2_990)));
 	}
