@@ -74,12 +74,16 @@ public class Messages {
 	@Transactional
 	public void inCase(MessageId id, String caseId, String reason) {
 		this.settlements.inCase(id, caseId, reason).forEach(this.events::publishEvent);
+		this.due.wake("message");
 	}
 
-	/** The message waits on the review list. */
+	/**
+	 * The message waits on the review list. It is read again when a mail it answers joins
+	 * a case.
+	 */
 	@Transactional
 	public void inReview(MessageId id, String reason) {
-		this.settlements.inReview(id, reason);
+		this.settlements.inReview(id, reason, ancestors(id));
 	}
 
 	/**

@@ -24,7 +24,7 @@ class Settlements {
 
 	/**
 	 * The message is part of a case, so the answers to it matter, also those that had
-	 * been left.
+	 * been left, and those on the review list are read again.
 	 * @return the folders that hold such answers
 	 */
 	List<ResyncWanted> inCase(MessageId id, String caseId, String reason) {
@@ -38,6 +38,12 @@ class Settlements {
 					where referenced = settled.internet_id_hash and sighting.item_hash = mention.item_hash
 						and sighting.state in ('RULED_OUT', 'IGNORED')
 					returning mention.item_hash
+				), reviewed as (
+					update message set due_at = now()
+					where state = 'IN_REVIEW' and due_at is null and id in (
+						select sighting.message from settled join mention on referenced = settled.internet_id_hash
+							join sighting on sighting.item_hash = mention.item_hash
+					)
 				), revived as (
 					update sighting set state = 'REVIVED' where item_hash in (select item_hash from awaited)
 					returning mailbox, folder
@@ -51,10 +57,21 @@ class Settlements {
 			.list();
 	}
 
-	void inReview(MessageId id, String reason) {
-		this.database.sql("""
-				update message set state = 'IN_REVIEW', reason = :reason where id = :id and raw is not null
-				""").param("id", id.value()).param("reason", reason).update();
+	void inReview(MessageId id, String reason, Collection<String> ancestors) {
+		this.database
+			.sql("""
+					with reviewed as (
+						update message set state = 'IN_REVIEW', reason = :reason where id = :id and raw is not null
+						returning id
+					)
+					insert into mention (referenced, item_hash)
+					select referenced, item_hash from reviewed join sighting on message = id, unnest(:ancestors) as referenced
+					on conflict do nothing
+					""")
+			.param("id", id.value())
+			.param("reason", reason)
+			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.update();
 	}
 
 	/**

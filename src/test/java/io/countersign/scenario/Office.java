@@ -108,6 +108,17 @@ public final class Office implements AutoCloseable {
 
 	}
 
+	/** Waits until so many items of a mailbox are on record and settled. */
+	public Completeness settles(Correspondent person, long seen) {
+		var until = Instant.now().plus(PATIENCE);
+		var now = completeness(person);
+		while ((now.seen() < seen || !now.isComplete()) && Instant.now().isBefore(until)) {
+			pause(Duration.ofMillis(200));
+			now = completeness(person);
+		}
+		return now;
+	}
+
 	public Completeness completeness(Correspondent person) {
 		return this.product.status()
 			.path("mailboxes")

@@ -30,7 +30,8 @@ class Scenario02RepliesThatLookAlikeIT {
 			OTHERS.keySet().forEach((words) -> others.put(asked(office, 8 + others.size(), words, letters), words));
 			office.settles(letters.toArray(Letter[]::new));
 
-			approvals.forEach((request, words) -> assertThat(outcomes(office, request)).as(words)
+			approvals.forEach((request, words) -> assertThat(outcomes(office, request))
+				.as("%s: %s %s", words, office.caseOf(request), office.product().all("/messages?state=new"))
 				.isNotEmpty()
 				.allMatch((outcome) -> outcome.startsWith("APPROVED")));
 			others.forEach((request, words) -> {
