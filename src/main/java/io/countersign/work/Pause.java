@@ -8,7 +8,8 @@ final class Pause {
 
 	private static final long FIRST_MILLIS = 500;
 
-	private static final long LONGEST_MILLIS = Duration.ofMinutes(5).toMillis();
+	/** Whatever was away, work goes on within a minute of its return (OP-2). */
+	private static final long LONGEST_MILLIS = Duration.ofSeconds(30).toMillis();
 
 	private Pause() {
 	}

@@ -17,7 +17,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 class WritebackFlow {
 
 	/** One late answer is better than two, so it tries for long before it is stuck. */
-	private static final int FAILURES = 12;
+	private static final int FAILURES = 150;
 
 	private static final int DEATHS = 10;
 

@@ -24,7 +24,7 @@ class MailboxRests {
 
 	private static final Duration FIRST = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST = Duration.ofMinutes(2);
+	private static final Duration LONGEST = Duration.ofSeconds(30);
 
 	private final Map<EmailAddress, Rest> rests = new ConcurrentHashMap<>();
 
