@@ -22,8 +22,6 @@ final class Throttle {
 
 	private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
-	private final AtomicInteger refused = new AtomicInteger();
-
 	private final Habits habits;
 
 	private final Clock clock;
@@ -39,10 +37,10 @@ final class Throttle {
 			var concurrent = use.concurrent.incrementAndGet();
 			var limit = this.habits.callLimit;
 			if (use.count(this.clock.instant()) > limit && limit > 0) {
-				return refusal("Application is over its request limit.", "60");
+				return use.refusal("Application is over its request limit.", "60");
 			}
 			if (concurrent > CONCURRENT) {
-				return refusal("Application is over its MailboxConcurrency limit.", "1");
+				return use.refusal("Application is over its MailboxConcurrency limit.", "1");
 			}
 			pause(call.delay());
 			return work.get();
@@ -50,13 +48,6 @@ final class Throttle {
 		finally {
 			use.concurrent.decrementAndGet();
 		}
-	}
-
-	/** Usually 429 with a time; sometimes without, and sometimes 503. */
-	private Answer refusal(String message, String seconds) {
-		var number = this.refused.incrementAndGet();
-		var answer = Answer.error((number % 5 == 0) ? 503 : 429, "ApplicationThrottled", message);
-		return (number % 3 == 0) ? answer : answer.with("Retry-After", seconds);
 	}
 
 	static void pause(Duration time) {
@@ -72,6 +63,8 @@ final class Throttle {
 
 		private final AtomicInteger concurrent = new AtomicInteger();
 
+		private final AtomicInteger refused = new AtomicInteger();
+
 		private final Deque<Instant> calls = new ArrayDeque<>();
 
 		synchronized int count(Instant now) {
@@ -80,6 +73,13 @@ final class Throttle {
 				this.calls.removeFirst();
 			}
 			return this.calls.size();
+		}
+
+		/** Usually 429 with a time; sometimes without, and sometimes 503. */
+		Answer refusal(String message, String seconds) {
+			var number = this.refused.incrementAndGet();
+			var answer = Answer.error((number % 5 == 0) ? 503 : 429, "ApplicationThrottled", message);
+			return (number % 3 == 0) ? answer : answer.with("Retry-After", seconds);
 		}
 
 	}
