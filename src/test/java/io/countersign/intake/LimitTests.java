@@ -131,7 +131,7 @@ class LimitTests {
 	}
 
 	@Test
-	@Timeout(60)
+	@Timeout(180)
 	void IN_12_anAttachmentOf140MegabytesGrowsTheHeapByLessThan128() throws IOException {
 		var file = Files.createTempFile("large", ".eml");
 		try {
