@@ -25,6 +25,9 @@ final class Benchmark {
 
 	private static final int MAILS = Integer.getInteger("bench.mails", 5_000);
 
+	/** Mails in the store before the last round, or 0 for no such round. */
+	private static final int STORE = Integer.getInteger("bench.store", 100_000);
+
 	private static final int CONNECTIONS = 8;
 
 	private static final long SEED = 20_261_124;
@@ -37,6 +40,8 @@ final class Benchmark {
 
 	private final Workload workload = new Workload(SEED);
 
+	private final Report report = new Report();
+
 	private Benchmark(TenantControl tenant, ProcessHandle postmaster) {
 		this.tenant = tenant;
 		this.postmaster = postmaster;
@@ -46,32 +51,46 @@ final class Benchmark {
 		var log = Files.createTempFile("countersign-bench", ".log");
 		try (var tenant = TenantProcess.start(log); var database = BenchDatabase.start()) {
 			var benchmark = new Benchmark(new TenantControl(tenant.uri()), database.postmaster());
-			var product = benchmark.product(tenant.uri(), database.jdbcUrl("product"), log);
-			var floor = benchmark.floor(tenant.uri(), database.jdbcUrl("floor"), log);
-			Report.print(MAILS, SEED, product, floor);
+			benchmark.product(tenant.uri(), database.jdbcUrl("product"), log);
+			benchmark.floor(tenant.uri(), database.jdbcUrl("floor"), log);
+			benchmark.report.print(MAILS, SEED);
 		}
 	}
 
-	private Measurement product(URI tenant, String jdbcUrl, Path log) throws Exception {
+	private void product(URI tenant, String jdbcUrl, Path log) throws Exception {
 		var settings = ProductSettings.of(tenant, jdbcUrl, freePort());
 		try (var product = ProductProcess.start(MAIN_CLASS, List.of("-Xmx512m"), settings, freePort(), log)) {
 			if (!product.becomesReady()) {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}
 			var api = new ProductApi(ProductSettings.uri(settings), tenant);
-			round(api, product.handle(), "warm", WARM_UP);
-			return round(api, product.handle(), "measured", MAILS);
+			round(api, product.handle(), "warm", WARM_UP, this.workload);
+			this.report.product(round(api, product.handle(), "measured", MAILS, this.workload));
+			if (STORE > 0) {
+				fill(api, product.handle());
+				this.report.full(STORE, round(api, product.handle(), "late", MAILS, this.workload));
+			}
+		}
+	}
+
+	/** Mail without files, so that the tenant can hold it. */
+	private void fill(ProductApi api, ProcessHandle product) throws Exception {
+		var light = new Workload(SEED + 1, 0);
+		for (var there = WARM_UP + MAILS; there < STORE; there += MAILS) {
+			round(api, product, "fill" + there + "x", Math.min(MAILS, STORE - there), light);
+			System.out.printf("%d mails in the store%n", Math.min(STORE, there + MAILS));
 		}
 	}
 
 	/** Delivers a round and waits until each mail of it is settled. */
-	private Measurement round(ProductApi api, ProcessHandle product, String round, int count) throws Exception {
+	private Measurement round(ProductApi api, ProcessHandle product, String round, int count, Workload workload)
+			throws Exception {
 		for (var person : Workload.people(round)) {
 			this.tenant.employ(person, "Kontorchef");
 			api.know(person, "kontorchef");
 			api.watch(person);
 		}
-		var letters = this.workload.letters(round, count).toList();
+		var letters = workload.letters(round, count).toList();
 		var requests = this.tenant.requestCount();
 		var before = Measurement.Start.of(product, this.postmaster);
 		deliver(letters);
@@ -97,13 +116,13 @@ final class Benchmark {
 			.sum();
 	}
 
-	private Measurement floor(URI tenant, String jdbcUrl, Path log) throws Exception {
+	private void floor(URI tenant, String jdbcUrl, Path log) throws Exception {
 		try (var floor = FloorProcess.start(tenant, jdbcUrl, CONNECTIONS, log)) {
 			floor.walk("warm");
 			var requests = floor.requests();
 			var before = Measurement.Start.of(floor.handle(), this.postmaster);
 			floor.walk("measured");
-			return before.until(MAILS, floor.requests() - requests);
+			this.report.floor(before.until(MAILS, floor.requests() - requests));
 		}
 	}
 

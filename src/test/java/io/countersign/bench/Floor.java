@@ -33,7 +33,7 @@ final class Floor {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final URI tenant;
 

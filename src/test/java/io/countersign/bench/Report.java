@@ -1,23 +1,52 @@
 package io.countersign.bench;
 
+import org.jspecify.annotations.Nullable;
+
 /** The table the benchmark prints. */
 final class Report {
 
-	private Report() {
+	private @Nullable Measurement product;
+
+	private @Nullable Measurement floor;
+
+	private @Nullable Measurement full;
+
+	private int store;
+
+	void product(Measurement measured) {
+		this.product = measured;
 	}
 
-	static void print(int mails, long seed, Measurement product, Measurement floor) {
+	void floor(Measurement measured) {
+		this.floor = measured;
+	}
+
+	/** The product once more, with so many mails in its store. */
+	void full(int mailsInStore, Measurement measured) {
+		this.store = mailsInStore;
+		this.full = measured;
+	}
+
+	void print(int mails, long seed) {
+		if (this.product == null || this.floor == null) {
+			throw new IllegalStateException("Nothing has been measured");
+		}
 		System.out.printf("%nBenchmark: %d mails, 1 in 5 decision-like, 1 in 10 with 200 kB, seed %d%n%n", mails, seed);
 		System.out.printf("%-34s %12s %12s%n", "", "product", "floor");
-		row("mails per second", product.mailsPerSecond(), floor.mailsPerSecond());
-		row("CPU seconds per mail, process", product.cpuSeconds() / mails, floor.cpuSeconds() / mails);
-		row("CPU seconds per mail, PostgreSQL", product.databaseCpuSeconds() / mails,
-				floor.databaseCpuSeconds() / mails);
-		row("mails per CPU second, both", product.mailsPerCpuSecond(), floor.mailsPerCpuSecond());
-		row("peak resident set, MB", product.peakMegabytes(), floor.peakMegabytes());
-		row("Graph requests per mail", product.requestsPerMail(), floor.requestsPerMail());
+		row("mails per second", this.product.mailsPerSecond(), this.floor.mailsPerSecond());
+		row("CPU seconds per mail, process", this.product.cpuSeconds() / mails, this.floor.cpuSeconds() / mails);
+		row("CPU seconds per mail, PostgreSQL", this.product.databaseCpuSeconds() / mails,
+				this.floor.databaseCpuSeconds() / mails);
+		row("mails per CPU second, both", this.product.mailsPerCpuSecond(), this.floor.mailsPerCpuSecond());
+		row("peak resident set, MB", this.product.peakMegabytes(), this.floor.peakMegabytes());
+		row("Graph requests per mail", this.product.requestsPerMail(), this.floor.requestsPerMail());
 		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
-				product.mailsPerCpuSecond() / floor.mailsPerCpuSecond());
+				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
+		if (this.full != null) {
+			System.out.printf("cost of a mail with %d in the store : with the first   %.2f (target at most 1.20), %.0f MB%n",
+					this.store, this.product.mailsPerCpuSecond() / this.full.mailsPerCpuSecond(),
+					this.full.peakMegabytes());
+		}
 	}
 
 	private static void row(String name, double product, double floor) {

@@ -43,8 +43,18 @@ final class Workload {
 
 	private final Random random;
 
+	private final int filesInTen;
+
 	Workload(long seed) {
+		this(seed, 1);
+	}
+
+	/**
+	 * @param filesInTen how many of ten mails carry a file
+	 */
+	Workload(long seed, int filesInTen) {
 		this.random = new Random(seed);
+		this.filesInTen = filesInTen;
 	}
 
 	/**
@@ -80,7 +90,7 @@ final class Workload {
 				"Hej %s\n\n%s\n\n%s\n\nVenlig hilsen\n%s\n".formatted(receiver.displayName(), opening, background(),
 						sender.displayName()),
 				ZonedDateTime.now(ZONE));
-		return (this.random.nextInt(10) == 0) ? letter.with("bilag-%d.bin".formatted(number), attachment(number))
+		return (this.random.nextInt(10) < this.filesInTen) ? letter.with("bilag-%d.bin".formatted(number), attachment(number))
 				: letter;
 	}
 

@@ -3,6 +3,7 @@ package io.countersign.connector.graph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,9 @@ class GraphNotifications {
 
 	private static final int LONGEST_BODY = 1 << 20;
 
+	/** Graph waits three seconds (WH-1). */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
 	private final JsonMapper json = new JsonMapper();
 
 	private final SubscriptionRepository repository;
@@ -55,6 +59,8 @@ class GraphNotifications {
 	private final Watches watches;
 
 	private final DueRows due;
+
+	private final Gathering<Notification> gathering = new Gathering<>((all) -> take(ours(all)), PATIENCE);
 
 	GraphNotifications(SubscriptionRepository repository, Watches watches, DueRows due) {
 		this.repository = repository;
@@ -94,13 +100,20 @@ class GraphNotifications {
 			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
 		}
 		try {
-			take(ours(notifications));
-			return ResponseEntity.accepted().build();
+			if (this.gathering.take(notifications)) {
+				return ResponseEntity.accepted().build();
+			}
+			log.warn("A notification waited too long to be stored; Graph sends it again");
 		}
 		catch (DataAccessException | TransactionException ex) {
-			log.atWarn().setCause(ex).log("A notification could not be stored; Graph sends it again");
-			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+			log.atWarn()
+				.addKeyValue("reason", ex.getMessage())
+				.log("A notification could not be stored; Graph sends it again");
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
 	}
 
 	private void take(List<Hint> hints) {

@@ -1,0 +1,91 @@
+package io.countersign.connector.graph;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class GatheringTests {
+
+	private static final int CALLERS = 1_000;
+
+	@Test
+	void aThousandCallersAreServedByAFewPiecesOfWork() throws Exception {
+		var pieces = new AtomicInteger();
+		var done = new ArrayList<Integer>();
+		var gathering = new Gathering<Integer>((items) -> {
+			pieces.incrementAndGet();
+			done.addAll(items);
+			rest(20);
+		}, Duration.ofSeconds(30));
+
+		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, CALLERS)
+				.<Callable<Boolean>>mapToObj((number) -> () -> gathering.take(List.of(number)))
+				.toList();
+			assertThat(callers.invokeAll(calls)).extracting(Future::get).containsOnly(true);
+		}
+
+		assertThat(done).hasSize(CALLERS).doesNotHaveDuplicates();
+		assertThat(pieces.get()).isLessThan(CALLERS / 10);
+	}
+
+	@Test
+	void aFailureIsTheFailureOfThoseItServedAndOfNobodyAfterThem() throws InterruptedException {
+		var gathering = new Gathering<String>((items) -> {
+			if (items.contains("bad")) {
+				throw new IllegalStateException("no");
+			}
+		}, Duration.ofSeconds(1));
+
+		assertThatIllegalStateException().isThrownBy(() -> gathering.take(List.of("bad"))).withMessage("no");
+		assertThat(gathering.take(List.of("good"))).isTrue();
+	}
+
+	@Test
+	void whoWaitsTooLongIsToldSo() throws Exception {
+		var begun = new CountDownLatch(1);
+		var end = new CountDownLatch(1);
+		var gathering = new Gathering<String>((_) -> {
+			begun.countDown();
+			await(end);
+		}, Duration.ofMillis(50));
+
+		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			var first = callers.submit(() -> gathering.take(List.of("first")));
+			begun.await();
+			assertThat(gathering.take(List.of("second"))).isFalse();
+			end.countDown();
+			assertThat(first.get()).isTrue();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static void rest(int millis) {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
