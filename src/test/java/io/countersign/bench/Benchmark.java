@@ -78,7 +78,6 @@ final class Benchmark {
 		var light = new Workload(SEED + 1, 0);
 		for (var there = WARM_UP + MAILS; there < STORE; there += MAILS) {
 			round(api, product, "fill" + there + "x", Math.min(MAILS, STORE - there), light);
-			System.out.printf("%d mails in the store%n", Math.min(STORE, there + MAILS));
 		}
 	}
 
@@ -97,7 +96,10 @@ final class Benchmark {
 		while (settled(api, round) < count || api.status().path("pending").asLong() > 0) {
 			Thread.sleep(500);
 		}
-		return before.until(count, this.tenant.requestCount() - requests);
+		var measured = before.until(count, this.tenant.requestCount() - requests);
+		System.out.printf("%s: %d mails, %.1f CPU s, %.1f CPU s in PostgreSQL, %d requests, %d s%n", round, count,
+				measured.cpuSeconds(), measured.databaseCpuSeconds(), measured.requests(), measured.time().toSeconds());
+		return measured;
 	}
 
 	private void deliver(List<Letter> letters) throws InterruptedException {

@@ -31,6 +31,9 @@ final class Floor {
 			+ "toRecipients,ccRecipients,body,internetMessageId,internetMessageHeaders,receivedDateTime,sentDateTime,"
 			+ "conversationId,conversationIndex,hasAttachments,isDraft";
 
+	/** Begins the line that answers a walk. */
+	static final String WALKED = "walked";
+
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,7 +66,7 @@ final class Floor {
 			var floor = new Floor(URI.create(arguments[0]), arguments[1], store);
 			for (var line = commands.readLine(); line != null; line = commands.readLine()) {
 				floor.walk(line.trim(), Integer.parseInt(arguments[3]));
-				System.out.printf("%d %d%n", floor.mails.get(), floor.requests.get());
+				System.out.printf("%s %d %d%n", WALKED, floor.mails.get(), floor.requests.get());
 			}
 		}
 	}

@@ -33,11 +33,13 @@ final class FloorProcess implements AutoCloseable {
 
 	void walk(String round) throws IOException {
 		this.process.outputWriter().append(round).append('\n').flush();
-		var answer = this.answers.readLine();
-		if (answer == null) {
-			throw new IOException("The floor has ended");
+		for (var line = this.answers.readLine(); line != null; line = this.answers.readLine()) {
+			if (line.startsWith(Floor.WALKED)) {
+				this.requests = Long.parseLong(line.split(" ")[2]);
+				return;
+			}
 		}
-		this.requests = Long.parseLong(answer.split(" ")[1]);
+		throw new IOException("The floor has ended");
 	}
 
 	long requests() {
