@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering<T> {
 
+	private static final int MOST_WAITING = 200;
+
 	private final ReentrantLock turn = new ReentrantLock(true);
 
 	private final Consumer<List<T>> work;
@@ -35,9 +37,13 @@ final class Gathering<T> {
 
 	/**
 	 * Returns when the work has been done for these items, and throws what it threw.
-	 * Answers false when the turn did not come; the items may still be worked on.
+	 * Answers false when too many wait already or the turn did not come; the items may
+	 * still be worked on.
 	 */
 	boolean take(List<T> items) throws InterruptedException {
+		if (this.turn.getQueueLength() >= MOST_WAITING) {
+			return false;
+		}
 		var mine = join(items);
 		if (!this.turn.tryLock(this.patience.toNanos(), TimeUnit.NANOSECONDS)) {
 			return false;

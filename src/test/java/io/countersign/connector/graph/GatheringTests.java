@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class GatheringTests {
 
-	private static final int CALLERS = 1_000;
+	private static final int CALLERS = 200;
 
 	@Test
-	void aThousandCallersAreServedByAFewPiecesOfWork() throws Exception {
+	void twoHundredCallersAreServedByAFewPiecesOfWork() throws Exception {
 		var pieces = new AtomicInteger();
 		var done = new ArrayList<Integer>();
 		var gathering = new Gathering<Integer>((items) -> {
@@ -67,6 +68,23 @@ class GatheringTests {
 			assertThat(gathering.take(List.of("second"))).isFalse();
 			end.countDown();
 			assertThat(first.get()).isTrue();
+		}
+	}
+
+	@Test
+	void whoeverComesWhenTooManyWaitIsSentAwayAtOnce() throws Exception {
+		var end = new CountDownLatch(1);
+		var gathering = new Gathering<String>((_) -> await(end), Duration.ofSeconds(30));
+
+		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = Stream.generate(() -> callers.submit(() -> gathering.take(List.of("one of many"))))
+				.limit(1_000)
+				.toList();
+			rest(500);
+			var deniedMeanwhile = calls.stream().filter(Future::isDone).count();
+			end.countDown();
+
+			assertThat(deniedMeanwhile).isBetween(700L, 800L);
 		}
 	}
 
