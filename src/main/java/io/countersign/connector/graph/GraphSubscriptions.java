@@ -163,7 +163,7 @@ class GraphSubscriptions implements Work {
 
 	private Subscription wanted(Watch watch, String state, Instant expires) {
 		var subscription = new Subscription();
-		subscription.setChangeType("created,updated");
+		subscription.setChangeType("created");
 		subscription.setResource(resource(watch));
 		subscription.setNotificationUrl(notifying("/notify"));
 		subscription.setLifecycleNotificationUrl(notifying("/life"));
