@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +45,9 @@ final class Floor {
 	private final String token;
 
 	private final FloorStore store;
+
+	/** A delta round may name an item twice. */
+	private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger requests = new AtomicInteger();
 
@@ -98,6 +103,9 @@ final class Floor {
 
 	private void take(String mailbox, JsonNode row) throws Exception {
 		var item = row.path("id").asString();
+		if (!this.seen.add(item)) {
+			return;
+		}
 		var received = Instant.parse(row.path("receivedDateTime").asString());
 		this.mails.incrementAndGet();
 		if (!Workload.asks(row.path("subject").asString())) {
