@@ -21,6 +21,8 @@ final class Phrasebook {
 
 	private final String code;
 
+	private final Vocabulary vocabulary = new Vocabulary();
+
 	private final Map<String, PhraseSection> sections = new HashMap<>();
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
@@ -94,7 +96,7 @@ final class Phrasebook {
 			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
 			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
 			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
-			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection())
+			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary))
 				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
 		}
 	}
@@ -114,7 +116,7 @@ final class Phrasebook {
 		return this.code.equals("de") || this.code.startsWith("asks/");
 	}
 
-	private PhrasePart.Row parse(String phrase) {
+	private PhraseRow parse(String phrase) {
 		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, namesNothing()).parse();
 	}
 
@@ -131,7 +133,7 @@ final class Phrasebook {
 	 * change nothing.
 	 */
 	boolean composes(String section, Words words) {
-		return !words.isEmpty() && !isAsking(words)
+		return !words.isEmpty() && named(section).mayBeIn(words) && !isAsking(words)
 				&& new Composition(named(section), light(section), this::isTurning).covers(words);
 	}
 
@@ -184,6 +186,12 @@ final class Phrasebook {
 
 	Optional<Phrase> whole(String section, Words words) {
 		return words.isEmpty() ? Optional.empty() : named(section).whole(words);
+	}
+
+	/** How many of the first words a phrase of a section covers at most. */
+	int lengthAtStart(String section, Words words) {
+		return words.isEmpty() ? 0
+				: named(section).longest(words).map((phrase) -> phrase.lengthAtStart(words)).orElse(0);
 	}
 
 	Optional<Phrase> in(String section, Words words) {
