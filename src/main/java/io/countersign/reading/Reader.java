@@ -12,6 +12,8 @@ public class Reader {
 
 	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
 
+	private final Tongues tongues = new Tongues(this.books);
+
 	private final Requests requests = new Requests();
 
 	public Reader() {
@@ -45,7 +47,7 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from());
-		return new Newly(cut.own(), cut.older(), language(cut.own().text() + "\n" + mail.subject(), body.text()));
+		return new Newly(cut.own(), cut.older(), this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
 	}
 
 	private Phrasebook book(Language language) {
@@ -58,29 +60,6 @@ public class Reader {
 		var order = new LinkedHashSet<Language>(List.of(likeliest, Language.EN));
 		order.addAll(List.of(Language.values()));
 		return order.stream().map(this::book).toList();
-	}
-
-	/** The own words count more: a Dane may answer an English mail. */
-	private Language language(String own, String whole) {
-		var best = Language.DA;
-		var most = 0;
-		for (var language : Language.values()) {
-			var count = 10 * common(language, own) + common(language, whole);
-			if (count > most) {
-				most = count;
-				best = language;
-			}
-		}
-		return best;
-	}
-
-	private int common(Language language, String text) {
-		var words = Words.of(text.substring(0, Math.min(600, text.length())));
-		var count = 0;
-		for (var i = 0; i < words.size(); i++) {
-			count += book(language).isCommon(words.at(i)) ? 1 : 0;
-		}
-		return count;
 	}
 
 	/**
