@@ -58,6 +58,9 @@ final class Phrasebook {
 			if (file == null) {
 				throw new IllegalStateException("There is no file of %s for %s".formatted(folder, code));
 			}
+			if (folder.equals("phrases")) {
+				book.turning.addAll(TurningWords.ofAllLanguages());
+			}
 			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException unreadable) {
@@ -134,7 +137,13 @@ final class Phrasebook {
 	 */
 	boolean composes(String section, Words words) {
 		return !words.isEmpty() && named(section).mayBeIn(words) && !isAsking(words)
-				&& new Composition(named(section), light(section), this::isTurning).covers(words);
+				&& composition(section).covers(words);
+	}
+
+	/** A faint yes is about nothing in particular: "good question" is none. */
+	private Composition composition(String section) {
+		return new Composition(named(section), light(section),
+				section.endsWith(" weak") ? (word) -> false : (word) -> !isTurning(word));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */

@@ -80,6 +80,9 @@ final class VerdictReader {
 		if (deniesOutside(text, acts)) {
 			return unsure(acts, "A word that denies stands outside the yes.");
 		}
+		if (isReserved(text)) {
+			return unsure(acts, "It says something that takes from a yes.");
+		}
 		if (acts.stream().anyMatch(this::namesAnotherNumber)) {
 			return unsure(acts, "It names a number that was not asked for.");
 		}
@@ -89,6 +92,14 @@ final class VerdictReader {
 		return acts.stream().allMatch((act) -> isSign(act.clue().quote())) ? new VerdictReading(Label.APPROVED, 0.85,
 				true, Optional.empty(), Optional.empty(), List.of(), clues(acts), List.of("It only shows a sign."))
 				: reading;
+	}
+
+	/** "Yeah, right": each part is a yes, and all of it is none. */
+	private boolean isReserved(String text) {
+		return new Sentences().of(text)
+			.stream()
+			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), this.asked.stems()))
+			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in("reserving", words).isPresent()));
 	}
 
 	/** A thumb without a word. */

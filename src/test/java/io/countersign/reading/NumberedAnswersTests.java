@@ -22,6 +22,7 @@ class NumberedAnswersTests {
 			A godkendt, B afvist | A APPROVED, B REJECTED
 			1: ok 2: nein | 1 APPROVED, 2 REJECTED
 			1) godkänt 2) avslås | 1 APPROVED, 2 REJECTED
+			1. Yes 2. No 3. Yes | 1 APPROVED, 2 REJECTED, 3 APPROVED
 			""")
 	void eachPointHasItsOwnVerdict(String words, String expected) {
 		var verdict = read(words);
