@@ -37,12 +37,21 @@ final class Doubts {
 				: reading;
 	}
 
+	/** "Yes and no", "approved / not approved". */
+	boolean saysBoth(String text) {
+		return isIn("both", text);
+	}
+
 	/** "Yeah, right": each part is a yes, and all of it is none. */
 	private boolean isReserved(String text) {
+		return isIn("reserving", text);
+	}
+
+	private boolean isIn(String section, String text) {
 		return new Sentences().of(text)
 			.stream()
 			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), this.asked.stems()))
-			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in("reserving", words).isPresent()));
+			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in(section, words).isPresent()));
 	}
 
 	/** A thumb without a word. */

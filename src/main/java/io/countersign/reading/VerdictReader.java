@@ -60,6 +60,9 @@ final class VerdictReader {
 
 	private VerdictReading whole(String text) {
 		var acts = acts(text);
+		if (this.doubts.saysBoth(text)) {
+			return Weighing.unsure(acts, "It says yes and no.");
+		}
 		var reading = Weighing.weigh(acts);
 		return (reading.label() == Label.APPROVED) ? this.doubts.of(reading, text, acts) : reading;
 	}

@@ -21,6 +21,9 @@ final class Weighing {
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
 			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION, Label.RETURNED));
 
+	/** So many words say no to nothing in particular. */
+	private static final int BARE = 2;
+
 	private Weighing() {
 	}
 
@@ -34,6 +37,9 @@ final class Weighing {
 		}
 		if (isRefusal(acts)) {
 			return of(Label.REJECTED, 0.85, List.of(first(acts, Kind.NO)), "It says no first.");
+		}
+		if (yes && acts.stream().anyMatch(Weighing::isBareNo)) {
+			return contradictory(acts);
 		}
 		if (yes && isConditional(acts)) {
 			return conditional(acts);
@@ -58,6 +64,27 @@ final class Weighing {
 		}
 		return guessed(acts)
 			.orElseGet(() -> of(Label.NONE, has(acts, Kind.UNKNOWN) ? 0.6 : 0.95, acts, "No verdict was found."));
+	}
+
+	/** A no that says of no part that it is refused. */
+	private static boolean isBareNo(Act act) {
+		var head = act.clue().quote().split("[,.;:!]", 2)[0].strip();
+		return act.is(Kind.NO) && !act.isGuessed() && head.split("\\s+").length <= BARE;
+	}
+
+	/** "Approved. No, hold on": what comes last counts, once its author confirms it. */
+	private static VerdictReading contradictory(List<Act> acts) {
+		var last = acts.stream()
+			.filter((act) -> act.is(Kind.NO) || act.is(Kind.YES) || act.is(Kind.WEAK_YES) || act.is(Kind.DEFER))
+			.toList()
+			.getLast();
+		var label = switch (last.kind()) {
+			case NO -> Label.REJECTED;
+			case DEFER -> Label.DEFERRED;
+			default -> Label.NONE;
+		};
+		return new VerdictReading(label, 0.5, true, Optional.empty(), Optional.empty(), List.of(), clues(acts),
+				List.of("It says yes and no."));
 	}
 
 	/** "No thanks, otherwise fine." */
