@@ -121,9 +121,15 @@ final class ActReader {
 			}
 		}
 		return COMPOSED.stream()
-			.filter((kind) -> book.composes("core " + kind.section(), words))
+			.filter((kind) -> book.composes("core " + kind.section(), words)
+					&& (kind == Kind.NO || !isReserved(words)))
 			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
 			.findFirst();
+	}
+
+	/** "Approved as a draft": what small parts make up is no plain yes then. */
+	private boolean isReserved(Words words) {
+		return this.books.stream().anyMatch((book) -> book.in("reserving", words).isPresent());
 	}
 
 	/** "I cannot approve this yet" puts it off. */

@@ -14,15 +14,16 @@ final class Composition {
 
 	private final PhraseSection light;
 
-	private final Predicate<String> turning;
+	private final Predicate<String> nameable;
 
 	/**
-	 * @param turning tells words that change what is said, so that they are never light
+	 * @param nameable whether a word of what was asked may stand in it to say what it is
+	 * about
 	 */
-	Composition(PhraseSection carrying, PhraseSection light, Predicate<String> turning) {
+	Composition(PhraseSection carrying, PhraseSection light, Predicate<String> nameable) {
 		this.carrying = carrying;
 		this.light = light;
-		this.turning = turning;
+		this.nameable = nameable;
 	}
 
 	/** Whether the words are all accounted for, and one of them carries the meaning. */
@@ -46,7 +47,7 @@ final class Composition {
 	 * somebody else who decides: "the council approved".
 	 */
 	private boolean isTopic(Words words, int at) {
-		return words.isAsked(at) && words.at(at).length() >= SHORT && !this.turning.test(words.at(at));
+		return words.isAsked(at) && words.at(at).length() >= SHORT && this.nameable.test(words.at(at));
 	}
 
 }

@@ -3,9 +3,7 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,11 @@ final class DateBook {
 
 	private final String code;
 
-	private final Map<String, List<Entry>> sections = new HashMap<>();
+	private final Vocabulary vocabulary = new Vocabulary();
+
+	private final Map<String, PhraseSection> sections = new HashMap<>();
+
+	private final Map<String, String> meanings = new HashMap<>();
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
 
@@ -66,11 +68,11 @@ final class DateBook {
 		}
 		var phrase = new Phrase("dates/%s/%s/%d".formatted(this.code, section, number),
 				parse(line.substring(0, equals).strip()));
-		this.sections.computeIfAbsent(section, (name) -> new ArrayList<>())
-			.add(new Entry(phrase, line.substring(equals + 1).strip()));
+		this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary)).add(phrase);
+		this.meanings.put(phrase.rule(), line.substring(equals + 1).strip());
 	}
 
-	private PhrasePart.Row parse(String phrase) {
+	private PhraseRow parse(String phrase) {
 		return new PhraseParser(phrase, this.defined, Set.of(), Set.of(), false).parse();
 	}
 
@@ -80,40 +82,36 @@ final class DateBook {
 			return Optional.empty();
 		}
 		var rest = words.part(from, words.size());
-		var longest = 0;
-		Hit best = null;
-		for (var entry : entries(section)) {
-			var length = entry.phrase().lengthAtStart(rest);
-			if (length > longest) {
-				longest = length;
-				best = new Hit(length, entry.meaning(), entry.phrase().rule());
-			}
-		}
-		return Optional.ofNullable(best);
+		return named(section).longest(rest).map((phrase) -> hit(phrase, phrase.lengthAtStart(rest)));
 	}
 
 	/** The phrase of a section that ends before a word, the longest first. */
 	Optional<Hit> before(String section, Words words, int to) {
 		for (var from = Math.max(0, to - 5); from < to; from++) {
 			var part = words.part(from, to);
-			for (var entry : entries(section)) {
-				if (entry.phrase().isAll(part)) {
-					return Optional.of(new Hit(to - from, entry.meaning(), entry.phrase().rule()));
-				}
+			var phrase = named(section).whole(part);
+			if (phrase.isPresent()) {
+				return Optional.of(hit(phrase.get(), part.size()));
 			}
 		}
 		return Optional.empty();
 	}
 
 	boolean in(String section, Words words) {
-		return entries(section).stream().anyMatch((entry) -> entry.phrase().isIn(words));
+		return !words.isEmpty() && named(section).in(words).isPresent();
 	}
 
-	private List<Entry> entries(String section) {
-		return this.sections.getOrDefault(section, List.of());
+	/** Whether any day or time may be named among the words. */
+	boolean mayBeIn(Words words) {
+		return words.sections(this.vocabulary) != 0;
 	}
 
-	private record Entry(Phrase phrase, String meaning) {
+	private PhraseSection named(String section) {
+		return this.sections.getOrDefault(section, PhraseSection.NONE);
+	}
+
+	private Hit hit(Phrase phrase, int words) {
+		return new Hit(words, this.meanings.getOrDefault(phrase.rule(), ""), phrase.rule());
 	}
 
 	/**

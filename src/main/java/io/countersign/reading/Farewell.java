@@ -134,7 +134,7 @@ final class Farewell {
 			if (isPostscript(i) || this.marks.isFooter(line.words()) || this.marks.isDisclaimer(line.words())) {
 				return true;
 			}
-			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || speaks(line.words()))) {
+			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || (!isAuthor(line.words()) && speaks(line.words())))) {
 				return false;
 			}
 		}

@@ -7,11 +7,20 @@ import java.util.Optional;
 import io.countersign.reading.VerdictReading.ItemVerdict;
 import io.countersign.reading.VerdictReading.Label;
 
-/** What the verdicts on the points of one request are together. */
-record ItemVerdicts(List<NumberedAnswers.Part> parts, List<ItemVerdict> items) {
+/**
+ * The verdicts on the points of one request.
+ *
+ * @param wholes for each point what was written of it, with its number where it has one
+ */
+record ItemVerdicts(List<ItemVerdict> items, List<String> wholes) {
+
+	ItemVerdicts {
+		items = List.copyOf(items);
+		wholes = List.copyOf(wholes);
+	}
 
 	/**
-	 * The verdict on the whole.
+	 * What they are together.
 	 * @param isDoubtful whether something beside the points was not understood
 	 */
 	VerdictReading sum(boolean isDoubtful, Clue clue) {
@@ -47,10 +56,10 @@ record ItemVerdicts(List<NumberedAnswers.Part> parts, List<ItemVerdict> items) {
 		var left = new LinkedHashSet<String>();
 		for (var i = 0; i < this.items.size(); i++) {
 			if (this.items.get(i).label() != Label.APPROVED) {
-				left.add(this.parts.get(i).whole());
+				left.add(this.wholes.get(i));
 			}
 		}
-		return String.join(", ", left);
+		return String.join(", ", left).strip();
 	}
 
 }

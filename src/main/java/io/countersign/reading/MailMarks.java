@@ -18,6 +18,9 @@ final class MailMarks {
 	private static final Pattern DATE = Pattern
 		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
 
+	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
+			"core yes", "greeting", "footer", "disclaimer", "banner");
+
 	private static final Pattern MINUTE = Pattern.compile("\\d{1,2}[:.]\\d{2}");
 
 	private static final int DIGITS_OF_A_DATE = 8;
@@ -28,8 +31,18 @@ final class MailMarks {
 
 	private final List<Phrasebook> books;
 
+	/** The phrases of all languages: which of them a line is in is of no interest. */
+	private final Vocabulary vocabulary = new Vocabulary();
+
+	private final Map<String, PhraseSection> sections = new HashMap<>();
+
 	MailMarks(List<Phrasebook> books) {
 		this.books = List.copyOf(books);
+		for (var name : SECTIONS) {
+			var section = new PhraseSection(this.vocabulary);
+			this.books.forEach((book) -> book.section(name).forEach(section::add));
+			this.sections.put(name, section);
+		}
 		for (var field : Field.values()) {
 			names("header " + field.name().toLowerCase(Locale.ROOT)).forEach((name) -> this.fields.put(name, field));
 		}
@@ -130,17 +143,21 @@ final class MailMarks {
 
 	private boolean isWhole(String section, String line) {
 		var words = Words.of(line);
-		return this.books.stream().anyMatch((book) -> book.whole(section, words).isPresent());
+		return !words.isEmpty() && named(section).whole(words).isPresent();
 	}
 
 	private boolean isStart(String section, String line) {
 		var words = Words.of(line);
-		return !words.isEmpty() && this.books.stream().anyMatch((book) -> book.start(section, words).isPresent());
+		return !words.isEmpty() && named(section).start(words).isPresent();
 	}
 
 	private boolean isIn(String section, String line) {
 		var words = Words.of(line.length() > 400 ? line.substring(0, 400) : line);
-		return !words.isEmpty() && this.books.stream().anyMatch((book) -> book.in(section, words).isPresent());
+		return !words.isEmpty() && named(section).in(words).isPresent();
+	}
+
+	private PhraseSection named(String section) {
+		return this.sections.getOrDefault(section, PhraseSection.NONE);
 	}
 
 	/** The fields by which the head of a quoted mail is known. */

@@ -93,8 +93,9 @@ final class NumberedAnswers {
 		return isItemBefore(at) ? at - 1 : at;
 	}
 
+	/** Directly behind another number the word is the answer to it: "2. No 3. Yes". */
 	private boolean isItemBefore(int at) {
-		return at > 0 && this.book.isItem(this.words.at(at - 1));
+		return at > 0 && this.book.isItem(this.words.at(at - 1)) && (at < 2 || !isNumber(at - 2));
 	}
 
 	/** "1: ok 2: no" */

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param rule where it stands, as {@code da/yes/12}
  */
-record Phrase(String rule, PhrasePart.Row parts) {
+record Phrase(String rule, PhraseRow parts) {
 
 	boolean isAll(Words words) {
 		return (this.parts.behind(1L, words) & words.end()) != 0;
@@ -34,6 +34,11 @@ record Phrase(String rule, PhrasePart.Row parts) {
 	Optional<Set<String>> firstWords() {
 		var words = new HashSet<String>();
 		return (this.parts.collectFirst(words) == PhrasePart.First.KNOWN) ? Optional.of(words) : Optional.empty();
+	}
+
+	/** Words of which one stands in whatever it covers. */
+	Optional<Anchors> anchors() {
+		return this.parts.anchors();
 	}
 
 	/**

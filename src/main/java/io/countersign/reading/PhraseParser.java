@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.countersign.reading.PhrasePart.Choice;
 import io.countersign.reading.PhrasePart.Literal;
 import io.countersign.reading.PhrasePart.Perhaps;
-import io.countersign.reading.PhrasePart.Row;
-import io.countersign.reading.PhrasePart.Slot;
 
 /**
  * Reads one phrase as it is written in a language's file: {@code (a|b c)} one of these,
@@ -46,7 +43,7 @@ final class PhraseParser {
 		this.capitals = capitals;
 	}
 
-	Row parse() {
+	PhraseRow parse() {
 		var row = row();
 		if (this.at < this.source.length()) {
 			throw new IllegalArgumentException(
@@ -55,7 +52,7 @@ final class PhraseParser {
 		return row;
 	}
 
-	private Row row() {
+	private PhraseRow row() {
 		var parts = new ArrayList<PhrasePart>();
 		while (this.at < this.source.length()) {
 			var c = this.source.charAt(this.at);
@@ -69,7 +66,7 @@ final class PhraseParser {
 				parts.add(part(c));
 			}
 		}
-		return new Row(List.copyOf(parts));
+		return new PhraseRow(List.copyOf(parts));
 	}
 
 	private PhrasePart part(char c) {
@@ -85,14 +82,19 @@ final class PhraseParser {
 		var choices = new ArrayList<PhrasePart>();
 		do {
 			this.at++;
-			choices.add(row());
+			choices.add(plain(row()));
 		}
 		while (this.at < this.source.length() && this.source.charAt(this.at) == '|');
 		if (this.at == this.source.length() || this.source.charAt(this.at) != closing) {
 			throw new IllegalArgumentException("A %s is missing in the phrase %s".formatted(closing, this.source));
 		}
 		this.at++;
-		return (choices.size() == 1) ? choices.getFirst() : Choice.of(List.copyOf(choices));
+		return (choices.size() == 1) ? choices.getFirst() : PhraseChoice.of(List.copyOf(choices));
+	}
+
+	/** A row of one part is that part. */
+	private static PhrasePart plain(PhrasePart part) {
+		return (part instanceof PhraseRow(var parts) && parts.size() == 1) ? plain(parts.getFirst()) : part;
 	}
 
 	private PhrasePart slot() {
@@ -104,12 +106,12 @@ final class PhraseParser {
 			return part;
 		}
 		return switch (name) {
-			case "thing" -> new Slot(name, 1, 7, this.turning, this.capitals);
-			case "who" -> new Slot(name, 1, 5, this.nameless, true);
-			case "word" -> new Slot(name, 1, 1, this.turning, true);
-			case "what" -> new Slot(name, 1, 4, this.turning, this.capitals);
-			case "asked" -> new Slot(name, 1, 4, this.turning, this.capitals);
-			case "number" -> new Slot(name, 1, 1, Set.of(), true);
+			case "thing" -> new PhraseSlot(name, 1, 7, this.turning, this.capitals);
+			case "who" -> new PhraseSlot(name, 1, 5, this.nameless, true);
+			case "word" -> new PhraseSlot(name, 1, 1, this.turning, true);
+			case "what" -> new PhraseSlot(name, 1, 4, this.turning, this.capitals);
+			case "asked" -> new PhraseSlot(name, 1, 4, this.turning, this.capitals);
+			case "number" -> new PhraseSlot(name, 1, 1, Set.of(), true);
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
 		};
 	}
@@ -122,7 +124,7 @@ final class PhraseParser {
 		var word = this.source.substring(this.at, end);
 		this.at = end;
 		if (word.equals("...")) {
-			return new Slot(word, 0, Words.MOST, Set.of(), true);
+			return new PhraseSlot(word, 0, Words.MOST, Set.of(), true);
 		}
 		var openStart = word.startsWith("*");
 		var openEnd = word.length() > 1 && word.endsWith("*");

@@ -5,20 +5,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The phrases of one section, found by the word they begin with. */
+/**
+ * The phrases of one section. A phrase is found by the word it begins with, or where that
+ * may be any by a word that must stand in it.
+ */
 final class PhraseSection {
 
-	static final PhraseSection NONE = new PhraseSection();
+	static final PhraseSection NONE = new PhraseSection(new Vocabulary());
+
+	private final Vocabulary vocabulary;
+
+	private final long bit;
 
 	private final List<Phrase> phrases = new ArrayList<>();
 
 	private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
 
-	private final List<Phrase> others = new ArrayList<>();
+	private final LoosePhrases others = new LoosePhrases();
+
+	PhraseSection(Vocabulary vocabulary) {
+		this.vocabulary = vocabulary;
+		this.bit = vocabulary.newSection();
+	}
 
 	void add(Phrase phrase) {
 		this.phrases.add(phrase);
+		this.vocabulary.add(phrase, this.bit);
 		phrase.firstWords()
 			.ifPresentOrElse(
 					(words) -> words.forEach(
@@ -32,16 +47,36 @@ final class PhraseSection {
 
 	/** A phrase that is all of these words. */
 	Optional<Phrase> whole(Words words) {
-		for (var phrase : beginningWith(words.at(0))) {
-			if (phrase.isAll(words)) {
-				return Optional.of(phrase);
+		return mayBeIn(words) ? first(words, (phrase) -> phrase.isAll(words)) : Optional.empty();
+	}
+
+	/** A phrase these words begin with. */
+	Optional<Phrase> start(Words words) {
+		return mayBeIn(words) ? first(words, (phrase) -> phrase.lengthAtStart(words) > 0) : Optional.empty();
+	}
+
+	/** The phrase that covers the most of the first words. */
+	Optional<Phrase> longest(Words words) {
+		if (!mayBeIn(words)) {
+			return Optional.empty();
+		}
+		var most = 0;
+		Phrase longest = null;
+		for (var phrase : candidates(words)) {
+			var length = phrase.lengthAtStart(words);
+			if (length > most) {
+				most = length;
+				longest = phrase;
 			}
 		}
-		return this.others.stream().filter((phrase) -> phrase.isAll(words)).findFirst();
+		return Optional.ofNullable(longest);
 	}
 
 	/** A phrase somewhere among these words. */
 	Optional<Phrase> in(Words words) {
+		if (!mayBeIn(words)) {
+			return Optional.empty();
+		}
 		for (var at = 0; at < words.size(); at++) {
 			for (var phrase : beginningWith(words.at(at))) {
 				if (phrase.behind(at, words) != 0) {
@@ -49,17 +84,7 @@ final class PhraseSection {
 				}
 			}
 		}
-		return this.others.stream().filter((phrase) -> phrase.isIn(words)).findFirst();
-	}
-
-	/** A phrase these words begin with. */
-	Optional<Phrase> start(Words words) {
-		for (var phrase : beginningWith(words.at(0))) {
-			if (phrase.lengthAtStart(words) > 0) {
-				return Optional.of(phrase);
-			}
-		}
-		return this.others.stream().filter((phrase) -> phrase.lengthAtStart(words) > 0).findFirst();
+		return this.others.in(words).stream().filter((phrase) -> phrase.isIn(words)).findFirst();
 	}
 
 	/** Where phrases that start at a place can end, as a mask. */
@@ -68,14 +93,35 @@ final class PhraseSection {
 		for (var phrase : beginningWith(words.at(start))) {
 			ends |= phrase.behind(start, words);
 		}
-		for (var phrase : this.others) {
+		for (var phrase : this.others.in(words)) {
 			ends |= phrase.behind(start, words);
 		}
 		return ends;
 	}
 
+	/** Whether one of the words is one without which no phrase of the section is said. */
+	boolean mayBeIn(Words words) {
+		return (words.sections(this.vocabulary) & this.bit) != 0;
+	}
+
+	private Optional<Phrase> first(Words words, Predicate<Phrase> fits) {
+		for (var phrase : candidates(words)) {
+			if (fits.test(phrase)) {
+				return Optional.of(phrase);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private List<Phrase> candidates(Words words) {
+		var first = beginningWith(words.at(0));
+		var others = this.others.in(words);
+		return others.isEmpty() ? first : Stream.concat(first.stream(), others.stream()).toList();
+	}
+
 	private List<Phrase> beginningWith(String word) {
-		return this.byFirstWord.getOrDefault(word, List.of());
+		var phrases = this.byFirstWord.get(word);
+		return (phrases != null) ? phrases : List.of();
 	}
 
 }

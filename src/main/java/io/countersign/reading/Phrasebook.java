@@ -21,6 +21,8 @@ final class Phrasebook {
 
 	private final String code;
 
+	private final Vocabulary vocabulary = new Vocabulary();
+
 	private final Map<String, PhraseSection> sections = new HashMap<>();
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
@@ -55,6 +57,9 @@ final class Phrasebook {
 		try (var file = Phrasebook.class.getResourceAsStream(folder + "/" + code + ".txt")) {
 			if (file == null) {
 				throw new IllegalStateException("There is no file of %s for %s".formatted(folder, code));
+			}
+			if (folder.equals("phrases")) {
+				book.turning.addAll(TurningWords.ofAllLanguages());
 			}
 			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
 		}
@@ -94,7 +99,7 @@ final class Phrasebook {
 			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
 			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
 			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
-			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection())
+			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary))
 				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
 		}
 	}
@@ -114,7 +119,7 @@ final class Phrasebook {
 		return this.code.equals("de") || this.code.startsWith("asks/");
 	}
 
-	private PhrasePart.Row parse(String phrase) {
+	private PhraseRow parse(String phrase) {
 		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, namesNothing()).parse();
 	}
 
@@ -131,8 +136,14 @@ final class Phrasebook {
 	 * change nothing.
 	 */
 	boolean composes(String section, Words words) {
-		return !words.isEmpty() && !isAsking(words)
-				&& new Composition(named(section), light(section), this::isTurning).covers(words);
+		return !words.isEmpty() && named(section).mayBeIn(words) && !isAsking(words)
+				&& composition(section).covers(words);
+	}
+
+	/** A faint yes is about nothing in particular: "good question" is none. */
+	private Composition composition(String section) {
+		return new Composition(named(section), light(section),
+				section.endsWith(" weak") ? (word) -> false : (word) -> !isTurning(word));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */
@@ -184,6 +195,12 @@ final class Phrasebook {
 
 	Optional<Phrase> whole(String section, Words words) {
 		return words.isEmpty() ? Optional.empty() : named(section).whole(words);
+	}
+
+	/** How many of the first words a phrase of a section covers at most. */
+	int lengthAtStart(String section, Words words) {
+		return words.isEmpty() ? 0
+				: named(section).longest(words).map((phrase) -> phrase.lengthAtStart(words)).orElse(0);
 	}
 
 	Optional<Phrase> in(String section, Words words) {

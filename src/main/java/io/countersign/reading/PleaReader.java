@@ -96,12 +96,7 @@ final class PleaReader {
 		var from = 0;
 		while (from < words.size()) {
 			var rest = words.part(from, words.size());
-			var lead = this.names.contains(words.at(from)) ? 1
-					: this.book.section("lead")
-						.stream()
-						.mapToInt((phrase) -> phrase.lengthAtStart(rest))
-						.max()
-						.orElse(0);
+			var lead = this.names.contains(words.at(from)) ? 1 : this.book.lengthAtStart("lead", rest);
 			if (lead == 0) {
 				return rest;
 			}

@@ -12,6 +12,8 @@ public class Reader {
 
 	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
 
+	private final Tongues tongues = new Tongues(this.books);
+
 	private final Requests requests = new Requests();
 
 	public Reader() {
@@ -25,7 +27,7 @@ public class Reader {
 		var words = words(mail);
 		var books = books(words.language());
 		var own = words.own();
-		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own.text());
+		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own, words.inline());
 		var wrote = new AutomaticMail(books).wrote(mail, own.text(), verdict);
 		var request = this.requests.read(mail, own, words.language());
 		var automatic = request.isEmpty() || (wrote && !request.get().asks());
@@ -45,7 +47,7 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from());
-		return new Newly(cut.own(), cut.older(), language(cut.own().text() + "\n" + mail.subject(), body.text()));
+		return new Newly(cut.own(), cut.inline(), cut.older(), this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
 	}
 
 	private Phrasebook book(Language language) {
@@ -60,35 +62,12 @@ public class Reader {
 		return order.stream().map(this::book).toList();
 	}
 
-	/** The own words count more: a Dane may answer an English mail. */
-	private Language language(String own, String whole) {
-		var best = Language.DA;
-		var most = 0;
-		for (var language : Language.values()) {
-			var count = 10 * common(language, own) + common(language, whole);
-			if (count > most) {
-				most = count;
-				best = language;
-			}
-		}
-		return best;
-	}
-
-	private int common(Language language, String text) {
-		var words = Words.of(text.substring(0, Math.min(600, text.length())));
-		var count = 0;
-		for (var i = 0; i < words.size(); i++) {
-			count += book(language).isCommon(words.at(i)) ? 1 : 0;
-		}
-		return count;
-	}
-
 	/**
 	 * The words of a mail.
 	 *
 	 * @param older what stands in its quoted history
 	 */
-	private record Newly(OwnWords own, String older, Language language) {
+	private record Newly(OwnWords own, InlineAnswers inline, String older, Language language) {
 	}
 
 }

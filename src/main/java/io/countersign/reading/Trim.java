@@ -30,7 +30,7 @@ final class Trim {
 				from = to;
 			}
 		}
-		return new Cut(collect(body, quoted, gone), older(body, quoted));
+		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted));
 	}
 
 	private static String older(Body body, boolean[] quoted) {
@@ -95,7 +95,7 @@ final class Trim {
 	 *
 	 * @param older the beginning of what it repeats
 	 */
-	record Cut(OwnWords own, String older) {
+	record Cut(OwnWords own, InlineAnswers inline, String older) {
 	}
 
 }

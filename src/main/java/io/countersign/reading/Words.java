@@ -1,8 +1,11 @@
 package io.countersign.reading;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,13 +24,25 @@ final class Words {
 	/** "Teltleje" and "teltet" begin alike. */
 	private static final int ROOT = 4;
 
-	private final List<Word> words;
+	/** Below it every character is composed already. */
+	private static final char FIRST_COMBINING = '\u0300';
+
+	private final Word[] words;
+
+	private final int from;
+
+	private final int to;
 
 	private final Set<String> asked;
 
-	private Words(List<Word> words, Set<String> asked) {
+	private final Map<Vocabulary, long[]> sections;
+
+	private Words(Word[] words, int from, int to, Set<String> asked, Map<Vocabulary, long[]> sections) {
 		this.words = words;
+		this.from = from;
+		this.to = to;
 		this.asked = asked;
+		this.sections = sections;
 	}
 
 	/** Splits a stretch of text; what is behind the sixty-third word is left out. */
@@ -55,7 +70,7 @@ final class Words {
 				at += size;
 			}
 		}
-		return new Words(words, asked);
+		return new Words(words.toArray(Word[]::new), 0, words.size(), asked, new IdentityHashMap<>());
 	}
 
 	static Words of(String text) {
@@ -105,33 +120,33 @@ final class Words {
 	}
 
 	int size() {
-		return this.words.size();
+		return this.to - this.from;
 	}
 
 	boolean isEmpty() {
-		return this.words.isEmpty();
+		return this.from == this.to;
 	}
 
 	String at(int index) {
-		return this.words.get(index).plain();
+		return this.words[this.from + index].plain();
 	}
 
 	int startOf(int index) {
-		return this.words.get(index).start();
+		return this.words[this.from + index].start();
 	}
 
 	int endOf(int index) {
-		return this.words.get(index).end();
+		return this.words[this.from + index].end();
 	}
 
 	/** Whether it is written like somebody's name. */
 	boolean isName(int index) {
-		return this.words.get(index).isName();
+		return this.words[this.from + index].isName();
 	}
 
 	/** Whether a comma or the like stands before this word. */
 	boolean isBehindCut(int index) {
-		return this.words.get(index).isBehindCut();
+		return this.words[this.from + index].isBehindCut();
 	}
 
 	/** Whether this word stands in what was asked, perhaps as a part of another. */
@@ -146,7 +161,24 @@ final class Words {
 	}
 
 	Words part(int from, int to) {
-		return new Words(this.words.subList(from, to), this.asked);
+		if (from < 0 || from > to || to > size()) {
+			throw new IndexOutOfBoundsException("There are no words %d to %d of %d".formatted(from, to, size()));
+		}
+		return new Words(this.words, this.from + from, this.from + to, this.asked, this.sections);
+	}
+
+	/** The sections of a vocabulary that any of these words may belong to. */
+	long sections(Vocabulary vocabulary) {
+		var masks = this.sections.computeIfAbsent(vocabulary, this::masks);
+		var sections = 0L;
+		for (var i = this.from; i < this.to; i++) {
+			sections |= masks[i];
+		}
+		return sections;
+	}
+
+	private long[] masks(Vocabulary vocabulary) {
+		return Arrays.stream(this.words).map(Word::plain).mapToLong(vocabulary::sections).toArray();
 	}
 
 	/** The gap behind the last word. */
@@ -164,8 +196,9 @@ final class Words {
 
 	/** The stems of the longer words of a text. */
 	static Set<String> stemsOf(String text) {
-		var stems = of(text.substring(0, Math.min(4000, text.length()))).words.stream();
-		return stems.map(Word::plain)
+		var words = of(text.substring(0, Math.min(4000, text.length())));
+		return Arrays.stream(words.words)
+			.map(Word::plain)
 			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
 			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
 			.collect(Collectors.toSet());
@@ -173,18 +206,28 @@ final class Words {
 
 	@Override
 	public String toString() {
-		return this.words.stream().map(Word::plain).collect(Collectors.joining(" "));
+		return Arrays.stream(this.words, this.from, this.to).map(Word::plain).collect(Collectors.joining(" "));
 	}
 
 	private record Word(String plain, int start, int end, boolean isBehindCut, boolean isName) {
 
 		static Word of(String text, int start, int end, boolean isBehindCut, boolean isName) {
-			var plain = text.substring(start, end)
-				.toLowerCase(Locale.ROOT)
-				.replace('\u2019', '\'')
-				.replace("\u00ad", "");
-			return new Word(java.text.Normalizer.normalize(plain, java.text.Normalizer.Form.NFC), start, end,
-					isBehindCut, isName);
+			var plain = text.substring(start, end).toLowerCase(Locale.ROOT);
+			return new Word(isSimple(plain) ? plain : simple(plain), start, end, isBehindCut, isName);
+		}
+
+		/** Whether it has no sign that is written in several ways. */
+		private static boolean isSimple(String word) {
+			for (var i = 0; i < word.length(); i++) {
+				if (word.charAt(i) == '\u00ad' || word.charAt(i) >= FIRST_COMBINING) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private static String simple(String word) {
+			return Normalizer.normalize(word.replace('\u2019', '\'').replace("\u00ad", ""), Normalizer.Form.NFC);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,23 @@ class NumberedAnswersTests {
 			""")
 	void anAmountIsNoPoint(String words) {
 		assertThat(read(words).items()).isEmpty();
+	}
+
+	@Test
+	void aNoInFrontOfTheNextNumberIsNotItsAbbreviation() {
+		var verdict = read("1. Yes\n2. No\n3. Yes");
+
+		assertThat(verdict.items()).extracting(VerdictReading.ItemVerdict::label)
+			.containsExactly(Label.APPROVED, Label.REJECTED, Label.APPROVED);
+		assertThat(verdict.label()).isEqualTo(Label.APPROVED_WITH_CONDITIONS);
+	}
+
+	@Test
+	void aYesInFrontOfPointsThatAreRefusedIsHeld() {
+		var verdict = read("Godkendt. 1. ja 2. nej");
+
+		assertThat(verdict.label()).isNotEqualTo(Label.APPROVED);
+		assertThat(verdict.label() != Label.NONE || verdict.needsConfirmation()).isTrue();
 	}
 
 	private VerdictReading read(String words) {

@@ -23,6 +23,8 @@ final class ReplyEvaluation implements Section {
 		measure("Shared corpus", folders.shared("replies").stream().map(ReplyExample::new).toList(), out);
 		measure("Own examples, for development", held(own, false), out);
 		measure("Own examples, held out", held(own, true), out);
+		measure("Own examples of traps, all held out",
+				folders.own("held-out-replies").stream().map(ReplyExample::new).toList(), out);
 	}
 
 	private static List<ReplyExample> held(List<ReplyExample> examples, boolean out) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.countersign.reading.Mail;
 import io.countersign.reading.Reader;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The examples for development, each kind of trap by itself. */
 class ReplyExamplesTests {
+
+	private static final String ONLY_ASKED = "# Approvals only where just this was asked.";
 
 	private static final Reader READER = new Reader();
 
@@ -40,17 +43,30 @@ class ReplyExamplesTests {
 		assertThat(score.accuracy()).as(score.worst().toString()).isGreaterThan(0.85);
 	}
 
-	@Test
-	void noReplyWrittenToMisleadApproves() throws IOException {
-		var request = "Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
-				+ " genehmigen? Får vi skicka svaret?";
+	@ParameterizedTest
+	@ValueSource(strings = { "",
+			"Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
+					+ " genehmigen? Får vi skicka svaret?",
+			"Budget 2027 og bilag 1, 2 og 3 for museet" })
+	void noReplyWrittenToMisleadApproves(String request) throws IOException {
+		assertThat(misleading().filter((line) -> approves(line, request))).isEmpty();
+	}
 
-		assertThat(Files.readAllLines(Path.of("src/test/resources/readings/never-approved.txt"))
-			.stream()
-			.filter((line) -> !line.startsWith("#"))
-			.filter((
-					line) -> READER.read(Mail.ofText("", line).answering(request)).verdict().label() == Label.APPROVED))
-			.isEmpty();
+	/** As in a thread that has already said these words. */
+	@Test
+	void noReplyWrittenToMisleadApprovesWhereItsOwnWordsWereAsked() throws IOException {
+		assertThat(misleading().takeWhile((line) -> !line.equals(ONLY_ASKED))
+			.filter((line) -> approves(line, "Kan du godkende: " + line + "?"))).isEmpty();
+	}
+
+	private static Stream<String> misleading() throws IOException {
+		return Files.readAllLines(Path.of("src/test/resources/readings/never-approved.txt")).stream();
+	}
+
+	private static boolean approves(String line, String request) {
+		var mail = Mail.ofText("", line);
+		var reading = READER.read(request.isEmpty() ? mail : mail.answering(request));
+		return !line.startsWith("#") && reading.verdict().label() == Label.APPROVED;
 	}
 
 	@Test

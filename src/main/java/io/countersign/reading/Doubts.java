@@ -1,0 +1,89 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.reading.Act.Kind;
+import io.countersign.reading.VerdictReading.Label;
+
+/** What speaks against an approval though every part of it is accounted for. */
+final class Doubts {
+
+	private final List<Phrasebook> books;
+
+	private final Asked asked;
+
+	Doubts(List<Phrasebook> books, Asked asked) {
+		this.books = books;
+		this.asked = asked;
+	}
+
+	/** The approval, or what is left of it. */
+	VerdictReading of(VerdictReading reading, String text, List<Act> acts) {
+		if (deniesOutside(text, acts)) {
+			return Weighing.unsure(acts, "A word that denies stands outside the yes.");
+		}
+		if (isReserved(text)) {
+			return Weighing.unsure(acts, "It says something that takes from a yes.");
+		}
+		if (acts.stream().anyMatch(this::namesAnotherNumber)) {
+			return Weighing.unsure(acts, "It names a number that was not asked for.");
+		}
+		if (!Weighing.has(acts, Kind.YES) && this.asked.isNothing()) {
+			return Weighing.of(Label.NONE, 0.85, acts, "Nothing was asked.");
+		}
+		return acts.stream().allMatch((act) -> isSign(act.clue().quote())) ? new VerdictReading(Label.APPROVED, 0.85,
+				true, Optional.empty(), Optional.empty(), List.of(), Weighing.clues(acts), List.of("It only shows a sign."))
+				: reading;
+	}
+
+	/** "Yes and no", "approved / not approved". */
+	boolean saysBoth(String text) {
+		return isIn("both", text);
+	}
+
+	/** "Yeah, right": each part is a yes, and all of it is none. */
+	private boolean isReserved(String text) {
+		return isIn("reserving", text);
+	}
+
+	private boolean isIn(String section, String text) {
+		return new Sentences().of(text)
+			.stream()
+			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), this.asked.stems()))
+			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in(section, words).isPresent()));
+	}
+
+	/** A thumb without a word. */
+	private static boolean isSign(String quote) {
+		return quote.codePoints().noneMatch(Character::isLetterOrDigit);
+	}
+
+	private boolean namesAnotherNumber(Act act) {
+		if (!act.is(Kind.YES) && !act.is(Kind.WEAK_YES) || this.asked.stems().isEmpty()) {
+			return false;
+		}
+		var words = Words.of(act.clue().quote(), 0, act.clue().quote().length(), this.asked.stems());
+		for (var i = 0; i < words.size(); i++) {
+			if (Character.isDigit(words.at(i).charAt(0)) && !words.isAsked(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean deniesOutside(String text, List<Act> acts) {
+		var words = Words.of(text);
+		for (var i = 0; i < words.size(); i++) {
+			var at = words.startOf(i);
+			var inYes = acts.stream()
+				.anyMatch((act) -> act.is(Kind.YES) && act.clue().span().start() <= at && at < act.clue().span().end());
+			var word = words.at(i);
+			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

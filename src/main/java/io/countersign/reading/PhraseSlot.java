@@ -1,0 +1,66 @@
+package io.countersign.reading;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words the phrase does not know, none of them one that turns a meaning.
+ *
+ * @param name as written between the angle brackets
+ * @param least how many words at least
+ * @param most how many words at most
+ * @param names whether names may stand in it that the question did not know
+ */
+record PhraseSlot(String name, int least, int most, Set<String> never, boolean names) implements PhrasePart {
+
+	@Override
+	public long behind(long before, Words words) {
+		var behind = (this.least == 0) ? before : 0L;
+		var reached = before;
+		for (var count = 1; count <= this.most && reached != 0; count++) {
+			reached = afterOne(reached, words, count > 1 && !this.name.equals("..."));
+			if (count >= this.least) {
+				behind |= reached;
+			}
+		}
+		return behind;
+	}
+
+	@Override
+	public First collectFirst(Set<String> words) {
+		return First.ANY;
+	}
+
+	@Override
+	public Optional<Anchors> anchors() {
+		return Optional.empty();
+	}
+
+	private long afterOne(long before, Words words, boolean goesOn) {
+		var behind = 0L;
+		for (var left = before & (words.end() - 1); left != 0; left &= left - 1) {
+			var at = Long.numberOfTrailingZeros(left);
+			if (allows(words, at) && !(goesOn && words.isBehindCut(at))) {
+				behind |= 2L << at;
+			}
+		}
+		return behind;
+	}
+
+	private boolean allows(Words words, int at) {
+		var word = words.at(at);
+		return switch (this.name) {
+			case "asked" -> words.isAsked(at) && !this.never.contains(word);
+			case "number" -> Character.isDigit(word.charAt(0));
+			case "what" -> !this.never.contains(word) && isKnown(words, at)
+					&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));
+			case "..." -> true;
+			default -> !this.never.contains(word) && isKnown(words, at);
+		};
+	}
+
+	private boolean isKnown(Words words, int at) {
+		return this.names || !words.isName(at) || words.isAsked(at);
+	}
+
+}
