@@ -1,10 +1,8 @@
 package io.countersign.triage;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
@@ -57,12 +55,15 @@ class Replies {
 
 	private final Reviews reviews;
 
+	private final AwayNotes awayNotes;
+
 	private final TriageProperties properties;
 
 	private final Clock clock;
 
 	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates,
-			OwnMail own, Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
+			OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
+			Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -72,6 +73,7 @@ class Replies {
 		this.roles = roles;
 		this.orders = orders;
 		this.reviews = reviews;
+		this.awayNotes = awayNotes;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -123,6 +125,7 @@ class Replies {
 		var automatic = incoming.automatic();
 		if (automatic.isPresent()) {
 			remark(incoming, view, "It gives no verdict: " + automatic.get());
+			this.awayNotes.take(incoming).ifPresent((reason) -> remark(incoming, view, reason));
 		}
 		else {
 			judgement.ifPresentOrElse((judged) -> follow(incoming, view, judged), () -> bystander(incoming, view));
@@ -229,19 +232,8 @@ class Replies {
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
-		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, ours(message),
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, this.own.mailboxes(message),
 				repeated(message, view), incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
-	}
-
-	/** Our own mailbox, and those we read it in. */
-	private Set<EmailAddress> ours(Message message) {
-		var ours = new HashSet<EmailAddress>();
-		ours.add(this.own.mailbox());
-		message.sightings()
-			.stream()
-			.filter((sighting) -> sighting.folder() == Folder.INBOX)
-			.forEach((sighting) -> ours.add(sighting.mailbox()));
-		return ours;
 	}
 
 	/** Another mail under the same Message-ID whose verdict the case holds. */
