@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
-import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
@@ -20,7 +19,6 @@ import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
-import io.countersign.intake.Part;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
@@ -45,6 +43,8 @@ class Replies {
 
 	private final Judgements judgements;
 
+	private final Revisions revisions;
+
 	private final Mandates mandates;
 
 	private final OwnMail own;
@@ -61,13 +61,14 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates,
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions, Mandates mandates,
 			OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
 			Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
 		this.judgements = judgements;
+		this.revisions = revisions;
 		this.mandates = mandates;
 		this.own = own;
 		this.roles = roles;
@@ -87,7 +88,11 @@ class Replies {
 			this.reviews.open(incoming.message(), "It was refused: " + refused.because().sentence(), view.id());
 			return;
 		}
-		join(incoming, view, match.reason());
+		var revision = this.revisions.isOne(incoming, view);
+		if (revision && !this.revisions.isProven(incoming, view)) {
+			return;
+		}
+		join(incoming, view, match.reason(), revision);
 		if (!view.openedBy().equals(incoming.message().id())) {
 			understand(incoming, view, judgement);
 		}
@@ -104,10 +109,10 @@ class Replies {
 		this.messages.inCase(id, caseId.value(), "Two people let it through; it decides nothing.");
 	}
 
-	private void join(Incoming incoming, CaseView view, String reason) {
+	private void join(Incoming incoming, CaseView view, String reason, boolean revision) {
 		var message = incoming.message();
 		var joining = new Joining(message, this.roles.joining(incoming), reason, message.receivedAt());
-		if (isRevision(incoming, view)) {
+		if (revision) {
 			this.cases.revise(view.id(), joining);
 		}
 		else {
@@ -244,23 +249,6 @@ class Replies {
 			.flatMap((verdict) -> verdict.decision().message().stream())
 			.filter((source) -> !source.equals(message.id()) && others.contains(source))
 			.findFirst();
-	}
-
-	/** Only the requester puts new files to those he has asked. */
-	private static boolean isRevision(Incoming incoming, CaseView view) {
-		var known = view.documents().stream().map((file) -> file.sha256()).toList();
-		return view.state() != CaseState.CLOSED
-				&& view.requester().filter((one) -> incoming.isFrom(one.address())).isPresent()
-				&& view.asks().stream().map(Ask::approver).anyMatch(incoming::isTo)
-				&& view.messages().stream().noneMatch((one) -> one.message().equals(incoming.message().id()))
-				&& incoming.message()
-					.parts()
-					.stream()
-					.anyMatch((part) -> isFile(part) && !known.contains(part.document()));
-	}
-
-	private static boolean isFile(Part part) {
-		return part.role() != Part.Role.INLINE;
 	}
 
 }

@@ -73,7 +73,7 @@ public class Authorship {
 
 	/**
 	 * Of a mail a person has sent.
-	 * @param people those of its author and sender who are in the directory
+	 * @param people those of the addresses it uses who are in the directory
 	 * @param sentReadUpTo how far the author's Sent Items has been read; empty when it is
 	 * not watched
 	 * @param meantFor to whom such a mail goes; one of them gets it
