@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.identity.Absence;
+import io.countersign.identity.Absences;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
@@ -43,12 +46,15 @@ class CaseController {
 
 	private final People people;
 
+	private final Absences absences;
+
 	private final Clock clock;
 
-	CaseController(Cases cases, Messages messages, People people, Clock clock) {
+	CaseController(Cases cases, Messages messages, People people, Absences absences, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.people = people;
+		this.absences = absences;
 		this.clock = clock;
 	}
 
@@ -113,6 +119,8 @@ class CaseController {
 		view.asks().forEach((ask) -> addresses.add(ask.approver()));
 		view.tasks().forEach((task) -> addresses.add(task.assignee()));
 		view.verdicts().forEach((verdict) -> addresses.add(verdict.decision().actedBy()));
+		var away = this.absences.findAll(addresses).values();
+		away.forEach((absence) -> absence.standIn().ifPresent(addresses::add));
 		var known = this.people.findAll(addresses);
 		return new CaseSnapshot(view.id().value(), view.number().value(), view.title(), view.type(),
 				view.state().name().toLowerCase(Locale.ROOT),
@@ -121,7 +129,11 @@ class CaseController {
 				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),
 				participants(view, known), asks(view, known),
 				view.verdicts().stream().map((verdict) -> CaseSnapshot.VerdictView.of(verdict, known)).toList(),
-				tasks(view, known), documents(view), messages(view));
+				tasks(view, known), documents(view), messages(view),
+				away.stream()
+					.sorted(Comparator.comparing(Absence::person))
+					.map((absence) -> CaseSnapshot.AbsenceView.of(absence, known))
+					.toList());
 	}
 
 	private static List<CaseSnapshot.ParticipantView> participants(CaseView view, Map<EmailAddress, Person> known) {

@@ -1,6 +1,7 @@
 package io.countersign.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.intake.Sighting;
@@ -16,7 +18,8 @@ import io.countersign.intake.Sighting;
 record CaseSnapshot(String id, String number, String title, String type, String state, @Nullable PersonView holder,
 		Instant holderSince, @Nullable DeadlineView deadline, @Nullable String outcome, Instant openedAt,
 		Instant changedAt, int version, List<ParticipantView> participants, List<AskView> asks,
-		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<MessageView> messages) {
+		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<MessageView> messages,
+		List<AbsenceView> absences) {
 
 	record PersonView(@Nullable String id, String address, String displayName) {
 
@@ -41,6 +44,27 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	}
 
 	record ParticipantView(@Nullable String id, String address, String displayName, String role) {
+	}
+
+	/**
+	 * Somebody of the case who is away now, by what his own mailbox has answered.
+	 *
+	 * @param lastDay after which it ends by itself
+	 * @param named whom he names to turn to, as written
+	 * @param proposal that person, where the directory has exactly one of that name; never
+	 * more than a proposal
+	 * @param quote the words it rests on
+	 */
+	record AbsenceView(PersonView person, LocalDate lastDay, @Nullable String named, @Nullable PersonView proposal,
+			String message, String quote) {
+
+		static AbsenceView of(Absence absence, Map<EmailAddress, Person> people) {
+			return new AbsenceView(PersonView.of(absence.person(), people), absence.lastDay(),
+					absence.named().orElse(null),
+					absence.standIn().map((standIn) -> PersonView.of(standIn, people)).orElse(null), absence.message(),
+					absence.quote());
+		}
+
 	}
 
 	record AskView(String id, String message, @Nullable String internetMessageId, PersonView approver, int revision,

@@ -72,7 +72,8 @@ class ApiSecurity {
 			.hasAuthority(DECIDE)
 			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
 			.hasAuthority(DECIDE)
-			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**")
+			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**",
+					"/api/v1/cases/*/verdicts/*/release")
 			.hasAuthority(MANAGE)
 			.anyRequest()
 			.denyAll();

@@ -3,10 +3,10 @@ package io.countersign.identity;
 import java.util.Optional;
 
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
 
-/** The person who has signed in to the page that is being made. */
+/** The person who has signed in to the page that is being made, or who makes the call. */
 @Component
 public class CurrentPerson {
 
@@ -25,10 +25,10 @@ public class CurrentPerson {
 	 */
 	public Optional<Person> find() {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
+		if (authentication == null || !(authentication.getPrincipal() instanceof ClaimAccessor claims)) {
 			return Optional.empty();
 		}
-		return Optional.ofNullable(user.getClaimAsString(DIRECTORY_ID)).flatMap(this.people::findByExternalId);
+		return Optional.ofNullable(claims.getClaimAsString(DIRECTORY_ID)).flatMap(this.people::findByExternalId);
 	}
 
 }

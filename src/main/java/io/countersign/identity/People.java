@@ -56,6 +56,18 @@ public class People {
 			.collect(Collectors.toMap(Person::address, Function.identity()));
 	}
 
+	/**
+	 * Everybody of that name: the whole of it or the first part, as people are called.
+	 * @param limit how many at most; more than one is a doubt
+	 */
+	public List<Person> called(String name, int limit) {
+		return this.database.sql(COLUMNS + """
+				where lower(coalesce(set_name, name)) = lower(:name)
+					or starts_with(lower(coalesce(set_name, name)), lower(:name) || ' ')
+				order by address limit :limit
+				""").param("name", name.strip()).param("limit", limit).query(People::person).list();
+	}
+
 	/** The person with this id in the organisation's directory. */
 	Optional<Person> findByExternalId(String id) {
 		return this.database.sql(COLUMNS + "where external_id = :id").param("id", id).query(People::person).optional();

@@ -3,6 +3,7 @@ package io.countersign.overview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,9 +34,13 @@ class BoardRepository {
 				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work,
 				(select coalesce(rp.set_name, rp.name, r.name) from participant r
 					left join person rp on rp.address = r.address
-					where r.case_id = c.id and r.role = 'REQUESTER' order by r.position limit 1) as requester
+					where r.case_id = c.id and r.role = 'REQUESTER' order by r.position limit 1) as requester,
+				a.last_day as away_until, a.named as away_named, a.quote as away_quote,
+				coalesce(s.set_name, s.name) || ' <' || s.address || '>' as away_proposal
 			from case_file c
 			left join person p on p.address = c.holder
+			left join absence a on a.person = c.holder and a.ends_at > now()
+			left join person s on s.address = a.stand_in
 			left join participant h on h.case_id = c.id and h.address = c.holder
 			""";
 
@@ -92,12 +97,19 @@ class BoardRepository {
 			.map(OffsetDateTime::toInstant);
 		var holder = new BoardRow.Holder(row.getString("holder_name"),
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
-				Optional.ofNullable(row.getString("holder_unit")));
+				Optional.ofNullable(row.getString("holder_unit")), away(row));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
 				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage,
 				holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"));
+	}
+
+	private static Optional<Away> away(ResultSet row) throws SQLException {
+		var lastDay = row.getObject("away_until", LocalDate.class);
+		return (lastDay == null) ? Optional.empty()
+				: Optional.of(new Away(lastDay, Optional.ofNullable(row.getString("away_named")),
+						Optional.ofNullable(row.getString("away_proposal")), row.getString("away_quote")));
 	}
 
 	/** Work that is ordered, or has come back, is being prepared. */

@@ -16,8 +16,12 @@ import io.countersign.identity.Level;
 public record BoardRow(String id, String number, String title, Optional<String> ask, Optional<String> requester,
 		Stage stage, Holder holder, Instant since, Due due, int documents, int messages, boolean doubtful) {
 
-	/** Who has it now. */
-	public record Holder(String name, Optional<Level> level, Optional<String> unit) {
+	/**
+	 * Who has it now.
+	 *
+	 * @param away what his mailbox says while he is away
+	 */
+	public record Holder(String name, Optional<Level> level, Optional<String> unit, Optional<Away> away) {
 
 		public String initials() {
 			return Initials.of(this.name);

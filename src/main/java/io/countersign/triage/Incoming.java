@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
+import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Message;
 import io.countersign.intake.Party;
 import io.countersign.journal.Mode;
@@ -50,7 +51,7 @@ record Incoming(Message message, Reading reading, Map<EmailAddress, Person> peop
 
 	/** Why no person wrote it, in a sentence. */
 	Optional<String> automatic() {
-		var marked = Automatic.reason(this.message.evidence().header());
+		var marked = AutomaticMark.unwritten(this.message.evidence().header()).map(AutomaticMark::sentence);
 		return (marked.isEmpty() && this.reading.automatic()) ? Optional.of("A program wrote it.") : marked;
 	}
 

@@ -1,8 +1,12 @@
 package io.countersign.triage;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
 import io.countersign.intake.Party;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -21,8 +25,15 @@ class OwnMail {
 		this.mailbox = mailbox;
 	}
 
-	EmailAddress mailbox() {
-		return this.mailbox;
+	/** Our own mailbox, and those in whose inbox the message was seen. */
+	Set<EmailAddress> mailboxes(Message message) {
+		var mailboxes = new HashSet<EmailAddress>();
+		mailboxes.add(this.mailbox);
+		message.sightings()
+			.stream()
+			.filter((sighting) -> sighting.folder() == Folder.INBOX)
+			.forEach((sighting) -> mailboxes.add(sighting.mailbox()));
+		return mailboxes;
 	}
 
 	Optional<String> reason(Optional<Party> from, Optional<Party> sender) {

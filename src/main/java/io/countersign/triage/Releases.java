@@ -1,53 +1,81 @@
 package io.countersign.triage;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
+import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
+import io.countersign.cases.Decision;
 import io.countersign.cases.Verdict;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Person;
 import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * VA-19: what was held or refused is let through when two people say so. Its level of
- * proof stays what it was: a held verdict counts at A1, a refused mail never decides.
+ * VA-19: what was held or refused is let through when two people say so, none of them
+ * somebody whom it concerns. Its level of proof stays what it was: a held verdict counts
+ * at A1, a refused mail never decides.
  */
 @Component
 class Releases {
 
 	private static final int PEOPLE = 2;
 
-	private final JdbcClient database;
+	/** What somebody said is not remembered for ever. */
+	private static final Duration STANDS = Duration.ofDays(7);
+
+	private final ReleaseRepository said;
 
 	private final Cases cases;
+
+	private final Messages messages;
 
 	private final Reviews reviews;
 
 	private final Replies replies;
 
-	Releases(JdbcClient database, Cases cases, Reviews reviews, Replies replies) {
-		this.database = database;
+	private final ApplicationEventPublisher events;
+
+	Releases(ReleaseRepository said, Cases cases, Messages messages, Reviews reviews, Replies replies,
+			ApplicationEventPublisher events) {
+		this.said = said;
 		this.cases = cases;
+		this.messages = messages;
 		this.reviews = reviews;
 		this.replies = replies;
+		this.events = events;
 	}
 
 	/**
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int verdict(CaseId id, String verdict, String person) {
-		var held = this.cases.get(id)
-			.verdicts()
+	int verdict(CaseId id, String verdict, Person person) {
+		this.said.lock(verdict);
+		var view = this.cases.get(id);
+		var held = view.verdicts()
 			.stream()
 			.filter((one) -> one.id().equals(verdict) && one.state() == Verdict.State.HELD)
 			.findFirst()
 			.orElseThrow(() -> new NotFound("held verdict", verdict));
+		var decision = held.decision();
+		isAnswerable(view, decision);
+		concerns(person, view, List.of(decision.decidedFor(), decision.actedBy()));
 		var missing = missing(verdict, person);
 		if (missing == 0) {
-			this.cases.decide(id, held.decision(), null);
+			this.cases.decide(id, decision, null);
 		}
 		return missing;
 	}
@@ -56,9 +84,15 @@ class Releases {
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int mail(MessageId message, String person) {
+	int mail(MessageId message, Person person) {
+		this.said.lock(message.value());
 		var likely = this.reviews.likelyCase(message)
 			.orElseThrow(() -> new NotFound("message on the review list that may belong to a case", message.value()));
+		var mail = this.messages.get(message);
+		var writers = new ArrayList<EmailAddress>();
+		mail.from().ifPresent((from) -> writers.add(from.address()));
+		mail.sender().ifPresent((sender) -> writers.add(sender.address()));
+		concerns(person, this.cases.get(likely), writers);
 		var missing = missing(message.value(), person);
 		if (missing == 0) {
 			this.replies.release(message, likely);
@@ -66,16 +100,31 @@ class Releases {
 		return missing;
 	}
 
-	private int missing(String subject, String person) {
-		this.database.sql("insert into release (subject, person) values (:subject, :person) on conflict do nothing")
-			.param("subject", subject)
-			.param("person", person)
-			.update();
-		var said = this.database.sql("select count(*) from release where subject = :subject")
-			.param("subject", subject)
-			.query(Integer.class)
-			.single();
-		return Math.max(0, PEOPLE - said);
+	/** VA-6: what could not be answered any more is not answered by a release either. */
+	private static void isAnswerable(CaseView view, Decision decision) {
+		var withdrawn = view.asks()
+			.stream()
+			.anyMatch((ask) -> ask.id().equals(decision.ask()) && ask.state() == Ask.State.WITHDRAWN);
+		if (withdrawn || view.state() == CaseState.CLOSED) {
+			throw new Conflict(withdrawn ? "The request was withdrawn." : "The case is closed.");
+		}
+	}
+
+	private static void concerns(Person person, CaseView view, Collection<EmailAddress> writers) {
+		var requests = view.requester().filter((one) -> one.address().equals(person.address())).isPresent();
+		if (requests || writers.contains(person.address())) {
+			throw new Conflict("Whoever wrote it, or wants the decision, does not release it.");
+		}
+	}
+
+	private int missing(String subject, Person person) {
+		var at = this.said.say(subject, person.id(), STANDS);
+		var missing = Math.max(0, PEOPLE - this.said.count(subject, STANDS));
+		at.ifPresent((moment) -> this.events.publishEvent(new Released(subject, person.id(), missing, moment)));
+		if (missing == 0) {
+			this.said.forget(subject);
+		}
+		return missing;
 	}
 
 }

@@ -1,14 +1,11 @@
 package io.countersign.triage;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
-import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
@@ -22,7 +19,6 @@ import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
-import io.countersign.intake.Part;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
@@ -47,6 +43,8 @@ class Replies {
 
 	private final Judgements judgements;
 
+	private final Revisions revisions;
+
 	private final Mandates mandates;
 
 	private final OwnMail own;
@@ -57,21 +55,26 @@ class Replies {
 
 	private final Reviews reviews;
 
+	private final AwayNotes awayNotes;
+
 	private final TriageProperties properties;
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Mandates mandates,
-			OwnMail own, Roles roles, Orders orders, Reviews reviews, TriageProperties properties, Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions, Mandates mandates,
+			OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
+			Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
 		this.judgements = judgements;
+		this.revisions = revisions;
 		this.mandates = mandates;
 		this.own = own;
 		this.roles = roles;
 		this.orders = orders;
 		this.reviews = reviews;
+		this.awayNotes = awayNotes;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -85,7 +88,11 @@ class Replies {
 			this.reviews.open(incoming.message(), "It was refused: " + refused.because().sentence(), view.id());
 			return;
 		}
-		join(incoming, view, match.reason());
+		var revision = this.revisions.isOne(incoming, view);
+		if (revision && !this.revisions.isProven(incoming, view)) {
+			return;
+		}
+		join(incoming, view, match.reason(), revision);
 		if (!view.openedBy().equals(incoming.message().id())) {
 			understand(incoming, view, judgement);
 		}
@@ -102,10 +109,10 @@ class Replies {
 		this.messages.inCase(id, caseId.value(), "Two people let it through; it decides nothing.");
 	}
 
-	private void join(Incoming incoming, CaseView view, String reason) {
+	private void join(Incoming incoming, CaseView view, String reason, boolean revision) {
 		var message = incoming.message();
 		var joining = new Joining(message, this.roles.joining(incoming), reason, message.receivedAt());
-		if (isRevision(incoming, view)) {
+		if (revision) {
 			this.cases.revise(view.id(), joining);
 		}
 		else {
@@ -123,6 +130,7 @@ class Replies {
 		var automatic = incoming.automatic();
 		if (automatic.isPresent()) {
 			remark(incoming, view, "It gives no verdict: " + automatic.get());
+			this.awayNotes.take(incoming).ifPresent((reason) -> remark(incoming, view, reason));
 		}
 		else {
 			judgement.ifPresentOrElse((judged) -> follow(incoming, view, judged), () -> bystander(incoming, view));
@@ -229,19 +237,8 @@ class Replies {
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
-		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, ours(message),
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, this.own.mailboxes(message),
 				repeated(message, view), incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
-	}
-
-	/** Our own mailbox, and those we read it in. */
-	private Set<EmailAddress> ours(Message message) {
-		var ours = new HashSet<EmailAddress>();
-		ours.add(this.own.mailbox());
-		message.sightings()
-			.stream()
-			.filter((sighting) -> sighting.folder() == Folder.INBOX)
-			.forEach((sighting) -> ours.add(sighting.mailbox()));
-		return ours;
 	}
 
 	/** Another mail under the same Message-ID whose verdict the case holds. */
@@ -252,23 +249,6 @@ class Replies {
 			.flatMap((verdict) -> verdict.decision().message().stream())
 			.filter((source) -> !source.equals(message.id()) && others.contains(source))
 			.findFirst();
-	}
-
-	/** Only the requester puts new files to those he has asked. */
-	private static boolean isRevision(Incoming incoming, CaseView view) {
-		var known = view.documents().stream().map((file) -> file.sha256()).toList();
-		return view.state() != CaseState.CLOSED
-				&& view.requester().filter((one) -> incoming.isFrom(one.address())).isPresent()
-				&& view.asks().stream().map(Ask::approver).anyMatch(incoming::isTo)
-				&& view.messages().stream().noneMatch((one) -> one.message().equals(incoming.message().id()))
-				&& incoming.message()
-					.parts()
-					.stream()
-					.anyMatch((part) -> isFile(part) && !known.contains(part.document()));
-	}
-
-	private static boolean isFile(Part part) {
-		return part.role() != Part.Role.INLINE;
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.countersign.cases.CaseNumber;
 import io.countersign.cases.Cases;
 import io.countersign.intake.Arrival;
+import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Screen;
 import io.countersign.reading.Reader;
 import io.countersign.reading.RequestReading;
@@ -63,9 +64,9 @@ class Screening implements Screen {
 				|| CaseNumber.inSubject(preview.subject()).isPresent()) {
 			return Optional.empty();
 		}
-		var automatic = Automatic.reason(preview.headers());
+		var automatic = AutomaticMark.unwritten(preview.headers());
 		if (automatic.isPresent()) {
-			return automatic;
+			return automatic.map(AutomaticMark::sentence);
 		}
 		if (threading.isReply() || preview.headers().isEmpty() && Titles.isReply(preview.subject())) {
 			return Optional.empty();

@@ -12,6 +12,9 @@ final class Titles {
 	private static final Pattern REPLY = Pattern.compile("^\\s*+(?:re|sv|aw|antw|vs|fw|fwd|vl|wg)\\s*+:.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	private static final Pattern FORWARD = Pattern.compile("^\\s*+(?:vs|fw|fwd|vb|wg|vl)\\s*+:.*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	private static final int LONGEST = 255;
 
 	private Titles() {
@@ -19,6 +22,10 @@ final class Titles {
 
 	static boolean isReply(String subject) {
 		return REPLY.matcher(subject).matches();
+	}
+
+	static boolean isForward(String subject) {
+		return FORWARD.matcher(subject).matches();
 	}
 
 	/** At most 255 characters, as receivers take it. */

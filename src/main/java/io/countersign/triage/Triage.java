@@ -34,6 +34,8 @@ class Triage {
 
 	private final Reviews reviews;
 
+	private final AwayNotes awayNotes;
+
 	private final Cases cases;
 
 	private final Messages messages;
@@ -43,13 +45,14 @@ class Triage {
 	private final TriageProperties properties;
 
 	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, OwnMail own, Reviews reviews,
-			Cases cases, Messages messages, Reader reader, TriageProperties properties) {
+			AwayNotes awayNotes, Cases cases, Messages messages, Reader reader, TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.orders = orders;
 		this.roles = roles;
 		this.own = own;
 		this.reviews = reviews;
+		this.awayNotes = awayNotes;
 		this.cases = cases;
 		this.messages = messages;
 		this.reader = reader;
@@ -118,6 +121,7 @@ class Triage {
 		var automatic = incoming.automatic();
 		var request = incoming.request();
 		if (automatic.isPresent()) {
+			this.awayNotes.take(incoming);
 			this.messages.ignore(incoming.message().id(), automatic.get());
 			return;
 		}

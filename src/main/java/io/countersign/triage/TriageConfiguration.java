@@ -1,5 +1,6 @@
 package io.countersign.triage;
 
+import io.countersign.reading.AbsenceReader;
 import io.countersign.reading.Reader;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,10 +11,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TriageProperties.class)
 class TriageConfiguration {
 
-	/** The reader is plain Java; this is where the product makes its one instance. */
+	/** Readers are plain Java; this is where the product makes its one instance of each. */
 	@Bean
 	Reader reader() {
 		return new Reader();
+	}
+
+	@Bean
+	AbsenceReader absenceReader() {
+		return new AbsenceReader();
 	}
 
 }

@@ -15,10 +15,20 @@ import org.springframework.context.annotation.Configuration;
 class VerdictConfiguration {
 
 	@Bean
-	Judgements judgements(VerdictProperties policy, JudgementRepository repository, MeterRegistry meters,
+	Refusals refusals(MeterRegistry meters) {
+		return new Refusals(meters);
+	}
+
+	@Bean
+	Judgements judgements(VerdictProperties policy, JudgementRepository repository, Refusals refusals,
 			ObjectProvider<BuildProperties> build, ApplicationEventPublisher events) {
 		var software = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unpackaged");
-		return new Judgements(policy, repository, new Refusals(meters), software, events);
+		return new Judgements(policy, repository, refusals, software, events);
+	}
+
+	@Bean
+	Authorship authorship(VerdictProperties policy, Refusals refusals, ApplicationEventPublisher events) {
+		return new Authorship(policy, refusals, events);
 	}
 
 	@Bean

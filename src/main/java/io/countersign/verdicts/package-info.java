@@ -2,7 +2,7 @@
  * Whether a reply decides, and whether we may believe it. Every gate must say yes; a
  * missing fact or a fault in a gate never does.
  */
-@ApplicationModule(allowedDependencies = { "reading", "intake", "cases", "identity", "journal" })
+@ApplicationModule(allowedDependencies = { "reading", "intake", "cases", "documents", "identity", "journal" })
 @NullMarked
 package io.countersign.verdicts;
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.countersign.overview.BoardRow;
 import io.countersign.overview.Due;
 import io.countersign.overview.DueScale;
 import io.countersign.overview.Initials;
@@ -70,6 +71,18 @@ class Wording {
 			return text("due.today", pattern("date.time").format(local(at)));
 		}
 		return pattern("date.moment").format(local(at));
+	}
+
+	/** That a holder is away, until when, and whom he names. */
+	public String away(BoardRow.Holder holder) {
+		return holder.away().map((away) -> {
+			var name = holder.name().strip().split("\\s+", 2)[0];
+			var until = text("away.until", name, pattern("date.short").format(away.lastDay()));
+			return until + away.named()
+				.map((named) -> text(away.proposal().isPresent() ? "away.proposal" : "away.named", named))
+				.map((more) -> ", " + more)
+				.orElse("");
+		}).orElse("");
 	}
 
 	/** A moment that must be exact. */

@@ -4,8 +4,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +91,27 @@ class BoardTests {
 		assertThat(found("anna")).containsExactly("2026-0001");
 		assertThat(found("notat om")).containsExactly("2026-0003");
 		assertThat(found("nothing like it")).isEmpty();
+	}
+
+	@Test
+	void aHolderWhoIsAwayIsShownWithWhomHeNamesUntilThatIsOver() {
+		person("clara.holst@min.example", "Clara Holst", "CASE_WORKER", "Jura");
+		away("anna.holm@min.example", "Clara Juhl", "clara.juhl@min.example", "1 hour");
+		away("clara.juhl@min.example", "Clara", null, "1 hour");
+		away("dan@min.example", "Anna", "anna.holm@min.example", "-1 second");
+
+		assertThat(this.board.row("cs_1").orElseThrow().holder().away()).contains(new Away(LocalDate.of(2026, 12, 4),
+				Optional.of("Clara Juhl"), Optional.of("Clara Juhl <clara.juhl@min.example>"), "Jeg er på ferie"));
+		assertThat(this.board.row("cs_2").orElseThrow().holder().away()).get()
+			.satisfies((away) -> assertThat(away.proposal()).isEmpty());
+		assertThat(this.board.row("cs_4").orElseThrow().holder().away()).isEmpty();
+	}
+
+	private void away(String person, String named, @Nullable String standIn, String left) {
+		this.database.sql("""
+				insert into absence (person, last_day, ends_at, named, stand_in, message, quote, received_at)
+				values (?, '2026-12-04', now() + ?::interval, ?, ?, 'msg_1', 'Jeg er på ferie', now())
+				""").params(Arrays.asList(person, left, named, standIn)).update();
 	}
 
 	private Iterable<String> found(String words) {

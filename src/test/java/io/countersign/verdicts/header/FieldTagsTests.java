@@ -39,20 +39,6 @@ class FieldTagsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "no|true", " No (by hand) |true", "no; x=y|true", "(c) no|true",
-			"auto-replied|false", "none|false" })
-	void VA_03_theKeywordSaysWhetherAPersonSentIt(String field, boolean byHand) {
-		assertThat(AutoSubmitted.parse(field))
-			.hasValueSatisfying((mark) -> assertThat(mark.isByHand()).isEqualTo(byHand));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "no, auto-replied", "no auto-replied", "no (", ";no" })
-	void VA_03_whatIsNoKeywordIsNotRead(String field) {
-		assertThat(AutoSubmitted.parse(field)).isEmpty();
-	}
-
-	@ParameterizedTest
 	@CsvSource({ "mail.partner.example,partner.example", "partner.example,partner.example", "a.b.gov.uk,b.gov.uk",
 			"x.y.co.uk,y.co.uk", "example,example", "MIN.dk,min.dk", "a.min.dk,min.dk", "one.github.io,one.github.io" })
 	void VA_12_theOrganisationalDomainIsOneBelowThePublicSuffix(String domain, String organisation) {

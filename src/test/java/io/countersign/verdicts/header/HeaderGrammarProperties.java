@@ -92,7 +92,6 @@ class HeaderGrammarProperties {
 		AuthenticationResults.parse(field);
 		ReceivedField.parse(field);
 		DkimSignature.parse(field);
-		AutoSubmitted.parse(field);
 		AntispamReport.parse(field);
 		IpRange.address(field);
 	}

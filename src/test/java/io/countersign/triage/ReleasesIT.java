@@ -1,0 +1,293 @@
+package io.countersign.triage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Verdict;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.intake.MessageId;
+import io.countersign.problem.Conflict;
+import io.countersign.problem.NotFound;
+import io.countersign.scenario.Cast;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
+import io.countersign.scenario.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static io.countersign.scenario.Cast.BO;
+import static io.countersign.scenario.Cast.CLARA;
+import static io.countersign.scenario.Cast.DAN;
+import static io.countersign.scenario.Cast.EVA;
+import static io.countersign.scenario.Cast.FINN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Two people let through what was held or refused; nobody does so alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReleasesIT {
+
+	private final Sandbox sandbox = Sandbox.withoutSendingLimits();
+
+	private final Releases releases = this.sandbox.context().getBean(Releases.class);
+
+	private final Cases cases = this.sandbox.context().getBean(Cases.class);
+
+	private final JdbcClient database = this.sandbox.context().getBean(JdbcClient.class);
+
+	private int number;
+
+	@BeforeAll
+	void opens() {
+		for (var person : Cast.values()) {
+			this.sandbox.control().employ(person, person.jobTitle());
+			this.sandbox.api().know(person, person.level());
+		}
+		this.sandbox.api().watch(DAN);
+	}
+
+	@AfterAll
+	void closes() {
+		this.sandbox.close();
+	}
+
+	@Test
+	void VA_19_theSecondOfTwoPeopleMakesAHeldVerdictCountAtTheLevelItHad() {
+		var held = held();
+
+		assertThat(release(held, EVA)).isEqualTo(1);
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(release(held, FINN)).isZero();
+
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
+		assertThat(verdict(held).decision().level()).isEqualTo("A1");
+		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
+		assertThat(entries(held.verdict())).extracting((entry) -> entry.get("actor"))
+			.containsExactly(person(EVA).id().value(), person(FINN).id().value());
+	}
+
+	@Test
+	void VA_19_nobodyIsTwoPeople() {
+		var held = held();
+
+		assertThat(release(held, EVA)).isEqualTo(1);
+		assertThat(release(held, EVA)).isEqualTo(1);
+		assertThat(release(held, EVA)).isEqualTo(1);
+
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(entries(held.verdict())).hasSize(1);
+	}
+
+	@Test
+	void VA_19_whomItConcernsDoesNotReleaseIt() {
+		var held = held();
+		release(held, EVA);
+
+		assertThatExceptionOfType(Conflict.class).as("the approver").isThrownBy(() -> release(held, BO));
+		assertThatExceptionOfType(Conflict.class).as("the requester").isThrownBy(() -> release(held, DAN));
+
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(release(held, CLARA)).as("what they said counts for nothing").isZero();
+	}
+
+	@Test
+	void VA_19_whatSomebodySaidAWeekAgoCountsNoMore() {
+		var held = held();
+		release(held, EVA);
+		this.database.sql("update release set at = at - interval '7 days 1 minute' where subject = ?")
+			.param(held.verdict())
+			.update();
+
+		assertThat(release(held, FINN)).isEqualTo(1);
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(release(held, EVA)).as("said again, it does").isZero();
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
+	}
+
+	@Test
+	void VA_19_whatIsNotHeldIsNotReleased() {
+		var held = held();
+		release(held, EVA);
+		release(held, FINN);
+
+		assertThatExceptionOfType(NotFound.class).as("once more").isThrownBy(() -> release(held, CLARA));
+		assertThatExceptionOfType(NotFound.class)
+			.isThrownBy(() -> this.releases.verdict(held.caseId(), "vd_unknown", person(EVA)));
+		assertThatExceptionOfType(NotFound.class).as("of another case")
+			.isThrownBy(() -> this.releases.verdict(held().caseId(), held.verdict(), person(EVA)));
+	}
+
+	@Test
+	void VA_06_aClosedCaseOrAWithdrawnRequestIsNotDecidedByARelease() {
+		var closed = held();
+		release(closed, EVA);
+		this.database.sql("update case_file set state = 'CLOSED' where id = ?").param(closed.caseId().value()).update();
+		var withdrawn = held();
+		release(withdrawn, EVA);
+		this.database.sql("update ask set state = 'WITHDRAWN' where case_id = ?")
+			.param(withdrawn.caseId().value())
+			.update();
+
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> release(closed, FINN));
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> release(withdrawn, FINN));
+
+		assertThat(verdict(closed).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(verdict(withdrawn).state()).isEqualTo(Verdict.State.HELD);
+	}
+
+	@Test
+	void VA_07_whatTheApproverHasSaidSinceStands() {
+		var held = held();
+		release(held, EVA);
+		var asked = this.cases.get(held.caseId()).asks().getFirst();
+		this.sandbox.api()
+			.post("/cases/%s/asks/%s/verdict".formatted(held.caseId(), asked.id()), Map.of("outcome", "REJECTED"),
+					UUID.randomUUID().toString());
+
+		release(held, FINN);
+
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.SUPERSEDED);
+		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.REJECTED);
+	}
+
+	@Test
+	void VA_19_twoWhoSaySoInTheSameMomentAreTwo() throws Exception {
+		for (var round = 0; round < 5; round++) {
+			var held = held();
+			try (var both = Executors.newFixedThreadPool(2)) {
+				var said = both
+					.invokeAll(List.<Callable<Integer>>of(() -> release(held, EVA), () -> release(held, FINN)));
+				assertThat(List.of(said.getFirst().get(), said.getLast().get())).containsExactlyInAnyOrder(0, 1);
+			}
+			assertThat(verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
+		}
+	}
+
+	@Test
+	void VA_19_aRefusedMailIsPutIntoItsCaseByTwoAndDecidesNothing() {
+		var request = asked();
+		var forged = request.answeredBy(BO, "Godkendt\n\nBo", now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
+			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
+		this.sandbox.control().place(DAN, "inbox", forged.bytes(), Instant.now());
+		var mail = message(forged);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !reviews(mail).isEmpty());
+		var caseId = new CaseId(message(request).path("case").asString());
+		var id = new MessageId(mail.path("id").asString());
+
+		assertThatExceptionOfType(Conflict.class).as("whose name it bears")
+			.isThrownBy(() -> this.releases.mail(id, person(BO)));
+		assertThat(this.releases.mail(id, person(EVA))).isEqualTo(1);
+		assertThat(this.releases.mail(id, person(EVA))).isEqualTo(1);
+		assertThat(this.cases.get(caseId).messages()).hasSize(1);
+		assertThat(this.releases.mail(id, person(FINN))).isZero();
+
+		assertThat(this.cases.get(caseId).messages()).hasSize(2);
+		assertThat(this.cases.get(caseId).verdicts()).isEmpty();
+		assertThat(reviews(mail)).isEmpty();
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.releases.mail(id, person(CLARA)));
+	}
+
+	@Test
+	void VA_19_aProgramIsNobodyWhateverItMayDo() {
+		var held = held();
+
+		assertThatThrownBy(() -> this.sandbox.api()
+			.post("/cases/%s/verdicts/%s/release".formatted(held.caseId(), held.verdict()), Map.of(), "key"))
+			.hasMessageContaining("403")
+			.hasMessageContaining("not the caller's");
+		assertThat(entries(held.verdict())).isEmpty();
+	}
+
+	/** The approver's mailbox is not watched, and no server vouches for him. */
+	private Held held() {
+		var request = asked();
+		var reply = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date());
+		this.sandbox.control().place(DAN, "inbox", reply.bytes(), Instant.now());
+		var id = new CaseId(message(request).path("case").asString());
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		var verdict = this.cases.get(id).verdicts().getFirst();
+		assertThat(verdict.state()).isEqualTo(Verdict.State.HELD);
+		return new Held(id, verdict.id());
+	}
+
+	private Letter asked() {
+		this.number++;
+		var request = Letter.of(DAN, List.of(BO), "Indstilling nr. " + this.number,
+				"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nDan", now());
+		this.sandbox.control().send(request);
+		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
+		return request;
+	}
+
+	private JsonNode message(Letter letter) {
+		var path = "/messages?internetMessageId=" + letter.messageId().replace("<", "%3C").replace(">", "%3E");
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.sandbox.api().all(path).isEmpty());
+		return this.sandbox.api().all(path).getFirst();
+	}
+
+	private List<JsonNode> reviews(JsonNode mail) {
+		return this.sandbox.api()
+			.all("/reviews")
+			.stream()
+			.filter((review) -> review.path("message").equals(mail.path("id")))
+			.toList();
+	}
+
+	private int release(Held held, Correspondent by) {
+		return this.releases.verdict(held.caseId(), held.verdict(), person(by));
+	}
+
+	private Verdict verdict(Held held) {
+		return this.cases.get(held.caseId())
+			.verdicts()
+			.stream()
+			.filter((one) -> one.id().equals(held.verdict()))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private Person person(Correspondent who) {
+		return this.sandbox.context().getBean(People.class).find(new EmailAddress(who.address())).orElseThrow();
+	}
+
+	private List<Map<String, Object>> entries(String subject) {
+		return this.database.sql("select actor from entry where stream = ? order by sequence")
+			.param("release/" + subject)
+			.query()
+			.listOfRows();
+	}
+
+	private static ZonedDateTime now() {
+		return ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
+	}
+
+	private static String date() {
+		return DateTimeFormatter.RFC_1123_DATE_TIME.format(now());
+	}
+
+	private record Held(CaseId caseId, String verdict) {
+	}
+
+}
