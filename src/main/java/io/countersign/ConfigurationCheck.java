@@ -67,7 +67,7 @@ class ConfigurationCheck implements BeanFactoryPostProcessor {
 			return List.of();
 		}
 		catch (BindException ex) {
-			return ConfigurationFault.of(ex);
+			return ConfigurationFault.of(ex, environment::getProperty);
 		}
 	}
 

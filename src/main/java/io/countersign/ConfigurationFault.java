@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jakarta.validation.constraints.AssertTrue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -27,14 +29,17 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 
 	private static final Pattern SECRET = Pattern.compile("key|secret|password|token$");
 
-	static List<ConfigurationFault> of(BindException failure) {
+	/**
+	 * @param values what the environment has for a key
+	 */
+	static List<ConfigurationFault> of(BindException failure, Function<String, @Nullable String> values) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof BindValidationException invalid) {
 				var errors = invalid.getValidationErrors();
 				return errors.getAllErrors()
 					.stream()
 					.map(FieldError.class::cast)
-					.map((error) -> of(errors.getName(), error))
+					.map((error) -> isAboutSeveral(error) ? rule(errors.getName(), error, values) : of(errors.getName(), error))
 					.toList();
 			}
 		}
@@ -55,6 +60,18 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 		var key = prefix.append(ConfigurationPropertyName.adapt(dashed(error.getField()), '.'));
 		return new ConfigurationFault(key.toString(), (value != null) ? value.toString() : null,
 				String.valueOf(error.getDefaultMessage()));
+	}
+
+	private static boolean isAboutSeveral(FieldError error) {
+		return AssertTrue.class.getSimpleName().equals(error.getCode());
+	}
+
+	/** The message of a rule over several keys begins with the one to look at. */
+	private static ConfigurationFault rule(ConfigurationPropertyName prefix, FieldError error,
+			Function<String, @Nullable String> values) {
+		var message = String.valueOf(error.getDefaultMessage()).split(" ", 2);
+		var key = prefix.append(message[0]).toString();
+		return new ConfigurationFault(key, values.apply(key), message[1]);
 	}
 
 	private static ConfigurationFault unreadable(BindException failure) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,12 @@ class ConfigurationCheckTests {
 	}
 
 	@Test
+	void aRuleOverSeveralKeysNamesTheOneToLookAt() {
+		assertThat(faults(complete().withPropertyValues("countersign.mail.base-url=http://mail.example.org/")))
+			.containsExactly("countersign.mail.base-url = \"http://mail.example.org/\": it starts with https://");
+	}
+
+	@Test
 	void aSecretIsNeverShown() {
 		assertThat(faults(complete().withPropertyValues("countersign.page.hash-key=13")))
 			.containsExactly("countersign.page.hash-key = (not shown): it must be less than or equal to 9");
@@ -79,6 +86,12 @@ class ConfigurationCheckTests {
 	@ConfigurationProperties("countersign.mail")
 	record MailSettings(@NotNull(message = "is where Graph is") URI baseUrl, @DefaultValue("30s") Duration readEvery,
 			@DefaultValue("4") @Max(64) int readers) {
+
+		@AssertTrue(message = "base-url starts with https://")
+		boolean isBaseUrlSafe() {
+			return this.baseUrl == null || "https".equals(this.baseUrl.getScheme());
+		}
+
 	}
 
 	@ConfigurationProperties("countersign.page")

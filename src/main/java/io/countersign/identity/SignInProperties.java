@@ -49,7 +49,7 @@ record SignInProperties(@NotNull(message = ISSUER) URI issuer, @NotBlank(message
 	}
 
 	@AssertTrue(
-			message = "says whether authorization-uri, token-uri and jwk-set-uri are set or follow from an issuer in /v2.0")
+			message = "issuer ends with /v2.0, or authorization-uri, token-uri and jwk-set-uri beside it are set too")
 	boolean isEndpointsKnown() {
 		return this.issuer == null || this.issuer.toString().endsWith(ENTRA)
 				|| (this.authorizationUri != null && this.tokenUri != null && this.jwkSetUri != null);

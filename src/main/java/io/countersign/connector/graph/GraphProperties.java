@@ -45,13 +45,13 @@ record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI bas
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	@AssertTrue(message = "is the Entra tenant's id, or countersign.graph.token-uri names another token endpoint")
+	@AssertTrue(message = "tenant-id is the Entra tenant's id, or token-uri beside it names another token endpoint")
 	boolean isTenantIdOrTokenUriSet() {
 		return this.tenantId != null || this.tokenUri != null;
 	}
 
 	@AssertTrue(
-			message = "starts with https://, for a token is only as secret as its way; http:// serves this machine alone")
+			message = "token-uri starts with https://, for a token is only as secret as its way; http:// serves this machine alone")
 	boolean isTokenUriSafe() {
 		return this.tokenUri == null || "https".equals(this.tokenUri.getScheme())
 				|| LOOPBACK.contains(String.valueOf(this.tokenUri.getHost()));
