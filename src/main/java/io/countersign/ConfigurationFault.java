@@ -39,7 +39,8 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 				return errors.getAllErrors()
 					.stream()
 					.map(FieldError.class::cast)
-					.map((error) -> isAboutSeveral(error) ? rule(errors.getName(), error, values) : of(errors.getName(), error))
+					.map((error) -> isAboutSeveral(error) ? rule(errors.getName(), error, values)
+							: of(errors.getName(), error))
 					.toList();
 			}
 		}

@@ -76,8 +76,7 @@ final class ClaimedReading implements Bookmark {
 	@Override
 	public void finish(@Nullable String place, Instant lookedAt) {
 		this.transaction.executeWithoutResult((_) -> {
-			if (!this.repository.finish(this.claim, this.begun, place, lookedAt, this.properties.every(),
-					compareAgain())) {
+			if (!this.repository.finish(this.claim, this.begun, place, lookedAt, compareAgain())) {
 				throw new LostClaim(this.claim.id());
 			}
 			var watch = this.begun.watch();

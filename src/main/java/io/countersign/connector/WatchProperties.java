@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param readers folders read at the same time in one process
  * @param every how often a folder is read when no notification makes it due earlier
+ * @param breath how long a folder that has just been read is left alone, whatever
+ * notifications say, so that a burst of mail costs few requests
  * @param compareEvery how often a folder is compared with the ledger item by item
  * @param lease how long a process may take for one mail; a folder whose reader died is
  * read again so much later
@@ -24,6 +26,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.watch")
 record WatchProperties(@DefaultValue("16") @Min(1) @Max(256) int readers, @DefaultValue("30s") Duration every,
-		@DefaultValue("24h") Duration compareEvery, @DefaultValue("45s") Duration lease,
-		@DefaultValue("250ms") Duration look, @DefaultValue("7d") Duration news) {
+		@DefaultValue("2s") Duration breath, @DefaultValue("24h") Duration compareEvery,
+		@DefaultValue("45s") Duration lease, @DefaultValue("250ms") Duration look, @DefaultValue("7d") Duration news) {
 }

@@ -29,8 +29,11 @@ class WatchRepository implements Pending {
 
 	private final JdbcClient database;
 
-	WatchRepository(JdbcClient database) {
+	private final WatchProperties properties;
+
+	WatchRepository(JdbcClient database, WatchProperties properties) {
 		this.database = database;
+		this.properties = properties;
 	}
 
 	/**
@@ -133,22 +136,23 @@ class WatchRepository implements Pending {
 	}
 
 	/**
-	 * The reading came to its end. The watch is due at its next turn, or at once when a
-	 * hint was given meanwhile; a comparison that was asked for meanwhile is still to be
-	 * made. Answers false when somebody else holds it by now.
+	 * The reading came to its end. The watch is due at its next turn, or after a breath
+	 * when a hint was given meanwhile; a comparison that was asked for meanwhile is still
+	 * to be made. Answers false when somebody else holds it by now.
 	 * @param readAt when the reading began to look, by the database's clock
 	 * @param compareAgain after which time the folder is compared again; null when it was
 	 * not compared now
 	 */
-	boolean finish(Claim claim, Begun begun, @Nullable String bookmark, Instant readAt, Duration every,
+	boolean finish(Claim claim, Begun begun, @Nullable String bookmark, Instant readAt,
 			@Nullable Duration compareAgain) {
 		return this.database
 			.sql("""
 					update watch set bookmark = :bookmark, read_at = :readAt, returns = attempts, failures = 0, problem = null,
+						heard = :hints,
 						compare_at = case when :again::bigint is null or compare_at is distinct from :compared then compare_at
 							else now() + :again * interval '1 millisecond' end,
 						due_at = greatest(rest_until,
-							case when hints <> :hints then now() else now() + :every * interval '1 millisecond' end)
+							now() + case when hints <> :hints then :breath else :every end * interval '1 millisecond')
 					"""
 					+ MINE)
 			.param("bookmark", bookmark)
@@ -157,22 +161,26 @@ class WatchRepository implements Pending {
 			.param("compared", begun.compareAt().map((at) -> at.atOffset(ZoneOffset.UTC)).orElse(null),
 					Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("hints", begun.hints())
-			.param("every", every.toMillis())
+			.param("breath", this.properties.breath().toMillis())
+			.param("every", this.properties.every().toMillis())
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.update() == 1;
 	}
 
 	/**
-	 * A row that is being read learns it at its end, one that rests when it has rested.
+	 * A row that is being read learns it at its end, one that rests when it has rested,
+	 * one that was just read after a breath: mail that comes in a burst is fetched by one
+	 * request.
 	 */
 	void hint(Collection<String> ids) {
-		this.database
-			.sql("""
-					update watch set hints = hints + 1,
-						due_at = case when attempts = returns then greatest(now(), coalesce(rest_until, now())) else due_at end
-					where id = any(:ids)
-					""")
+		this.database.sql("""
+				update watch set hints = hints + 1,
+					due_at = case when attempts = returns then least(due_at, greatest(now(), rest_until,
+						read_at + :breath * interval '1 millisecond')) else due_at end
+				where id = any(:ids)
+				""")
+			.param("breath", this.properties.breath().toMillis())
 			.param("ids", ids.toArray(String[]::new))
 			.update();
 	}
@@ -217,7 +225,7 @@ class WatchRepository implements Pending {
 	@Override
 	public long pending() {
 		return this.database.sql("""
-				select (select count(*) from watch where attempts > returns or due_at <= now())
+				select (select count(*) from watch where attempts > returns or due_at <= now() or hints > heard)
 					+ (select count(*) from unfetched where due_at < now() + interval '10 minutes')
 				""").query(Long.class).single();
 	}

@@ -121,8 +121,7 @@ final class ActReader {
 			}
 		}
 		return COMPOSED.stream()
-			.filter((kind) -> book.composes("core " + kind.section(), words)
-					&& (kind == Kind.NO || !isReserved(words)))
+			.filter((kind) -> book.composes("core " + kind.section(), words) && (kind == Kind.NO || !isReserved(words)))
 			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
 			.findFirst();
 	}

@@ -43,7 +43,8 @@ final class Report {
 		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
 				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
 		if (this.full != null) {
-			System.out.printf("cost of a mail with %d in the store : with the first   %.2f (target at most 1.20), %.0f MB%n",
+			System.out.printf(
+					"cost of a mail with %d in the store : with the first   %.2f (target at most 1.20), %.0f MB%n",
 					this.store, this.product.mailsPerCpuSecond() / this.full.mailsPerCpuSecond(),
 					this.full.peakMegabytes());
 		}

@@ -90,8 +90,8 @@ final class Workload {
 				"Hej %s\n\n%s\n\n%s\n\nVenlig hilsen\n%s\n".formatted(receiver.displayName(), opening, background(),
 						sender.displayName()),
 				ZonedDateTime.now(ZONE));
-		return (this.random.nextInt(10) < this.filesInTen) ? letter.with("bilag-%d.bin".formatted(number), attachment(number))
-				: letter;
+		return (this.random.nextInt(10) < this.filesInTen)
+				? letter.with("bilag-%d.bin".formatted(number), attachment(number)) : letter;
 	}
 
 	private String background() {

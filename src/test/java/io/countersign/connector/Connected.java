@@ -64,6 +64,7 @@ public final class Connected {
 		settings.put("countersign.graph.base-url", this.wire.uri() + "/v1.0");
 		settings.put("countersign.graph.page-size", 5);
 		settings.put("countersign.watch.every", "1h");
+		settings.put("countersign.watch.breath", "50ms");
 		settings.put("countersign.watch.look", "50ms");
 		settings.put("spring.flyway.enabled", false);
 		settings.put("spring.datasource.hikari.maximum-pool-size", 24);

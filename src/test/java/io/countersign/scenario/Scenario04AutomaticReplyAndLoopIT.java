@@ -169,13 +169,14 @@ class Scenario04AutomaticReplyAndLoopIT {
 	private static Letter automaticReply(Letter request, String answered, String text) {
 		var id = answered.startsWith("<") ? answered : answered.replaceAll("(?s).*?\r?\nMessage-ID: (\\S+).*", "$1");
 		var reply = request.answeredBy(BO, text, now()).to(answered.startsWith("<") ? DAN : BRIDGE);
-		return automatic(new Letter(reply.messageId(), BO, reply.to(), reply.cc(), "Automatisk svar: " + request.subject(),
-				text, reply.sentAt(), id.equals(request.messageId()) ? List.of(id) : List.of(request.messageId(), id),
-				List.of(), List.of()));
+		return automatic(new Letter(reply.messageId(), BO, reply.to(), reply.cc(),
+				"Automatisk svar: " + request.subject(), text, reply.sentAt(),
+				id.equals(request.messageId()) ? List.of(id) : List.of(request.messageId(), id), List.of(), List.of()));
 	}
 
 	private static Letter automatic(Letter letter) {
-		return letter.header("Received: from AM0.prod.exchangelabs.com (10.0.0.7) by DB7.prod.exchangelabs.com; " + date())
+		return letter
+			.header("Received: from AM0.prod.exchangelabs.com (10.0.0.7) by DB7.prod.exchangelabs.com; " + date())
 			.header("Auto-Submitted: auto-generated")
 			.header("Return-Path: <>")
 			.header("X-MS-Exchange-Organization-AuthAs: Internal")
