@@ -10,8 +10,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** Brings notifications to their address: in time at first, then with growing pauses. */
 final class Postman {
@@ -22,7 +30,11 @@ final class Postman {
 
 	private static final int TRIES = 8;
 
+	private static final int MOST = 100;
+
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Map<String, Bag> bags = new ConcurrentHashMap<>();
 
 	private final Habits habits;
 
@@ -59,22 +71,47 @@ final class Postman {
 		}
 	}
 
-	/** Returns at once. */
-	void bring(String url, byte[] json, Duration late) {
+	/**
+	 * Returns at once. What is to be brought to an address while somebody is on his way
+	 * there goes with him who is next, in one post.
+	 */
+	void bring(String url, Map<String, Object> hint, Duration late) {
 		Thread.ofVirtual().start(() -> {
 			try {
 				Thread.sleep(late);
-				var pause = this.habits.retryAfter;
-				for (var tried = 0; tried < TRIES
-						&& !arrives(url, json, (tried == 0) ? AT_FIRST : HANDSHAKE); tried++) {
-					Thread.sleep(pause);
-					pause = pause.multipliedBy(2);
-				}
+				var bag = this.bags.computeIfAbsent(url, (_) -> new Bag());
+				bag.hints.add(hint);
+				carry(url, bag);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
 		});
+	}
+
+	private void carry(String url, Bag bag) throws InterruptedException {
+		byte[] json;
+		bag.way.lock();
+		try {
+			var hints = Stream.generate(bag.hints::poll).limit(MOST).takeWhile(Objects::nonNull).toList();
+			json = Answer.JSON.writeValueAsBytes(Map.of("value", hints));
+			if (hints.isEmpty() || arrives(url, json, AT_FIRST)) {
+				return;
+			}
+		}
+		finally {
+			bag.way.unlock();
+		}
+		carryAgain(url, json);
+	}
+
+	private void carryAgain(String url, byte[] json) throws InterruptedException {
+		var pause = this.habits.retryAfter;
+		Thread.sleep(pause);
+		for (var tried = 1; tried < TRIES && !arrives(url, json, HANDSHAKE); tried++) {
+			pause = pause.multipliedBy(2);
+			Thread.sleep(pause);
+		}
 	}
 
 	private boolean arrives(String url, byte[] json, Duration patience) throws InterruptedException {
@@ -89,6 +126,15 @@ final class Postman {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	/** What waits to be brought to one address. */
+	private static final class Bag {
+
+		private final Queue<Map<String, Object>> hints = new ConcurrentLinkedQueue<>();
+
+		private final Lock way = new ReentrantLock();
+
 	}
 
 }

@@ -186,9 +186,8 @@ final class Subscriptions implements PostOffice.Listener {
 	}
 
 	private void bring(String url, Map<String, Object> item) {
-		var body = Answer.JSON.writeValueAsBytes(Map.of("value", List.of(item)));
 		for (var copy = 0; copy < this.habits.copies; copy++) {
-			this.postman.bring(url, body, this.habits.late);
+			this.postman.bring(url, item, this.habits.late);
 		}
 	}
 
