@@ -51,8 +51,8 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 *
 	 * @param lastDay after which it ends by itself
 	 * @param named whom he names to turn to, as written
-	 * @param proposal that person, where the directory has exactly one of that name; never
-	 * more than a proposal
+	 * @param proposal that person, where the directory has exactly one of that name;
+	 * never more than a proposal
 	 * @param quote the words it rests on
 	 */
 	record AbsenceView(PersonView person, LocalDate lastDay, @Nullable String named, @Nullable PersonView proposal,

@@ -31,7 +31,9 @@ public record AutomaticMark(Kind kind, String sentence) {
 		BOUNCE,
 		/** It reports on another mail, or answers an invitation. */
 		REPORT,
-		/** A rule of a mailbox has made it or sent it on; a person may have written it. */
+		/**
+		 * A rule of a mailbox has made it or sent it on; a person may have written it.
+		 */
 		RULE,
 		/** Somebody has put it into the post again (RFC 5322 section 3.6.6). */
 		RESENT,

@@ -37,11 +37,7 @@ record AbsenceWords(Phrasebook book, DateBook dates) {
 			return 0;
 		}
 		var rest = words.part(at, words.size());
-		return this.book.section(section)
-			.stream()
-			.mapToInt((phrase) -> phrase.lengthAtStart(rest))
-			.max()
-			.orElse(0);
+		return this.book.section(section).stream().mapToInt((phrase) -> phrase.lengthAtStart(rest)).max().orElse(0);
 	}
 
 }

@@ -41,7 +41,8 @@ class ReleaseController {
 
 	/** A program is nobody, whatever it may do besides. */
 	private Person person() {
-		return this.caller.find().orElseThrow(() -> new AccessDeniedException("Only a person of the directory releases"));
+		return this.caller.find()
+			.orElseThrow(() -> new AccessDeniedException("Only a person of the directory releases"));
 	}
 
 	/**

@@ -61,9 +61,9 @@ class Replies {
 
 	private final Clock clock;
 
-	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions, Mandates mandates,
-			OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
-			Clock clock) {
+	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions,
+			Mandates mandates, OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes,
+			TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -237,8 +237,9 @@ class Replies {
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
-		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent, this.own.mailboxes(message),
-				repeated(message, view), incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
+				this.own.mailboxes(message), repeated(message, view), incoming.reading().own(),
+				incoming.reading().verdict(), this.clock.instant());
 	}
 
 	/** Another mail under the same Message-ID whose verdict the case holds. */

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TriageProperties.class)
 class TriageConfiguration {
 
-	/** Readers are plain Java; this is where the product makes its one instance of each. */
+	/**
+	 * Readers are plain Java; this is where the product makes its one instance of each.
+	 */
 	@Bean
 	Reader reader() {
 		return new Reader();

@@ -1,6 +1,8 @@
 package io.countersign.verdicts;
 
-/** VA-8, for a mail that answers nothing: nobody else has sent it in its author's name. */
+/**
+ * VA-8, for a mail that answers nothing: nobody else has sent it in its author's name.
+ */
 class AuthorGate implements Gate {
 
 	@Override

@@ -101,7 +101,8 @@ class AbsencesTests {
 	void aNameOfTwoPeopleIsFoundTwice() {
 		var people = new People(this.database, this.events::add);
 		for (var name : List.of("Clara Juhl", "Clara Holst", "Claraline Bro", "Dan Clara")) {
-			people.put(new EmailAddress(name.toLowerCase().replace(' ', '.') + "@min.example"), name, null, null, "a test");
+			people.put(new EmailAddress(name.toLowerCase().replace(' ', '.') + "@min.example"), name, null, null,
+					"a test");
 		}
 
 		assertThat(people.called("clara", 5)).extracting(Person::displayName)
@@ -113,8 +114,8 @@ class AbsencesTests {
 	}
 
 	private Absence absence(LocalDate lastDay, String message, Instant received) {
-		return new Absence(BO, lastDay, this.now.plus(Duration.ofDays(9)), Optional.of("Clara"), Optional.of(CLARA), message,
-				"Jeg er på ferie til 4/12.", received);
+		return new Absence(BO, lastDay, this.now.plus(Duration.ofDays(9)), Optional.of("Clara"), Optional.of(CLARA),
+				message, "Jeg er på ferie til 4/12.", received);
 	}
 
 }

@@ -26,14 +26,14 @@ class AutomaticMarkTests {
 			""";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Auto-Submitted: auto-replied|DECLARED", "AUTO-SUBMITTED: auto-generated; x=y|DECLARED",
-			"Auto-Submitted:|DECLARED", "Auto-Submitted: no, auto-replied|DECLARED",
-			"Auto-Submitted: no auto-replied|DECLARED", "Auto-Submitted: no (|DECLARED", "Auto-Submitted: ;no|DECLARED",
-			"Auto-Submitted: n(x)o|DECLARED", "Auto-Submitted: (no) auto-replied|DECLARED",
-			"Auto-Submitted: none|DECLARED", "X-Autoreply: yes|REPLY", "Precedence: auto_reply|REPLY",
-			"Precedence: Junk|BULK", "Precedence: bulk (news)|BULK", "Precedence: list; x|LIST",
-			"List-Id: <news.min.example>|LIST", "Return-Path: <>|BOUNCE", "Return-Path: < >|BOUNCE",
-			"X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
+	@CsvSource(delimiter = '|', value = { "Auto-Submitted: auto-replied|DECLARED",
+			"AUTO-SUBMITTED: auto-generated; x=y|DECLARED", "Auto-Submitted:|DECLARED",
+			"Auto-Submitted: no, auto-replied|DECLARED", "Auto-Submitted: no auto-replied|DECLARED",
+			"Auto-Submitted: no (|DECLARED", "Auto-Submitted: ;no|DECLARED", "Auto-Submitted: n(x)o|DECLARED",
+			"Auto-Submitted: (no) auto-replied|DECLARED", "Auto-Submitted: none|DECLARED", "X-Autoreply: yes|REPLY",
+			"Precedence: auto_reply|REPLY", "Precedence: Junk|BULK", "Precedence: bulk (news)|BULK",
+			"Precedence: list; x|LIST", "List-Id: <news.min.example>|LIST", "Return-Path: <>|BOUNCE",
+			"Return-Path: < >|BOUNCE", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
 			"x-ms-exchange-inbox-rules-loop: bo@min.example|RULE", "X-MS-Exchange-ForwardingLoop: bo@min.example|RULE",
 			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT" })
 	void VA_03_aMarkBarsAMailFromDecidingAndFromBeingAnswered(String line, Kind kind) {
@@ -87,7 +87,8 @@ class AutomaticMarkTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Auto-Submitted: no", "X-Note: Auto-Submitted: auto-replied", "Precedence: bulk",
 			"Return-Path: <>", "Auto-Submitted: auto-generated\nList-Id: <x>",
-			"Auto-Submitted: auto-replied\nResent-From: eve@evil.example", "X-MS-Exchange-Inbox-Rules-Loop: a@b.example" })
+			"Auto-Submitted: auto-replied\nResent-From: eve@evil.example",
+			"X-MS-Exchange-Inbox-Rules-Loop: a@b.example" })
 	void whatIsOnlyBulkOrResentOrByHandIsNoAnswerOfAMailbox(String lines) {
 		assertThat(AutomaticMark.isReply(with(lines))).isFalse();
 	}
