@@ -275,7 +275,7 @@ class ReleasesIT {
 	private List<String> entries(String subject) {
 		return this.database.sql("select actor from entry where stream = ? order by sequence")
 			.param("release/" + subject)
-			.query(String.class)
+			.query((row, _) -> row.getString("actor"))
 			.list();
 	}
 
