@@ -9,3 +9,9 @@ create table absence (
 	quote text not null,
 	received_at timestamptz not null
 );
+
+-- The Message-IDs of our own answers, so that what answers them is known to belong to the case.
+create table case_answer (
+	internet_message_id text collate "C" primary key,
+	case_id text collate "C" not null references case_file
+);

@@ -71,6 +71,9 @@ class CaseReader {
 				select 'MESSAGE_ID' as kind, internet_message_id as value, case_id from case_message
 				where internet_message_id = any(:ids)
 				union
+				select 'MESSAGE_ID', internet_message_id, case_id from case_answer
+				where internet_message_id = any(:ids)
+				union
 				select 'THREAD_INDEX', thread_root, case_id from case_message where thread_root = :thread
 				union
 				select 'CONVERSATION', s.conversation_id, m.case_id
@@ -105,8 +108,11 @@ class CaseReader {
 	}
 
 	Set<String> holding(Collection<String> ids) {
-		return this.database
-			.sql("select distinct internet_message_id from case_message where internet_message_id = any(:ids)")
+		return this.database.sql("""
+				select internet_message_id from case_message where internet_message_id = any(:ids)
+				union
+				select internet_message_id from case_answer where internet_message_id = any(:ids)
+				""")
 			.param("ids", ids.toArray(String[]::new))
 			.query((row, _) -> row.getString("internet_message_id"))
 			.set();

@@ -131,6 +131,12 @@ class CaseRepository {
 			.update() == 1;
 	}
 
+	void addAnswer(CaseId id, String internetMessageId) {
+		this.database.sql("""
+				insert into case_answer (internet_message_id, case_id) values (:named, :case) on conflict do nothing
+				""").param("named", internetMessageId).param("case", id.value()).update();
+	}
+
 	/** The version the file has now, or nothing when exactly it was there already. */
 	Optional<Integer> addDocument(CaseId id, DocumentId document, String name, String mediaType, long size,
 			MessageId message) {

@@ -78,6 +78,14 @@ public class Cases {
 		this.deciding.hold(id, decision, reasons);
 	}
 
+	/**
+	 * An answer of ours belongs to the case, and so does what answers it.
+	 * @param internetMessageId normalised
+	 */
+	public void answered(CaseId id, String internetMessageId) {
+		this.opening.answered(id, internetMessageId);
+	}
+
 	/** Notes something about a message that decides nothing. */
 	public void remark(CaseId id, MessageId message, String note) {
 		this.deciding.remark(id, message, note);
@@ -117,7 +125,7 @@ public class Cases {
 		return internetMessageIds.isEmpty() ? List.of() : this.reader.asksNamed(internetMessageIds);
 	}
 
-	/** Those of these Message-IDs that are ids of mails in a case. */
+	/** Those of these Message-IDs that are ids of mails in a case, ours among them. */
 	public Set<String> holding(Collection<String> internetMessageIds) {
 		return internetMessageIds.isEmpty() ? Set.of() : this.reader.holding(internetMessageIds);
 	}

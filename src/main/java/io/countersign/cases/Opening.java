@@ -83,6 +83,10 @@ class Opening {
 				latest.map(Ask::documents).orElseGet(() -> files(joining.message())), joining.at(), locked.mode());
 	}
 
+	void answered(CaseId id, String internetMessageId) {
+		this.cases.addAnswer(id, internetMessageId);
+	}
+
 	@Transactional
 	void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks) {
 		order(id, by, orderedBy, tasks, this.cases.lock(id).mode());

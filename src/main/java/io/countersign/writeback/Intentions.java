@@ -112,7 +112,10 @@ class Intentions {
 			return;
 		}
 		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + Optional.ofNullable(verdict).orElseGet(answers::value));
-		this.writebacks.insert(id, caseId, kind, verdict, answers, recipients, unguessable());
+		var internetMessageId = unguessable();
+		if (this.writebacks.insert(id, caseId, kind, verdict, answers, recipients, internetMessageId)) {
+			this.cases.answered(caseId, internetMessageId);
+		}
 		this.due.wake("writeback");
 	}
 

@@ -29,10 +29,13 @@ class WritebackRepository implements Pending {
 		this.database = database;
 	}
 
-	/** The same intention is kept once, however often it is stated. */
-	void insert(String id, CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
+	/**
+	 * The same intention is kept once, however often it is stated; answers whether it is
+	 * new.
+	 */
+	boolean insert(String id, CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
 			Collection<EmailAddress> recipients, String internetMessageId) {
-		this.database.sql("""
+		return this.database.sql("""
 				insert into writeback (id, case_id, kind, verdict, answers, recipients, internet_message_id, due_at)
 				values (:id, :case, :kind, :verdict, :answers, :recipients, :internetMessageId, now())
 				on conflict (id) do nothing
@@ -44,7 +47,7 @@ class WritebackRepository implements Pending {
 			.param("answers", answers.value())
 			.param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
 			.param("internetMessageId", internetMessageId)
-			.update();
+			.update() == 1;
 	}
 
 	Optional<Writeback> claimed(Claim claim) {

@@ -82,8 +82,7 @@ class ReleasesIT {
 		assertThat(verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
 		assertThat(verdict(held).decision().level()).isEqualTo("A1");
 		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
-		assertThat(entries(held.verdict())).extracting((entry) -> entry.get("actor"))
-			.containsExactly(person(EVA).id().value(), person(FINN).id().value());
+		assertThat(entries(held.verdict())).containsExactly(person(EVA).id().value(), person(FINN).id().value());
 	}
 
 	@Test
@@ -272,11 +271,12 @@ class ReleasesIT {
 		return this.sandbox.context().getBean(People.class).find(new EmailAddress(who.address())).orElseThrow();
 	}
 
-	private List<Map<String, Object>> entries(String subject) {
+	/** Who has released it, by the journal. */
+	private List<String> entries(String subject) {
 		return this.database.sql("select actor from entry where stream = ? order by sequence")
 			.param("release/" + subject)
-			.query()
-			.listOfRows();
+			.query((row, _) -> row.getString("actor"))
+			.list();
 	}
 
 	private static ZonedDateTime now() {
