@@ -55,7 +55,11 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	record MessageAdded(CaseId caseId, MessageId message, String reason, Mode mode) implements CaseEvent {
+	/**
+	 * @param occasion empty the first time; a message that comes back comes on another
+	 */
+	record MessageAdded(CaseId caseId, MessageId message, String reason, String occasion,
+			Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -64,7 +68,7 @@ public sealed interface CaseEvent extends Journaled {
 
 		@Override
 		public String key() {
-			return "message/" + this.message;
+			return "message/" + this.message + (this.occasion.isEmpty() ? "" : "/" + this.occasion);
 		}
 
 		@Override

@@ -48,7 +48,7 @@ class Deciding {
 	@Transactional
 	Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
 		var locked = this.cases.lock(id);
-		var ask = ask(id, decision.ask());
+		var ask = askToDecide(locked, decision.ask());
 		var earlier = earlier(id, decision);
 		if (earlier.isPresent() && saysTheSame(earlier.get().decision(), decision)) {
 			return earlier.get();
@@ -127,7 +127,9 @@ class Deciding {
 		var aside = delegators(locked.id());
 		var all = this.reader.asks(locked.id());
 		var revision = all.stream().mapToInt(Ask::revision).max().orElse(1);
-		var asks = all.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
+		var asks = all.stream()
+			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN && !aside.contains(ask.approver()))
+			.toList();
 		var open = asks.stream()
 			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
 			.map(Ask::approver)
@@ -168,6 +170,15 @@ class Deciding {
 			.max(Comparator.comparing((address) -> Optional.ofNullable(known.get(address))
 				.flatMap(Person::level)
 				.orElse(Level.CASE_WORKER)));
+	}
+
+	/** What was called off meanwhile is decided by nobody any more. */
+	private Ask askToDecide(CaseRepository.Locked locked, AskId named) {
+		var ask = ask(locked.id(), named);
+		if (locked.state() == CaseState.CLOSED || ask.state() == Ask.State.WITHDRAWN) {
+			throw new Conflict("The case %s is closed, or the request is withdrawn.".formatted(locked.id()));
+		}
+		return ask;
 	}
 
 	private Ask ask(CaseId id, AskId ask) {
