@@ -22,14 +22,20 @@ class CaseController {
 
 	private final CasePages pages;
 
-	CaseController(CasePages pages) {
+	private final Regrouped regrouped;
+
+	CaseController(CasePages pages, Regrouped regrouped) {
 		this.pages = pages;
+		this.regrouped = regrouped;
 	}
 
 	@GetMapping("/cases/{id}")
 	String page(@PathVariable String id, @RequestParam(defaultValue = "all") String thread,
 			@RequestParam(required = false) @Nullable String done, @ModelAttribute("me") Person me, Model model) {
-		model.addAttribute("page", this.pages.of(id, me));
+		var page = this.pages.of(id, me);
+		model.addAttribute("page", page);
+		model.addAttribute("mayChange", this.regrouped.mayChange(page.file(), me));
+		this.regrouped.of(page.file(), me).ifPresent((notice) -> model.addAttribute("regrouped", notice));
 		model.addAttribute("done", done != null);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("answers", Answer.withWords());

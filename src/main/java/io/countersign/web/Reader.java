@@ -16,7 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
  * organisation alone is not enough.
  */
 @ControllerAdvice(assignableTypes = { BoardController.class, CaseController.class, CaseFileController.class,
-		DecisionController.class, LiveController.class, MineController.class, ReviewController.class })
+		DecisionController.class, LiveController.class, MineController.class, RegroupingController.class,
+		ReviewController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
