@@ -215,6 +215,31 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
+	/** Whoever was asked says that a held verdict is not his. */
+	record VerdictContested(CaseId caseId, String verdict, PersonId by, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.contested";
+		}
+
+		@Override
+		public String key() {
+			return "contested/" + this.verdict;
+		}
+
+		@Override
+		public String actor() {
+			return this.by.value();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict);
+		}
+
+	}
+
 	record VerdictSuperseded(CaseId caseId, String verdict, String by, Mode mode) implements CaseEvent {
 
 		@Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 
 import org.springframework.stereotype.Service;
@@ -76,6 +77,14 @@ public class Cases {
 	/** Keeps a verdict that does not count until it is confirmed. */
 	public void hold(CaseId id, Decision decision, List<String> reasons) {
 		this.deciding.hold(id, decision, reasons);
+	}
+
+	/**
+	 * A held verdict is not what was meant; it never counts. Answers false when it is not
+	 * held.
+	 */
+	public boolean contest(CaseId id, String verdict, PersonId by) {
+		return this.deciding.contest(id, verdict, by);
 	}
 
 	/** Notes something about a message that decides nothing. */

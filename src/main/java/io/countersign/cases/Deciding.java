@@ -105,6 +105,17 @@ class Deciding {
 	}
 
 	@Transactional
+	boolean contest(CaseId id, String verdict, PersonId by) {
+		var locked = this.cases.lock(id);
+		if (!this.cases.drop(id, verdict)) {
+			return false;
+		}
+		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
+		this.events.publishEvent(new CaseEvent.VerdictContested(id, verdict, by, locked.mode()));
+		return true;
+	}
+
+	@Transactional
 	void remark(CaseId id, MessageId message, String note) {
 		var locked = this.cases.lock(id);
 		this.events.publishEvent(new CaseEvent.NoteAdded(id, message, note, locked.mode()));

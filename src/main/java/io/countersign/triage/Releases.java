@@ -6,6 +6,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.intake.MessageId;
 import io.countersign.problem.NotFound;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * proof stays what it was: a held verdict counts at A1, a refused mail never decides.
  */
 @Component
-class Releases {
+public class Releases {
 
 	private static final int PEOPLE = 2;
 
@@ -27,25 +28,28 @@ class Releases {
 
 	private final Replies replies;
 
-	Releases(JdbcClient database, Cases cases, Reviews reviews, Replies replies) {
+	private final ApplicationEventPublisher events;
+
+	Releases(JdbcClient database, Cases cases, Reviews reviews, Replies replies, ApplicationEventPublisher events) {
 		this.database = database;
 		this.cases = cases;
 		this.reviews = reviews;
 		this.replies = replies;
+		this.events = events;
 	}
 
 	/**
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int verdict(CaseId id, String verdict, String person) {
+	public int verdict(CaseId id, String verdict, String person) {
 		var held = this.cases.get(id)
 			.verdicts()
 			.stream()
 			.filter((one) -> one.id().equals(verdict) && one.state() == Verdict.State.HELD)
 			.findFirst()
 			.orElseThrow(() -> new NotFound("held verdict", verdict));
-		var missing = missing(verdict, person);
+		var missing = missing(id, verdict, person);
 		if (missing == 0) {
 			this.cases.decide(id, held.decision(), null);
 		}
@@ -56,17 +60,27 @@ class Releases {
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int mail(MessageId message, String person) {
+	public int mail(MessageId message, String person) {
 		var likely = this.reviews.likelyCase(message)
 			.orElseThrow(() -> new NotFound("message on the review list that may belong to a case", message.value()));
-		var missing = missing(message.value(), person);
+		var missing = missing(likely, message.value(), person);
 		if (missing == 0) {
 			this.replies.release(message, likely);
 		}
 		return missing;
 	}
 
-	private int missing(String subject, String person) {
+	/** Whether this person has said so. */
+	public boolean isWantedBy(String subject, String person) {
+		return this.database.sql("select count(*) from release where subject = :subject and person = :person")
+			.param("subject", subject)
+			.param("person", person)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	private int missing(CaseId caseId, String subject, String person) {
+		this.events.publishEvent(new ReleaseWanted(caseId, subject, person));
 		this.database.sql("insert into release (subject, person) values (:subject, :person) on conflict do nothing")
 			.param("subject", subject)
 			.param("person", person)

@@ -53,9 +53,7 @@ class BoardController {
 			@RequestParam(required = false) @Nullable String dense,
 			@RequestParam(required = false) @Nullable String wall,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
-		var query = new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
-				Optional.of(unit).filter((one) -> !one.isBlank()), q.strip());
-		model.addAttribute("board", this.board.view(query));
+		model.addAttribute("board", this.board.view(query(group, due, unit, q)));
 		model.addAttribute("dense", dense != null);
 		model.addAttribute("wall", wall != null);
 		model.addAttribute("lagging", this.dataAge.lagging());
@@ -64,6 +62,12 @@ class BoardController {
 		model.addAttribute("levels", LEVELS);
 		model.addAttribute("groupings", Grouping.values());
 		return (fragment != null) ? "board-live :: live" : "board";
+	}
+
+	/** What the address asks for. */
+	static BoardQuery query(List<String> group, List<String> due, String unit, String words) {
+		return new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
+				Optional.of(unit).filter((one) -> !one.isBlank()), words.strip());
 	}
 
 	private static <E extends Enum<E>> Optional<E> last(Class<E> type, List<String> values) {

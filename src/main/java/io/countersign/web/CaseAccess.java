@@ -54,6 +54,12 @@ class CaseAccess {
 				|| view.participant(person.address()).filter((one) -> one.role() != Role.INFORMED).isPresent();
 	}
 
+	/** Whether this person has anything to do with the case. */
+	static boolean isOf(Person person, CaseView view) {
+		return view.participant(person.address()).isPresent() || view.holder().equals(Optional.of(person.address()))
+				|| view.asks().stream().anyMatch((ask) -> ask.approver().equals(person.address()));
+	}
+
 	private static boolean mayRead(Person person, CaseView view) {
 		return person.inDirectory() || view.participant(person.address()).isPresent();
 	}

@@ -24,8 +24,11 @@ class CaseController {
 
 	private final Regrouped regrouped;
 
-	CaseController(CasePages pages, Regrouped regrouped) {
+	private final Talk talk;
+
+	CaseController(CasePages pages, Regrouped regrouped, Talk talk) {
 		this.pages = pages;
+		this.talk = talk;
 		this.regrouped = regrouped;
 	}
 
@@ -34,6 +37,9 @@ class CaseController {
 			@RequestParam(required = false) @Nullable String done, @ModelAttribute("me") Person me, Model model) {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
+		model.addAttribute("talk", this.talk.of(page.file(), me));
+		model.addAttribute("mayTalk", CaseAccess.isOf(me, page.file()));
+		model.addAttribute("note", this.talk.noteOf(page.file()));
 		model.addAttribute("mayChange", this.regrouped.mayChange(page.file(), me));
 		this.regrouped.of(page.file(), me).ifPresent((notice) -> model.addAttribute("regrouped", notice));
 		model.addAttribute("done", done != null);

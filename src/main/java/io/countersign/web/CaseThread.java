@@ -114,6 +114,8 @@ final class CaseThread {
 			case "case.split" -> line(entry, "i-link", "event.split", actor(entry));
 			case "message.withdrawn" -> line(entry, "i-mail", "event.withdrawn", actor(entry));
 			case "case.updated" -> line(entry, "i-undo", "event.undone", actor(entry));
+			case "verdict.contested" -> line(entry, "i-bad", "event.contested", actor(entry));
+			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};

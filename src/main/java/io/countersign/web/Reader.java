@@ -15,9 +15,9 @@ import org.springframework.web.server.ResponseStatusException;
  * Who reads the page: a person the directory knows, or nobody. An account of the
  * organisation alone is not enough.
  */
-@ControllerAdvice(assignableTypes = { BoardController.class, CaseController.class, CaseFileController.class,
-		DecisionController.class, LiveController.class, MineController.class, RegroupingController.class,
-		ReviewController.class })
+@ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class, CaseFileController.class,
+		DecisionController.class, LiveController.class, HeldController.class, MineController.class, NoteController.class,
+		QuarantineController.class, RegroupingController.class, ReviewController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
