@@ -77,16 +77,20 @@ class ReviewController {
 
 	/** It is nothing to us; its content is forgotten. */
 	@PostMapping("/review/{message}/dismiss")
-	String dismiss(@PathVariable String message, @ModelAttribute("me") Person me) {
+	String dismiss(@PathVariable String message, @RequestParam(defaultValue = "") String back,
+			@ModelAttribute("me") Person me) {
 		var doubt = doubt(message, me);
 		this.reviews.dismiss(doubt.message().id(), me.id().value());
-		return "redirect:/review";
+		return back.equals("quarantine") ? "redirect:/quarantine" : "redirect:/review";
 	}
 
 	@PostMapping("/review/{message}/join")
 	String join(@PathVariable String message, @ModelAttribute("me") Person me) {
 		var doubt = doubt(message, me);
-		var likely = doubt.review().likely().orElseThrow(() -> new NotFound("likely case of", message));
+		var likely = doubt.review()
+			.likely()
+			.filter((_) -> !doubt.review().isRefused())
+			.orElseThrow(() -> new NotFound("likely case of", message));
 		this.reviews.join(doubt.message().id(), likely, me.id().value());
 		return "redirect:/cases/%s".formatted(likely);
 	}
@@ -106,6 +110,7 @@ class ReviewController {
 	private List<Doubt> doubts(Person me) {
 		return this.reviews.waiting(MOST)
 			.stream()
+			.filter((review) -> !review.isRefused())
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))
 				.map((message) -> new Doubt(review, message))

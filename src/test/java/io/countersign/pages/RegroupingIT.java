@@ -3,10 +3,7 @@ package io.countersign.pages;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
@@ -53,7 +50,7 @@ class RegroupingIT {
 	void aCaseThatWasNoDecisionLeavesTheBoardAndComesBack() {
 		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.answer());
 
-		button("Ikke en beslutning").click();
+		this.window.button("Ikke en beslutning").click();
 
 		assertThat(this.window.page().locator(".case-news")).containsText(new String[] { "Den var ikke en beslutning" });
 		assertThat(view(this.ministry.answer()).state()).isEqualTo(CaseState.CLOSED);
@@ -86,7 +83,7 @@ class RegroupingIT {
 		assertThat(journal(this.ministry.lease())).extracting(Entry::type).contains("message.withdrawn");
 		assertThat(journal(this.ministry.answer())).extracting(Entry::type).contains("message.added");
 
-		button("Fortryd").click();
+		this.window.button("Fortryd").click();
 		assertThat(messages(this.ministry.lease())).contains(strayed.id());
 		assertThat(view(this.ministry.lease()).documents()).anyMatch((file) -> file.name().equals("Nyt bilag.docx"));
 		assertThat(addedAs(this.ministry.lease(), strayed.id())).isEqualTo(2);
@@ -97,7 +94,7 @@ class RegroupingIT {
 		var held = view(this.ministry.lease()).verdicts().getFirst().decision().message().orElseThrow();
 		this.window.of(Staff.EVA, "da");
 
-		var refused = post("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), held),
+		var refused = this.window.sends("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), held),
 				FormData.create().set("into", this.ministry.answer().value()));
 
 		assertThat(refused.status()).isEqualTo(404);
@@ -119,7 +116,7 @@ class RegroupingIT {
 		assertThat(view(this.ministry.answer()).asks()).noneMatch(Ask::isOpen);
 		assertThat(journal(this.ministry.lease())).extracting(Entry::type).contains("case.merged");
 
-		button("Undo").click();
+		this.window.button("Undo").click();
 		assertThat(messages(this.ministry.answer())).containsExactlyElementsOf(before);
 		assertThat(view(this.ministry.answer()).state()).isEqualTo(CaseState.WAITING);
 		assertThat(view(this.ministry.answer()).asks()).allMatch(Ask::isOpen);
@@ -133,7 +130,7 @@ class RegroupingIT {
 			.opens("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), strayed.id()));
 		this.window.page().selectOption("#approver", Staff.ANNA.address());
 
-		button("Opret sagen").click();
+		this.window.button("Opret sagen").click();
 
 		var opened = this.cases.ofMessages(List.of(strayed.id())).getFirst();
 		assertThat(opened).isNotEqualTo(this.ministry.lease());
@@ -144,7 +141,7 @@ class RegroupingIT {
 		assertThat(view(opened).holder()).contains(Staff.ANNA.email());
 		assertThat(journal(opened)).extracting(Entry::type).contains("case.opened", "case.split", "request.sent");
 
-		button("Fortryd").click();
+		this.window.button("Fortryd").click();
 		assertThat(messages(this.ministry.lease())).contains(strayed.id());
 		assertThat(view(opened).state()).isEqualTo(CaseState.CLOSED);
 		split(strayed.id());
@@ -157,12 +154,12 @@ class RegroupingIT {
 		this.window.of(Staff.FINN, "da");
 
 		for (var path : List.of("/close", "/merge")) {
-			var refused = post("/cases/%s%s".formatted(this.ministry.lease(), path),
+			var refused = this.window.sends("/cases/%s%s".formatted(this.ministry.lease(), path),
 					FormData.create().set("into", this.ministry.answer().value()));
 			assertThat(refused.status()).as(path).isEqualTo(403);
 		}
 		this.window.opens("/cases/" + this.ministry.lease());
-		assertThat(button("Ikke en beslutning")).hasCount(0);
+		assertThat(this.window.button("Ikke en beslutning")).hasCount(0);
 		assertThat(view(this.ministry.lease()).state()).isEqualTo(CaseState.WAITING);
 	}
 
@@ -170,7 +167,7 @@ class RegroupingIT {
 	void whatWasDecidedWasADecision() {
 		this.window.of(Staff.EVA, "da");
 
-		assertThat(post("/cases/%s/close".formatted(this.ministry.travel()), FormData.create()).status())
+		assertThat(this.window.sends("/cases/%s/close".formatted(this.ministry.travel()), FormData.create()).status())
 			.isEqualTo(409);
 		assertThat(view(this.ministry.travel()).state()).isEqualTo(CaseState.DECIDED);
 	}
@@ -178,7 +175,7 @@ class RegroupingIT {
 	private void split(MessageId message) {
 		this.window.opens("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), message));
 		this.window.page().selectOption("#approver", Staff.ANNA.address());
-		button("Opret sagen").click();
+		this.window.button("Opret sagen").click();
 	}
 
 	/** A mail that is in this case and belongs elsewhere. */
@@ -190,19 +187,6 @@ class RegroupingIT {
 		var message = new Post(this.house).deliver(letter, Staff.ANNA);
 		this.cases.join(id, new Joining(message, List.of(), "It answers a mail of this case.", message.receivedAt()));
 		return message;
-	}
-
-	private Locator button(String words) {
-		return this.window.page().locator("button:has-text('%s')".formatted(words)).first();
-	}
-
-	private APIResponse post(String path, FormData form) {
-		this.window.opens("/mine");
-		var token = this.window.page().locator("input[name=_csrf]").first().getAttribute("value");
-		return this.window.page()
-			.request()
-			.post(this.house.uri() + path,
-					RequestOptions.create().setMaxRedirects(0).setForm(form.set("_csrf", token)));
 	}
 
 	private long addedAs(CaseId id, MessageId message) {
