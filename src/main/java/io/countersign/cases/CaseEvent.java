@@ -261,9 +261,15 @@ public sealed interface CaseEvent extends Journaled {
 
 	/**
 	 * @param sequence how often the holder had changed before
+	 * @param by who has moved it by hand, else nobody
 	 */
 	record HolderChanged(CaseId caseId, @Nullable EmailAddress holder, String reason, int sequence,
-			Mode mode) implements CaseEvent {
+			Optional<PersonId> by, Mode mode) implements CaseEvent {
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
 
 		@Override
 		public String type() {

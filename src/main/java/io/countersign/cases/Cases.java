@@ -94,7 +94,12 @@ public class Cases {
 
 	/** Somebody else has it now. */
 	public void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
-		this.deciding.handOver(id, holder, reason, at);
+		this.deciding.handOver(id, holder, reason, Optional.empty(), at);
+	}
+
+	/** A person has moved it to somebody else, and says why. */
+	public void handOver(CaseId id, EmailAddress holder, String reason, PersonId by, Instant at) {
+		this.deciding.handOver(id, holder, reason, Optional.of(by), at);
 	}
 
 	public Optional<CaseView> find(CaseId id) {

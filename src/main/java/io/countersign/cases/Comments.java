@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the people of a case say to each other. An informal word stays among them; a formal
- * one is filed, and an informal one can become formal, never the other way.
+ * What the people of a case say to each other. An informal word stays among them; a
+ * formal one is filed, and an informal one can become formal, never the other way.
  */
 @Service
 public class Comments {
@@ -53,7 +53,8 @@ public class Comments {
 	@Transactional
 	public Comment say(CaseId id, Person author, String words, boolean formal) {
 		if (words.isBlank() || words.length() > LONGEST) {
-			throw new InvalidField("words", "A comment has some words, and not more than %d characters.".formatted(LONGEST));
+			throw new InvalidField("words",
+					"A comment has some words, and not more than %d characters.".formatted(LONGEST));
 		}
 		var locked = this.cases.lock(id);
 		var said = new Comment("cm_" + UUID.randomUUID().toString().replace("-", ""), id, author.address(),

@@ -122,11 +122,12 @@ class Deciding {
 	}
 
 	@Transactional
-	void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
+	void handOver(CaseId id, EmailAddress holder, String reason, Optional<PersonId> by, Instant at) {
 		var locked = this.cases.lock(id);
 		if (!locked.holder().equals(Optional.of(holder))) {
 			this.cases.change(locked, locked.state(), Optional.of(holder), Optional.empty(), at);
-			this.events.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), locked.mode()));
+			this.events
+				.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), by, locked.mode()));
 		}
 	}
 
@@ -160,7 +161,7 @@ class Deciding {
 		this.cases.change(locked, state, holder, decides ? Optional.of(decision.outcome()) : Optional.empty(), now());
 		if (!holder.equals(locked.holder())) {
 			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
-					"A verdict was given.", locked.version(), locked.mode()));
+					"A verdict was given.", locked.version(), Optional.empty(), locked.mode()));
 		}
 	}
 

@@ -43,10 +43,12 @@ public class PrivateNotes {
 		if (words.length() > LONGEST) {
 			throw new InvalidField("words", "A note has not more than %d characters.".formatted(LONGEST));
 		}
-		this.database.sql(words.isBlank() ? "delete from private_note where case_id = :case and account = :account" : """
-				insert into private_note (case_id, account, words, changed_at) values (:case, :account, :words, :at)
-				on conflict (case_id, account) do update set words = excluded.words, changed_at = excluded.changed_at
-				""")
+		this.database
+			.sql(words.isBlank() ? "delete from private_note where case_id = :case and account = :account"
+					: """
+							insert into private_note (case_id, account, words, changed_at) values (:case, :account, :words, :at)
+							on conflict (case_id, account) do update set words = excluded.words, changed_at = excluded.changed_at
+							""")
 			.param("case", id.value())
 			.param("account", account)
 			.param("words", words)

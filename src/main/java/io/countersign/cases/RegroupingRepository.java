@@ -25,11 +25,12 @@ class RegroupingRepository {
 	}
 
 	void insert(Regrouping done) {
-		this.database.sql("""
-				insert into regrouping (id, kind, case_id, into_case, messages, asks, verdicts, tasks, state_before, person,
-					done_at)
-				values (:id, :kind, :case, :into, :messages, :asks, :verdicts, :tasks, :before, :person, :at)
-				""")
+		this.database
+			.sql("""
+					insert into regrouping (id, kind, case_id, into_case, messages, asks, verdicts, tasks, state_before, person,
+						done_at)
+					values (:id, :kind, :case, :into, :messages, :asks, :verdicts, :tasks, :before, :person, :at)
+					""")
 			.param("id", done.id())
 			.param("kind", done.kind().name())
 			.param("case", done.caseId().value())
@@ -101,11 +102,7 @@ class RegroupingRepository {
 		return this.database.sql("""
 				update verdict set state = 'SUPERSEDED'
 				where case_id = :case and message = :message and state = 'HELD' returning id
-				""")
-			.param("case", id.value())
-			.param("message", message.value())
-			.query(String.class)
-			.list();
+				""").param("case", id.value()).param("message", message.value()).query(String.class).list();
 	}
 
 	void holdAgain(Collection<String> verdicts) {
@@ -131,8 +128,7 @@ class RegroupingRepository {
 
 	private static Regrouping regrouping(ResultSet row, int number) throws SQLException {
 		return new Regrouping(row.getString("id"), Regrouping.Kind.valueOf(row.getString("kind")),
-				new CaseId(row.getString("case_id")),
-				Optional.ofNullable(row.getString("into_case")).map(CaseId::new),
+				new CaseId(row.getString("case_id")), Optional.ofNullable(row.getString("into_case")).map(CaseId::new),
 				texts(row, "messages").stream().map(MessageId::new).toList(),
 				texts(row, "asks").stream().map(AskId::new).toList(), texts(row, "verdicts"), texts(row, "tasks"),
 				CaseState.valueOf(row.getString("state_before")), new PersonId(row.getString("person")),

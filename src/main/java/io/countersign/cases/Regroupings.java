@@ -87,8 +87,8 @@ public class Regroupings {
 		var pair = lock(from, into);
 		refuse(pair.into().state() == CaseState.CLOSED, "The other case is closed.");
 		Tie.of(view(from), message).ifPresent(Regroupings::refuse);
-		var done = new Regrouping(newId(), Regrouping.Kind.MOVED, from, Optional.of(into), List.of(message),
-				List.of(), List.of(), List.of(), pair.from().state(), by, now());
+		var done = new Regrouping(newId(), Regrouping.Kind.MOVED, from, Optional.of(into), List.of(message), List.of(),
+				List.of(), List.of(), pair.from().state(), by, now());
 		var dropped = this.transfer.takeOut(pair.from(), done, into, false);
 		this.transfer.putIn(pair.into(), done, false, done.at());
 		touch(pair, done.at());
@@ -113,8 +113,8 @@ public class Regroupings {
 		refuse(!messages.equals(messages(view(from))), "A mail has just joined the case.");
 		var asks = this.regroupings.withdrawAsks(from);
 		var tasks = this.regroupings.moveTasks(from, into);
-		var done = new Regrouping(newId(), Regrouping.Kind.MERGED, from, Optional.of(into), messages, asks,
-				List.of(), tasks, pair.from().state(), by, now());
+		var done = new Regrouping(newId(), Regrouping.Kind.MERGED, from, Optional.of(into), messages, asks, List.of(),
+				tasks, pair.from().state(), by, now());
 		this.transfer.takeOut(pair.from(), done, into, false);
 		this.transfer.putIn(pair.into(), done, false, done.at());
 		this.cases.change(pair.from(), CaseState.CLOSED, pair.from().holder(), Optional.empty(), done.at());
@@ -153,7 +153,8 @@ public class Regroupings {
 	public Regrouping undo(String id, PersonId by) {
 		var done = this.regroupings.find(id).orElseThrow(() -> new NotFound("step that can be undone", id));
 		this.transfer.announce(done.messages(), done.caseId());
-		var from = done.into().map((into) -> lock(done.caseId(), into).from())
+		var from = done.into()
+			.map((into) -> lock(done.caseId(), into).from())
 			.orElseGet(() -> this.cases.lock(done.caseId()));
 		refuse(!this.regroupings.undo(id, now()), "It is undone already.");
 		done.into().ifPresent((into) -> bringBack(done, this.cases.lock(into), from, by));
@@ -180,8 +181,8 @@ public class Regroupings {
 		this.regroupings.returnTasks(done.tasks(), from.id());
 		this.transfer.takeOut(into, done, from.id(), true);
 		this.transfer.putIn(from, done, true, now());
-		this.cases.change(into, (done.kind() == Regrouping.Kind.SPLIT) ? CaseState.CLOSED : into.state(),
-				into.holder(), Optional.empty(), now());
+		this.cases.change(into, (done.kind() == Regrouping.Kind.SPLIT) ? CaseState.CLOSED : into.state(), into.holder(),
+				Optional.empty(), now());
 		this.events.publishEvent(new RegroupingEvent.Undone(into.id(), done, by, into.mode()));
 	}
 

@@ -46,7 +46,9 @@ class Splitting {
 		return this.cases.openedBy(opening).orElseGet(() -> Opening.caseOf(opening));
 	}
 
-	/** Opens the case, or opens again the one that was closed when the split was undone. */
+	/**
+	 * Opens the case, or opens again the one that was closed when the split was undone.
+	 */
 	CaseRepository.Locked open(CaseView from, Regrouping done, String title, EmailAddress approver, Mode mode) {
 		var first = this.messages.get(done.messages().getFirst());
 		if (first.from().filter((author) -> !author.address().equals(approver)).isEmpty()) {
@@ -78,8 +80,8 @@ class Splitting {
 
 	private static NewCase opened(Message first, CaseView from, String title, EmailAddress approver, Mode mode,
 			Regrouping done) {
-		return new NewCase(first, title, from.type(), from.language(), participants(first, approver),
-				List.of(approver), List.of(), Optional.empty(), REASON, mode, done.at());
+		return new NewCase(first, title, from.type(), from.language(), participants(first, approver), List.of(approver),
+				List.of(), Optional.empty(), REASON, mode, done.at());
 	}
 
 	private static List<Participant> participants(Message first, EmailAddress approver) {

@@ -26,8 +26,7 @@ public enum Tie {
 		}
 		if (view.verdicts()
 			.stream()
-			.anyMatch((verdict) -> verdict.counts()
-					&& verdict.decision().message().equals(Optional.of(message)))) {
+			.anyMatch((verdict) -> verdict.counts() && verdict.decision().message().equals(Optional.of(message)))) {
 			return Optional.of(ANSWER);
 		}
 		return view.tasks().stream().anyMatch((task) -> task.isOrderedBy(view.id(), message)) ? Optional.of(ORDER)

@@ -45,7 +45,9 @@ class Transfer {
 		this.events = events;
 	}
 
-	/** The rows of the messages are locked before the rows of the cases, as everywhere. */
+	/**
+	 * The rows of the messages are locked before the rows of the cases, as everywhere.
+	 */
 	void announce(List<MessageId> messages, CaseId into) {
 		messages.stream()
 			.sorted((one, other) -> one.value().compareTo(other.value()))
@@ -65,8 +67,8 @@ class Transfer {
 			}
 			shared |= this.regroupings.removeDocuments(from.id(), message);
 			dropped.addAll(this.regroupings.dropHeld(from.id(), message));
-			this.events.publishEvent(
-					new RegroupingEvent.MessageWithdrawn(from.id(), done, message, to, undoing, from.mode()));
+			this.events
+				.publishEvent(new RegroupingEvent.MessageWithdrawn(from.id(), done, message, to, undoing, from.mode()));
 		}
 		dropped.forEach((verdict) -> this.events
 			.publishEvent(new CaseEvent.VerdictSuperseded(from.id(), verdict, done.id(), from.mode())));

@@ -58,12 +58,13 @@ public class People {
 
 	/** Those of the people we know who have one of these ids. */
 	public List<Person> findByIds(Collection<PersonId> ids) {
-		return ids.isEmpty() ? List.of() : this.database.sql(COLUMNS + """
-				where 'p_' || left(encode(sha256(convert_to(address, 'UTF8')), 'hex'), 20) = any(:ids)
-				""")
-			.param("ids", ids.stream().map(PersonId::value).distinct().toArray(String[]::new))
-			.query(People::person)
-			.list();
+		return ids.isEmpty() ? List.of()
+				: this.database.sql(COLUMNS + """
+						where 'p_' || left(encode(sha256(convert_to(address, 'UTF8')), 'hex'), 20) = any(:ids)
+						""")
+					.param("ids", ids.stream().map(PersonId::value).distinct().toArray(String[]::new))
+					.query(People::person)
+					.list();
 	}
 
 	/** The person with this id in the organisation's directory. */

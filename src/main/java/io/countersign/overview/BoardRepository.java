@@ -82,6 +82,16 @@ class BoardRepository {
 			.list();
 	}
 
+	List<Colleague> colleagues(int limit) {
+		return this.database.sql("""
+				select address, coalesce(set_name, name) as name from person
+				where external_id is not null and coalesce(set_level, level) is not null order by 2, 1 limit :limit
+				""")
+			.param("limit", limit)
+			.query((row, _) -> new Colleague(new EmailAddress(row.getString("address")), row.getString("name")))
+			.list();
+	}
+
 	Optional<BoardRow> find(String caseId) {
 		return this.database.sql(ROWS + "where c.id = :id").param("id", caseId).query((row, _) -> row(row)).optional();
 	}

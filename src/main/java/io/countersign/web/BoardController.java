@@ -54,6 +54,7 @@ class BoardController {
 			@RequestParam(required = false) @Nullable String wall,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
 		model.addAttribute("board", this.board.view(query(group, due, unit, q)));
+		model.addAttribute("colleagues", Secretariat.isReading() ? this.board.colleagues() : List.of());
 		model.addAttribute("dense", dense != null);
 		model.addAttribute("wall", wall != null);
 		model.addAttribute("lagging", this.dataAge.lagging());

@@ -66,8 +66,8 @@ class BoardFileController {
 					word("stage." + row.stage().name().toLowerCase(Locale.ROOT), locale), row.holder().name(),
 					this.headings.level(row.holder().level()), row.holder().unit().orElse(""), row.since(),
 					row.due().deadline().map(Object::toString).orElse(""),
-					this.headings.due(row.due().state().name().toLowerCase(Locale.ROOT)),
-					row.requester().orElse(""), row.messages(), row.documents())
+					this.headings.due(row.due().state().name().toLowerCase(Locale.ROOT)), row.requester().orElse(""),
+					row.messages(), row.documents())
 			.map(Object::toString)
 			.toList();
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.countersign.identity.Person;
+import io.countersign.overview.Board;
 import io.countersign.overview.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ class CaseController {
 
 	private final Talk talk;
 
-	CaseController(CasePages pages, Regrouped regrouped, Talk talk) {
+	private final Board board;
+
+	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board) {
+		this.board = board;
 		this.pages = pages;
 		this.talk = talk;
 		this.regrouped = regrouped;
@@ -40,7 +44,9 @@ class CaseController {
 		model.addAttribute("talk", this.talk.of(page.file(), me));
 		model.addAttribute("mayTalk", CaseAccess.isOf(me, page.file()));
 		model.addAttribute("note", this.talk.noteOf(page.file()));
-		model.addAttribute("mayChange", this.regrouped.mayChange(page.file(), me));
+		var mayChange = this.regrouped.mayChange(page.file(), me);
+		model.addAttribute("mayChange", mayChange);
+		model.addAttribute("colleagues", mayChange ? this.board.colleagues() : List.of());
 		this.regrouped.of(page.file(), me).ifPresent((notice) -> model.addAttribute("regrouped", notice));
 		model.addAttribute("done", done != null);
 		model.addAttribute("stages", Stage.values());

@@ -108,7 +108,9 @@ final class CaseThread {
 			case "document.version_added" -> text(entry, "version").equals("1") ? Optional.empty()
 					: line(entry, "i-doc", "event.version", text(entry, "name"), text(entry, "version"));
 			case "task.ordered" -> line(entry, "i-desk", "event.ordered", face(entry, "assignee"), text(entry, "what"));
-			case "holder.changed" -> line(entry, "i-right", "event.holder", face(entry, "holder"));
+			case "holder.changed" ->
+				entry.actor().equals("system") ? line(entry, "i-right", "event.holder", face(entry, "holder")) : line(
+						entry, "i-delegate", "event.moved", actor(entry), face(entry, "holder"), text(entry, "reason"));
 			case "case.closed" -> line(entry, "i-x", "event.closed", actor(entry));
 			case "case.merged" -> line(entry, "i-link", "event.merged", actor(entry));
 			case "case.split" -> line(entry, "i-link", "event.split", actor(entry));

@@ -45,8 +45,7 @@ class DecisionController {
 
 	private final Talk talk;
 
-	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people,
-			Talk talk) {
+	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people, Talk talk) {
 		this.access = access;
 		this.pages = pages;
 		this.verdicts = verdicts;

@@ -72,7 +72,9 @@ class QuarantineController {
 	record Refused(Review review, Message message, boolean wanted) {
 	}
 
-	/** An answer that awaits confirmation, by its own person or by two of the secretariat. */
+	/**
+	 * An answer that awaits confirmation, by its own person or by two of the secretariat.
+	 */
 	record Held(GivenAnswer answer, boolean mine, boolean wanted) {
 	}
 

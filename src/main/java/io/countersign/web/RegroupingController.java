@@ -156,6 +156,7 @@ class RegroupingController {
 		return addresses.stream()
 			.flatMap((address) -> Stream.ofNullable(known.get(address)))
 			.filter(Person::inDirectory)
+			.sorted((one, other) -> Boolean.compare(other.leads(), one.leads()))
 			.toList();
 	}
 

@@ -100,10 +100,10 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		}
 
 		private void unreadable() {
-			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), "Bilag til møde",
-					"Se vedlagte.", this.now.minusHours(3)), Staff.ANNA);
+			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), "Bilag til møde", "Se vedlagte.",
+					this.now.minusHours(3)), Staff.ANNA);
 			this.database.sql("update message set state = 'QUARANTINED', reason = :reason where id = :id")
-				.param("reason", "It has more parts than are read.")
+				.param("reason", "It has more than 200 parts; the rest was left out.")
 				.param("id", message.id().value())
 				.update();
 		}

@@ -79,6 +79,7 @@ class PagesIT {
 		pages.put("merge", "/cases/" + this.ministry.answer() + "/merge");
 		pages.put("move", "/cases/%s/messages/%s/move".formatted(this.ministry.lease(), this.ministry.question()));
 		pages.put("quarantine", "/quarantine");
+		pages.put("insights", "/insights");
 		pages.put("signed-out", "/signed-out");
 		return pages;
 	}

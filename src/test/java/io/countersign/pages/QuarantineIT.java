@@ -115,11 +115,11 @@ class QuarantineIT {
 		this.window.of(Staff.DAN, "da").opens("/quarantine");
 
 		assertThat(this.window.page().locator("main")).not().containsText("Bilag til møde");
-		assertThat(this.window.sends("/quarantine/%s/retry".formatted(kept), FormData.create()).status()).isEqualTo(404);
-		assertThat(this.window.page()
-			.request()
-			.get(this.house.uri() + "/quarantine/%s/original".formatted(kept))
-			.status()).isEqualTo(404);
+		assertThat(this.window.sends("/quarantine/%s/retry".formatted(kept), FormData.create()).status())
+			.isEqualTo(404);
+		assertThat(
+				this.window.page().request().get(this.house.uri() + "/quarantine/%s/original".formatted(kept)).status())
+			.isEqualTo(404);
 	}
 
 	@Test

@@ -52,7 +52,8 @@ class RegroupingIT {
 
 		this.window.button("Ikke en beslutning").click();
 
-		assertThat(this.window.page().locator(".case-news")).containsText(new String[] { "Den var ikke en beslutning" });
+		assertThat(this.window.page().locator(".case-news"))
+			.containsText(new String[] { "Den var ikke en beslutning" });
 		assertThat(view(this.ministry.answer()).state()).isEqualTo(CaseState.CLOSED);
 		assertThat(view(this.ministry.answer()).asks()).allMatch((ask) -> ask.state() == Ask.State.WITHDRAWN);
 		assertThat(this.window.barriers()).isEmpty();
