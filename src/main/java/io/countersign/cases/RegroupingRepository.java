@@ -102,7 +102,7 @@ class RegroupingRepository {
 		return this.database.sql("""
 				update verdict set state = 'SUPERSEDED'
 				where case_id = :case and message = :message and state = 'HELD' returning id
-				""").param("case", id.value()).param("message", message.value()).query(String.class).list();
+				""").param("case", id.value()).param("message", message.value()).query((row, _) -> row.getString("id")).list();
 	}
 
 	void holdAgain(Collection<String> verdicts) {
@@ -115,7 +115,7 @@ class RegroupingRepository {
 		return this.database.sql("update task set case_id = :into where case_id = :from returning id")
 			.param("from", from.value())
 			.param("into", into.value())
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 

@@ -92,8 +92,8 @@ public class Insights {
 			weeks.put(monday, new int[3]);
 		}
 		for (var tale : all) {
-			tale.openedAt().filter(period).ifPresent((at) -> weeks.get(monday(at))[0]++);
-			tale.decidedAt().filter(period).ifPresent((at) -> weeks.get(monday(at))[isOnTime(tale) ? 1 : 2]++);
+			tale.openedAt().filter(period).ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[0]++);
+			tale.decidedAt().filter(period).ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[isOnTime(tale) ? 1 : 2]++);
 		}
 		return weeks.entrySet().stream().map(Insights::week).toList();
 	}
