@@ -102,7 +102,11 @@ class RegroupingRepository {
 		return this.database.sql("""
 				update verdict set state = 'SUPERSEDED'
 				where case_id = :case and message = :message and state = 'HELD' returning id
-				""").param("case", id.value()).param("message", message.value()).query((row, _) -> row.getString("id")).list();
+				""")
+			.param("case", id.value())
+			.param("message", message.value())
+			.query((row, _) -> row.getString("id"))
+			.list();
 	}
 
 	void holdAgain(Collection<String> verdicts) {

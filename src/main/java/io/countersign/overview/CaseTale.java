@@ -39,24 +39,6 @@ final class CaseTale {
 
 	private boolean closed;
 
-	/**
-	 * Time on one stage with one holder.
-	 *
-	 * @param until nothing while it lasts
-	 */
-	record Stay(Stage stage, Optional<String> holder, Instant from, Optional<Instant> until) {
-	}
-
-	/** One fact of its stream, in their order. */
-	record Fact(String type, Instant at, Map<String, Object> data) {
-
-		String text(String name) {
-			var value = this.data.get(name);
-			return (value != null) ? value.toString() : "";
-		}
-
-	}
-
 	private CaseTale(String caseId) {
 		this.caseId = caseId;
 	}

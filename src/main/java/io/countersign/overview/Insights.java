@@ -93,7 +93,9 @@ public class Insights {
 		}
 		for (var tale : all) {
 			tale.openedAt().filter(period).ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[0]++);
-			tale.decidedAt().filter(period).ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[isOnTime(tale) ? 1 : 2]++);
+			tale.decidedAt()
+				.filter(period)
+				.ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[isOnTime(tale) ? 1 : 2]++);
 		}
 		return weeks.entrySet().stream().map(Insights::week).toList();
 	}
@@ -130,7 +132,7 @@ public class Insights {
 		return new InsightsView.Waiting(pair[0], pair[1], waited.size(), Math.round(sum.toHours() / 24.0));
 	}
 
-	private static Duration within(CaseTale.Stay stay, Period period) {
+	private static Duration within(Stay stay, Period period) {
 		var from = stay.from().isBefore(period.from()) ? period.from() : stay.from();
 		var until = stay.until().filter((at) -> at.isBefore(period.to())).orElse(period.to());
 		return until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO;

@@ -42,7 +42,7 @@ class TaleRepository {
 				order by stream, sequence
 				""").param("since", since.atOffset(ZoneOffset.UTC)).query((row) -> {
 			collector.add(row.getString("stream"),
-					new CaseTale.Fact(row.getString("type"), row.getObject("at", OffsetDateTime.class).toInstant(),
+					new Fact(row.getString("type"), row.getObject("at", OffsetDateTime.class).toInstant(),
 							JSON.readValue(row.getString("data"), DATA)));
 		});
 		collector.close();
@@ -66,11 +66,11 @@ class TaleRepository {
 
 		private final List<CaseTale> tales = new ArrayList<>();
 
-		private final List<CaseTale.Fact> facts = new ArrayList<>();
+		private final List<Fact> facts = new ArrayList<>();
 
 		private String stream = "";
 
-		void add(String of, CaseTale.Fact fact) {
+		void add(String of, Fact fact) {
 			if (!of.equals(this.stream)) {
 				close();
 				this.stream = of;

@@ -44,10 +44,11 @@ class BoardFileController {
 	@GetMapping("/board.csv")
 	ResponseEntity<String> board(@RequestParam(defaultValue = "") List<String> group,
 			@RequestParam(defaultValue = "") List<String> due, @RequestParam(defaultValue = "") String unit,
-			@RequestParam(defaultValue = "") String q, @ModelAttribute("me") Person me, Locale locale) {
+			@RequestParam(defaultValue = "") List<String> flag, @RequestParam(defaultValue = "") String q,
+			@ModelAttribute("me") Person me, Locale locale) {
 		var csv = new Csv(text("separator", locale))
 			.row(COLUMNS.stream().map((column) -> text(column, locale)).toList());
-		this.board.view(BoardController.query(group, due, unit, q))
+		this.board.view(BoardController.query(group, due, unit, flag, q))
 			.groups()
 			.stream()
 			.flatMap((one) -> one.rows().stream())

@@ -19,6 +19,7 @@ import io.countersign.intake.Messages;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.NotFound;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Lets people put right which mails make a case. Each step can be undone. */
 @Controller
@@ -96,10 +98,17 @@ class RegroupingController {
 		return shown(into(done));
 	}
 
+	/**
+	 * For the secretariat: whoever asks for something does not word what others are said
+	 * to have been asked.
+	 */
 	@PostMapping("/cases/{id}/messages/{message}/split")
 	String split(@PathVariable String id, @PathVariable String message, @RequestParam String title,
 			@RequestParam String approver, @RequestParam(defaultValue = "") List<String> along,
 			@ModelAttribute("me") Person me) {
+		if (!Secretariat.isReading()) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat splits");
+		}
 		var view = this.access.change(id, me);
 		var mail = free(view, message);
 		var asked = approvers(view, mail).stream()

@@ -37,8 +37,8 @@ class InsightsTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Insights insights = new Insights(new TaleRepository(this.database),
-			new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10)), CLOCK), CLOCK);
+	private final Insights insights = new Insights(new TaleRepository(this.database), new DueScale(
+			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK), CLOCK);
 
 	private int sequence;
 

@@ -165,6 +165,20 @@ class RegroupingIT {
 	}
 
 	@Test
+	void whoeverAsksDoesNotWordWhatOthersWereAsked() {
+		var strayed = strayed(this.ministry.lease());
+		this.window.of(Staff.DAN, "da")
+			.opens("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), strayed.id()));
+		assertThat(this.window.button("Opret sagen")).hasCount(0);
+
+		var refused = this.window.sends("/cases/%s/messages/%s/split".formatted(this.ministry.lease(), strayed.id()),
+				FormData.create().set("title", "Giv mig det hele").set("approver", Staff.ANNA.address()));
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(messages(this.ministry.lease())).contains(strayed.id());
+	}
+
+	@Test
 	void whatWasDecidedWasADecision() {
 		this.window.of(Staff.EVA, "da");
 
