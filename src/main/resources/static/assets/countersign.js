@@ -49,7 +49,7 @@
 	if (live) {
 		const text = $('#live-text'), button = $('button', live), wall = document.body.classList.contains('wall');
 		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now();
-		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('#board-live')?.contains(document.activeElement));
+		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('.sel:checked') || $('#board-live')?.contains(document.activeElement));
 		const show = () => { waiting = 0; asked = Date.now(); htmx.trigger('#board-live', 'refresh'); };
 		const isStale = () => Date.now() - line.heard > STALE;
 		const words = () => {
@@ -116,6 +116,7 @@
 	const boardKeys = {
 		j: () => move(1), k: () => move(-1), '/': () => $('#q').focus(), '?': () => $('#help').showModal(),
 		t: () => group('stage'), l: () => group('level'), h: () => group('holder'), p: () => live.press(),
+		x: () => press($('#board .is-cursor .sel')),
 	};
 	document.addEventListener('keydown', (event) => {
 		if (typing() || event.metaKey || event.ctrlKey || event.altKey || !keysOn()) return;

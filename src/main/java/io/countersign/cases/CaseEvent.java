@@ -55,7 +55,11 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	record MessageAdded(CaseId caseId, MessageId message, String reason, Mode mode) implements CaseEvent {
+	/**
+	 * @param occasion empty the first time; a message that comes back comes on another
+	 */
+	record MessageAdded(CaseId caseId, MessageId message, String reason, String occasion,
+			Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -64,7 +68,7 @@ public sealed interface CaseEvent extends Journaled {
 
 		@Override
 		public String key() {
-			return "message/" + this.message;
+			return "message/" + this.message + (this.occasion.isEmpty() ? "" : "/" + this.occasion);
 		}
 
 		@Override
@@ -211,6 +215,31 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
+	/** Whoever was asked says that a held verdict is not his. */
+	record VerdictContested(CaseId caseId, String verdict, PersonId by, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.contested";
+		}
+
+		@Override
+		public String key() {
+			return "contested/" + this.verdict;
+		}
+
+		@Override
+		public String actor() {
+			return this.by.value();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict);
+		}
+
+	}
+
 	record VerdictSuperseded(CaseId caseId, String verdict, String by, Mode mode) implements CaseEvent {
 
 		@Override
@@ -232,9 +261,15 @@ public sealed interface CaseEvent extends Journaled {
 
 	/**
 	 * @param sequence how often the holder had changed before
+	 * @param by who has moved it by hand, else nobody
 	 */
 	record HolderChanged(CaseId caseId, @Nullable EmailAddress holder, String reason, int sequence,
-			Mode mode) implements CaseEvent {
+			Optional<PersonId> by, Mode mode) implements CaseEvent {
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
 
 		@Override
 		public String type() {

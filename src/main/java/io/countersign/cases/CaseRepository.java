@@ -250,6 +250,15 @@ class CaseRepository {
 			.update() == 1;
 	}
 
+	/** Answers false when the verdict is not held. */
+	boolean drop(CaseId id, String verdict) {
+		return this.database
+			.sql("update verdict set state = 'SUPERSEDED' where id = :id and case_id = :case and state = 'HELD'")
+			.param("id", verdict)
+			.param("case", id.value())
+			.update() == 1;
+	}
+
 	void supersede(String verdict) {
 		this.database.sql("update verdict set state = 'SUPERSEDED' where id = :id").param("id", verdict).update();
 	}

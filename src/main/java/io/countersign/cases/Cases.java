@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 
 import org.springframework.stereotype.Service;
@@ -86,6 +87,14 @@ public class Cases {
 		this.opening.answered(id, internetMessageId);
 	}
 
+	/**
+	 * A held verdict is not what was meant; it never counts. Answers false when it is not
+	 * held.
+	 */
+	public boolean contest(CaseId id, String verdict, PersonId by) {
+		return this.deciding.contest(id, verdict, by);
+	}
+
 	/** Notes something about a message that decides nothing. */
 	public void remark(CaseId id, MessageId message, String note) {
 		this.deciding.remark(id, message, note);
@@ -93,7 +102,12 @@ public class Cases {
 
 	/** Somebody else has it now. */
 	public void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
-		this.deciding.handOver(id, holder, reason, at);
+		this.deciding.handOver(id, holder, reason, Optional.empty(), at);
+	}
+
+	/** A person has moved it to somebody else, and says why. */
+	public void handOver(CaseId id, EmailAddress holder, String reason, PersonId by, Instant at) {
+		this.deciding.handOver(id, holder, reason, Optional.of(by), at);
 	}
 
 	public Optional<CaseView> find(CaseId id) {

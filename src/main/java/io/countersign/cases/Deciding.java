@@ -48,7 +48,7 @@ class Deciding {
 	@Transactional
 	Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
 		var locked = this.cases.lock(id);
-		var ask = ask(id, decision.ask());
+		var ask = askToDecide(locked, decision.ask());
 		var earlier = earlier(id, decision);
 		if (earlier.isPresent() && saysTheSame(earlier.get().decision(), decision)) {
 			return earlier.get();
@@ -105,17 +105,29 @@ class Deciding {
 	}
 
 	@Transactional
+	boolean contest(CaseId id, String verdict, PersonId by) {
+		var locked = this.cases.lock(id);
+		if (!this.cases.drop(id, verdict)) {
+			return false;
+		}
+		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
+		this.events.publishEvent(new CaseEvent.VerdictContested(id, verdict, by, locked.mode()));
+		return true;
+	}
+
+	@Transactional
 	void remark(CaseId id, MessageId message, String note) {
 		var locked = this.cases.lock(id);
 		this.events.publishEvent(new CaseEvent.NoteAdded(id, message, note, locked.mode()));
 	}
 
 	@Transactional
-	void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
+	void handOver(CaseId id, EmailAddress holder, String reason, Optional<PersonId> by, Instant at) {
 		var locked = this.cases.lock(id);
 		if (!locked.holder().equals(Optional.of(holder))) {
 			this.cases.change(locked, locked.state(), Optional.of(holder), Optional.empty(), at);
-			this.events.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), locked.mode()));
+			this.events
+				.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), by, locked.mode()));
 		}
 	}
 
@@ -127,7 +139,9 @@ class Deciding {
 		var aside = delegators(locked.id());
 		var all = this.reader.asks(locked.id());
 		var revision = all.stream().mapToInt(Ask::revision).max().orElse(1);
-		var asks = all.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
+		var asks = all.stream()
+			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN && !aside.contains(ask.approver()))
+			.toList();
 		var open = asks.stream()
 			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
 			.map(Ask::approver)
@@ -147,7 +161,7 @@ class Deciding {
 		this.cases.change(locked, state, holder, decides ? Optional.of(decision.outcome()) : Optional.empty(), now());
 		if (!holder.equals(locked.holder())) {
 			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
-					"A verdict was given.", locked.version(), locked.mode()));
+					"A verdict was given.", locked.version(), Optional.empty(), locked.mode()));
 		}
 	}
 
@@ -168,6 +182,15 @@ class Deciding {
 			.max(Comparator.comparing((address) -> Optional.ofNullable(known.get(address))
 				.flatMap(Person::level)
 				.orElse(Level.CASE_WORKER)));
+	}
+
+	/** What was called off meanwhile is decided by nobody any more. */
+	private Ask askToDecide(CaseRepository.Locked locked, AskId named) {
+		var ask = ask(locked.id(), named);
+		if (locked.state() == CaseState.CLOSED || ask.state() == Ask.State.WITHDRAWN) {
+			throw new Conflict("The case %s is closed, or the request is withdrawn.".formatted(locked.id()));
+		}
+		return ask;
 	}
 
 	private Ask ask(CaseId id, AskId ask) {

@@ -40,7 +40,7 @@ class Opening {
 		if (before.isPresent()) {
 			return before.get();
 		}
-		var id = new CaseId(Names.of("cs_", message.id()));
+		var id = caseOf(message.id());
 		var number = this.cases.nextNumber(opened.at().atOffset(ZoneOffset.UTC).getYear());
 		var holder = opened.approvers()
 			.stream()
@@ -53,6 +53,11 @@ class Opening {
 		put(id, message, opened.approvers(), 1, files(message), opened.at(), opened.mode());
 		order(id, message.id(), orderedBy(opened), opened.tasks(), opened.mode());
 		return id;
+	}
+
+	/** A case has the name of the message that opens it. */
+	static CaseId caseOf(MessageId opening) {
+		return new CaseId(Names.of("cs_", opening));
 	}
 
 	@Transactional
@@ -93,11 +98,19 @@ class Opening {
 	}
 
 	private boolean add(CaseId id, Joining joining, Mode mode) {
+		return add(id, joining, mode, "");
+	}
+
+	/**
+	 * @param occasion tells this time from another at which the message came into the
+	 * case
+	 */
+	boolean add(CaseId id, Joining joining, Mode mode, String occasion) {
 		var message = joining.message();
 		if (!this.cases.addMessage(id, message, joining.reason())) {
 			return false;
 		}
-		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), mode));
+		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), occasion, mode));
 		for (var participant : joining.participants()) {
 			if (this.cases.addParticipant(id, participant)) {
 				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, participant.address(), participant.name(),
@@ -126,7 +139,7 @@ class Opening {
 
 	private void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks, Mode mode) {
 		for (var ordered : tasks) {
-			var task = new Task(Names.of("tk_", id, by, ordered.assignee(), ordered.description()), ordered.assignee(),
+			var task = new Task(Task.idOf(id, by, ordered.assignee(), ordered.description()), ordered.assignee(),
 					ordered.description(), ordered.due(), Task.State.OPEN);
 			this.cases.addTask(id, task);
 			this.events.publishEvent(new CaseEvent.TaskOrdered(id, by, task, orderedBy, mode));

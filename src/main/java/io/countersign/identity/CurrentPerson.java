@@ -18,17 +18,20 @@ public class CurrentPerson {
 		this.people = people;
 	}
 
+	/** The directory's own id of the account, which is never given to another. */
+	public Optional<String> directoryId() {
+		var authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getPrincipal() instanceof ClaimAccessor claims)
+				? Optional.ofNullable(claims.getClaimAsString(DIRECTORY_ID)) : Optional.empty();
+	}
+
 	/**
 	 * Nothing when the signed-in account belongs to nobody the directory knows. The
 	 * account is known by the directory's own id and never by a name or an address, which
 	 * may pass from one person to another.
 	 */
 	public Optional<Person> find() {
-		var authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !(authentication.getPrincipal() instanceof ClaimAccessor claims)) {
-			return Optional.empty();
-		}
-		return Optional.ofNullable(claims.getClaimAsString(DIRECTORY_ID)).flatMap(this.people::findByExternalId);
+		return directoryId().flatMap(this.people::findByExternalId);
 	}
 
 }

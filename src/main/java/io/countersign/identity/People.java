@@ -68,6 +68,17 @@ public class People {
 				""").param("name", name.strip()).param("limit", limit).query(People::person).list();
 	}
 
+	/** Those of the people we know who have one of these ids. */
+	public List<Person> findByIds(Collection<PersonId> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.database.sql(COLUMNS + """
+						where 'p_' || left(encode(sha256(convert_to(address, 'UTF8')), 'hex'), 20) = any(:ids)
+						""")
+					.param("ids", ids.stream().map(PersonId::value).distinct().toArray(String[]::new))
+					.query(People::person)
+					.list();
+	}
+
 	/** The person with this id in the organisation's directory. */
 	Optional<Person> findByExternalId(String id) {
 		return this.database.sql(COLUMNS + "where external_id = :id").param("id", id).query(People::person).optional();

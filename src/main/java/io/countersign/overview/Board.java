@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Service;
@@ -12,6 +13,8 @@ public class Board {
 
 	/** How long a decided case is still seen, so that nobody wonders where it went. */
 	private static final Duration DECIDED_STAYS = Duration.ofDays(1);
+
+	private static final int MOST_COLLEAGUES = 500;
 
 	private final BoardRepository cases;
 
@@ -24,6 +27,11 @@ public class Board {
 
 	public BoardView view(BoardQuery query) {
 		return BoardView.of(query, this.cases.running(this.clock.instant().minus(DECIDED_STAYS)));
+	}
+
+	/** Those of the organisation who have a place in its order, by name. */
+	public List<Colleague> colleagues() {
+		return this.cases.colleagues(MOST_COLLEAGUES);
 	}
 
 	/** Where one case stands, also when it has left the board. */

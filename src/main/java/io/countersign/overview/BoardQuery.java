@@ -1,10 +1,16 @@
 package io.countersign.overview;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the reader wants to see of the board, and in which order. */
-public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<String> unit, String words) {
+public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<String> unit, Set<Flag> flags,
+		String words) {
+
+	public BoardQuery {
+		flags = Set.copyOf(flags);
+	}
 
 	/** What stands under one heading. */
 	public enum Grouping {
@@ -16,12 +22,15 @@ public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<Strin
 	boolean admits(BoardRow row) {
 		Predicate<BoardRow> due = (one) -> this.due.isEmpty() || this.due.get() == one.due().state();
 		Predicate<BoardRow> unit = (one) -> this.unit.isEmpty() || this.unit.equals(one.holder().unit());
-		return due.and(unit).and((one) -> one.mentions(this.words)).test(row);
+		return due.and(unit)
+			.and((one) -> one.flags().containsAll(this.flags))
+			.and((one) -> one.mentions(this.words))
+			.test(row);
 	}
 
 	/** Whether anything is left out. */
 	public boolean filters() {
-		return this.due.isPresent() || this.unit.isPresent() || !this.words.isEmpty();
+		return this.due.isPresent() || this.unit.isPresent() || !this.flags.isEmpty() || !this.words.isEmpty();
 	}
 
 }

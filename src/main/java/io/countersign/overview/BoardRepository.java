@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Role;
@@ -31,6 +33,8 @@ class BoardRepository {
 				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
 				c.state = 'WAITING'
 					and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
+				exists (select from verdict v where v.case_id = c.id and v.state = 'ACTIVE' and v.outcome = 'RETURNED')
+					as returned,
 				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work,
 				(select coalesce(rp.set_name, rp.name, r.name) from participant r
 					left join person rp on rp.address = r.address
@@ -42,6 +46,14 @@ class BoardRepository {
 			left join absence a on a.person = c.holder and a.ends_at > now()
 			left join person s on s.address = a.stand_in
 			left join participant h on h.case_id = c.id and h.address = c.holder
+			""";
+
+	private static final String WAITING_FOR = """
+			where c.state = 'WAITING' and exists (
+				select from ask a where a.case_id = c.id and a.approver = :person and a.state = 'OPEN'
+					and a.revision = (select max(b.revision) from ask b where b.case_id = c.id)
+					and not exists (select from verdict v where v.ask = a.id and v.state = 'ACTIVE'
+						and v.outcome in ('RETURNED', 'DELEGATED')))
 			""";
 
 	private final JdbcClient database;
@@ -64,13 +76,14 @@ class BoardRepository {
 
 	/** What is put to this person and waits, also what he has put off. */
 	List<BoardRow> waitingFor(EmailAddress person) {
-		return this.database.sql(ROWS + """
-				where c.state = 'WAITING' and exists (
-					select from ask a where a.case_id = c.id and a.approver = :person and a.state = 'OPEN'
-						and a.revision = (select max(b.revision) from ask b where b.case_id = c.id)
-						and not exists (select from verdict v where v.ask = a.id and v.state = 'ACTIVE'
-							and v.outcome in ('RETURNED', 'DELEGATED')))
-				""").param("person", person.value()).query((row, _) -> row(row)).list();
+		return this.database.sql(ROWS + WAITING_FOR).param("person", person.value()).query((row, _) -> row(row)).list();
+	}
+
+	int countWaitingFor(EmailAddress person) {
+		return this.database.sql("select count(*) from case_file c " + WAITING_FOR)
+			.param("person", person.value())
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Work this person has ordered and that is not done, or was done lately. */
@@ -84,6 +97,16 @@ class BoardRepository {
 			.param("person", person.value())
 			.param("doneSince", doneSince.atOffset(ZoneOffset.UTC))
 			.query((row, _) -> row(row))
+			.list();
+	}
+
+	List<Colleague> colleagues(int limit) {
+		return this.database.sql("""
+				select address, coalesce(set_name, name) as name from person
+				where external_id is not null and coalesce(set_level, level) is not null order by 2, 1 limit :limit
+				""")
+			.param("limit", limit)
+			.query((row, _) -> new Colleague(new EmailAddress(row.getString("address")), row.getString("name")))
 			.list();
 	}
 
@@ -102,7 +125,19 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage,
 				holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
-				row.getInt("messages"), row.getBoolean("held"));
+				row.getInt("messages"), row.getBoolean("held"), flags(row, stage));
+	}
+
+	private Set<Flag> flags(ResultSet row, Stage stage) throws SQLException {
+		var flags = EnumSet.noneOf(Flag.class);
+		var since = row.getObject("holder_since", OffsetDateTime.class).toInstant();
+		if (stage != Stage.FILED && this.scale.isSlow(since)) {
+			flags.add(Flag.SLOW);
+		}
+		if (stage != Stage.FILED && row.getBoolean("returned")) {
+			flags.add(Flag.RETUR);
+		}
+		return flags;
 	}
 
 	private static Optional<Away> away(ResultSet row) throws SQLException {

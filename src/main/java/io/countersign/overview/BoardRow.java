@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.identity.Level;
 
@@ -14,7 +15,8 @@ import io.countersign.identity.Level;
  * @param doubtful whether an answer waits for confirmation
  */
 public record BoardRow(String id, String number, String title, Optional<String> ask, Optional<String> requester,
-		Stage stage, Holder holder, Instant since, Due due, int documents, int messages, boolean doubtful) {
+		Stage stage, Holder holder, Instant since, Due due, int documents, int messages, boolean doubtful,
+		Set<Flag> flags) {
 
 	/**
 	 * Who has it now.

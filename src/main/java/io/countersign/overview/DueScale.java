@@ -41,6 +41,11 @@ public class DueScale {
 		return read.isBefore(this.clock.instant().minus(this.settings.lagAfter()));
 	}
 
+	/** Whether somebody who has had it since then has had it for long. */
+	boolean isSlow(Instant since) {
+		return since.isBefore(this.clock.instant().minus(this.settings.slowAfter()));
+	}
+
 	public Due done(Optional<Instant> deadline) {
 		return new Due(Due.State.DONE, deadline, Duration.ZERO);
 	}

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param zone whose calendar and clock the deadlines are on
  * @param soonWorkingDays how many working days ahead a deadline is called near
  * @param closedOn days of the year on which nobody works besides public holidays
+ * @param slowAfter from when on a case has been with one person for long
  * @param lagAfter how old the last reading of a mailbox may be until the board says so
  */
 @Validated
@@ -26,5 +27,5 @@ import org.springframework.validation.annotation.Validated;
 record OverviewSettings(@NotNull @DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("2") @Min(1) @Max(30) int soonWorkingDays, @DefaultValue( {
 				"--06-05", "--12-24", "--12-31" }) List<MonthDay> closedOn,
-		@DefaultValue("10m") Duration lagAfter){
+		@DefaultValue("10m") Duration lagAfter, @DefaultValue("3d") Duration slowAfter){
 }

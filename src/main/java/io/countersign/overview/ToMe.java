@@ -33,6 +33,10 @@ public class ToMe {
 		return this.cases.waitingFor(person).stream().sorted(BoardView.BY_URGENCY).toList();
 	}
 
+	public int countWaiting(EmailAddress person) {
+		return this.cases.countWaitingFor(person);
+	}
+
 	public List<BoardRow> ordered(EmailAddress person) {
 		return this.cases.orderedBy(person, this.clock.instant().minus(LATELY))
 			.stream()

@@ -54,6 +54,18 @@ class ReleaseRepository {
 				""").param("subject", subject).param("stands", stands.toSeconds()).query(Integer.class).single();
 	}
 
+	boolean isSaid(String subject, PersonId person, Duration stands) {
+		return this.database.sql("""
+				select exists (select 1 from release where subject = :subject and person = :person
+					and at > now() - :stands * interval '1 second')
+				""")
+			.param("subject", subject)
+			.param("person", person.value())
+			.param("stands", stands.toSeconds())
+			.query(Boolean.class)
+			.single();
+	}
+
 	void forget(String subject) {
 		this.database.sql("delete from release where subject = :subject").param("subject", subject).update();
 	}

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * at A1, a refused mail never decides.
  */
 @Component
-class Releases {
+public class Releases {
 
 	private static final int PEOPLE = 2;
 
@@ -62,7 +62,7 @@ class Releases {
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int verdict(CaseId id, String verdict, Person person) {
+	public int verdict(CaseId id, String verdict, Person person) {
 		this.said.lock(verdict);
 		var view = this.cases.get(id);
 		var held = view.verdicts()
@@ -73,7 +73,7 @@ class Releases {
 		var decision = held.decision();
 		isAnswerable(view, decision);
 		concerns(person, view, List.of(decision.decidedFor(), decision.actedBy()));
-		var missing = missing(verdict, person);
+		var missing = missing(id, verdict, person);
 		if (missing == 0) {
 			this.cases.decide(id, decision, null);
 		}
@@ -84,7 +84,7 @@ class Releases {
 	 * @return how many more people have to say so
 	 */
 	@Transactional
-	int mail(MessageId message, Person person) {
+	public int mail(MessageId message, Person person) {
 		this.said.lock(message.value());
 		var likely = this.reviews.likelyCase(message)
 			.orElseThrow(() -> new NotFound("message on the review list that may belong to a case", message.value()));
@@ -93,11 +93,16 @@ class Releases {
 		mail.from().ifPresent((from) -> writers.add(from.address()));
 		mail.sender().ifPresent((sender) -> writers.add(sender.address()));
 		concerns(person, this.cases.get(likely), writers);
-		var missing = missing(message.value(), person);
+		var missing = missing(likely, message.value(), person);
 		if (missing == 0) {
 			this.replies.release(message, likely);
 		}
 		return missing;
+	}
+
+	/** Whether this person has said so, and it still stands. */
+	public boolean isWantedBy(String subject, Person person) {
+		return this.said.isSaid(subject, person.id(), STANDS);
 	}
 
 	/** VA-6: what could not be answered any more is not answered by a release either. */
@@ -117,10 +122,11 @@ class Releases {
 		}
 	}
 
-	private int missing(String subject, Person person) {
+	private int missing(CaseId caseId, String subject, Person person) {
 		var at = this.said.say(subject, person.id(), STANDS);
 		var missing = Math.max(0, PEOPLE - this.said.count(subject, STANDS));
-		at.ifPresent((moment) -> this.events.publishEvent(new Released(subject, person.id(), missing, moment)));
+		at.ifPresent((moment) -> this.events
+			.publishEvent(new ReleaseWanted(caseId, subject, person.id(), missing, moment)));
 		if (missing == 0) {
 			this.said.forget(subject);
 		}

@@ -85,7 +85,7 @@ class Replies {
 		var judgement = judged(incoming, view);
 		if (judgement.orElse(null) instanceof Judgement.Refused refused && refused.looksForged()
 				&& !isIn(view, incoming.message().id())) {
-			this.reviews.open(incoming.message(), "It was refused: " + refused.because().sentence(), view.id());
+			this.reviews.open(incoming.message(), Review.REFUSED + refused.because().sentence(), view.id());
 			return;
 		}
 		var revision = this.revisions.isOne(incoming, view);

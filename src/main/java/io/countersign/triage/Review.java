@@ -13,4 +13,12 @@ import io.countersign.intake.MessageId;
  * @param likely the case it may belong to
  */
 public record Review(MessageId message, String reason, Optional<CaseId> likely, Instant since) {
+
+	static final String REFUSED = "It was refused: ";
+
+	/** Whether it looks forged, so that only two people together let it through. */
+	public boolean isRefused() {
+		return this.reason.startsWith(REFUSED);
+	}
+
 }

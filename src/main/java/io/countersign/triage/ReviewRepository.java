@@ -70,6 +70,10 @@ class ReviewRepository {
 			.list();
 	}
 
+	int countOpen() {
+		return this.database.sql("select count(*) from review where state = 'OPEN'").query(Integer.class).single();
+	}
+
 	Optional<Review> find(MessageId message) {
 		return this.database
 			.sql("select message, reason, case_id, since from review where message = :message and state = 'OPEN'")

@@ -36,6 +36,10 @@ public class Reviews {
 		return this.repository.open(limit);
 	}
 
+	public int count() {
+		return this.repository.countOpen();
+	}
+
 	/**
 	 * The message is nothing to us: a person said so. Answers false when it is not on the
 	 * list.

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.identity.Level;
@@ -12,6 +14,7 @@ import io.countersign.overview.Board;
 import io.countersign.overview.BoardQuery;
 import io.countersign.overview.BoardQuery.Grouping;
 import io.countersign.overview.Due;
+import io.countersign.overview.Flag;
 import io.countersign.overview.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,21 +52,35 @@ class BoardController {
 	 */
 	@GetMapping({ "/", "/board" })
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
-			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String q,
-			@RequestParam(required = false) @Nullable String dense,
+			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> flag,
+			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
 			@RequestParam(required = false) @Nullable String wall,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
-		var query = new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
-				Optional.of(unit).filter((one) -> !one.isBlank()), q.strip());
-		model.addAttribute("board", this.board.view(query));
+		model.addAttribute("board", this.board.view(query(group, due, unit, flag, q)));
+		model.addAttribute("colleagues", Secretariat.isReading() ? this.board.colleagues() : List.of());
 		model.addAttribute("dense", dense != null);
 		model.addAttribute("wall", wall != null);
 		model.addAttribute("lagging", this.dataAge.lagging());
+		model.addAttribute("flags", Flag.values());
 		model.addAttribute("dueStates", OPEN_DUES);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("levels", LEVELS);
 		model.addAttribute("groupings", Grouping.values());
 		return (fragment != null) ? "board-live :: live" : "board";
+	}
+
+	/** What the address asks for. */
+	static BoardQuery query(List<String> group, List<String> due, String unit, List<String> flag, String words) {
+		return new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
+				Optional.of(unit).filter((one) -> !one.isBlank()), flags(flag), words.strip());
+	}
+
+	/** Of several values the last counts; it names all that are wanted. */
+	private static Set<Flag> flags(List<String> values) {
+		var last = values.isEmpty() ? "" : values.getLast().toUpperCase(Locale.ROOT);
+		return Arrays.stream(Flag.values())
+			.filter((flag) -> List.of(last.split(",")).contains(flag.name()))
+			.collect(Collectors.toSet());
 	}
 
 	private static <E extends Enum<E>> Optional<E> last(Class<E> type, List<String> values) {

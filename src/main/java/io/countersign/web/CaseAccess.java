@@ -1,12 +1,17 @@
 package io.countersign.web;
 
+import java.util.Optional;
+
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseNotFound;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
+import io.countersign.cases.Role;
 import io.countersign.identity.Person;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The one place where pages ask for a case, and where it is decided whether this person
@@ -30,6 +35,29 @@ class CaseAccess {
 			throw new CaseNotFound(id);
 		}
 		return view;
+	}
+
+	/**
+	 * A case that this person may put right, because it is his or he looks after all.
+	 * @throws CaseNotFound when there is none
+	 */
+	CaseView change(String id, Person person) {
+		var view = read(id, person);
+		if (!mayChange(person, view)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Not a case of yours");
+		}
+		return view;
+	}
+
+	boolean mayChange(Person person, CaseView view) {
+		return Secretariat.isReading() || view.holder().equals(Optional.of(person.address()))
+				|| view.participant(person.address()).filter((one) -> one.role() != Role.INFORMED).isPresent();
+	}
+
+	/** Whether this person has anything to do with the case. */
+	static boolean isOf(Person person, CaseView view) {
+		return view.participant(person.address()).isPresent() || view.holder().equals(Optional.of(person.address()))
+				|| view.asks().stream().anyMatch((ask) -> ask.approver().equals(person.address()));
 	}
 
 	private static boolean mayRead(Person person, CaseView view) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.countersign.identity.Person;
+import io.countersign.overview.Board;
 import io.countersign.overview.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,31 @@ class CaseController {
 
 	private final CasePages pages;
 
-	CaseController(CasePages pages) {
+	private final Regrouped regrouped;
+
+	private final Talk talk;
+
+	private final Board board;
+
+	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board) {
+		this.board = board;
 		this.pages = pages;
+		this.talk = talk;
+		this.regrouped = regrouped;
 	}
 
 	@GetMapping("/cases/{id}")
 	String page(@PathVariable String id, @RequestParam(defaultValue = "all") String thread,
 			@RequestParam(required = false) @Nullable String done, @ModelAttribute("me") Person me, Model model) {
-		model.addAttribute("page", this.pages.of(id, me));
+		var page = this.pages.of(id, me);
+		model.addAttribute("page", page);
+		model.addAttribute("talk", this.talk.of(page.file(), me));
+		model.addAttribute("mayTalk", CaseAccess.isOf(me, page.file()));
+		model.addAttribute("note", this.talk.noteOf(page.file()));
+		var mayChange = this.regrouped.mayChange(page.file(), me);
+		model.addAttribute("mayChange", mayChange);
+		model.addAttribute("colleagues", mayChange ? this.board.colleagues() : List.of());
+		this.regrouped.of(page.file(), me).ifPresent((notice) -> model.addAttribute("regrouped", notice));
 		model.addAttribute("done", done != null);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("answers", Answer.withWords());

@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseDocument;
+import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
+import io.countersign.cases.Tie;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
+import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.Stage;
@@ -155,6 +158,16 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.collect(Collectors.toMap((stage) -> stage,
 					(stage) -> (stage == this.row.stage()) ? "now" : (hasPassed(stage) ? "past" : ""), (one, _) -> one,
 					TreeMap::new));
+	}
+
+	/** Whether this mail could go to another case. */
+	public boolean isFree(MessageId message) {
+		return Tie.of(this.file, message).isEmpty();
+	}
+
+	/** Whether nothing that counts has been decided. */
+	public boolean isUndecided() {
+		return this.file.state() != CaseState.CLOSED && this.file.verdicts().stream().noneMatch(Verdict::counts);
 	}
 
 	/** Who did it, by name where it was a person. */

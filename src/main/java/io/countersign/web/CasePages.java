@@ -61,8 +61,8 @@ class CasePages {
 	CasePage of(String id, Person person) {
 		var view = this.access.read(id, person);
 		var letters = letters(view);
-		var faces = Faces.of(view, letters.keySet(), this.people);
 		var entries = this.journal.ofStream("case/" + id, 0, Journal.PAGE);
+		var faces = Faces.of(view, letters.keySet(), this.people).with(entries, this.people);
 		var thread = new CaseThread(view, faces, entries).events(letters, this.writebacks.ofCase(view.id()));
 		var opening = letters.entrySet()
 			.stream()

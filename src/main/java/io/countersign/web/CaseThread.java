@@ -108,7 +108,16 @@ final class CaseThread {
 			case "document.version_added" -> text(entry, "version").equals("1") ? Optional.empty()
 					: line(entry, "i-doc", "event.version", text(entry, "name"), text(entry, "version"));
 			case "task.ordered" -> line(entry, "i-desk", "event.ordered", face(entry, "assignee"), text(entry, "what"));
-			case "holder.changed" -> line(entry, "i-right", "event.holder", face(entry, "holder"));
+			case "holder.changed" ->
+				entry.actor().equals("system") ? line(entry, "i-right", "event.holder", face(entry, "holder")) : line(
+						entry, "i-delegate", "event.moved", actor(entry), face(entry, "holder"), text(entry, "reason"));
+			case "case.closed" -> line(entry, "i-x", "event.closed", actor(entry));
+			case "case.merged" -> line(entry, "i-link", "event.merged", actor(entry));
+			case "case.split" -> line(entry, "i-link", "event.split", actor(entry));
+			case "message.withdrawn" -> line(entry, "i-mail", "event.withdrawn", actor(entry));
+			case "case.updated" -> line(entry, "i-undo", "event.undone", actor(entry));
+			case "verdict.contested" -> line(entry, "i-bad", "event.contested", actor(entry));
+			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};
@@ -122,6 +131,10 @@ final class CaseThread {
 
 	private static Optional<ThreadEvent.Line> line(Entry entry, String icon, String key, Object... values) {
 		return Optional.of(new ThreadEvent.Line(entry.at(), icon, key, List.of(values)));
+	}
+
+	private String actor(Entry entry) {
+		return this.faces.nameOf(entry.actor());
 	}
 
 	private String face(Entry entry, String field) {

@@ -43,12 +43,15 @@ class DecisionController {
 
 	private final People people;
 
-	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people) {
+	private final Talk talk;
+
+	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people, Talk talk) {
 		this.access = access;
 		this.pages = pages;
 		this.verdicts = verdicts;
 		this.toMe = toMe;
 		this.people = people;
+		this.talk = talk;
 	}
 
 	@GetMapping("/cases/{id}/decide")
@@ -110,7 +113,9 @@ class DecisionController {
 	}
 
 	private void show(String id, Person me, Model model) {
-		model.addAttribute("page", this.pages.of(id, me));
+		var page = this.pages.of(id, me);
+		model.addAttribute("page", page);
+		model.addAttribute("note", this.talk.noteOf(page.file()));
 		model.addAttribute("answers", Answer.withWords());
 		model.addAttribute("waiting", this.toMe.waiting(me.address()));
 		model.addAttribute("key", UUID.randomUUID().toString());

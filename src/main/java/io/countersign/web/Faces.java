@@ -1,7 +1,9 @@
 package io.countersign.web;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,8 +13,10 @@ import io.countersign.cases.Participant;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.Message;
 import io.countersign.intake.Party;
+import io.countersign.journal.Entry;
 
 /** Everybody one page names. */
 final class Faces {
@@ -42,6 +46,18 @@ final class Faces {
 			.filter((one) -> !one.name().isBlank())
 			.collect(Collectors.toMap(Participant::address, Participant::name, (first, _) -> first));
 		return new Faces(people.findAll(addresses), named);
+	}
+
+	/** Knows besides who has done what stands in the journal. */
+	Faces with(List<Entry> entries, People people) {
+		var missing = entries.stream()
+			.map(Entry::actor)
+			.filter((actor) -> !actor.equals("system") && nameOf(actor).equals(actor))
+			.map(PersonId::new)
+			.collect(Collectors.toSet());
+		var all = new HashMap<>(this.known);
+		people.findByIds(missing).forEach((person) -> all.put(person.address(), person));
+		return new Faces(all, this.named);
 	}
 
 	Face of(EmailAddress address) {

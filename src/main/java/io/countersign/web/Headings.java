@@ -1,12 +1,17 @@
 package io.countersign.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery;
+import io.countersign.overview.BoardRow;
 import io.countersign.overview.DueScale;
+import io.countersign.overview.Flag;
 import io.countersign.overview.Stage;
 
 import org.springframework.context.MessageSource;
@@ -47,6 +52,22 @@ class Headings {
 
 	public String level(Optional<Level> level) {
 		return of(BoardQuery.Grouping.LEVEL, level.map(Level::name).orElse(""));
+	}
+
+	/** The flags an address names once this one is pressed. */
+	public String toggled(Set<Flag> on, Flag flag) {
+		return Arrays.stream(Flag.values())
+			.filter((one) -> (one == flag) != on.contains(one))
+			.map((one) -> one.name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(","));
+	}
+
+	public boolean isSlow(BoardRow row) {
+		return row.flags().contains(Flag.SLOW);
+	}
+
+	public String joined(Set<Flag> on) {
+		return on.stream().sorted().map((one) -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
 	}
 
 	/** The way of a decision, from its detection on. */

@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 import io.countersign.cases.CaseId;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records what is decided on a page, by the same way as what is decided by mail. */
 @Component
 class PageVerdicts {
+
+	private static final GateResult CONFIRMED = new GateResult("confirmed (VA-19)", "pass",
+			"The person who was asked has signed in and confirmed it.");
 
 	private final Cases cases;
 
@@ -43,6 +47,20 @@ class PageVerdicts {
 		var verdict = this.cases.decide(id, decision(given), "%s/page/%s".formatted(id, given.key()));
 		given.delegate().ifPresent((delegate) -> passOn(id, given, delegate.address()));
 		return verdict;
+	}
+
+	/**
+	 * Whoever was asked confirms what was read in a mail under his name. It counts from
+	 * now on, by the proof that he has signed in.
+	 */
+	Verdict confirm(CaseId id, Verdict held) {
+		var read = held.decision();
+		var gates = Stream.concat(read.gates().stream(), Stream.of(CONFIRMED)).toList();
+		return this.cases.decide(id,
+				new Decision(read.ask(), read.outcome(), read.decidedFor(), read.actedBy(), read.method(),
+						read.conditions(), read.delegate(), "A4", gates, read.evidence(), read.documents(),
+						read.message(), read.comment(), read.decidedAt()),
+				null);
 	}
 
 	private Decision decision(PageAnswer given) {

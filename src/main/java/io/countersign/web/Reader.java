@@ -15,8 +15,10 @@ import org.springframework.web.server.ResponseStatusException;
  * Who reads the page: a person the directory knows, or nobody. An account of the
  * organisation alone is not enough.
  */
-@ControllerAdvice(assignableTypes = { BoardController.class, CaseController.class, CaseFileController.class,
-		DecisionController.class, LiveController.class, MineController.class, ReviewController.class })
+@ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
+		CaseFileController.class, DecisionController.class, LiveController.class, HeldController.class,
+		InsightsController.class, MineController.class, MovingController.class, NoteController.class,
+		QuarantineController.class, RegroupingController.class, ReviewController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
@@ -29,6 +31,11 @@ class Reader {
 	Person me() {
 		return this.currentPerson.find()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "Not in the directory"));
+	}
+
+	@ModelAttribute("secretary")
+	boolean secretary() {
+		return Secretariat.isReading();
 	}
 
 	@ModelAttribute("here")

@@ -1,9 +1,11 @@
 package io.countersign.web;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -12,6 +14,7 @@ import io.countersign.overview.DueScale;
 import io.countersign.overview.ToMe;
 import io.countersign.problem.NotFound;
 import io.countersign.reading.Reading;
+import io.countersign.triage.ByHand;
 import io.countersign.triage.Letters;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a person must look at, with the reasons for the doubt. */
 @Controller
@@ -44,8 +48,14 @@ class ReviewController {
 
 	private final DueScale scale;
 
+	private final ByHand byHand;
+
+	private final CaseAccess caseAccess;
+
 	ReviewController(Reviews reviews, ReviewAccess access, Messages messages, Cases cases, ToMe toMe,
-			io.countersign.reading.Reader reader, DueScale scale) {
+			io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess) {
+		this.byHand = byHand;
+		this.caseAccess = caseAccess;
 		this.reviews = reviews;
 		this.access = access;
 		this.messages = messages;
@@ -77,23 +87,57 @@ class ReviewController {
 
 	/** It is nothing to us; its content is forgotten. */
 	@PostMapping("/review/{message}/dismiss")
-	String dismiss(@PathVariable String message, @ModelAttribute("me") Person me) {
+	String dismiss(@PathVariable String message, @RequestParam(defaultValue = "") String back,
+			@ModelAttribute("me") Person me) {
 		var doubt = doubt(message, me);
 		this.reviews.dismiss(doubt.message().id(), me.id().value());
-		return "redirect:/review";
+		return back.equals("quarantine") ? "redirect:/quarantine" : "redirect:/review";
 	}
 
 	@PostMapping("/review/{message}/join")
 	String join(@PathVariable String message, @ModelAttribute("me") Person me) {
-		var doubt = doubt(message, me);
+		var doubt = notRefused(message, me);
 		var likely = doubt.review().likely().orElseThrow(() -> new NotFound("likely case of", message));
 		this.reviews.join(doubt.message().id(), likely, me.id().value());
 		return "redirect:/cases/%s".formatted(likely);
 	}
 
+	/** It asks somebody, and a person says whom. */
+	@PostMapping("/review/{message}/open")
+	String open(@PathVariable String message, @RequestParam EmailAddress approver, @ModelAttribute("me") Person me) {
+		var doubt = notRefused(message, me);
+		return "redirect:/cases/%s".formatted(this.byHand.open(doubt.message().id(), approver, me.id().value()));
+	}
+
+	/** It belongs to a case that was not thought of. */
+	@PostMapping("/review/{message}/place")
+	String place(@PathVariable String message, @RequestParam String number, @ModelAttribute("me") Person me,
+			RedirectAttributes after) {
+		var doubt = notRefused(message, me);
+		var named = this.cases.list(null, null, number.strip(), null, MOST)
+			.stream()
+			.filter((one) -> one.number().value().equals(number.strip()))
+			.findFirst();
+		if (named.isEmpty()) {
+			after.addFlashAttribute("fault", "number");
+			after.addAttribute("message", message);
+			return "redirect:/review";
+		}
+		var view = this.caseAccess.change(named.get().id().value(), me);
+		this.reviews.join(doubt.message().id(), view.id(), me.id().value());
+		return "redirect:/cases/%s".formatted(view.id());
+	}
+
+	private Doubt notRefused(String message, Person me) {
+		return Optional.of(doubt(message, me))
+			.filter((one) -> !one.review().isRefused())
+			.orElseThrow(() -> new NotFound("message on the review list", message));
+	}
+
 	private void show(Doubt doubt, Model model) {
 		var reading = this.reader.read(Letters.of(doubt.message(), this.scale.zone()));
 		model.addAttribute("doubt", doubt);
+		model.addAttribute("candidates", this.byHand.candidates(doubt.message()));
 		model.addAttribute("reading", reading);
 		model.addAttribute("text", marked(reading));
 		doubt.review().likely().flatMap(this.cases::find).ifPresent((view) -> model.addAttribute("likely", view));
@@ -106,6 +150,7 @@ class ReviewController {
 	private List<Doubt> doubts(Person me) {
 		return this.reviews.waiting(MOST)
 			.stream()
+			.filter((review) -> !review.isRefused())
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))
 				.map((message) -> new Doubt(review, message))

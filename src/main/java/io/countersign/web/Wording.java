@@ -139,6 +139,13 @@ class Wording {
 		return (bytes < 1_000_000) ? numbers.format(bytes / 1000) + " kB" : numbers.format(bytes / 1_000_000.0) + " MB";
 	}
 
+	/** A time in days, as one says it. */
+	public String days(Duration time) {
+		var numbers = NumberFormat.getNumberInstance(locale());
+		numbers.setMaximumFractionDigits(1);
+		return numbers.format(time.toMinutes() / 1440.0);
+	}
+
 	public String initials(String name) {
 		return Initials.of(name);
 	}

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery.Grouping;
@@ -31,8 +32,8 @@ class BoardTests {
 	private final JdbcClient database = TestDatabase.fresh().client();
 
 	private final Board board = new Board(
-			new BoardRepository(this.database,
-					new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10)), CLOCK)),
+			new BoardRepository(this.database, new DueScale(
+					new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK)),
 			CLOCK);
 
 	@BeforeEach
@@ -114,8 +115,30 @@ class BoardTests {
 				""").params(Arrays.asList(person, left, named, standIn)).update();
 	}
 
+	@Test
+	void flagsLeaveOnlyWhatStandsOut() {
+		this.database.sql("update case_file set holder_since = holder_since - interval '4 days' where id = 'cs_2'")
+			.update();
+		this.database.sql("""
+				insert into verdict (id, case_id, ask, outcome, state, decided_for, acted_by, decided_at, decision)
+				select 'vd_' || id, case_id, id, 'RETURNED', 'ACTIVE', approver, approver, now(), '{}' from ask
+				""").update();
+
+		assertThat(flagged(Flag.SLOW)).containsExactly("2026-0002");
+		assertThat(flagged(Flag.RETUR)).containsExactly("2026-0002", "2026-0001");
+		assertThat(flagged(Flag.SLOW, Flag.RETUR)).containsExactly("2026-0002");
+	}
+
 	private Iterable<String> found(String words) {
-		return this.board.view(query(Grouping.STAGE, Optional.empty(), words))
+		return numbers(query(Grouping.STAGE, Optional.empty(), words));
+	}
+
+	private Iterable<String> flagged(Flag... flags) {
+		return numbers(new BoardQuery(Grouping.STAGE, Optional.empty(), Optional.empty(), Set.of(flags), ""));
+	}
+
+	private Iterable<String> numbers(BoardQuery query) {
+		return this.board.view(query)
 			.groups()
 			.stream()
 			.flatMap((group) -> group.rows().stream())
@@ -124,7 +147,7 @@ class BoardTests {
 	}
 
 	private static BoardQuery query(Grouping group, Optional<Due.State> due, String words) {
-		return new BoardQuery(group, due, Optional.empty(), words);
+		return new BoardQuery(group, due, Optional.empty(), Set.of(), words);
 	}
 
 	private void person(String address, String name, String level, String unit) {

@@ -52,8 +52,8 @@ class DueScaleTests {
 	}
 
 	private static DueScale scale(Instant now) {
-		return new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(MonthDay.of(12, 24)), Duration.ofMinutes(10)),
-				Clock.fixed(now, COPENHAGEN));
+		return new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(MonthDay.of(12, 24)), Duration.ofMinutes(10),
+				Duration.ofDays(3)), Clock.fixed(now, COPENHAGEN));
 	}
 
 }

@@ -21,6 +21,7 @@ import io.countersign.cases.Participant;
 import io.countersign.cases.Quote;
 import io.countersign.cases.Role;
 import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
 import io.countersign.scenario.Letter;
@@ -36,8 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param travel decided
  * @param held somebody has answered, and nothing proves who
  * @param order work the minister has ordered
+ * @param question a mail of the lease that decides nothing
  */
-record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId order) {
+record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId order, MessageId question) {
 
 	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
@@ -81,7 +83,9 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		}
 
 		Ministry write() {
-			var all = new Ministry(lease(), answer(), travel(), held(), order());
+			var lease = lease();
+			var question = this.cases.get(lease).messages().getLast().message();
+			var all = new Ministry(lease, answer(), travel(), held(), order(), question);
 			asked("Godkendelse af høringssvar om digital post", Staff.GRO, Staff.BO, nextWorkingDay().plusHours(9));
 			asked("Godkend ny vejledning om hjemmearbejde", Staff.DAN, Staff.CLARA, this.now.plusDays(12));
 			asked("Må vi invitere til møde i følgegruppen?", Staff.FINN, Staff.CLARA, null);
@@ -89,7 +93,19 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 					"It asks for a decision, but not clearly of whom.", null);
 			doubt("Vedr. lejekontrakt", "Her er det seneste om lejemålet.",
 					"Its subject carries the number of this case. Anybody can write that.", all.lease());
+			doubt("Sv: Lejekontrakt for Havnegade 12", "Godkendt.",
+					"It was refused: The name in the From field looks like another address.", all.lease());
+			unreadable();
 			return all;
+		}
+
+		private void unreadable() {
+			var message = this.post.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), "Bilag til møde", "Se vedlagte.",
+					this.now.minusHours(3)), Staff.ANNA);
+			this.database.sql("update message set state = 'QUARANTINED', reason = :reason where id = :id")
+				.param("reason", "It has more than 200 parts; the rest was left out.")
+				.param("id", message.id().value())
+				.update();
 		}
 
 		private void doubt(String subject, String text, String reason, @Nullable CaseId likely) {

@@ -76,6 +76,10 @@ class PagesIT {
 		pages.put("decide-nothing", "/cases/" + this.ministry.travel() + "/decide");
 		pages.put("mine", "/mine");
 		pages.put("review", "/review");
+		pages.put("merge", "/cases/" + this.ministry.answer() + "/merge");
+		pages.put("move", "/cases/%s/messages/%s/move".formatted(this.ministry.lease(), this.ministry.question()));
+		pages.put("quarantine", "/quarantine");
+		pages.put("insights", "/insights");
 		pages.put("signed-out", "/signed-out");
 		return pages;
 	}

@@ -15,6 +15,7 @@ enum Staff implements Correspondent {
 	BO("Bo Lind", "bo.lind", "Departementschef", "Departementet"),
 	CLARA("Clara Juhl", "clara.juhl", "Kontorchef", "Jura"), DAN("Dan Friis", "dan.friis", "Sagsbehandler", "Jura"),
 	EVA("Eva Skov", "eva.skov", "Ministersekretær", "Ministersekretariatet"),
+	HELLE("Helle Nørby", "helle.noerby", "Direktionssekretær", "Departementet"),
 	FINN("Finn Bro", "finn.bro", "Pressechef", "Presse"), GRO("Gro Dam", "gro.dam", "Afdelingschef", "Økonomi");
 
 	private final String displayName;

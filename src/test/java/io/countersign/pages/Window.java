@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 
 /** A browser in which one person has signed in. What its console complains of is kept. */
 final class Window implements AutoCloseable {
@@ -79,6 +83,19 @@ final class Window implements AutoCloseable {
 
 	Page page() {
 		return this.page;
+	}
+
+	Locator button(String words) {
+		return this.page.locator("button:has-text('%s')".formatted(words)).first();
+	}
+
+	/** Sends a form as a page would, with the token of the signed-in session. */
+	APIResponse sends(String path, FormData form) {
+		opens("/mine");
+		var token = this.page.locator("input[name=_csrf]").first().getAttribute("value");
+		return this.page.request()
+			.post(this.house.uri() + path,
+					RequestOptions.create().setMaxRedirects(0).setForm(form.set("_csrf", token)));
 	}
 
 	void press(String... keys) {

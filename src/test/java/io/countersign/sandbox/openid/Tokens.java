@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -54,9 +55,16 @@ final class Tokens {
 			.claim("preferred_username", person.address())
 			.claim("email", person.address())
 			.claim("auth_time", signIn.at().getEpochSecond())
-			.claim("amr", List.of("pwd", "mfa"));
+			.claim("amr", List.of("pwd", "mfa"))
+			.claim("roles", roles(person));
 		signIn.nonce().ifPresent((nonce) -> claims.claim("nonce", nonce));
 		return this.key.sign(claims.build());
+	}
+
+	/** The organisation has given its secretaries the role that looks after all cases. */
+	private static List<String> roles(Account person) {
+		return person.jobTitle().toLowerCase(Locale.ROOT).contains("sekretær") ? List.of("Countersign.Review")
+				: List.of();
 	}
 
 	/** What the person lets the program do. */

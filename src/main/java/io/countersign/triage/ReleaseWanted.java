@@ -3,30 +3,32 @@ package io.countersign.triage;
 import java.time.Instant;
 import java.util.Map;
 
+import io.countersign.cases.CaseId;
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Journaled;
 
 /**
  * Somebody wants to let through what was held or refused.
  *
+ * @param caseId the case it would count in, or join
  * @param subject the verdict or the mail
  * @param missing how many more people have to say so
  */
-record Released(String subject, PersonId person, int missing, Instant at) implements Journaled {
+record ReleaseWanted(CaseId caseId, String subject, PersonId person, int missing, Instant at) implements Journaled {
 
 	@Override
 	public String stream() {
-		return "release/" + this.subject;
+		return "case/" + this.caseId;
 	}
 
 	@Override
 	public String type() {
-		return "security.release";
+		return "release.wanted";
 	}
 
 	@Override
 	public String key() {
-		return "%s/%s".formatted(this.person, this.at);
+		return "release/%s/%s/%s".formatted(this.subject, this.person, this.at);
 	}
 
 	@Override
@@ -36,7 +38,7 @@ record Released(String subject, PersonId person, int missing, Instant at) implem
 
 	@Override
 	public Map<String, ?> data() {
-		return Map.of("subject", this.subject, "person", this.person.value(), "missing", this.missing);
+		return Map.of("subject", this.subject, "missing", this.missing);
 	}
 
 }

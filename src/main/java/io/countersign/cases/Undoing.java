@@ -1,0 +1,86 @@
+package io.countersign.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import io.countersign.identity.PersonId;
+import io.countersign.problem.NotFound;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a regrouping back, unless something rests on it by now. */
+@Component
+class Undoing {
+
+	private final CaseRepository cases;
+
+	private final CaseReader reader;
+
+	private final RegroupingRepository regroupings;
+
+	private final Transfer transfer;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Undoing(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Transfer transfer,
+			ApplicationEventPublisher events, Clock clock) {
+		this.cases = cases;
+		this.reader = reader;
+		this.regroupings = regroupings;
+		this.transfer = transfer;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@Transactional
+	Regrouping undo(String id, PersonId by) {
+		var done = this.regroupings.find(id).orElseThrow(() -> new NotFound("step that can be undone", id));
+		this.transfer.announce(done.messages(), done.caseId());
+		var pair = done.into().map((into) -> CasePair.lock(this.cases, done.caseId(), into));
+		var from = pair.map(CasePair::from).orElseGet(() -> this.cases.lock(done.caseId()));
+		Refusals.when(!this.regroupings.undo(id, now()), "It is undone already.");
+		pair.ifPresent((both) -> bringBack(done, both, by));
+		this.regroupings.reopenAsks(done.asks());
+		this.regroupings.holdAgain(done.verdicts());
+		var hadEnded = done.kind() == Regrouping.Kind.CLOSED || done.kind() == Regrouping.Kind.MERGED;
+		this.cases.change(from, hadEnded ? done.before() : from.state(), from.holder(), Optional.empty(), now());
+		this.events.publishEvent(new RegroupingEvent.Undone(from.id(), done, by, from.mode()));
+		return done;
+	}
+
+	private void bringBack(Regrouping done, CasePair pair, PersonId by) {
+		var into = pair.into();
+		var wasSplit = done.kind() == Regrouping.Kind.SPLIT;
+		check(done, this.reader.find(into.id()).orElseThrow(() -> new CaseNotFound(into.id().value())), wasSplit);
+		if (wasSplit) {
+			this.regroupings.withdrawAsks(into.id());
+		}
+		this.regroupings.returnTasks(done.tasks(), pair.from().id());
+		this.transfer.takeOut(into, done, pair.from().id(), true);
+		this.transfer.putIn(pair.from(), done, true, now());
+		this.cases.change(into, wasSplit ? CaseState.CLOSED : into.state(), into.holder(), Optional.empty(), now());
+		this.events.publishEvent(new RegroupingEvent.Undone(into.id(), done, by, into.mode()));
+	}
+
+	private static void check(Regrouping done, CaseView view, boolean wasSplit) {
+		if (!wasSplit) {
+			Refusals.whenTied(view, done.messages());
+			return;
+		}
+		var messages = Refusals.messages(view);
+		Refusals.when(Refusals.isAnswered(view), "An answer has come in the new case.");
+		Refusals.when(!messages.containsAll(done.messages()) || messages.size() > done.messages().size(),
+				"More mails have come into the new case.");
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

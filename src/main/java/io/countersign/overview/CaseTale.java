@@ -1,0 +1,193 @@
+package io.countersign.overview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the journal tells of one case: where it was, from when to when. */
+final class CaseTale {
+
+	private static final Set<String> FINAL = Set.of("approved", "approved_with_conditions", "rejected");
+
+	private final String caseId;
+
+	private final List<Stay> stays = new ArrayList<>();
+
+	private final Set<String> open = new HashSet<>();
+
+	private @Nullable Instant opened;
+
+	private @Nullable Instant deadline;
+
+	private @Nullable Instant decided;
+
+	private @Nullable String requester;
+
+	private @Nullable String holder;
+
+	private @Nullable Stay now;
+
+	private int revision;
+
+	private boolean cameBack;
+
+	private boolean closed;
+
+	private CaseTale(String caseId) {
+		this.caseId = caseId;
+	}
+
+	static CaseTale of(String caseId, List<Fact> facts) {
+		var tale = new CaseTale(caseId);
+		facts.forEach(tale::hear);
+		return tale;
+	}
+
+	private void hear(Fact fact) {
+		switch (fact.type()) {
+			case "case.opened" -> opened(fact);
+			case "participant.changed" -> participant(fact);
+			case "request.sent" -> asked(fact);
+			case "task.ordered" -> ordered(fact);
+			case "holder.changed" -> handedOver(fact);
+			case "verdict.recorded" -> answered(fact);
+			case "case.closed" -> end(fact.at(), true);
+			case "case.merged" -> merged(fact);
+			case "case.updated" -> undone(fact);
+			default -> {
+			}
+		}
+	}
+
+	private void opened(Fact fact) {
+		this.opened = fact.at();
+		this.deadline = fact.text("deadline").isEmpty() ? null : Instant.parse(fact.text("deadline"));
+		enter(Stage.DETECTED, fact.at());
+	}
+
+	private void participant(Fact fact) {
+		if (this.requester == null && fact.text("role").equals("REQUESTER")) {
+			this.requester = fact.text("address");
+		}
+	}
+
+	/** A newer revision replaces what was asked before. */
+	private void asked(Fact fact) {
+		var asked = (fact.data().get("revision") instanceof Number number) ? number.intValue() : 1;
+		if (asked > this.revision) {
+			this.open.clear();
+			this.revision = asked;
+			this.holder = fact.text("approver");
+		}
+		this.open.add(fact.text("ask"));
+		if (this.holder == null) {
+			this.holder = fact.text("approver");
+		}
+		this.decided = null;
+		enter(Stage.DECIDE, fact.at());
+	}
+
+	private void ordered(Fact fact) {
+		if (this.revision == 0) {
+			this.holder = (this.holder != null) ? this.holder : fact.text("assignee");
+			enter(Stage.PREPARED, fact.at());
+		}
+	}
+
+	private void handedOver(Fact fact) {
+		this.holder = fact.text("holder").isEmpty() ? null : fact.text("holder");
+		if (this.decided == null && !this.closed) {
+			var withRequester = this.holder != null && this.holder.equals(this.requester);
+			enter((withRequester || this.revision == 0) ? Stage.PREPARED : Stage.DECIDE, fact.at());
+		}
+	}
+
+	private void answered(Fact fact) {
+		var verdict = (fact.data().get("verdict") instanceof Map<?, ?> map) ? map : Map.of();
+		var outcome = String.valueOf(verdict.get("outcome"));
+		if (outcome.equals("returned")) {
+			this.cameBack = true;
+		}
+		if (FINAL.contains(outcome)) {
+			this.open.remove(String.valueOf(verdict.get("request")));
+			if (this.open.isEmpty() || (this.holder != null && this.holder.equals(this.requester))) {
+				end(fact.at(), false);
+			}
+		}
+	}
+
+	/** Only the case that went into another one ends by it. */
+	private void merged(Fact fact) {
+		if (fact.text("from").equals(this.caseId)) {
+			end(fact.at(), true);
+		}
+	}
+
+	private void undone(Fact fact) {
+		if (this.closed && !fact.text("undone").isEmpty()) {
+			this.closed = false;
+			enter(this.stays.isEmpty() ? Stage.DETECTED : this.stays.getLast().stage(), fact.at());
+		}
+	}
+
+	private void enter(Stage stage, Instant at) {
+		var next = new Stay(stage, Optional.ofNullable(this.holder), at, Optional.empty());
+		if (this.now != null && this.now.stage() == stage && this.now.holder().equals(next.holder())) {
+			return;
+		}
+		leave(at);
+		this.now = next;
+	}
+
+	/** What is entered and left in one transaction was no stay. */
+	private void leave(Instant at) {
+		if (this.now != null && at.isAfter(this.now.from())) {
+			this.stays.add(new Stay(this.now.stage(), this.now.holder(), this.now.from(), Optional.of(at)));
+		}
+		this.now = null;
+	}
+
+	private void end(Instant at, boolean dropped) {
+		leave(at);
+		this.closed = dropped;
+		this.decided = dropped ? null : at;
+	}
+
+	Optional<Instant> openedAt() {
+		return Optional.ofNullable(this.opened);
+	}
+
+	Optional<Instant> decidedAt() {
+		return Optional.ofNullable(this.decided);
+	}
+
+	Optional<Instant> deadline() {
+		return Optional.ofNullable(this.deadline);
+	}
+
+	Optional<String> requester() {
+		return Optional.ofNullable(this.requester);
+	}
+
+	boolean cameBack() {
+		return this.cameBack;
+	}
+
+	boolean runs() {
+		return this.opened != null && this.decided == null && !this.closed;
+	}
+
+	/** Where it is now, last. */
+	List<Stay> stays() {
+		var all = new ArrayList<>(this.stays);
+		Optional.ofNullable(this.now).ifPresent(all::add);
+		return List.copyOf(all);
+	}
+
+}

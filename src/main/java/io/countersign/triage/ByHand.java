@@ -1,0 +1,95 @@
+package io.countersign.triage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.cases.NewCase;
+import io.countersign.cases.Participant;
+import io.countersign.cases.Role;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.intake.Party;
+import io.countersign.journal.Mode;
+import io.countersign.problem.Conflict;
+import io.countersign.reading.Reader;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the case of a mail that was in doubt, when a person says whom it asks. */
+@Service
+public class ByHand {
+
+	private static final String REASON = "It opens the case: A person looked at it and said whom it asks.";
+
+	private final ReviewRepository reviews;
+
+	private final Messages messages;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final Reader reader;
+
+	private final TriageProperties properties;
+
+	ByHand(ReviewRepository reviews, Messages messages, Cases cases, People people, Reader reader,
+			TriageProperties properties) {
+		this.reviews = reviews;
+		this.messages = messages;
+		this.cases = cases;
+		this.people = people;
+		this.reader = reader;
+		this.properties = properties;
+	}
+
+	/** Whom the mail may ask: those it went to whom the directory vouches for. */
+	public List<Person> candidates(Message message) {
+		var author = message.from().map(Party::address);
+		var addresses = Stream.concat(message.to().stream(), message.cc().stream())
+			.map(Party::address)
+			.distinct()
+			.filter((address) -> !author.equals(Optional.of(address)))
+			.toList();
+		var known = this.people.findAll(addresses);
+		return addresses.stream()
+			.flatMap((address) -> Stream.ofNullable(known.get(address)))
+			.filter(Person::inDirectory)
+			.sorted((one, other) -> Boolean.compare(other.leads(), one.leads()))
+			.toList();
+	}
+
+	@Transactional
+	public CaseId open(MessageId id, EmailAddress approver, String by) {
+		var message = this.messages.get(id);
+		var author = message.from().orElseThrow(() -> new Conflict("A mail without an author asks nothing."));
+		if (candidates(message).stream().noneMatch((one) -> one.address().equals(approver))
+				|| !this.reviews.resolve(id, by)) {
+			throw new Conflict("The mail is not in doubt any more, or did not go to this person.");
+		}
+		var reading = this.reader.read(Letters.of(message, this.properties.zone()));
+		var opened = this.cases.open(new NewCase(message, Titles.of(message.subject()),
+				CaseTypes.of(message.subject(), reading.own().text()), reading.language().code(),
+				participants(message, author, approver), List.of(approver), List.of(),
+				Dues.of(reading, this.properties.zone()), REASON, Mode.LIVE, message.receivedAt()));
+		this.messages.inCase(id, opened.value(), REASON);
+		return opened;
+	}
+
+	private static List<Participant> participants(Message message, Party author, EmailAddress approver) {
+		var others = Stream.concat(message.to().stream(), message.cc().stream())
+			.map((party) -> new Participant(party.address(), party.displayName(),
+					party.address().equals(approver) ? Role.APPROVER : Role.INFORMED));
+		return Stream.concat(Stream.of(new Participant(author.address(), author.displayName(), Role.REQUESTER)), others)
+			.toList();
+	}
+
+}

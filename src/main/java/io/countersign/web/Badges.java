@@ -1,0 +1,31 @@
+package io.countersign.web;
+
+import io.countersign.identity.Person;
+import io.countersign.overview.ToMe;
+import io.countersign.triage.Reviews;
+
+import org.springframework.stereotype.Component;
+
+/** How much waits, for the menu; templates call it as {@code @badges}. */
+@Component("badges")
+class Badges {
+
+	private final ToMe toMe;
+
+	private final Reviews reviews;
+
+	Badges(ToMe toMe, Reviews reviews) {
+		this.toMe = toMe;
+		this.reviews = reviews;
+	}
+
+	public int mine(Person me) {
+		return this.toMe.countWaiting(me.address());
+	}
+
+	/** Only whoever looks after all of it is told how much there is. */
+	public int review() {
+		return Secretariat.isReading() ? this.reviews.count() : 0;
+	}
+
+}

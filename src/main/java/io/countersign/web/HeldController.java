@@ -1,0 +1,82 @@
+package io.countersign.web;
+
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Verdict;
+import io.countersign.identity.Person;
+import io.countersign.problem.Conflict;
+import io.countersign.problem.NotFound;
+import io.countersign.triage.Releases;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * An answer that was read and does not count yet: whoever was asked confirms it or says
+ * that it is not his; without him it takes two of the secretariat.
+ */
+@Controller
+class HeldController {
+
+	private final CaseAccess access;
+
+	private final PageVerdicts verdicts;
+
+	private final Cases cases;
+
+	private final Releases releases;
+
+	HeldController(CaseAccess access, PageVerdicts verdicts, Cases cases, Releases releases) {
+		this.access = access;
+		this.verdicts = verdicts;
+		this.cases = cases;
+		this.releases = releases;
+	}
+
+	/** What is confirmed must still be what is asked. */
+	@PostMapping("/cases/{id}/verdicts/{verdict}/confirm")
+	String confirm(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
+		var view = this.access.read(id, me);
+		var held = held(view, verdict, me);
+		if (held.decision().outcome() == Outcome.DELEGATED) {
+			throw new Conflict("Whom it is passed on to is chosen on the page.");
+		}
+		if (CasePages.openAsk(view, me).filter((ask) -> ask.id().equals(held.decision().ask())).isEmpty()) {
+			throw new Conflict("The request has changed since, or is answered.");
+		}
+		this.verdicts.confirm(view.id(), held);
+		return "redirect:/cases/%s?done#verdicts".formatted(id);
+	}
+
+	@PostMapping("/cases/{id}/verdicts/{verdict}/contest")
+	String contest(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
+		var view = this.access.read(id, me);
+		this.cases.contest(view.id(), held(view, verdict, me).id(), me.id());
+		return "redirect:/cases/%s#verdicts".formatted(id);
+	}
+
+	@PostMapping("/cases/{id}/verdicts/{verdict}/release")
+	String release(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
+		if (!Secretariat.isReading()) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat releases");
+		}
+		this.releases.verdict(this.access.read(id, me).id(), verdict, me);
+		return "redirect:/quarantine";
+	}
+
+	/** Of his own; what another was asked is not found. */
+	private static Verdict held(CaseView view, String id, Person me) {
+		return view.verdicts()
+			.stream()
+			.filter((one) -> one.id().equals(id) && one.state() == Verdict.State.HELD
+					&& one.decision().decidedFor().equals(me.address()))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("held verdict", id));
+	}
+
+}

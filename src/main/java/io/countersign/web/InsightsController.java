@@ -1,0 +1,109 @@
+package io.countersign.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.countersign.identity.Person;
+import io.countersign.overview.Insights;
+import io.countersign.overview.InsightsView;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * How decisions flow, for leaders and the secretariat. By unit and stage, never by
+ * person.
+ */
+@Controller
+class InsightsController {
+
+	private static final List<Integer> PERIODS = List.of(30, 84, 365);
+
+	private static final int WIDE = 620;
+
+	private static final int NARROW = 330;
+
+	private final Insights insights;
+
+	private final MessageSource messages;
+
+	InsightsController(Insights insights, MessageSource messages) {
+		this.insights = insights;
+		this.messages = messages;
+	}
+
+	@GetMapping("/insights")
+	String page(@RequestParam(defaultValue = "84") int period, @ModelAttribute("me") Person me, Model model) {
+		var view = view(period, me);
+		model.addAttribute("view", view);
+		model.addAttribute("periods", PERIODS);
+		model.addAttribute("period", known(period));
+		model.addAttribute("stageCharts", List.of(StageChart.of(view, WIDE), StageChart.of(view, NARROW)));
+		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
+		model.addAttribute("rows", units(view.waiting().stream().map(InsightsView.Waiting::who)));
+		model.addAttribute("columns", units(view.waiting().stream().map(InsightsView.Waiting::forWhom)));
+		model.addAttribute("days", days(view));
+		return "insights";
+	}
+
+	/** The weeks, to reckon on with. */
+	@GetMapping("/insights.csv")
+	ResponseEntity<String> file(@RequestParam(defaultValue = "84") int period, @ModelAttribute("me") Person me,
+			Locale locale) {
+		var csv = new Csv(word("csv.separator", locale)).row(Stream.of("week", "start", "opened", "ontime", "late")
+			.map((column) -> word("insights.csv." + column, locale))
+			.toList());
+		view(period, me).weeks()
+			.forEach((week) -> csv.row(Stream.of(week.number(), week.start(), week.opened(), week.onTime(), week.late())
+				.map(Object::toString)
+				.toList()));
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.cacheControl(CacheControl.noStore().cachePrivate())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename("insights.csv").build().toString())
+			.body(csv.toString());
+	}
+
+	private InsightsView view(int period, Person me) {
+		if (!me.leads() && !Secretariat.isReading()) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For leaders and the secretariat");
+		}
+		return this.insights.of(known(period));
+	}
+
+	private static int known(int period) {
+		return PERIODS.contains(period) ? period : PERIODS.get(1);
+	}
+
+	private static Map<String, Long> days(InsightsView view) {
+		return view.waiting()
+			.stream()
+			.collect(Collectors.toMap((one) -> one.who() + "/" + one.forWhom(), InsightsView.Waiting::days));
+	}
+
+	private static List<String> units(Stream<String> units) {
+		return List.copyOf(units.collect(Collectors.toCollection(TreeSet::new)));
+	}
+
+	private String word(String key, Locale locale) {
+		return this.messages.getMessage(key, null, locale);
+	}
+
+}

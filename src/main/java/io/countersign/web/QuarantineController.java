@@ -1,0 +1,158 @@
+package io.countersign.web;
+
+import java.util.List;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.documents.Documents;
+import io.countersign.identity.Person;
+import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.intake.Quarantine;
+import io.countersign.overview.GivenAnswer;
+import io.countersign.overview.ToMe;
+import io.countersign.problem.NotFound;
+import io.countersign.triage.Releases;
+import io.countersign.triage.Review;
+import io.countersign.triage.Reviews;
+
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * What does not count and what could not be read. The secretariat sees all of it, anybody
+ * else what lies in his own mailbox.
+ */
+@Controller
+class QuarantineController {
+
+	private static final int MOST = 200;
+
+	private final Quarantine quarantine;
+
+	private final Reviews reviews;
+
+	private final ReviewAccess access;
+
+	private final Releases releases;
+
+	private final Messages messages;
+
+	private final Cases cases;
+
+	private final ToMe toMe;
+
+	private final Documents documents;
+
+	QuarantineController(Quarantine quarantine, Reviews reviews, ReviewAccess access, Releases releases,
+			Messages messages, Cases cases, ToMe toMe, Documents documents) {
+		this.quarantine = quarantine;
+		this.reviews = reviews;
+		this.access = access;
+		this.releases = releases;
+		this.messages = messages;
+		this.cases = cases;
+		this.toMe = toMe;
+		this.documents = documents;
+	}
+
+	/** A mail that was refused, and whether the reader of the page wants to see it in. */
+	record Refused(Review review, Message message, boolean wanted) {
+	}
+
+	/**
+	 * An answer that awaits confirmation, by its own person or by two of the secretariat.
+	 */
+	record Held(GivenAnswer answer, boolean mine, boolean wanted) {
+	}
+
+	@GetMapping("/quarantine")
+	String page(@ModelAttribute("me") Person me, Model model) {
+		model.addAttribute("held", held(me));
+		model.addAttribute("refused", refused(me));
+		model.addAttribute("kept", this.quarantine.kept(MOST).stream().filter((one) -> maySee(one, me)).toList());
+		model.addAttribute("unfetched",
+				this.quarantine.unfetched(MOST)
+					.stream()
+					.filter((one) -> Secretariat.isReading() || one.mailbox().equals(me.address()))
+					.toList());
+		model.addAttribute("secretariat", Secretariat.isReading());
+		return "quarantine";
+	}
+
+	@PostMapping("/quarantine/{message}/retry")
+	String retry(@PathVariable String message, @ModelAttribute("me") Person me) {
+		this.quarantine.retry(mine(message, me).id(), me.id());
+		return "redirect:/quarantine";
+	}
+
+	/** The bytes as they came, as a download whatever they are. */
+	@GetMapping("/quarantine/{message}/original")
+	ResponseEntity<Resource> original(@PathVariable String message, @ModelAttribute("me") Person me) {
+		var kept = mine(message, me);
+		var raw = this.quarantine.original(kept.id()).orElseThrow(() -> new NotFound("message", message));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.contentLength(raw.size())
+			.cacheControl(CacheControl.noStore().cachePrivate())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(kept.id() + ".eml").build().toString())
+			.body(new InputStreamResource(() -> this.documents.open(raw.id(), 0)));
+	}
+
+	/** The second of the secretariat who wants it puts it into its case. */
+	@PostMapping("/quarantine/{message}/release")
+	String release(@PathVariable String message, @ModelAttribute("me") Person me) {
+		var id = new MessageId(message);
+		if (!Secretariat.isReading() || this.reviews.find(id).filter(Review::isRefused).isEmpty()) {
+			throw new NotFound("refused message", message);
+		}
+		this.releases.mail(id, me);
+		return "redirect:/quarantine";
+	}
+
+	private List<Held> held(Person me) {
+		return this.toMe.held(MOST)
+			.stream()
+			.filter((one) -> Secretariat.isReading()
+					|| this.cases.get(new CaseId(one.caseId())).participant(me.address()).isPresent())
+			.map((one) -> new Held(one, one.by().equals(me.address()),
+					this.releases.isWantedBy(one.verdict(), me)))
+			.toList();
+	}
+
+	private List<Refused> refused(Person me) {
+		return this.reviews.waiting(MOST)
+			.stream()
+			.filter(Review::isRefused)
+			.flatMap((review) -> this.messages.find(review.message())
+				.filter((message) -> this.access.maySee(me, review, message))
+				.map((message) -> new Refused(review, message,
+						this.releases.isWantedBy(message.id().value(), me)))
+				.stream())
+			.toList();
+	}
+
+	private Quarantine.Kept mine(String message, Person me) {
+		return this.quarantine.find(new MessageId(message))
+			.filter((one) -> maySee(one, me))
+			.orElseThrow(() -> new NotFound("message in quarantine", message));
+	}
+
+	private static boolean maySee(Quarantine.Kept kept, Person me) {
+		return Secretariat.isReading() || kept.mailboxes().contains(me.address());
+	}
+
+}

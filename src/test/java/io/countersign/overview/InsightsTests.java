@@ -1,0 +1,222 @@
+package io.countersign.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.countersign.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** Every figure is what the journal says, counted in another way. */
+class InsightsTests {
+
+	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+	private static final Instant NOW = Instant.parse("2026-11-23T08:42:00Z");
+
+	private static final Clock CLOCK = Clock.fixed(NOW, COPENHAGEN);
+
+	private static final String FROM = "2026-08-31T08:42:00Z";
+
+	private static final String ANNA = "anna.holm@min.example";
+
+	private static final String DAN = "dan.friis@min.example";
+
+	private final JdbcClient database = TestDatabase.fresh().client();
+
+	private final Insights insights = new Insights(new TaleRepository(this.database), new DueScale(
+			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK), CLOCK);
+
+	private int sequence;
+
+	@Test
+	void everyFigureEqualsARecountOfTheJournal() {
+		people();
+		var random = new Random(20261123);
+		for (int number = 0; number < 120; number++) {
+			aCase(number, random);
+		}
+
+		var view = this.insights.of(84);
+
+		assertThat(view.opened()).isEqualTo(count("type = 'case.opened' and at >= :from"));
+		assertThat(view.decided()).isEqualTo(count("%s and at >= :from".formatted(DECIDING)));
+		assertThat(view.running()).isEqualTo(count("type = 'case.opened'") - count(DECIDING));
+		assertThat(view.onTime())
+			.contains(percent(count("%s and at >= :from and at <= %s".formatted(DECIDING, DEADLINE)),
+					count("%s and at >= :from and %s is not null".formatted(DECIDING, DEADLINE))));
+		assertThat(view.cameBack()).contains(percent(count("""
+				%s and at >= :from and exists (select from entry r where r.stream = e.stream
+					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(DECIDING)), view.decided()));
+		assertThat(view.median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
+				select percentile_disc(0.5) within group (order by extract(epoch from e.at - o.at)) from entry e
+				join entry o on o.stream = e.stream and o.type = 'case.opened' where %s and e.at >= :from::timestamptz
+				""".formatted(DECIDING.replace("type", "e.type").replace("data ->", "e.data ->")))
+			.param("from", FROM)
+			.query(Long.class)
+			.single());
+	}
+
+	@Test
+	void theWeeksAddUpToThePeriod() {
+		people();
+		var random = new Random(7);
+		for (int number = 0; number < 60; number++) {
+			aCase(number, random);
+		}
+
+		var view = this.insights.of(84);
+
+		assertThat(view.weeks()).hasSize(13);
+		assertThat(view.weeks().stream().mapToInt(InsightsView.Week::opened).sum()).isEqualTo(view.opened());
+		assertThat(view.weeks().stream().mapToInt((week) -> week.onTime() + week.late()).sum())
+			.isEqualTo(view.decided());
+		assertThat(view.ages().stream().mapToInt(InsightsView.Age::all).sum()).isEqualTo(view.running());
+	}
+
+	@Test
+	void timeIsCountedOnTheStageAndWithTheUnitWhereItWasSpent() {
+		people();
+		for (int number = 0; number < 5; number++) {
+			var at = NOW.minus(Duration.ofDays(20));
+			opened(number, at, null);
+			asked(number, at.plus(Duration.ofDays(1)), ANNA, 1);
+			answered(number, at.plus(Duration.ofDays(4)), "returned", 1);
+			holder(number, at.plus(Duration.ofDays(4)), DAN);
+			asked(number, at.plus(Duration.ofDays(9)), ANNA, 2);
+			holder(number, at.plus(Duration.ofDays(11)), DAN);
+			answered(number, at.plus(Duration.ofDays(11)), "approved", 2);
+		}
+
+		var view = this.insights.of(30);
+
+		assertThat(view.stages()).extracting(InsightsView.StageTime::stage, (one) -> one.median().orElseThrow())
+			.containsExactly(tuple(Stage.DETECTED, Duration.ofDays(1)), tuple(Stage.PREPARED, Duration.ofDays(5)),
+					tuple(Stage.DECIDE, Duration.ofDays(2)));
+		assertThat(view.waiting()).containsExactly(new InsightsView.Waiting("Jura", "Ministeren", 10, 25));
+		assertThat(view.cameBack()).contains(100);
+		assertThat(view.median()).contains(Duration.ofDays(11));
+	}
+
+	@Test
+	void ofFewerThanFiveCasesNothingIsSaid() {
+		people();
+		for (int number = 0; number < 4; number++) {
+			opened(number, NOW.minus(Duration.ofDays(3)), NOW);
+			asked(number, NOW.minus(Duration.ofDays(2)), ANNA, 1);
+			answered(number, NOW.minus(Duration.ofDays(1)), "approved", 1);
+		}
+
+		var view = this.insights.of(30);
+
+		assertThat(view.decided()).isEqualTo(4);
+		assertThat(view.onTime()).isEmpty();
+		assertThat(view.median()).isEmpty();
+		assertThat(view.waiting()).isEmpty();
+		assertThat(view.stages()).allMatch((one) -> one.median().isEmpty());
+	}
+
+	private static final String DECIDING = "type = 'verdict.recorded' and data -> 'verdict' ->> 'outcome' <> 'returned'";
+
+	private static final String DEADLINE = """
+			(select (o.data ->> 'deadline')::timestamptz from entry o where o.stream = e.stream and o.type = 'case.opened')""";
+
+	/** One that is asked once, returned sometimes, decided mostly. */
+	private void aCase(int number, Random random) {
+		var at = NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 120)));
+		opened(number, at, random.nextBoolean() ? at.plus(Duration.ofDays(random.nextInt(6))) : null);
+		var asked = at.plus(Duration.ofMinutes(random.nextInt(60)));
+		asked(number, asked, ANNA, 1);
+		var revision = 1;
+		if (random.nextInt(4) == 0) {
+			asked = asked.plus(Duration.ofHours(random.nextInt(40)));
+			answered(number, asked, "returned", 1);
+			holder(number, asked, DAN);
+			asked = asked.plus(Duration.ofHours(random.nextInt(40)));
+			asked(number, asked, ANNA, 2);
+			revision = 2;
+		}
+		var answered = asked.plus(Duration.ofHours(random.nextInt(24 * 9)));
+		if (answered.isBefore(NOW)) {
+			answered(number, answered, random.nextInt(5) == 0 ? "rejected" : "approved", revision);
+		}
+		else {
+			this.database
+				.sql("""
+						insert into case_file (id, number, title, type, language, state, holder_since, opened_by, mode, opened_at,
+							changed_at)
+						values (:id, :id, 't', 'decision', 'da', 'WAITING', now(), :id, 'LIVE', now(), now())
+						""")
+				.param("id", "cs_" + number)
+				.update();
+		}
+	}
+
+	private void opened(int number, Instant at, @Nullable Instant deadline) {
+		entry(number, at, "case.opened", (deadline != null) ? Map.of("deadline", deadline.toString()) : Map.of());
+		entry(number, at, "participant.changed", Map.of("address", DAN, "role", "REQUESTER", "name", "Dan"));
+	}
+
+	private void asked(int number, Instant at, String approver, int revision) {
+		entry(number, at, "request.sent",
+				Map.of("ask", "ask_%d_%d".formatted(number, revision), "approver", approver, "revision", revision));
+	}
+
+	private void holder(int number, Instant at, String holder) {
+		entry(number, at, "holder.changed", Map.of("holder", holder, "reason", "A verdict was given."));
+	}
+
+	private void answered(int number, Instant at, String outcome, int revision) {
+		entry(number, at, "verdict.recorded",
+				Map.of("verdict", Map.of("outcome", outcome, "request", "ask_%d_%d".formatted(number, revision))));
+	}
+
+	private void entry(int number, Instant at, String type, Map<String, ?> data) {
+		this.sequence++;
+		this.database.sql("""
+				insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+				values (:stream, :sequence, :type, :id, :at, 'system', 'live', :data::jsonb, '', '')
+				""")
+			.param("stream", "case/cs_" + number)
+			.param("sequence", this.sequence)
+			.param("type", type)
+			.param("id", "ev_" + this.sequence)
+			.param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+			.param("data", new JsonMapper().writeValueAsString(data))
+			.update();
+	}
+
+	private void people() {
+		for (var person : List.of(List.of(ANNA, "Anna Holm", "Ministeren"), List.of(DAN, "Dan Friis", "Jura"))) {
+			this.database.sql("insert into person (address, name, unit) values (:address, :name, :unit)")
+				.param("address", person.get(0))
+				.param("name", person.get(1))
+				.param("unit", person.get(2))
+				.update();
+		}
+	}
+
+	private int count(String where) {
+		return this.database.sql("select count(*) from entry e where " + where.replace(":from", "'" + FROM + "'"))
+			.query(Integer.class)
+			.single();
+	}
+
+	private static int percent(int part, int whole) {
+		return Math.round(100f * part / whole);
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.countersign.pages;
+
+import java.util.List;
+
+import com.microsoft.playwright.options.FormData;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.intake.MessageId;
+import io.countersign.journal.Entry;
+import io.countersign.journal.Journal;
+import io.countersign.triage.Review;
+import io.countersign.triage.Reviews;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Cases go to somebody else, and mails in doubt become cases. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MovingIT {
+
+	private final House house = House.open();
+
+	private final Window window = new Window(this.house);
+
+	private Ministry ministry;
+
+	@AfterAll
+	void closes() {
+		this.window.close();
+		this.house.close();
+	}
+
+	@BeforeEach
+	void aNewMorning() {
+		this.ministry = Ministry.of(this.house);
+	}
+
+	@Test
+	void aCaseGoesToSomebodyElseAndSaysWhy() {
+		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.answer());
+		this.window.page().locator(".moving summary").click();
+		this.window.page().fill("#holder", Staff.BO.address());
+		this.window.page().fill("#reason", "Anna er på rejse");
+		assertThat(this.window.barriers()).isEmpty();
+
+		this.window.page().locator(".moving button").click();
+
+		assertThat(this.window.page().locator(".alert--ok")).containsText("Flyttet");
+		assertThat(this.window.page().locator("#thread"))
+			.containsText("Eva Skov flyttede sagen til Bo Lind: Anna er på rejse");
+		assertThat(view(this.ministry.answer()).holder()).contains(Staff.BO.email());
+	}
+
+	@Test
+	void severalGoAtOnceByTheKeyboard() {
+		this.window.of(Staff.EVA, "da").opens("/?q=" + view(this.ministry.answer()).number());
+		this.window.press("j", "x");
+		this.window.page().fill("#bulk-to", Staff.BO.address());
+		this.window.page().fill("#bulk-why", "Ferie");
+		assertThat(this.window.barriers()).isEmpty();
+
+		this.window.press("Enter");
+
+		assertThat(this.window.page().locator(".alert--ok")).isVisible();
+		assertThat(view(this.ministry.answer()).holder()).contains(Staff.BO.email());
+		assertThat(this.house.bean(Journal.class)
+			.ofStream("case/" + this.ministry.answer(), 0, Journal.PAGE)
+			.stream()
+			.filter((entry) -> entry.type().equals("holder.changed"))
+			.map(Entry::data)).anySatisfy((data) -> assertThat(data).containsEntry("reason", "Ferie"));
+	}
+
+	@Test
+	void UI_09_nobodyMovesWhatIsNotHisNorToAStranger() {
+		var form = FormData.create().set("pick", this.ministry.answer().value()).set("reason", "Derfor");
+		this.window.of(Staff.FINN, "da");
+		assertThat(this.window.sends("/board/move", form.set("holder", Staff.FINN.address())).status()).isEqualTo(403);
+
+		this.window.of(Staff.EVA, "da")
+			.sends("/board/move",
+					FormData.create()
+						.set("pick", this.ministry.answer().value())
+						.set("reason", "Derfor")
+						.set("holder", "stranger@elsewhere.example"));
+
+		assertThat(view(this.ministry.answer()).holder()).contains(Staff.ANNA.email());
+	}
+
+	@Test
+	void aMailInDoubtBecomesACaseOnceSomebodySaysWhomItAsks() {
+		var doubt = doubt("clearly of whom");
+		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
+		assertThat(this.window.barriers()).isEmpty();
+		this.window.page().selectOption("#approver", Staff.ANNA.address());
+
+		this.window.button("Ny sag").click();
+
+		var opened = this.house.bean(Cases.class).ofMessages(List.of(doubt)).getFirst();
+		assertThat(view(opened)).satisfies((file) -> {
+			assertThat(file.state()).isEqualTo(CaseState.WAITING);
+			assertThat(file.holder()).contains(Staff.ANNA.email());
+			assertThat(file.requester().orElseThrow().address()).isEqualTo(Staff.FINN.email());
+		});
+		assertThat(this.house.bean(Reviews.class).find(doubt)).isEmpty();
+	}
+
+	@Test
+	void aMailInDoubtGoesToTheCaseWhoseNumberSomebodyTypes() {
+		var doubt = doubt("clearly of whom");
+		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
+		this.window.page().fill("#number", "2099-9999");
+		this.window.button("Læg på sagen").click();
+		assertThat(this.window.page().locator("#number-e")).isVisible();
+
+		this.window.page().fill("#number", view(this.ministry.answer()).number().value());
+		this.window.button("Læg på sagen").click();
+
+		assertThat(this.house.bean(Cases.class).ofMessages(List.of(doubt))).containsExactly(this.ministry.answer());
+	}
+
+	@Test
+	void theAnalysisIsForLeadersAndTheSecretariat() {
+		this.window.of(Staff.EVA, "da").opens("/insights");
+		assertThat(this.window.page().locator("h1")).hasText("Analyse");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(this.window.page().locator("main")).not().containsText("Anna Holm");
+		assertThat(this.window.page().request().get(this.house.uri() + "/insights.csv").text()).contains("\"Uge\";");
+
+		this.window.of(Staff.DAN, "da");
+		assertThat(this.window.page().request().get(this.house.uri() + "/insights").status()).isEqualTo(403);
+		assertThat(this.window.page().request().get(this.house.uri() + "/insights.csv").status()).isEqualTo(403);
+	}
+
+	private MessageId doubt(String reason) {
+		return this.house.bean(Reviews.class)
+			.waiting(500)
+			.reversed()
+			.stream()
+			.filter((review) -> review.reason().contains(reason))
+			.map(Review::message)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private CaseView view(CaseId id) {
+		return this.house.bean(Cases.class).get(id);
+	}
+
+}

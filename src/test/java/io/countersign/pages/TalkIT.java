@@ -1,0 +1,136 @@
+package io.countersign.pages;
+
+import java.util.List;
+
+import com.microsoft.playwright.options.FormData;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Comment;
+import io.countersign.cases.Comments;
+import io.countersign.journal.Entry;
+import io.countersign.journal.Journal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People talk on a case, note something for themselves, and take the board along. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TalkIT {
+
+	private static final String HTML = "<img src=x onerror=alert(1)> Puljen er tom";
+
+	private final House house = House.open();
+
+	private final Window window = new Window(this.house);
+
+	private Ministry ministry;
+
+	@AfterAll
+	void closes() {
+		this.window.close();
+		this.house.close();
+	}
+
+	@BeforeEach
+	void aNewMorning() {
+		this.ministry = Ministry.of(this.house);
+	}
+
+	@Test
+	void anInformalWordStaysAmongThePeopleOfTheCaseUntilItIsMadeFormal() {
+		this.window.of(Staff.CLARA, "da").opens("/cases/" + this.ministry.lease());
+		this.window.page().fill("#cmsg", HTML);
+		this.window.page().locator(".composer button[type=submit]").click();
+		assertThat(this.window.page().locator(".msg--me .said")).hasText(HTML);
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(filed(this.ministry.lease())).isEmpty();
+
+		this.window.of(Staff.GRO, "da").opens("/cases/" + this.ministry.lease());
+		assertThat(this.window.page().locator("main")).not().containsText("Puljen er tom");
+
+		this.window.of(Staff.DAN, "da").opens("/cases/" + this.ministry.lease());
+		this.window.button("Gør formel").click();
+		assertThat(this.window.page().locator(".msg--formal")).containsText("Puljen er tom");
+		assertThat(filed(this.ministry.lease())).singleElement()
+			.satisfies((entry) -> assertThat(entry.data()).containsEntry("note", HTML)
+				.containsEntry("author", Staff.CLARA.address()));
+		this.window.of(Staff.GRO, "da").opens("/cases/" + this.ministry.lease());
+		assertThat(this.window.page().locator(".msg--formal")).containsText("Puljen er tom");
+	}
+
+	@Test
+	void UI_09_whoeverIsNotOfTheCaseSaysNothingOnIt() {
+		this.window.of(Staff.GRO, "da");
+
+		var refused = this.window.sends("/cases/%s/comments".formatted(this.ministry.lease()),
+				FormData.create().set("words", "Jeg blander mig"));
+		var emptied = this.window.of(Staff.DAN, "da")
+			.sends("/cases/%s/comments".formatted(this.ministry.lease()), FormData.create().set("words", " "));
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(emptied.status()).isEqualTo(400);
+		assertThat(this.house.bean(Comments.class).of(this.ministry.lease())).extracting(Comment::words).isEmpty();
+	}
+
+	@Test
+	void aNoteIsReadByNobodyElseAndLeavesNoTrace() {
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide".formatted(this.ministry.lease()));
+		this.window.page().locator("#note summary").click();
+		this.window.page().fill("#note-words", "Spørg Bo om lejen");
+		this.window.button("Gem noten").click();
+
+		assertThat(this.window.page().locator("#note-words")).hasValue("Spørg Bo om lejen");
+		this.window.opens("/cases/" + this.ministry.lease());
+		assertThat(this.window.page().locator("#note-words")).hasValue("Spørg Bo om lejen");
+		for (var other : List.of(Staff.EVA, Staff.CLARA)) {
+			this.window.of(other, "da").opens("/cases/" + this.ministry.lease());
+			assertThat(this.window.page().content()).doesNotContain("Spørg Bo om lejen");
+		}
+		assertThat(this.house.bean(JdbcClient.class)
+			.sql("select count(*) from entry where data::text like '%Spørg Bo%'")
+			.query(Long.class)
+			.single()).isZero();
+
+		this.window.of(Staff.ANNA, "da").opens("/cases/" + this.ministry.lease());
+		this.window.page().fill("#note-words", "");
+		this.window.button("Gem noten").click();
+		assertThat(this.house.bean(JdbcClient.class)
+			.sql("select count(*) from private_note where case_id = :case")
+			.param("case", this.ministry.lease().value())
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void UI_10_theBoardIsTakenAlongAsItIsFilteredAndHarmless() {
+		this.house.bean(JdbcClient.class)
+			.sql("update case_file set title = '=HYPERLINK(\"http://x\";\"Lejemål\")' where id = :id")
+			.param("id", this.ministry.lease().value())
+			.update();
+		this.window.of(Staff.EVA, "da").opens("/?q=HYPERLINK");
+
+		var file = this.window.page()
+			.waitForDownload(() -> this.window.page().locator("a:has-text('Hent som CSV')").click());
+		var answer = this.window.page().request().get(this.house.uri() + "/board.csv?q=HYPERLINK");
+
+		assertThat(file.suggestedFilename()).isEqualTo("board.csv");
+		assertThat(answer.headers().get("content-type")).isEqualTo("text/csv;charset=UTF-8");
+		assertThat(answer.text().lines()).hasSize(2);
+		assertThat(answer.text()).startsWith("\uFEFF\"Sagsnummer\";\"Titel\"")
+			.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"Lejemål\"\")\"");
+	}
+
+	private List<Entry> filed(CaseId id) {
+		return this.house.bean(Journal.class)
+			.ofStream("case/" + id, 0, Journal.PAGE)
+			.stream()
+			.filter((entry) -> entry.type().equals("note.added") && entry.data().containsKey("comment"))
+			.toList();
+	}
+
+}
