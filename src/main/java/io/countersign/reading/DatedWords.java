@@ -30,7 +30,9 @@ record DatedWords(DateBook book, String text, Words words, LocalDate today) {
 		return end < this.text.length() && signs.indexOf(this.text.charAt(end)) >= 0;
 	}
 
-	/** The first number among words, in digits or written out; one where there is none. */
+	/**
+	 * The first number among words, in digits or written out; one where there is none.
+	 */
 	int numberIn(int from, int to) {
 		for (var i = from; i < to; i++) {
 			if (word(i).matches("\\d{1,3}")) {

@@ -32,7 +32,8 @@ final class DayReader {
 	private Optional<Moment> day(int from) {
 		return this.sentence.at("day", from).map((hit) -> {
 			var to = from + hit.words();
-			var named = (hit.number() == 0) ? this.weekdays.weekday(to).or(() -> this.dates.at(to)) : Optional.<Moment>empty();
+			var named = (hit.number() == 0) ? this.weekdays.weekday(to).or(() -> this.dates.at(to))
+					: Optional.<Moment>empty();
 			return named.map((day) -> new Moment(from, day.to(), day.day(), day.time()))
 				.orElseGet(() -> Moment.ofDay(from, to, this.sentence.today().plusDays(hit.number())));
 		});

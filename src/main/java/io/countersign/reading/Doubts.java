@@ -32,8 +32,9 @@ final class Doubts {
 		if (!Weighing.has(acts, Kind.YES) && this.asked.isNothing()) {
 			return Weighing.of(Label.NONE, 0.85, acts, "Nothing was asked.");
 		}
-		return acts.stream().allMatch((act) -> isSign(act.clue().quote())) ? new VerdictReading(Label.APPROVED, 0.85,
-				true, Optional.empty(), Optional.empty(), List.of(), Weighing.clues(acts), List.of("It only shows a sign."))
+		return acts.stream().allMatch((act) -> isSign(act.clue().quote()))
+				? new VerdictReading(Label.APPROVED, 0.85, true, Optional.empty(), Optional.empty(), List.of(),
+						Weighing.clues(acts), List.of("It only shows a sign."))
 				: reading;
 	}
 

@@ -23,7 +23,9 @@ record InlineAnswers(List<Point> points, String besides) {
 		points = List.copyOf(points);
 	}
 
-	/** Nothing where a single answer stands below the whole quote: it answers all of it. */
+	/**
+	 * Nothing where a single answer stands below the whole quote: it answers all of it.
+	 */
 	static InlineAnswers of(List<Body.Line> lines, boolean[] quoted, boolean[] gone) {
 		var found = new Collector();
 		for (var i = 0; i < lines.size(); i++) {

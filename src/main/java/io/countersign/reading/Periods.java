@@ -6,7 +6,9 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/** Days said as the end of a time: "in three days", "by the end of March", "by Easter". */
+/**
+ * Days said as the end of a time: "in three days", "by the end of March", "by Easter".
+ */
 final class Periods {
 
 	private final DatedWords sentence;
@@ -60,7 +62,8 @@ final class Periods {
 		return switch (period.substring(0, space)) {
 			case "week" -> friday().plusWeeks(ahead);
 			case "month" -> this.sentence.today().plusMonths(ahead).with(TemporalAdjusters.lastDayOfMonth());
-			case "quarter" -> this.sentence.today().with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3L * ahead + 3).minusDays(1);
+			case "quarter" ->
+				this.sentence.today().with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3L * ahead + 3).minusDays(1);
 			default -> LocalDate.of(this.sentence.today().getYear() + ahead, 12, 31);
 		};
 	}

@@ -56,8 +56,8 @@ sealed interface PhrasePart permits PhrasePart.Literal, PhrasePart.Perhaps, Phra
 			if (this.openStart) {
 				return Optional.empty();
 			}
-			return Optional.of(this.openEnd ? new Anchors(Set.of(), Set.of(this.word))
-					: new Anchors(Set.of(this.word), Set.of()));
+			return Optional
+				.of(this.openEnd ? new Anchors(Set.of(), Set.of(this.word)) : new Anchors(Set.of(this.word), Set.of()));
 		}
 
 		private boolean matches(String other) {

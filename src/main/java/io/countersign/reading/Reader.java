@@ -27,7 +27,8 @@ public class Reader {
 		var words = words(mail);
 		var books = books(words.language());
 		var own = words.own();
-		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own, words.inline());
+		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own,
+				words.inline());
 		var wrote = new AutomaticMail(books).wrote(mail, own.text(), verdict);
 		var request = this.requests.read(mail, own, words.language());
 		var automatic = request.isEmpty() || (wrote && !request.get().asks());
@@ -47,7 +48,8 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from());
-		return new Newly(cut.own(), cut.inline(), cut.older(), this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
+		return new Newly(cut.own(), cut.inline(), cut.older(),
+				this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
 	}
 
 	private Phrasebook book(Language language) {

@@ -39,8 +39,8 @@ final class RequestReader {
 	private boolean isSmallTalk(Mail mail, Plea plea) {
 		var words = plea.statement().words();
 		var subject = Statement.ofSubject(Subjects.plain(mail.subject())).words();
-		return isSmallTalk(words) || (plea.intent() == Intent.QUESTION && words.size() <= FEW_WORDS
-				&& isSmallTalk(subject));
+		return isSmallTalk(words)
+				|| (plea.intent() == Intent.QUESTION && words.size() <= FEW_WORDS && isSmallTalk(subject));
 	}
 
 	private boolean isSmallTalk(Words words) {

@@ -30,7 +30,9 @@ final class Weekdays {
 	/** "Friday the 25th", "fredag den 25. september", "Fri, 25/9". */
 	private Optional<Moment> dateBehind(int to) {
 		return this.dates.at(to)
-			.filter((date) -> date.day().filter((day) -> !day.isBefore(this.sentence.today().minusDays(WrittenDates.RECENT))).isPresent());
+			.filter((date) -> date.day()
+				.filter((day) -> !day.isBefore(this.sentence.today().minusDays(WrittenDates.RECENT)))
+				.isPresent());
 	}
 
 	private Moment weekday(int from, int to, DayOfWeek weekday, boolean next) {
@@ -40,17 +42,21 @@ final class Weekdays {
 			return Moment.ofDay(from, to + behind.get().words(),
 					monday.plusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday)));
 		}
-		var week = this.sentence.at("week", to + (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0));
+		var week = this.sentence.at("week",
+				to + (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0));
 		if (week.isPresent()) {
-			var end = to + week.get().words() + (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0);
-			return Moment.ofDay(from, end, weekOf(this.sentence.numberIn(to, end)).with(TemporalAdjusters.nextOrSame(weekday)));
+			var end = to + week.get().words()
+					+ (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0);
+			return Moment.ofDay(from, end,
+					weekOf(this.sentence.numberIn(to, end)).with(TemporalAdjusters.nextOrSame(weekday)));
 		}
 		var day = this.sentence.today().with(TemporalAdjusters.next(weekday));
 		return Moment.ofDay(from, to, next && sameWeek(day) ? day.plusWeeks(1) : day);
 	}
 
 	private boolean sameWeek(LocalDate day) {
-		return day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == this.sentence.today().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+		return day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == this.sentence.today()
+			.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
 	}
 
 	Optional<Moment> week(int from) {

@@ -35,7 +35,8 @@ final class WrittenDates {
 		var at = from + article(from);
 		var iso = ISO.matcher(this.sentence.word(at));
 		if (iso.matches()) {
-			return on(from, at + 1, Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
+			return on(from, at + 1, Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)),
+					Integer.parseInt(iso.group(3)));
 		}
 		var token = SHORT.matcher(this.sentence.word(at));
 		if (!token.matches() || (this.sentence.word(at).indexOf('.') > 0 && !isDotted(at, from)) || isHour(from)) {
@@ -51,7 +52,8 @@ final class WrittenDates {
 
 	/** "3.12" is a day only with an article, a dot or a year. */
 	private boolean isDotted(int at, int from) {
-		return at > from || this.sentence.word(at).indexOf('.') != this.sentence.word(at).lastIndexOf('.') || this.sentence.isFollowedBy(".", at);
+		return at > from || this.sentence.word(at).indexOf('.') != this.sentence.word(at).lastIndexOf('.')
+				|| this.sentence.isFollowedBy(".", at);
 	}
 
 	private boolean isHour(int from) {
@@ -76,7 +78,8 @@ final class WrittenDates {
 			var at = from + month.words() + article(from + month.words());
 			var day = dayNumber(at);
 			var taken = day == 0 || !(Character.isDigit(this.sentence.word(at).charAt(0)) || at > from + month.words());
-			return taken ? Optional.empty() : on(from, at + 1 + this.sentence.yearAt(at + 1), this.sentence.year(at + 1), month.number(), day);
+			return taken ? Optional.empty()
+					: on(from, at + 1 + this.sentence.yearAt(at + 1), this.sentence.year(at + 1), month.number(), day);
 		});
 	}
 
@@ -85,8 +88,10 @@ final class WrittenDates {
 		var article = article(from);
 		var at = from + article;
 		var day = dayNumber(at);
-		var said = article > 0 && day > 0 && (this.sentence.isLast(at) || this.sentence.isFollowedBy(",;:)!?", at)
-				|| (Character.isDigit(this.sentence.word(at).charAt(0)) && (this.sentence.isFollowedBy(".", at) || this.sentence.word(at).length() > 2)));
+		var said = article > 0 && day > 0
+				&& (this.sentence.isLast(at) || this.sentence.isFollowedBy(",;:)!?", at)
+						|| (Character.isDigit(this.sentence.word(at).charAt(0))
+								&& (this.sentence.isFollowedBy(".", at) || this.sentence.word(at).length() > 2)));
 		return said ? Optional.of(Moment.ofDay(from, at + 1, nextWithNumber(day))) : Optional.empty();
 	}
 

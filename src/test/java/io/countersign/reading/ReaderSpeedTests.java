@@ -57,7 +57,8 @@ class ReaderSpeedTests {
 
 	/** About four kilobytes, as Outlook writes them. */
 	private static String ordinary() {
-		var history = "Hermed notatet om skolebusser. Vi har talt med kommunen og skolerne, og alle er enige.\n".repeat(24);
+		var history = "Hermed notatet om skolebusser. Vi har talt med kommunen og skolerne, og alle er enige.\n"
+			.repeat(24);
 		var own = """
 				Hej Dan
 

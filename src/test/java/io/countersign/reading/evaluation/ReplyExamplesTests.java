@@ -44,10 +44,9 @@ class ReplyExamplesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "",
-			"Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
-					+ " genehmigen? Får vi skicka svaret?",
-			"Budget 2027 og bilag 1, 2 og 3 for museet" })
+	@ValueSource(
+			strings = { "", "Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage"
+					+ " genehmigen? Får vi skicka svaret?", "Budget 2027 og bilag 1, 2 og 3 for museet" })
 	void noReplyWrittenToMisleadApproves(String request) throws IOException {
 		assertThat(misleading().filter((line) -> approves(line, request))).isEmpty();
 	}
