@@ -7,20 +7,8 @@ import java.util.Set;
 
 import io.countersign.reading.Act.Kind;
 
-/**
- * Says of each sentence what it does. A part that no phrase of the language covers stays
- * unknown; nothing is guessed from single words.
- */
+/** Takes sentences apart into clauses, and says of each what it does. */
 final class ActReader {
-
-	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.DELEGATE, Kind.REPORTED, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
-
-	/** Kinds that are also put together of small parts. */
-	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
-
-	/** Kinds that a few words give away where no phrase covers the rest. */
-	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
 
 	private static final int MOST_SENTENCES = 100;
 
@@ -31,9 +19,9 @@ final class ActReader {
 
 	private final String text;
 
-	private final Body body;
-
 	private final Set<String> asked;
+
+	private final ClauseReader clauses;
 
 	private final List<Act> acts = new ArrayList<>();
 
@@ -42,7 +30,7 @@ final class ActReader {
 		this.book = books.getFirst();
 		this.text = text;
 		this.asked = asked;
-		this.body = Body.ofText(text);
+		this.clauses = new ClauseReader(books, text, asked);
 	}
 
 	/** So long an answer is not read to its end, and so it is never a yes. */
@@ -55,7 +43,7 @@ final class ActReader {
 	}
 
 	private void read(Span sentence) {
-		var words = words(sentence.start(), sentence.end());
+		var words = this.clauses.words(sentence.start(), sentence.end());
 		if (words.isEmpty()) {
 			return;
 		}
@@ -67,7 +55,7 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
-		if (!isYes(words) && (yesWithCondition(sentence, words) || thenYes(words))) {
+		if (!this.clauses.isYes(words) && (yesWithCondition(sentence, words) || thenYes(words))) {
 			return;
 		}
 		if (!addWhole(words) && !condition(sentence, words)) {
@@ -86,83 +74,9 @@ final class ActReader {
 	}
 
 	private boolean addWhole(Words words) {
-		var act = act(words);
+		var act = this.clauses.act(words);
 		act.ifPresent(this.acts::add);
 		return act.isPresent();
-	}
-
-	private Optional<Act> act(Words words) {
-		var act = covered(words);
-		return (act.isEmpty() && words.size() > 1 && this.book.isJoining(words.at(0)))
-				? covered(words.part(1, words.size())) : act;
-	}
-
-	private Optional<Act> covered(Words words) {
-		for (var book : this.books) {
-			var act = covered(book, words).filter((found) -> mayBe(found, book));
-			if (act.isPresent()) {
-				return act;
-			}
-		}
-		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
-	}
-
-	/** A faint yes of another language is likely to be something else in this one. */
-	private boolean mayBe(Act act, Phrasebook book) {
-		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
-	}
-
-	private Optional<Act> covered(Phrasebook book, Words words) {
-		for (var kind : TRIED) {
-			var phrase = book.whole(kind.section(), words);
-			if (phrase.isPresent()) {
-				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
-						about(kind, phrase.get(), words)));
-			}
-		}
-		return COMPOSED.stream()
-			.filter((kind) -> book.composes("core " + kind.section(), words) && (kind == Kind.NO || !isReserved(words)))
-			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
-			.findFirst();
-	}
-
-	/** "Approved as a draft": what small parts make up is no plain yes then. */
-	private boolean isReserved(Words words) {
-		return this.books.stream().anyMatch((book) -> book.in("reserving", words).isPresent());
-	}
-
-	/** "I cannot approve this yet" puts it off. */
-	private static Kind orYet(Phrasebook book, Kind kind, Words words) {
-		return (kind == Kind.NO && book.in("yet", words).isPresent()) ? Kind.DEFER : kind;
-	}
-
-	/** What a part nobody can explain is most likely to be; never a yes. */
-	private Act guess(Words words) {
-		if (words.size() > 1 && this.book.isAsking(words)) {
-			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
-		}
-		for (var kind : GUESSED) {
-			for (var book : this.books) {
-				var sign = book.in("sign " + kind.section(), words);
-				if (sign.isPresent()) {
-					return Act.guessed(kind, clue(words, sign.get().rule()));
-				}
-			}
-		}
-		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
-	}
-
-	/** One of the offered answers, and nothing else. */
-	private boolean isChoice(Words words) {
-		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering);
-	}
-
-	private Optional<String> about(Kind kind, Phrase phrase, Words words) {
-		return switch (kind) {
-			case DELEGATE -> phrase.named("who", words).map(this::quote);
-			case CHANGE, PARTIAL -> Optional.of(quote(words));
-			default -> Optional.empty();
-		};
 	}
 
 	/** "Yes, if …", "yes, but …", "if …, yes", "do …, then yes". */
@@ -176,10 +90,6 @@ final class ActReader {
 			}
 		}
 		return false;
-	}
-
-	private boolean isYes(Words words) {
-		return act(words).filter((act) -> act.is(Kind.YES) || act.is(Kind.WEAK_YES)).isPresent();
 	}
 
 	/** "Approved with one change: the date must be the 5th." */
@@ -197,9 +107,9 @@ final class ActReader {
 	/** What stands in front of a condition; there a mere choice or promise will do. */
 	private List<Act> head(Span sentence, Words words, int at) {
 		var front = words.part(0, at);
-		if ((front.isAllAsked() && act(front).isEmpty())
+		if ((front.isAllAsked() && this.clauses.act(front).isEmpty())
 				|| this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
-			return List.of(new Act(Kind.YES, clue(front, "head")));
+			return List.of(new Act(Kind.YES, this.clauses.clue(front, "head")));
 		}
 		var head = new ActReader(this.books, this.text, this.asked);
 		head.pieces(new Span(sentence.start(), words.startOf(at)));
@@ -219,12 +129,13 @@ final class ActReader {
 			.filter((length) -> length < words.size())
 			.orElse(0);
 		var after = words.part(from, words.size());
-		var act = (from > 0) ? act(after) : Optional.<Act>empty();
+		var act = (from > 0) ? this.clauses.act(after) : Optional.<Act>empty();
 		if (act.isPresent() && !takesFromAYes(act.get())) {
 			this.acts.add(act.get());
 			return;
 		}
-		this.acts.add(new Act(Kind.CONDITION, clue(after, opener.rule()), Optional.of(quote(after))));
+		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, opener.rule()),
+				Optional.of(this.clauses.quote(after))));
 	}
 
 	private boolean takesFromAYes(Act act) {
@@ -259,15 +170,17 @@ final class ActReader {
 	}
 
 	private boolean saysMore(Words front) {
-		return act(front).filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
+		return this.clauses.act(front)
+			.filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
 			.isPresent();
 	}
 
 	private void addConsequence(Words words, int start, String rule) {
 		var condition = words.part(0, start);
-		this.acts.add(new Act(Kind.CONDITION, clue(condition, rule), Optional.of(quote(condition))));
+		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(condition, rule),
+				Optional.of(this.clauses.quote(condition))));
 		var rest = words.part(start, words.size());
-		this.acts.add(new Act(Kind.YES, clue(rest, rule)));
+		this.acts.add(new Act(Kind.YES, this.clauses.clue(rest, rule)));
 	}
 
 	private int consequence(Words words) {
@@ -296,23 +209,23 @@ final class ActReader {
 
 	private int longest(List<Span> pieces, int from) {
 		for (var to = Math.min(pieces.size(), from + 6) - 1; to >= from; to--) {
-			var words = words(pieces.get(from).start(), pieces.get(to).end());
+			var words = this.clauses.words(pieces.get(from).start(), pieces.get(to).end());
 			if (words.isEmpty() || addWhole(words)) {
 				return to;
 			}
 		}
 		var piece = pieces.get(from);
-		joined(piece, words(piece.start(), piece.end()));
+		joined(piece, this.clauses.words(piece.start(), piece.end()));
 		return from;
 	}
 
 	/** "Fine and send it": two acts in one piece. */
 	private void joined(Span piece, Words words) {
 		for (var at = 1; at < words.size(); at++) {
-			var left = act(words.part(0, at));
+			var left = this.clauses.act(words.part(0, at));
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			if (left.isPresent() && at + skip < words.size()) {
-				var right = act(words.part(at + skip, words.size()));
+				var right = this.clauses.act(words.part(at + skip, words.size()));
 				if (right.isPresent()) {
 					this.acts.add(left.get());
 					this.acts.add(right.get());
@@ -320,29 +233,11 @@ final class ActReader {
 				}
 			}
 		}
-		this.acts.add(guess(words));
+		this.acts.add(this.clauses.guess(words));
 	}
 
 	private void add(Kind kind, Span span, String rule) {
 		this.acts.add(new Act(kind, new Clue(span, this.text.substring(span.start(), span.end()), rule)));
-	}
-
-	private Clue clue(Words words, String rule) {
-		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
-		return new Clue(span, quote(words), rule);
-	}
-
-	private String quote(Words words) {
-		return this.text.substring(words.startOf(0), closing(words.endOf(words.size() - 1)));
-	}
-
-	/** A quotation mark or bracket belongs to the last word. */
-	private int closing(int end) {
-		return (end < this.text.length() && "\"”)".indexOf(this.text.charAt(end)) >= 0) ? end + 1 : end;
-	}
-
-	private Words words(int from, int to) {
-		return Words.of(this.text, from, to, this.asked);
 	}
 
 }

@@ -101,11 +101,6 @@ final class DateBook {
 		return !words.isEmpty() && named(section).in(words).isPresent();
 	}
 
-	/** Whether any day or time may be named among the words. */
-	boolean mayBeIn(Words words) {
-		return words.sections(this.vocabulary) != 0;
-	}
-
 	private PhraseSection named(String section) {
 		return this.sections.getOrDefault(section, PhraseSection.NONE);
 	}

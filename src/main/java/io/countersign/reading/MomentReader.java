@@ -20,7 +20,7 @@ final class MomentReader {
 	}
 
 	List<Moment> read(String text, Words words, LocalDate today) {
-		var days = new DayReader(this.book, text, words, today);
+		var days = new DayReader(new DatedWords(this.book, text, words, today));
 		var times = new TimeReader(this.book, words);
 		var found = new ArrayList<Moment>();
 		for (var at = 0; at < words.size();) {

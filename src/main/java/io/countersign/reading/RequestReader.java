@@ -29,10 +29,23 @@ final class RequestReader {
 		if (machine.isBulk() || plea.isEmpty()) {
 			return nothing(mail, statements, machine);
 		}
-		if (this.book.in("social", plea.get().statement().words()).isPresent()) {
+		if (this.book.in("social", plea.get().statement().words()).isPresent() || isSmallTalk(mail, plea.get())) {
 			return nothing(Intent.NONE, 0.7, "It is about being together and not about work.");
 		}
 		return asking(mail, text, statements, plea.get(), addressees);
+	}
+
+	/** "Coffee?", and whatever short question stands under such a subject. */
+	private boolean isSmallTalk(Mail mail, Plea plea) {
+		var words = plea.statement().words();
+		var subject = Statement.ofSubject(Subjects.plain(mail.subject())).words();
+		return isSmallTalk(words)
+				|| (plea.intent() == Intent.QUESTION && words.size() <= FEW_WORDS && isSmallTalk(subject));
+	}
+
+	private boolean isSmallTalk(Words words) {
+		var isAsked = words.size() > 1 && words.at(words.size() - 1).equals("?");
+		return this.book.whole("small talk", isAsked ? words.part(0, words.size() - 1) : words).isPresent();
 	}
 
 	boolean isAutomatic(Mail mail, List<Statement> statements) {

@@ -11,6 +11,9 @@ final class Tongues {
 	/** The own words count more: a Dane may answer an English mail. */
 	private static final int OWN = 10;
 
+	/** What only one language says tells more than what several say. */
+	private static final int OWN_WORD = 3;
+
 	private final Map<Language, Phrasebook> books;
 
 	Tongues(Map<Language, Phrasebook> books) {
@@ -36,12 +39,23 @@ final class Tongues {
 		return Words.of(text.substring(0, Math.min(ENOUGH, text.length())));
 	}
 
-	private static int common(Phrasebook book, Words words) {
+	private int common(Phrasebook book, Words words) {
 		var count = 0;
 		for (var i = 0; i < words.size(); i++) {
-			count += book.isCommon(words.at(i)) ? 1 : 0;
+			if (book.isCommon(words.at(i))) {
+				count += isOnlyIn(book, words.at(i)) ? OWN_WORD : 1;
+			}
 		}
 		return count;
+	}
+
+	private boolean isOnlyIn(Phrasebook book, String word) {
+		for (var other : this.books.values()) {
+			if (other != book && other.isCommon(word)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

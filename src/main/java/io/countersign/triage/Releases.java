@@ -125,8 +125,8 @@ public class Releases {
 	private int missing(CaseId caseId, String subject, Person person) {
 		var at = this.said.say(subject, person.id(), STANDS);
 		var missing = Math.max(0, PEOPLE - this.said.count(subject, STANDS));
-		at.ifPresent((moment) -> this.events
-			.publishEvent(new ReleaseWanted(caseId, subject, person.id(), missing, moment)));
+		at.ifPresent(
+				(moment) -> this.events.publishEvent(new ReleaseWanted(caseId, subject, person.id(), missing, moment)));
 		if (missing == 0) {
 			this.said.forget(subject);
 		}

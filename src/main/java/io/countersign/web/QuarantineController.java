@@ -128,8 +128,7 @@ class QuarantineController {
 			.stream()
 			.filter((one) -> Secretariat.isReading()
 					|| this.cases.get(new CaseId(one.caseId())).participant(me.address()).isPresent())
-			.map((one) -> new Held(one, one.by().equals(me.address()),
-					this.releases.isWantedBy(one.verdict(), me)))
+			.map((one) -> new Held(one, one.by().equals(me.address()), this.releases.isWantedBy(one.verdict(), me)))
 			.toList();
 	}
 
@@ -139,8 +138,7 @@ class QuarantineController {
 			.filter(Review::isRefused)
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))
-				.map((message) -> new Refused(review, message,
-						this.releases.isWantedBy(message.id().value(), me)))
+				.map((message) -> new Refused(review, message, this.releases.isWantedBy(message.id().value(), me)))
 				.stream())
 			.toList();
 	}

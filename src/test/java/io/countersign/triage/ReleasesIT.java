@@ -273,7 +273,8 @@ class ReleasesIT {
 
 	/** Who has released it, by the journal. */
 	private List<String> entries(String subject) {
-		return this.database.sql("select actor from entry where type = 'release.wanted' and data ->> 'subject' = ? order by position")
+		return this.database
+			.sql("select actor from entry where type = 'release.wanted' and data ->> 'subject' = ? order by position")
 			.param(subject)
 			.query((row, _) -> row.getString("actor"))
 			.list();

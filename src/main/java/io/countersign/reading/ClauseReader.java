@@ -1,0 +1,139 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.reading.Act.Kind;
+
+/**
+ * Says of a clause what it does. One that no phrase of any language covers stays unknown;
+ * nothing is guessed from single words but what is no yes.
+ */
+final class ClauseReader {
+
+	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
+			Kind.RECEIPT, Kind.COURTESY, Kind.DELEGATE, Kind.REPORTED, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+
+	/** Kinds that are also put together of small parts. */
+	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
+
+	/** Kinds that a few words give away where no phrase covers the rest. */
+	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
+
+	/** The author's language first: a Dane may well write "approved". */
+	private final List<Phrasebook> books;
+
+	private final Phrasebook book;
+
+	private final String text;
+
+	private final Body body;
+
+	private final Set<String> asked;
+
+	ClauseReader(List<Phrasebook> books, String text, Set<String> asked) {
+		this.books = books;
+		this.book = books.getFirst();
+		this.text = text;
+		this.asked = asked;
+		this.body = Body.ofText(text);
+	}
+
+	Optional<Act> act(Words words) {
+		var act = covered(words);
+		return (act.isEmpty() && words.size() > 1 && this.book.isJoining(words.at(0)))
+				? covered(words.part(1, words.size())) : act;
+	}
+
+	private Optional<Act> covered(Words words) {
+		for (var book : this.books) {
+			var act = covered(book, words).filter((found) -> mayBe(found, book));
+			if (act.isPresent()) {
+				return act;
+			}
+		}
+		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
+	}
+
+	/** A faint yes of another language is likely to be something else in this one. */
+	private boolean mayBe(Act act, Phrasebook book) {
+		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
+	}
+
+	private Optional<Act> covered(Phrasebook book, Words words) {
+		for (var kind : TRIED) {
+			var phrase = book.whole(kind.section(), words);
+			if (phrase.isPresent()) {
+				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
+						about(kind, phrase.get(), words)));
+			}
+		}
+		return COMPOSED.stream()
+			.filter((kind) -> book.composes("core " + kind.section(), words) && (kind == Kind.NO || !isReserved(words)))
+			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
+			.findFirst();
+	}
+
+	/** "Approved as a draft": what small parts make up is no plain yes then. */
+	private boolean isReserved(Words words) {
+		return this.books.stream().anyMatch((book) -> book.in("reserving", words).isPresent());
+	}
+
+	/** "I cannot approve this yet" puts it off. */
+	private static Kind orYet(Phrasebook book, Kind kind, Words words) {
+		return (kind == Kind.NO && book.in("yet", words).isPresent()) ? Kind.DEFER : kind;
+	}
+
+	/** What a part nobody can explain is most likely to be; never a yes. */
+	Act guess(Words words) {
+		if (words.size() > 1 && this.book.isAsking(words)) {
+			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
+		}
+		for (var kind : GUESSED) {
+			for (var book : this.books) {
+				var sign = book.in("sign " + kind.section(), words);
+				if (sign.isPresent()) {
+					return Act.guessed(kind, clue(words, sign.get().rule()));
+				}
+			}
+		}
+		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
+	}
+
+	/** One of the offered answers, and nothing else. */
+	private boolean isChoice(Words words) {
+		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering);
+	}
+
+	private Optional<String> about(Kind kind, Phrase phrase, Words words) {
+		return switch (kind) {
+			case DELEGATE -> phrase.named("who", words).map(this::quote);
+			case CHANGE, PARTIAL -> Optional.of(quote(words));
+			default -> Optional.empty();
+		};
+	}
+
+	Clue clue(Words words, String rule) {
+		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
+		return new Clue(span, quote(words), rule);
+	}
+
+	String quote(Words words) {
+		return this.text.substring(words.startOf(0), closing(words.endOf(words.size() - 1)));
+	}
+
+	/** A quotation mark or bracket belongs to the last word. */
+	private int closing(int end) {
+		return (end < this.text.length() && "\"”)".indexOf(this.text.charAt(end)) >= 0) ? end + 1 : end;
+	}
+
+	Words words(int from, int to) {
+		return Words.of(this.text, from, to, this.asked);
+	}
+
+	boolean isYes(Words words) {
+		return act(words).filter((act) -> act.is(Kind.YES) || act.is(Kind.WEAK_YES)).isPresent();
+	}
+
+}
