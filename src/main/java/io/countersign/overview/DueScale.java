@@ -9,6 +9,8 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import io.countersign.reading.PublicHolidays;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,7 +83,7 @@ public class DueScale {
 	}
 
 	private boolean isWorkingDay(LocalDate day) {
-		return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !Holidays.isHoliday(day)
+		return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !PublicHolidays.isHoliday(day)
 				&& !this.settings.closedOn().contains(MonthDay.from(day));
 	}
 

@@ -2,7 +2,8 @@
  * What waits, where, and since when. Reads only: it may be wrong for a second, never for
  * good.
  */
-@ApplicationModule(allowedDependencies = { "journal", "cases", "intake", "documents", "identity", "problem", "work" })
+@ApplicationModule(
+		allowedDependencies = { "journal", "cases", "intake", "documents", "identity", "reading", "problem", "work" })
 @NullMarked
 package io.countersign.overview;
 

@@ -1,12 +1,15 @@
-package io.countersign.overview;
+package io.countersign.reading;
 
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.Set;
 
-/** The public holidays of Denmark; the great prayer day is none since 2024. */
-final class Holidays {
+/**
+ * The public holidays of Denmark; the great prayer day is none since 2024 (lov nr. 214 af
+ * 6. marts 2023).
+ */
+public final class PublicHolidays {
 
 	private static final Set<MonthDay> FIXED = Set.of(MonthDay.of(Month.JANUARY, 1), MonthDay.of(Month.DECEMBER, 25),
 			MonthDay.of(Month.DECEMBER, 26));
@@ -14,10 +17,10 @@ final class Holidays {
 	/** Maundy Thursday, Good Friday, Easter and the day after, Ascension, Whitsun. */
 	private static final Set<Integer> AROUND_EASTER = Set.of(-3, -2, 0, 1, 39, 49, 50);
 
-	private Holidays() {
+	private PublicHolidays() {
 	}
 
-	static boolean isHoliday(LocalDate day) {
+	public static boolean isHoliday(LocalDate day) {
 		var sinceEaster = Math.toIntExact(day.toEpochDay() - easter(day.getYear()).toEpochDay());
 		return FIXED.contains(MonthDay.from(day)) || AROUND_EASTER.contains(sinceEaster);
 	}
