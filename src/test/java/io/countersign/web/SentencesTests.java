@@ -29,6 +29,16 @@ class SentencesTests {
 	}
 
 	@Test
+	void whatAReadingRestsOnIsSaidTooAndItsQuoteStaysAsWritten() {
+		LocaleContextHolder.setLocale(Locale.of("da"));
+
+		assertThat(this.sentences.in("It opens the case: It asks for a decision: \"Do you approve the text?\".").text())
+			.isEqualTo("Den åbner sagen: Den beder om en beslutning: \"Do you approve the text?\".");
+		assertThat(this.sentences.in("It gives no verdict: It says yes and no.").text())
+			.isEqualTo("Den er ikke en afgørelse: Den siger ja og nej.");
+	}
+
+	@Test
 	void whatHasNoTranslationStaysEnglishAndSaysSo() {
 		LocaleContextHolder.setLocale(Locale.of("da"));
 

@@ -30,6 +30,9 @@ class GraphConfiguration {
 
 	private static final Duration CALL_WITHIN = Duration.ofMinutes(10);
 
+	/** Shorter than servers wait: a call on a connection they have closed is in vain. */
+	private static final int IDLE_SECONDS = 20;
+
 	private static final int IDLE_CONNECTIONS = 64;
 
 	@Bean
@@ -48,7 +51,7 @@ class GraphConfiguration {
 			.readTimeout(properties.readTimeout())
 			.writeTimeout(properties.readTimeout())
 			.callTimeout(CALL_WITHIN)
-			.connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+			.connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
 			.addInterceptor((chain) -> chain.proceed(chain.request()
 				.newBuilder()
 				.addHeader("Prefer", "IdType=\"ImmutableId\"")
