@@ -17,40 +17,13 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Leaders answer on pages, in a real browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnsweringIT {
-
-	private final House house = House.open();
-
-	private final Window window = new Window(this.house);
-
-	private Ministry ministry;
-
-	@AfterAll
-	void closes() {
-		this.window.close();
-		this.house.close();
-	}
-
-	@BeforeEach
-	void aNewMorning() {
-		this.ministry = Ministry.of(this.house);
-	}
-
-	@AfterEach
-	void nothingWasRefusedByTheBrowser() {
-		assertThat(this.window.complaints()).noneMatch((said) -> said.contains("Content Security Policy"));
-	}
+class AnsweringIT extends Morning {
 
 	@Test
 	void theKeyboardAloneLeadsFromTheBoardThroughTheCaseToTheAnswer() {

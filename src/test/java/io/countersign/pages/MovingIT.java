@@ -12,34 +12,13 @@ import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Cases go to somebody else, and mails in doubt become cases. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MovingIT {
-
-	private final House house = House.open();
-
-	private final Window window = new Window(this.house);
-
-	private Ministry ministry;
-
-	@AfterAll
-	void closes() {
-		this.window.close();
-		this.house.close();
-	}
-
-	@BeforeEach
-	void aNewMorning() {
-		this.ministry = Ministry.of(this.house);
-	}
+class MovingIT extends Morning {
 
 	@Test
 	void aCaseGoesToSomebodyElseAndSaysWhy() {

@@ -15,36 +15,15 @@ import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
 import io.countersign.scenario.Letter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The secretariat puts right which mails make a case, and undoes it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RegroupingIT {
-
-	private final House house = House.open();
-
-	private final Window window = new Window(this.house);
+class RegroupingIT extends Morning {
 
 	private final Cases cases = this.house.bean(Cases.class);
-
-	private Ministry ministry;
-
-	@AfterAll
-	void closes() {
-		this.window.close();
-		this.house.close();
-	}
-
-	@BeforeEach
-	void aNewMorning() {
-		this.ministry = Ministry.of(this.house);
-	}
 
 	@Test
 	void aCaseThatWasNoDecisionLeavesTheBoardAndComesBack() {

@@ -8,10 +8,7 @@ import io.countersign.cases.Comment;
 import io.countersign.cases.Comments;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,27 +16,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People talk on a case, note something for themselves, and take the board along. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TalkIT {
+class TalkIT extends Morning {
 
 	private static final String HTML = "<img src=x onerror=alert(1)> Puljen er tom";
-
-	private final House house = House.open();
-
-	private final Window window = new Window(this.house);
-
-	private Ministry ministry;
-
-	@AfterAll
-	void closes() {
-		this.window.close();
-		this.house.close();
-	}
-
-	@BeforeEach
-	void aNewMorning() {
-		this.ministry = Ministry.of(this.house);
-	}
 
 	@Test
 	void anInformalWordStaysAmongThePeopleOfTheCaseUntilItIsMadeFormal() {
