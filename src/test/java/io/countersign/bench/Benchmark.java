@@ -21,7 +21,7 @@ import io.countersign.scenario.TenantControl;
  */
 final class Benchmark {
 
-	private static final int WARM_UP = Integer.getInteger("bench.warm-up", 1_000);
+	private static final int WARM_UP = Integer.getInteger("bench.warm-up", 5_000);
 
 	private static final int MAILS = Integer.getInteger("bench.mails", 5_000);
 
