@@ -9,6 +9,8 @@ import io.countersign.reading.RequestReading.Intent;
 /** Reads what a mail asks, of whom, and by when. */
 final class RequestReader {
 
+	private static final int LONGEST_QUOTE = 150;
+
 	/** A text of so few words leaves what is meant to its subject. */
 	private static final int FEW_WORDS = 5;
 
@@ -94,7 +96,11 @@ final class RequestReader {
 	}
 
 	private static String shortened(String words) {
-		return (words.length() <= 160) ? words : words.substring(0, words.offsetByCodePoints(0, 150)) + "…";
+		if (words.length() <= LONGEST_QUOTE) {
+			return words;
+		}
+		var end = Character.isHighSurrogate(words.charAt(LONGEST_QUOTE - 1)) ? LONGEST_QUOTE - 1 : LONGEST_QUOTE;
+		return words.substring(0, end) + "…";
 	}
 
 	private RequestReading nothing(Mail mail, List<Statement> statements, Machine machine) {

@@ -126,7 +126,11 @@ class AwayNotes {
 
 	private static String shortened(String words, int longest) {
 		var line = words.replaceAll("\\s+", " ").strip();
-		return (line.length() <= longest) ? line : line.substring(0, longest - 1).stripTrailing() + "…";
+		if (line.length() <= longest) {
+			return line;
+		}
+		var end = Character.isHighSurrogate(line.charAt(longest - 2)) ? longest - 2 : longest - 1;
+		return line.substring(0, end).stripTrailing() + "…";
 	}
 
 }

@@ -14,6 +14,8 @@ import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Screen;
 import io.countersign.reading.Reader;
 import io.countersign.reading.RequestReading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Screening implements Screen {
+
+	private static final Logger log = LoggerFactory.getLogger(Screening.class);
 
 	private final Cases cases;
 
@@ -44,9 +48,23 @@ class Screening implements Screen {
 		var known = known(arrivals);
 		var ruledOut = new LinkedHashMap<Arrival, String>();
 		for (var arrival : arrivals) {
-			reason(arrival, known).ifPresent((reason) -> ruledOut.put(arrival, reason));
+			certain(arrival, known).ifPresent((reason) -> ruledOut.put(arrival, reason));
 		}
 		return ruledOut;
+	}
+
+	/**
+	 * A mail that cannot be screened is in doubt: it is fetched, and what goes wrong when
+	 * it is read is its own affair and not that of those beside it (IN-8).
+	 */
+	private Optional<String> certain(Arrival arrival, Set<String> known) {
+		try {
+			return reason(arrival, known);
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().addKeyValue("item", arrival.itemId()).setCause(ex).log("A mail could not be screened");
+			return Optional.empty();
+		}
 	}
 
 	private Optional<String> reason(Arrival arrival, Set<String> known) {

@@ -10,6 +10,7 @@ import io.countersign.reading.RequestReading.Intent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,18 @@ class RequestTests {
 		assertThat(request.confidence()).isGreaterThan(0.6);
 		assertThat(request.askedOf()).containsExactly("anna.holm@min.example");
 		assertThat(local(request)).hasValue(LocalDateTime.of(2026, 11, 27, 12, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 60, 66, 67, 74, 75, 90, 149, 151, 400 })
+	void aSentenceOfRareLettersIsQuotedShortAndNeverCutThroughOne(int letters) {
+		var request = request(mail(DAN, List.of(BO), List.of(), "Plan",
+				"Kære Bo\n\nKan du godkende planen " + "\uD840\uDC00".repeat(letters) + "?\n\nDan",
+				"2026-11-25T09:00"));
+
+		assertThat(request.intent()).isEqualTo(Intent.APPROVAL_REQUEST);
+		assertThat(request.reason().length()).isLessThan(200);
+		assertThat(request.reason().codePoints()).noneMatch((sign) -> sign >= 0xD800 && sign <= 0xDFFF);
 	}
 
 	@Test

@@ -1,0 +1,59 @@
+package io.countersign.triage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.cases.Cases;
+import io.countersign.identity.EmailAddress;
+import io.countersign.intake.Arrival;
+import io.countersign.intake.Content;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Preview;
+import io.countersign.intake.Threading;
+import io.countersign.reading.Mail;
+import io.countersign.reading.Reader;
+import io.countersign.reading.RequestReading;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+class ScreeningTests {
+
+	private static final TriageProperties PROPERTIES = new TriageProperties(ZoneId.of("Europe/Copenhagen"), 0.6, 0.35,
+			Duration.ofSeconds(2));
+
+	@Test
+	void IN_08_aMailThatCannotBeScreenedIsFetchedAndHoldsUpNoOther() {
+		var screening = new Screening(mock(Cases.class), new Stumbling(),
+				new OwnMail(new EmailAddress("countersign@min.example")), PROPERTIES);
+		var bad = arrival("Stumble");
+		var good = arrival("Kantinen");
+
+		assertThat(screening.ruledOut(List.of(bad, good))).containsOnlyKeys(good);
+	}
+
+	private static Arrival arrival(String subject) {
+		var preview = new Preview(subject, Optional.empty(), Optional.empty(), List.of(), List.of(), Threading.NONE,
+				Optional.empty(), List.of(), Content.ofText("Der er kage i kantinen."), false, false, Optional.empty());
+		return Arrival.live(new EmailAddress("anna@min.example"), Folder.INBOX, "item of " + subject,
+				Instant.parse("2026-11-24T10:00:00Z"), preview);
+	}
+
+	/** A reader with a fault nobody has found yet. */
+	private static final class Stumbling extends Reader {
+
+		@Override
+		public RequestReading readRequest(Mail mail) {
+			if (mail.subject().equals("Stumble")) {
+				throw new IndexOutOfBoundsException("a fault");
+			}
+			return super.readRequest(mail);
+		}
+
+	}
+
+}
