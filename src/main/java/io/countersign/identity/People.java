@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,17 @@ public class People {
 
 	public Optional<Person> find(EmailAddress address) {
 		return Optional.ofNullable(findAll(List.of(address)).get(address));
+	}
+
+	/** Those of the addresses who are in the directory, in their order, leaders first. */
+	public List<Person> ofDirectory(Collection<EmailAddress> addresses) {
+		var known = findAll(addresses);
+		return addresses.stream()
+			.distinct()
+			.flatMap((address) -> Stream.ofNullable(known.get(address)))
+			.filter(Person::inDirectory)
+			.sorted((one, other) -> Boolean.compare(other.leads(), one.leads()))
+			.toList();
 	}
 
 	/** Those of the addresses that belong to people we know. */

@@ -54,17 +54,10 @@ public class ByHand {
 	/** Whom the mail may ask: those it went to whom the directory vouches for. */
 	public List<Person> candidates(Message message) {
 		var author = message.from().map(Party::address);
-		var addresses = Stream.concat(message.to().stream(), message.cc().stream())
+		return this.people.ofDirectory(Stream.concat(message.to().stream(), message.cc().stream())
 			.map(Party::address)
-			.distinct()
 			.filter((address) -> !author.equals(Optional.of(address)))
-			.toList();
-		var known = this.people.findAll(addresses);
-		return addresses.stream()
-			.flatMap((address) -> Stream.ofNullable(known.get(address)))
-			.filter(Person::inDirectory)
-			.sorted((one, other) -> Boolean.compare(other.leads(), one.leads()))
-			.toList();
+			.toList());
 	}
 
 	@Transactional

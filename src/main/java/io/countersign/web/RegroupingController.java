@@ -155,18 +155,11 @@ class RegroupingController {
 	/** Whom the mail may ask: the people it went to and those asked before. */
 	private List<Person> approvers(CaseView view, Message mail) {
 		var author = mail.from().map((from) -> from.address());
-		var addresses = Stream
+		return this.people.ofDirectory(Stream
 			.concat(Stream.concat(mail.to().stream(), mail.cc().stream()).map((party) -> party.address()),
 					view.asks().stream().map(Ask::approver))
-			.distinct()
 			.filter((address) -> !author.equals(Optional.of(address)))
-			.toList();
-		var known = this.people.findAll(addresses);
-		return addresses.stream()
-			.flatMap((address) -> Stream.ofNullable(known.get(address)))
-			.filter(Person::inDirectory)
-			.sorted((one, other) -> Boolean.compare(other.leads(), one.leads()))
-			.toList();
+			.toList());
 	}
 
 	/** What came after it and is free to go too. */
