@@ -70,7 +70,7 @@ class LiveController {
 			emitter.complete();
 		}
 		catch (IOException | IllegalStateException ex) {
-			emitter.completeWithError(ex);
+			// The page has gone, and the server has ended its request by itself.
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
