@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.ProductApi;
@@ -34,6 +35,10 @@ class CrashIT {
 
 	private static final Duration DIES_WITHIN = Duration.ofSeconds(20);
 
+	private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
+	private static final int TOLD_EVERY = 25;
+
 	private final Random random = new Random(SEED);
 
 	@TempDir
@@ -51,7 +56,8 @@ class CrashIT {
 			var flow = new MailFlow(control, this.random, 20);
 			var done = 0;
 			var missed = 0;
-			var product = start(settings);
+			var classes = linked(settings);
+			var product = start(settings, classes);
 			flow.begin(api);
 			for (var kill : Kill.plan(KILLS, this.random)) {
 				settle(api, database);
@@ -59,7 +65,10 @@ class CrashIT {
 				missed += struck ? 0 : 1;
 				done++;
 				if (!product.handle().isAlive()) {
-					product = start(settings);
+					product = start(settings, classes);
+				}
+				if (done % TOLD_EVERY == 0) {
+					System.out.printf("Crash test: %d of %d kills%n", done, KILLS);
 				}
 			}
 			flow.end();
@@ -110,9 +119,24 @@ class CrashIT {
 		}
 	}
 
-	private ProductProcess start(Map<String, String> settings) throws InterruptedException, IOException {
-		var product = ProductProcess.start(DyingProduct.class.getName(), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
-				settings, freePort(), this.directory.resolve("product.log"));
+	/** Lives once in peace, so that the lives that end badly begin soon. */
+	private LinkedClasses linked(Map<String, String> settings) throws InterruptedException, IOException {
+		var classes = LinkedClasses.packed(this.directory.resolve("classes"));
+		start(settings, classes, classes.recorded()).close();
+		classes.link(JVM);
+		return classes;
+	}
+
+	private ProductProcess start(Map<String, String> settings, LinkedClasses classes)
+			throws InterruptedException, IOException {
+		return start(settings, classes, classes.used());
+	}
+
+	private ProductProcess start(Map<String, String> settings, LinkedClasses classes, List<String> mode)
+			throws InterruptedException, IOException {
+		var options = Stream.concat(JVM.stream(), mode.stream()).toList();
+		var product = ProductProcess.start(classes.classPath(), DyingProduct.class.getName(), options, settings,
+				freePort(), this.directory.resolve("product.log"));
 		assertThat(product.becomesReady()).as(product.lastLines()).isTrue();
 		return product;
 	}

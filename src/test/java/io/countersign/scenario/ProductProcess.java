@@ -33,17 +33,23 @@ public final class ProductProcess implements AutoCloseable {
 		this.log = log;
 	}
 
+	/** Starts it on the class path of this JVM. */
+	public static ProductProcess start(String mainClass, List<String> jvmOptions, Map<String, ?> properties,
+			int managementPort, Path log) {
+		return start(System.getProperty("java.class.path"), mainClass, jvmOptions, properties, managementPort, log);
+	}
+
 	/**
-	 * Starts it on the class path of this JVM.
+	 * Starts it.
 	 * @param mainClass the product's own, or one that wraps it
 	 * @param log where its output goes; what is there is kept
 	 */
-	public static ProductProcess start(String mainClass, List<String> jvmOptions, Map<String, ?> properties,
-			int managementPort, Path log) {
+	public static ProductProcess start(String classPath, String mainClass, List<String> jvmOptions,
+			Map<String, ?> properties, int managementPort, Path log) {
 		var command = new ArrayList<String>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(jvmOptions);
-		command.addAll(List.of("-classpath", System.getProperty("java.class.path"), mainClass));
+		command.addAll(List.of("-classpath", classPath, mainClass));
 		properties.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
 		command.add("--management.server.port=" + managementPort);
 		try {
