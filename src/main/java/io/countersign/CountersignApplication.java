@@ -1,12 +1,16 @@
 package io.countersign;
 
 import java.time.Clock;
+import java.util.List;
+
+import io.countersign.journal.OfflineVerifier;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Starts Countersign: every module on one machine, as many machines as wanted. Two
@@ -14,9 +18,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class CountersignApplication {
 
+	/** Starts the product, or does without it what {@code verify} asks for. */
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals(OfflineVerifier.COMMAND)) {
+			System.exit(OfflineVerifier.run(List.of(args).subList(1, args.length), System.out));
+		}
 		SpringApplication.run(CountersignApplication.class, args);
 	}
 

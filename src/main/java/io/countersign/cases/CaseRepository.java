@@ -41,15 +41,6 @@ class CaseRepository {
 			.map(CaseId::new);
 	}
 
-	CaseNumber nextNumber(int year) {
-		var number = this.database.sql("""
-				insert into case_counter as counter (year, last) values (:year, 1)
-				on conflict (year) do update set last = counter.last + 1
-				returning last
-				""").param("year", year).query(Integer.class).single();
-		return CaseNumber.of(year, number);
-	}
-
 	void insert(CaseId id, CaseNumber number, NewCase opened, @Nullable EmailAddress holder) {
 		this.database.sql("""
 				insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,

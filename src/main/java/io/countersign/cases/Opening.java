@@ -23,12 +23,15 @@ class Opening {
 
 	private final CaseRepository cases;
 
+	private final CaseNumbers numbers;
+
 	private final CaseReader reader;
 
 	private final ApplicationEventPublisher events;
 
-	Opening(CaseRepository cases, CaseReader reader, ApplicationEventPublisher events) {
+	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, ApplicationEventPublisher events) {
 		this.cases = cases;
+		this.numbers = numbers;
 		this.reader = reader;
 		this.events = events;
 	}
@@ -41,7 +44,7 @@ class Opening {
 			return before.get();
 		}
 		var id = caseOf(message.id());
-		var number = this.cases.nextNumber(opened.at().atOffset(ZoneOffset.UTC).getYear());
+		var number = this.numbers.next(opened.at().atOffset(ZoneOffset.UTC).getYear());
 		var holder = opened.approvers()
 			.stream()
 			.findFirst()

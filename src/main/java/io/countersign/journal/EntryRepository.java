@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,44 @@ class EntryRepository {
 			.list();
 	}
 
+	/** What comes into the tree behind the cursor. */
+	List<Leaf> leaves(Cursor cursor, int limit) {
+		return this.database.sql("""
+				select transaction::text::bigint as transaction, position, hash from entry
+				where (transaction, position) > (:transaction::text::xid8, :position)
+					and transaction < pg_snapshot_xmin(pg_current_snapshot())
+				order by transaction, position
+				limit :limit
+				""")
+			.param("transaction", cursor.transaction())
+			.param("position", cursor.position())
+			.param("limit", limit)
+			.query(EntryRepository::leaf)
+			.list();
+	}
+
+	/** Everything up to a cursor, in the tree's order, not all at once. */
+	Stream<Leaf> leavesUntil(Cursor cursor) {
+		return inOrderUntil(cursor, "select transaction::text::bigint as transaction, position, hash from entry ")
+			.query(EntryRepository::leaf)
+			.stream();
+	}
+
+	/** Everything up to a cursor, in the tree's order, not all at once. */
+	Stream<Entry> until(Cursor cursor) {
+		return inOrderUntil(cursor, COLUMNS).query(EntryRepository::entry).stream();
+	}
+
+	private JdbcClient.StatementSpec inOrderUntil(Cursor cursor, String columns) {
+		return this.database.sql(columns + """
+				where (transaction, position) <= (:transaction::text::xid8, :position)
+				order by transaction, position
+				""")
+			.param("transaction", cursor.transaction())
+			.param("position", cursor.position())
+			.withFetchSize(1_000);
+	}
+
 	/** Where a reader begins who wants only what comes from now on. */
 	Cursor end() {
 		return this.database.sql("""
@@ -67,11 +106,26 @@ class EntryRepository {
 			.list();
 	}
 
+	/** The place of an entry in the tree, from 0. */
+	long indexOf(Cursor cursor) {
+		return this.database.sql("""
+				select count(*) from entry where (transaction, position) < (:transaction::text::xid8, :position)
+				""")
+			.param("transaction", cursor.transaction())
+			.param("position", cursor.position())
+			.query(Long.class)
+			.single();
+	}
+
 	boolean hasStream(String stream) {
 		return this.database.sql("select exists (select 1 from stream_head where stream = :stream)")
 			.param("stream", stream)
 			.query(Boolean.class)
 			.single();
+	}
+
+	private static Leaf leaf(ResultSet row, int number) throws SQLException {
+		return new Leaf(cursor(row, number), row.getString("hash"));
 	}
 
 	static Cursor cursor(ResultSet row, int number) throws SQLException {

@@ -54,7 +54,7 @@ public class Journal {
 		return this.entries.ofStream(stream, afterSequence, Math.min(limit, PAGE));
 	}
 
-	/** Recomputes every hash and compares every chain, head and checkpoint. */
+	/** Recomputes every hash and compares every chain and every head. */
 	public Verification verify() {
 		return this.verifier.verify();
 	}

@@ -29,6 +29,17 @@ final class Seal {
 
 	static String of(String stream, long sequence, String type, String eventId, Instant at, String actor, Mode mode,
 			Map<String, ?> data, String previous) {
+		return sha256(content(stream, sequence, type, eventId, at, actor, mode, data, previous));
+	}
+
+	/** The text whose hash seals the entry. */
+	static String content(Entry entry) {
+		return content(entry.stream(), entry.sequence(), entry.type(), entry.eventId(), entry.at(), entry.actor(),
+				entry.mode(), entry.data(), entry.previous());
+	}
+
+	private static String content(String stream, long sequence, String type, String eventId, Instant at, String actor,
+			Mode mode, Map<String, ?> data, String previous) {
 		var content = new LinkedHashMap<String, Object>();
 		content.put("stream", stream);
 		content.put("sequence", sequence);
@@ -39,7 +50,7 @@ final class Seal {
 		content.put("mode", mode.word());
 		content.put("data", data);
 		content.put("prev", previous);
-		return sha256(canonical(content));
+		return canonical(content);
 	}
 
 	static String canonical(Map<String, ?> content) {

@@ -18,8 +18,17 @@ class Verifier {
 
 	private final JdbcClient database;
 
-	Verifier(JdbcClient database) {
+	private final EntryRepository entries;
+
+	private final TreeHeadRepository heads;
+
+	private final Sealing sealing;
+
+	Verifier(JdbcClient database, EntryRepository entries, TreeHeadRepository heads, Sealing sealing) {
 		this.database = database;
+		this.entries = entries;
+		this.heads = heads;
+		this.sealing = sealing;
 	}
 
 	@Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
@@ -28,7 +37,7 @@ class Verifier {
 		try (var entries = inStreams()) {
 			entries.forEach(chains::add);
 		}
-		var fault = chains.fault().or(() -> heads(chains)).or(this::checkpoints);
+		var fault = chains.fault().or(() -> heads(chains)).or(this::trees);
 		return new Verification(chains.count, fault);
 	}
 
@@ -52,18 +61,32 @@ class Verifier {
 		return heads.keySet().stream().findFirst().map("%s has a head and no entries."::formatted);
 	}
 
-	/** Every checkpoint is computed again from the entries it covers. */
-	private Optional<String> checkpoints() {
-		var previous = Checkpoint.NONE;
-		for (var stored : Checkpoint.all(this.database)) {
-			var again = previous.next(this.database, stored.until());
-			if (!again.equals(stored)) {
-				return Optional
-					.of("Checkpoint %d does not cover the entries it was made of.".formatted(stored.number()));
+	/** Every head is computed again from the entries it covers. */
+	private Optional<String> trees() {
+		var tree = Frontier.EMPTY;
+		try (var heads = this.heads.all(); var leaves = this.entries.leavesUntil(this.heads.last().until())) {
+			var leaf = leaves.iterator();
+			for (var stored : (Iterable<TreeHead>) heads::iterator) {
+				while (tree.size() < stored.size() && leaf.hasNext()) {
+					tree = tree.with(TreeHash.ofEntry(leaf.next().hash()));
+				}
+				if (!fits(stored, tree)) {
+					return Optional
+						.of("The tree head at %d does not cover the entries it was made of.".formatted(stored.size()));
+				}
 			}
-			previous = stored;
+			return leaf.hasNext() ? Optional.of("There are more entries than the last tree head counted.")
+					: Optional.empty();
 		}
-		return Optional.empty();
+	}
+
+	private boolean fits(TreeHead stored, Frontier tree) {
+		try {
+			return stored.tree().equals(tree) && this.sealing.made(SignedNote.parse(stored.note()), tree);
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/** The chain of each stream while its entries pass by in order. */
@@ -87,7 +110,8 @@ class Verifier {
 				this.fault = "%s goes on with %d where %d is due.".formatted(entry.stream(), entry.sequence(),
 						sequence);
 			}
-			if (this.fault == null && !(entry.previous().equals(hash) && entry.hash().equals(recomputed(entry)))) {
+			if (this.fault == null
+					&& !(entry.previous().equals(hash) && entry.hash().equals(Seal.sha256(Seal.content(entry))))) {
 				this.fault = "Entry %d of %s is not what was written.".formatted(entry.sequence(), entry.stream());
 			}
 			this.previous = entry;
@@ -96,11 +120,6 @@ class Verifier {
 
 		Optional<String> fault() {
 			return Optional.ofNullable(this.fault);
-		}
-
-		private static String recomputed(Entry entry) {
-			return Seal.of(entry.stream(), entry.sequence(), entry.type(), entry.eventId(), entry.at(), entry.actor(),
-					entry.mode(), entry.data(), entry.previous());
 		}
 
 	}

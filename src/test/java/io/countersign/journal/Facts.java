@@ -1,5 +1,7 @@
 package io.countersign.journal;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import io.countersign.support.TestDatabase;
@@ -24,17 +26,27 @@ final class Facts {
 
 	final Journal journal;
 
-	final Checkpoints checkpoints;
+	final Verifier verifier;
+
+	final TreeHeadRepository heads;
+
+	final TreeHeads growing;
 
 	Facts() {
+		this(new SealProperties(null, null, Duration.ZERO));
+	}
+
+	Facts(SealProperties seal) {
 		var source = TestDatabase.fresh().dataSource();
 		this.database = JdbcClient.create(source);
 		this.transactions = TestDatabase.transactions(source);
 		this.wakeUps = TestWork.wakeUps(source);
 		this.entries = new EntryRepository(this.database);
-		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, new Verifier(this.database),
-				this.wakeUps);
-		this.checkpoints = new Checkpoints(this.database);
+		this.heads = new TreeHeadRepository(this.database);
+		var sealing = new Sealing(ORIGIN, seal);
+		this.verifier = new Verifier(this.database, this.entries, this.heads, sealing);
+		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, this.verifier, this.wakeUps);
+		this.growing = new TreeHeads(this.heads, this.entries, sealing, seal, Clock.systemUTC());
 	}
 
 	void commit(Journaled... facts) {
@@ -46,7 +58,7 @@ final class Facts {
 	}
 
 	void seal() {
-		this.transactions.executeWithoutResult((_) -> this.checkpoints.seal());
+		this.transactions.executeWithoutResult((_) -> this.growing.grow());
 	}
 
 	record Fact(String stream, String key, Map<String, ?> data) implements Journaled {

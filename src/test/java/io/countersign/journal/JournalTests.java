@@ -100,7 +100,7 @@ class JournalTests {
 		this.facts.commit(Facts.Fact.of("case/a", 1));
 
 		for (var sql : new String[] { "update entry set actor = 'x'", "delete from entry", "truncate entry cascade",
-				"delete from stream_head", "update checkpoint set hash = ''" }) {
+				"delete from stream_head", "update tree_head set root = ''" }) {
 			assertThatThrownBy(() -> this.facts.database.sql(sql).update()).as(sql)
 				.isInstanceOf(DataAccessException.class)
 				.rootCause()

@@ -1,0 +1,55 @@
+package io.countersign.journal;
+
+import io.countersign.problem.NotFound;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Gives auditors what they check without us. */
+@RestController
+@RequestMapping("/api/v1")
+class ExportController {
+
+	/** Entries of one case at most. */
+	private static final int MOST = 10_000;
+
+	private final JournalExport export;
+
+	private final EntryRepository entries;
+
+	ExportController(JournalExport export, EntryRepository entries) {
+		this.export = export;
+		this.entries = entries;
+	}
+
+	/** The whole journal up to its last tree head, as a zip file. */
+	@GetMapping(path = "/journal/export", produces = "application/zip")
+	ResponseEntity<StreamingResponseBody> whole() {
+		return zip("journal.zip", this.export::whole);
+	}
+
+	/** The entries of one case with their proofs, as a zip file. */
+	@GetMapping(path = "/cases/{id}/proof", produces = "application/zip")
+	ResponseEntity<StreamingResponseBody> ofCase(@PathVariable String id) {
+		var own = this.entries.ofStream("case/" + id, 0, MOST);
+		if (own.isEmpty()) {
+			throw new NotFound("case", id);
+		}
+		return zip("case-proof.zip", (into) -> this.export.stream(own, into));
+	}
+
+	private static ResponseEntity<StreamingResponseBody> zip(String name, StreamingResponseBody body) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("application/zip"))
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+			.body(body);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.countersign.journal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The entries of an export while they pass by: each stream a chain without a gap. */
+final class ExportedLines {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final int LONGEST = 16_000_000;
+
+	private final Map<String, Last> last = new HashMap<>();
+
+	private final Reader reader;
+
+	private long count;
+
+	ExportedLines(Reader reader) {
+		this.reader = reader;
+	}
+
+	/** How many have passed. */
+	long count() {
+		return this.count;
+	}
+
+	/**
+	 * The hash of the next entry.
+	 * @return nothing at the end
+	 * @throws Unfit when it does not continue its stream
+	 */
+	Optional<String> next() throws IOException {
+		var line = line();
+		return line.isEmpty() ? Optional.empty() : Optional.of(hash(line));
+	}
+
+	/** A line ends with a line feed and nothing else. */
+	private String line() throws IOException {
+		var line = new StringBuilder();
+		for (var letter = this.reader.read(); letter != -1; letter = this.reader.read()) {
+			if (letter == '\n') {
+				return line.toString();
+			}
+			if (line.length() == LONGEST) {
+				throw new Unfit("Line %d is too long for an entry.".formatted(this.count + 1));
+			}
+			line.append((char) letter);
+		}
+		if (!line.isEmpty()) {
+			throw new Unfit("Line %d is cut off.".formatted(this.count + 1));
+		}
+		return "";
+	}
+
+	private String hash(String line) {
+		var hash = Seal.sha256(line);
+		try {
+			var entry = JSON.readTree(line);
+			var stream = entry.path("stream").asString();
+			var sequence = entry.path("sequence").asLong();
+			var before = this.last.getOrDefault(stream, Last.NONE);
+			if (sequence != before.sequence + 1 || !entry.path("prev").asString().equals(before.hash)) {
+				throw new Unfit("Line %d: entry %d of %s does not continue the one before it (%d)."
+					.formatted(this.count + 1, sequence, shown(stream), before.sequence));
+			}
+			this.last.put(stream, new Last(sequence, hash));
+		}
+		catch (JacksonException ex) {
+			throw new Unfit("Line %d is no entry.".formatted(this.count + 1));
+		}
+		this.count++;
+		return hash;
+	}
+
+	/** A name as it may stand on a terminal. */
+	private static String shown(String name) {
+		return name.codePoints()
+			.limit(80)
+			.map((letter) -> (letter > ' ' && letter < 127) ? letter : '?')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	private record Last(long sequence, String hash) {
+
+		static final Last NONE = new Last(0, Seal.GENESIS);
+
+	}
+
+}

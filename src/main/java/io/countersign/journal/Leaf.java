@@ -1,0 +1,5 @@
+package io.countersign.journal;
+
+/** An entry as the tree knows it. */
+record Leaf(Cursor cursor, String hash) {
+}

@@ -1,0 +1,68 @@
+package io.countersign.journal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command that checks an export without the product running. */
+public final class OfflineVerifier {
+
+	/** The word the command begins with. */
+	public static final String COMMAND = "verify";
+
+	private static final int INTACT = 0;
+
+	private static final int FAULTY = 1;
+
+	private static final int MISUSED = 2;
+
+	private static final String USAGE = """
+			verify <export.zip> --key <journal.pub, or the key itself> [--heads <tree-heads.txt>]
+
+			Exit status: 0 the export is what was written, 1 it is not, 2 it could not be checked.""";
+
+	private OfflineVerifier() {
+	}
+
+	/**
+	 * Checks what the arguments behind the command name.
+	 * @return the exit status: 0 for an intact export, 1 for a faulty one, 2 for
+	 * arguments or files that cannot be used
+	 */
+	public static int run(List<String> arguments, PrintStream out) {
+		var export = arguments.isEmpty() ? "" : arguments.getFirst();
+		var key = option(arguments, "--key");
+		if (export.isEmpty() || key.isEmpty()) {
+			out.println(USAGE);
+			return MISUSED;
+		}
+		try {
+			var heads = option(arguments, "--heads");
+			var kept = heads.isEmpty() ? List.<SignedNote>of() : HeadFile.read(Files.readString(Path.of(heads)));
+			return tell(new ExportCheck(key(key), kept).check(Path.of(export)), out);
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			out.println("It could not be checked: " + ex);
+			return MISUSED;
+		}
+	}
+
+	private static int tell(Verification found, PrintStream out) {
+		out.println(found.fault()
+			.map((fault) -> "NOT what was written. " + fault)
+			.orElse("OK: %d entries are what was written.".formatted(found.entries())));
+		return found.intact() ? INTACT : FAULTY;
+	}
+
+	private static VerifierKey key(String given) throws IOException {
+		return VerifierKey.parse(Files.isRegularFile(Path.of(given)) ? Files.readString(Path.of(given)) : given);
+	}
+
+	private static String option(List<String> arguments, String name) {
+		var at = arguments.indexOf(name);
+		return (at >= 0 && at + 1 < arguments.size()) ? arguments.get(at + 1) : "";
+	}
+
+}

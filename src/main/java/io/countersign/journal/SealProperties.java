@@ -1,0 +1,26 @@
+package io.countersign.journal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the journal is sealed.
+ *
+ * @param directory where the signing key is kept and tree heads are written to; without
+ * it heads are neither signed nor exported
+ * @param webhook takes each head as text by POST, as a second outside place
+ * @param every the longest time an entry waits for a head
+ */
+@Validated
+@ConfigurationProperties("countersign.journal.seal")
+record SealProperties(@Nullable Path directory, @Nullable URI webhook,
+		@DefaultValue("5m") @DurationMin(seconds = 1) Duration every) {
+}
