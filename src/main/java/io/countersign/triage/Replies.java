@@ -238,7 +238,7 @@ class Replies {
 		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
-				this.own.mailboxes(message), repeated(message, view), incoming.reading().own(),
+				this.own.mailboxes(message), repeated(message, view), Optional.empty(), incoming.reading().own(),
 				incoming.reading().verdict(), this.clock.instant());
 	}
 

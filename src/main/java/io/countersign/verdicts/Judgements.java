@@ -1,5 +1,8 @@
 package io.countersign.verdicts;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import io.countersign.intake.Message;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +18,8 @@ public class Judgements {
 
 	private final JudgementRepository repository;
 
+	private final Function<Message, Optional<MailSignature>> signatures;
+
 	private final Refusals refusals;
 
 	private final VerdictProperties policy;
@@ -23,10 +28,12 @@ public class Judgements {
 
 	private final ApplicationEventPublisher events;
 
-	Judgements(VerdictProperties policy, JudgementRepository repository, Refusals refusals, String software,
+	Judgements(VerdictProperties policy, JudgementRepository repository,
+			Function<Message, Optional<MailSignature>> signatures, Refusals refusals, String software,
 			ApplicationEventPublisher events) {
 		this.verdicts = new Verdicts(policy);
 		this.repository = repository;
+		this.signatures = signatures;
 		this.refusals = refusals;
 		this.policy = policy;
 		this.software = software;
@@ -34,7 +41,8 @@ public class Judgements {
 	}
 
 	@Transactional
-	public Judgement judge(Reply reply) {
+	public Judgement judge(Reply unsigned) {
+		var reply = unsigned.signed(this.signatures.apply(unsigned.message()));
 		var judgement = this.verdicts.judge(reply);
 		Judged.of(judgement).ifPresent((judged) -> keep(reply, judged));
 		if (judgement instanceof Judgement.Refused refused) {

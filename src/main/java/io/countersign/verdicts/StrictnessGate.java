@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,12 +9,12 @@ import java.util.Map;
  */
 class StrictnessGate implements Gate {
 
-	private final Gate proof;
+	private final List<Gate> proofs;
 
 	private final Map<String, ProofLevel> leastProof;
 
-	StrictnessGate(Gate proof, Map<String, ProofLevel> leastProof) {
-		this.proof = proof;
+	StrictnessGate(List<Gate> proofs, Map<String, ProofLevel> leastProof) {
+		this.proofs = proofs;
 		this.leastProof = leastProof;
 	}
 
@@ -34,13 +35,16 @@ class StrictnessGate implements Gate {
 		if (least == null) {
 			return Finding.pass("Cases of the type %s need no better proof than others.".formatted(type));
 		}
-		return switch (this.proof.judge(reply)) {
-			case Finding.Proven proven when proven.level().compareTo(least) >= 0 ->
-				Finding.pass("It is proved as well as cases of the type %s ask for.".formatted(type));
-			case Finding.Wait _ -> Finding.pass("Its proof is still awaited.");
-			case Finding.Pass _, Finding.Proven _, Finding.Hold _, Finding.Refuse _ ->
-				Finding.hold("Cases of the type %s ask for proof of level %s.".formatted(type, least));
-		};
+		var findings = this.proofs.stream().map((proof) -> proof.judge(reply)).toList();
+		if (findings.stream().anyMatch((finding) -> isAtLeast(least, finding))) {
+			return Finding.pass("It is proved as well as cases of the type %s ask for.".formatted(type));
+		}
+		return findings.stream().anyMatch(Finding.Wait.class::isInstance) ? Finding.pass("Its proof is still awaited.")
+				: Finding.hold("Cases of the type %s ask for proof of level %s.".formatted(type, least));
+	}
+
+	private static boolean isAtLeast(ProofLevel least, Finding finding) {
+		return finding instanceof Finding.Proven proven && proven.level().compareTo(least) >= 0;
 	}
 
 }

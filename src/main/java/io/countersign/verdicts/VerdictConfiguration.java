@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import io.countersign.intake.Messages;
+import io.countersign.verdicts.signature.Signatures;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,10 +21,10 @@ class VerdictConfiguration {
 	}
 
 	@Bean
-	Judgements judgements(VerdictProperties policy, JudgementRepository repository, Refusals refusals,
-			ObjectProvider<BuildProperties> build, ApplicationEventPublisher events) {
+	Judgements judgements(VerdictProperties policy, JudgementRepository repository, Signatures signatures,
+			Refusals refusals, ObjectProvider<BuildProperties> build, ApplicationEventPublisher events) {
 		var software = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unpackaged");
-		return new Judgements(policy, repository, refusals, software, events);
+		return new Judgements(policy, repository, signatures::of, refusals, software, events);
 	}
 
 	@Bean

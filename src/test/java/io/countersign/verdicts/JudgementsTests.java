@@ -127,7 +127,8 @@ class JudgementsTests {
 	}
 
 	private Judgements judging(VerdictProperties policy) {
-		return new Judgements(policy, this.repository, new Refusals(this.meters), "1.0", this.events::add);
+		return new Judgements(policy, this.repository, (_) -> Optional.empty(), new Refusals(this.meters), "1.0",
+				this.events::add);
 	}
 
 }

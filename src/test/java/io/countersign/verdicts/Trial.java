@@ -95,6 +95,8 @@ final class Trial {
 
 	private Optional<MessageId> repeats = Optional.empty();
 
+	private Optional<MailSignature> signature = Optional.empty();
+
 	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
@@ -165,6 +167,11 @@ final class Trial {
 		return this;
 	}
 
+	Trial signed(MailSignature with) {
+		this.signature = Optional.of(with);
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -200,7 +207,7 @@ final class Trial {
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList());
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
-				Set.of(OURS), this.repeats, reading.own(), reading.verdict(), this.now);
+				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
 	}
 
 	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {

@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import java.util.Locale;
 
+import io.countersign.verdicts.GateSentences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,14 @@ class SentencesTests {
 			.isEqualTo("Den åbner sagen: Den beder om en beslutning: \"Do you approve the text?\".");
 		assertThat(this.sentences.in("It gives no verdict: It says yes and no.").text())
 			.isEqualTo("Den er ikke en afgørelse: Den siger ja og nej.");
+	}
+
+	@Test
+	void whatAGateSaysOfAnyReplyIsSaidInDanish() {
+		LocaleContextHolder.setLocale(Locale.of("da"));
+
+		assertThat(GateSentences.ofTheCorpus()).hasSizeGreaterThan(50)
+			.allSatisfy((sentence) -> assertThat(this.sentences.in(sentence).language()).as(sentence).isEqualTo("da"));
 	}
 
 	@Test

@@ -1,0 +1,40 @@
+package io.countersign.verdicts;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the signature over a mail.
+ *
+ * @param addresses the mail addresses its certificate names, lower case
+ * @param authority whose certificate at the top of the chain is a configured one
+ * @param signedAt the time the signer states
+ */
+public record MailSignature(State state, Set<String> addresses, Optional<String> authority,
+		Optional<Instant> signedAt) {
+
+	/** How far the signature can be believed. */
+	public enum State {
+
+		/** It holds, and its chain ends in a configured authority. */
+		VALID,
+		/** It holds, and no configured authority stands behind it. */
+		UNKNOWN_AUTHORITY,
+		/** It holds, and its certificate was not valid when the mail came. */
+		NOT_IN_FORCE,
+		/** It does not hold, or cannot be read in one way only. */
+		BROKEN
+
+	}
+
+	public MailSignature {
+		addresses = Set.copyOf(addresses);
+	}
+
+	/** One that holds for nobody. */
+	public static MailSignature broken() {
+		return new MailSignature(State.BROKEN, Set.of(), Optional.empty(), Optional.empty());
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.countersign.verdicts.signature;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+
+import io.countersign.verdicts.MailSignature;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** Somebody with a certificate for mail, or an authority that gives them out. */
+record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> chain) {
+
+	static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+	private static final String BOUNDARY = "=_signed";
+
+	static Signer authority(String name) throws Exception {
+		var keys = newKeys();
+		var own = new X500Name("CN=" + name);
+		var builder = new JcaX509v3CertificateBuilder(own, serial(), date(-3_650), date(3_650), own, keys.getPublic());
+		builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+		return signed(builder, keys, keys, List.of());
+	}
+
+	/** Days are counted from {@link #NOW}. */
+	Signer issue(String address, int fromDay, int toDay) throws Exception {
+		var keys = newKeys();
+		var builder = new JcaX509v3CertificateBuilder(this.certificate, serial(), date(fromDay), date(toDay),
+				new X500Name("CN=Somebody"), keys.getPublic());
+		builder.addExtension(Extension.subjectAlternativeName, false,
+				new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
+		return signed(builder, keys, this.keys, List.of(this.certificate));
+	}
+
+	/** A whole mail that says so, signed. */
+	String mail(String words, Instant at, String digest) throws Exception {
+		var part = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + words;
+		var generator = new CMSSignedDataGenerator();
+		var attributes = new ASN1EncodableVector();
+		attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+		generator
+			.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+				.setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
+				.build(new JcaContentSignerBuilder(digest + "withRSA").build(this.keys.getPrivate()),
+						this.certificate));
+		var along = new ArrayList<>(this.chain);
+		along.add(this.certificate);
+		generator.addCertificates(new JcaCertStore(along));
+		var made = generator.generate(new CMSProcessableByteArray(part.getBytes(StandardCharsets.UTF_8)), false);
+		return """
+				From: Anna Holm <anna.holm@min.example>
+				MIME-Version: 1.0
+				Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary="%s"
+
+				This is a signed mail.
+				--%s
+				%s
+				--%s
+				Content-Type: application/pkcs7-signature; name=smime.p7s
+				Content-Transfer-Encoding: base64
+
+				%s
+				--%s--
+				""".replace("\n", "\r\n")
+			.formatted(BOUNDARY, BOUNDARY, part, BOUNDARY, Base64.getMimeEncoder().encodeToString(made.getEncoded()),
+					BOUNDARY);
+	}
+
+	static MailSignature read(String mail, X509Certificate... authorities) {
+		return new SignatureReader(Authorities.of(List.of(authorities))).read(mail.getBytes(StandardCharsets.UTF_8),
+				BOUNDARY, NOW);
+	}
+
+	private static Signer signed(JcaX509v3CertificateBuilder builder, KeyPair own, KeyPair by,
+			List<X509Certificate> chain) throws Exception {
+		var signer = new JcaContentSignerBuilder("SHA256withRSA").build(by.getPrivate());
+		return new Signer(new JcaX509CertificateConverter().getCertificate(builder.build(signer)), own, chain);
+	}
+
+	private static KeyPair newKeys() throws Exception {
+		var generator = KeyPairGenerator.getInstance("RSA");
+		generator.initialize(2_048);
+		return generator.generateKeyPair();
+	}
+
+	private static BigInteger serial() {
+		return new BigInteger(64, new SecureRandom()).add(BigInteger.ONE);
+	}
+
+	private static Date date(int day) {
+		return Date.from(NOW.plusSeconds(86_400L * day));
+	}
+
+}

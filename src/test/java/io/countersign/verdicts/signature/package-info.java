@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.verdicts.signature;
+
+import org.jspecify.annotations.NullMarked;
