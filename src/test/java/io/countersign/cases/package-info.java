@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.cases;
+
+import org.jspecify.annotations.NullMarked;
