@@ -1,5 +1,7 @@
 package io.countersign.pages;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ abstract class Morning {
 
 	@BeforeEach
 	void begins() {
+		this.house.signedInFor(Duration.ZERO);
 		this.ministry = Ministry.of(this.house);
 	}
 
