@@ -1,6 +1,9 @@
 package io.countersign;
 
 import java.time.Clock;
+import java.util.List;
+
+import io.countersign.verdicts.OfflineRejudging;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +19,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan
 public class CountersignApplication {
 
+	/** {@code rejudge}: judges every verdict once more and does nothing else. */
 	public static void main(String[] args) {
+		if (List.of(args).contains("rejudge")) {
+			System.exit(OfflineRejudging.run(args, System.out));
+		}
 		SpringApplication.run(CountersignApplication.class, args);
 	}
 
