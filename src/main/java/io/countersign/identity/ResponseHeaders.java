@@ -18,9 +18,9 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.stereotype.Component;
 
 /**
- * What every answer says to a browser, whoever gives it, where it does not say more (UI-1,
- * UI-2). A page's scripts carry the number drawn for its one answer, which templates find
- * as {@code nonce}.
+ * What every answer says to a browser, whoever gives it, where it does not say more
+ * (UI-1, UI-2). A page's scripts carry the number drawn for its one answer, which
+ * templates find as {@code nonce}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
