@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import io.countersign.journal.OfflineVerifier;
+import io.countersign.verdicts.OfflineRejudging;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,10 +22,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class CountersignApplication {
 
-	/** Starts the product, or does without it what {@code verify} asks for. */
+	/**
+	 * Starts the product, or does without it what {@code verify} asks for, or judges every
+	 * verdict once more for {@code rejudge}.
+	 */
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals(OfflineVerifier.COMMAND)) {
 			System.exit(OfflineVerifier.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (List.of(args).contains("rejudge")) {
+			System.exit(OfflineRejudging.run(args, System.out));
 		}
 		SpringApplication.run(CountersignApplication.class, args);
 	}

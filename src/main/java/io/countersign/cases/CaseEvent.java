@@ -215,6 +215,26 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
+	/** A mail that names this case was refused, because it looks forged. */
+	record MailRefused(CaseId caseId, MessageId message, String reason, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "mail.refused";
+		}
+
+		@Override
+		public String key() {
+			return "refused/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "reason", this.reason);
+		}
+
+	}
+
 	/** Whoever was asked says that a held verdict is not his. */
 	record VerdictContested(CaseId caseId, String verdict, PersonId by, Mode mode) implements CaseEvent {
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,16 +40,17 @@ class CaseReader {
 	}
 
 	List<CaseSummary> list(@Nullable CaseState state, @Nullable EmailAddress holder, @Nullable String words,
-			@Nullable String afterNumber, int limit) {
+			@Nullable String afterNumber, int limit, Map<String, Object> rights) {
 		return this.database.sql("""
 				select c.*, r.address as requester,
 					exists (select 1 from verdict v where v.case_id = c.id and v.state = 'HELD') as held
 				from case_file c left join participant r on r.case_id = c.id and r.role = 'REQUESTER'
 				where (:state::text is null or c.state = :state) and (:holder::text is null or c.holder = :holder)
 					and (:words::text is null or strpos(lower(c.title || ' ' || c.number), lower(:words)) > 0)
-					and (:after::text is null or c.number < :after)
+					and (:after::text is null or c.number < :after) and %s
 				order by c.number desc limit :limit
-				""")
+				""".formatted(CaseRights.SEEN))
+			.params(rights)
 			.param("state", (state != null) ? state.name() : null)
 			.param("holder", (holder != null) ? holder.value() : null)
 			.param("words", words)

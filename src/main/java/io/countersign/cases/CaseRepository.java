@@ -250,6 +250,20 @@ class CaseRepository {
 			.update() == 1;
 	}
 
+	/** What was held of the same person's earlier answers waits for nobody any more. */
+	List<String> replaceHeld(Verdict given) {
+		return this.database.sql("""
+				update verdict set state = 'SUPERSEDED'
+				where ask = :ask and decided_for = :decidedFor and state = 'HELD' and decided_at <= :decidedAt
+				returning id
+				""")
+			.param("ask", given.decision().ask().value())
+			.param("decidedFor", given.decision().decidedFor().value())
+			.param("decidedAt", utc(given.decision().decidedAt()))
+			.query((row, _) -> row.getString("id"))
+			.list();
+	}
+
 	void supersede(String verdict) {
 		this.database.sql("update verdict set state = 'SUPERSEDED' where id = :id").param("id", verdict).update();
 	}

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
@@ -95,6 +96,11 @@ public class Cases {
 		return this.deciding.contest(id, verdict, by);
 	}
 
+	/** A mail that names the case looks forged; the case only says so. */
+	public void warn(CaseId id, MessageId message, String reason) {
+		this.deciding.warn(id, message, reason);
+	}
+
 	/** Notes something about a message that decides nothing. */
 	public void remark(CaseId id, MessageId message, String note) {
 		this.deciding.remark(id, message, note);
@@ -151,7 +157,12 @@ public class Cases {
 	 */
 	public List<CaseSummary> list(@Nullable CaseState state, @Nullable EmailAddress holder, @Nullable String words,
 			@Nullable String afterNumber, int limit) {
-		return this.reader.list(state, holder, words, afterNumber, limit);
+		return this.reader.list(state, holder, words, afterNumber, limit, CaseRights.EVERYTHING);
+	}
+
+	/** Cases this person may see, newest number first. */
+	public List<CaseSummary> seenBy(Clearance clearance, @Nullable String words, int limit) {
+		return this.reader.list(null, null, words, null, limit, CaseRights.of(clearance));
 	}
 
 }

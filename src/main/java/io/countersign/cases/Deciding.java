@@ -69,6 +69,9 @@ class Deciding {
 			this.cases.supersede(before.id());
 			this.events.publishEvent(new CaseEvent.VerdictSuperseded(id, before.id(), verdict.id(), locked.mode()));
 		});
+		this.cases.replaceHeld(verdict)
+			.forEach((held) -> this.events
+				.publishEvent(new CaseEvent.VerdictSuperseded(id, held, verdict.id(), locked.mode())));
 		if (decision.outcome().isFinal()) {
 			this.cases.answer(ask.id());
 		}
@@ -102,6 +105,12 @@ class Deciding {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			this.events.publishEvent(new CaseEvent.VerdictHeld(id, verdict, reasons, locked.mode()));
 		}
+	}
+
+	/** The case stays as it is. */
+	@Transactional
+	void warn(CaseId id, MessageId message, String reason) {
+		this.events.publishEvent(new CaseEvent.MailRefused(id, message, reason, this.cases.lock(id).mode()));
 	}
 
 	@Transactional

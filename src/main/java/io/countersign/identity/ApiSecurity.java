@@ -1,8 +1,6 @@
 package io.countersign.identity;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +10,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -32,14 +28,13 @@ class ApiSecurity {
 
 	static final String DESCRIPTION = "/api/v1/openapi.json";
 
-	/** Read cases, messages, events and files. */
-	private static final String READ = "Countersign.Read";
+	private static final String READ = AppRole.READ.authority();
 
-	/** Give verdicts and receipts on behalf of a case system. */
-	private static final String DECIDE = "Countersign.Decide";
+	private static final String DECIDE = AppRole.DECIDE.authority();
 
-	/** Set watches, people and mandates. */
-	private static final String MANAGE = "Countersign.Manage";
+	private static final String MANAGE = AppRole.MANAGE.authority();
+
+	private static final String REVIEW = AppRole.REVIEW.authority();
 
 	@Bean
 	@Order(1)
@@ -72,8 +67,12 @@ class ApiSecurity {
 			.hasAuthority(DECIDE)
 			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
 			.hasAuthority(DECIDE)
-			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**",
-					"/api/v1/cases/*/verdicts/*/release")
+			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/verdicts/*/release", "/api/v1/reviews/*/release")
+			.hasAuthority(REVIEW)
+			.requestMatchers(HttpMethod.POST, "/api/v1/rejudgements")
+			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
+			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/mandates/*",
+					"/api/v1/reviews/*")
 			.hasAuthority(MANAGE)
 			.anyRequest()
 			.denyAll();
@@ -95,19 +94,8 @@ class ApiSecurity {
 
 	private static JwtAuthenticationConverter caller() {
 		var converter = new JwtAuthenticationConverter();
-		converter.setJwtGrantedAuthoritiesConverter(ApiSecurity::authorities);
+		converter.setJwtGrantedAuthoritiesConverter(new TokenPermissions());
 		return converter;
-	}
-
-	/** Application permissions come as {@code roles}, delegated ones as {@code scp}. */
-	private static Collection<GrantedAuthority> authorities(Jwt token) {
-		var roles = token.getClaimAsStringList("roles");
-		var scopes = token.getClaimAsString("scp");
-		return Stream
-			.concat((roles != null) ? roles.stream() : Stream.empty(),
-					(scopes != null) ? Stream.of(scopes.split(" ")) : Stream.empty())
-			.<GrantedAuthority>map(SimpleGrantedAuthority::new)
-			.toList();
 	}
 
 }

@@ -10,25 +10,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentPerson {
 
-	private static final String DIRECTORY_ID = "oid";
+	/**
+	 * The directory's own id of whoever has the account, which is never given to another.
+	 */
+	static final String DIRECTORY_ID = "oid";
 
 	private final People people;
 
-	CurrentPerson(People people) {
+	private final Accounts accounts;
+
+	CurrentPerson(People people, Accounts accounts) {
 		this.people = people;
+		this.accounts = accounts;
 	}
 
-	/** The directory's own id of the account, which is never given to another. */
+	/** What the account was linked to when it first signed in. */
 	public Optional<String> directoryId() {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof ClaimAccessor claims)
-				? Optional.ofNullable(claims.getClaimAsString(DIRECTORY_ID)) : Optional.empty();
+				? Account.of(claims).flatMap(this.accounts::directoryId) : Optional.empty();
 	}
 
 	/**
-	 * Nothing when the signed-in account belongs to nobody the directory knows. The
-	 * account is known by the directory's own id and never by a name or an address, which
-	 * may pass from one person to another.
+	 * Nothing when the signed-in account belongs to nobody the directory knows.
 	 */
 	public Optional<Person> find() {
 		return directoryId().flatMap(this.people::findByExternalId);

@@ -1,27 +1,31 @@
 package io.countersign.identity;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
  * Pages are for people who have signed in; the doors for Graph's notifications stand
@@ -30,9 +34,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-			+ "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-			+ "manifest-src 'self'";
+	/** Browsers report here what they have refused a page; they send nothing of ours. */
+	private static final String POLICY_REPORTS = "/policy-reports";
 
 	/**
 	 * The caller proves himself by the client state in the body, which the connector
@@ -45,24 +48,38 @@ class PageSecurity {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-		var requests = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
-		requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-		return http
+	SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients, SignInProperties provider,
+			LinkedAccounts accounts, Clock clock) throws Exception {
+		return http.addFilterBefore(new SessionLimits(clock), SecurityContextHolderFilter.class)
+			.addFilterBefore(new OwnPagesOnly(), CsrfFilter.class)
 			.authorizeHttpRequests((calls) -> calls
-				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out")
+				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out", POLICY_REPORTS)
 				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.authenticated()
 				.anyRequest()
-				.authenticated())
+				.access(PageSecurity::mayAct))
 			.oauth2Login((login) -> login
-				.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestResolver(requests))
-				.userInfoEndpoint((endpoint) -> endpoint.userAuthoritiesMapper(PageSecurity::roles))
-				.defaultSuccessUrl("/"))
+				.authorizationEndpoint((endpoint) -> endpoint
+					.authorizationRequestResolver(new SignInRequests(clients, provider.freshFor())))
+				.userInfoEndpoint(
+						(endpoint) -> endpoint.userAuthoritiesMapper(PageSecurity::roles).oidcUserService(accounts))
+				.successHandler(new SignedIn(clock))
+				.failureUrl("/signed-out"))
 			.logout((logout) -> logout.logoutSuccessUrl("/signed-out"))
-			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
-				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(POLICY_REPORTS))
 			.build();
+	}
+
+	/** Whoever audits sees everything and changes nothing. */
+	private static AuthorizationDecision mayAct(Supplier<? extends Authentication> caller,
+			RequestAuthorizationContext request) {
+		var signedIn = caller.get();
+		return new AuthorizationDecision(
+				signedIn.isAuthenticated() && !(signedIn instanceof AnonymousAuthenticationToken)
+						&& signedIn.getAuthorities()
+							.stream()
+							.noneMatch((one) -> AppRole.AUDIT.authority().equals(one.getAuthority())));
 	}
 
 	@Bean

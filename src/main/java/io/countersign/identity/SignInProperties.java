@@ -1,10 +1,14 @@
 package io.countersign.identity;
 
 import java.net.URI;
+import java.time.Duration;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,12 +25,17 @@ import org.springframework.validation.annotation.Validated;
  * @param authorizationUri where people are sent; known for an Entra issuer
  * @param tokenUri where codes are exchanged; known for an Entra issuer
  * @param jwkSetUri where its keys are; known for an Entra issuer
+ * @param freshFor how old the sign-in may be with which somebody gives a verdict on a
+ * page
+ * @param secondFactor how the provider says that more than a password was asked for
  */
 @Validated
 @ConfigurationProperties("countersign.sign-in")
 record SignInProperties(@NotNull(message = ISSUER) URI issuer, @NotBlank(message = CLIENT) String clientId,
 		@NotNull(message = SECRET) Secret clientSecret, @DefaultValue("api://countersign") @NotBlank String audience,
-		@Nullable URI authorizationUri, @Nullable URI tokenUri, @Nullable URI jwkSetUri) {
+		@Nullable URI authorizationUri, @Nullable URI tokenUri, @Nullable URI jwkSetUri,
+		@DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration freshFor,
+		@Valid @DefaultValue SecondFactor secondFactor) {
 
 	private static final String ISSUER = "is the issuer of your identity provider, for instance https://login.microsoftonline.com/<tenant id>/v2.0";
 

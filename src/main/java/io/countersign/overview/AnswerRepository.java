@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import io.countersign.cases.CaseRights;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Outcome;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +38,11 @@ class AnswerRepository {
 			.list();
 	}
 
-	List<GivenAnswer> held(int limit) {
-		return this.database
-			.sql(ROWS + "where v.state = 'HELD' and c.state = 'WAITING' order by v.decided_at limit :limit")
+	List<GivenAnswer> held(Clearance clearance, int limit) {
+		return this.database.sql(ROWS + """
+				where v.state = 'HELD' and c.state = 'WAITING' and %s order by v.decided_at limit :limit
+				""".formatted(CaseRights.SEEN))
+			.params(CaseRights.of(clearance))
 			.param("limit", limit)
 			.query(AnswerRepository::answer)
 			.list();

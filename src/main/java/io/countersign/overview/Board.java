@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.identity.Clearance;
 import org.springframework.stereotype.Service;
 
 /** The one picture of everything that runs. */
@@ -25,8 +26,9 @@ public class Board {
 		this.clock = clock;
 	}
 
-	public BoardView view(BoardQuery query) {
-		return BoardView.of(query, this.cases.running(this.clock.instant().minus(DECIDED_STAYS)));
+	/** What this person may see of it; everything else is not counted either. */
+	public BoardView view(Clearance clearance, BoardQuery query) {
+		return BoardView.of(query, this.cases.running(clearance, this.clock.instant().minus(DECIDED_STAYS)));
 	}
 
 	/** Those of the organisation who have a place in its order, by name. */

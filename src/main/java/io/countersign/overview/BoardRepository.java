@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.countersign.cases.CaseRights;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Role;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 
@@ -66,9 +68,11 @@ class BoardRepository {
 	}
 
 	/** Everything undecided, and what was decided since then. */
-	List<BoardRow> running(Instant decidedSince) {
-		return this.database
-			.sql(ROWS + "where c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)")
+	List<BoardRow> running(Clearance clearance, Instant decidedSince) {
+		return this.database.sql(ROWS + """
+				where (c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)) and
+				""" + CaseRights.SEEN)
+			.params(CaseRights.of(clearance))
 			.param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC))
 			.query((row, _) -> row(row))
 			.list();

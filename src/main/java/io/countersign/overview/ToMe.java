@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 
 import org.springframework.stereotype.Service;
@@ -50,8 +51,8 @@ public class ToMe {
 	}
 
 	/** Answers that count only when somebody confirms them, the oldest first. */
-	public List<GivenAnswer> held(int limit) {
-		return this.answers.held(limit);
+	public List<GivenAnswer> held(Clearance clearance, int limit) {
+		return this.answers.held(clearance, limit);
 	}
 
 }

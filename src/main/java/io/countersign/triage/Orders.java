@@ -1,8 +1,11 @@
 package io.countersign.triage;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.countersign.cases.NewCase;
+import io.countersign.identity.EmailAddress;
 
 import org.springframework.stereotype.Component;
 
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Orders {
 
+	static final String DOUBT = "It orders work, and nothing proves who sent it: ";
+
 	private final Roles roles;
 
 	private final TriageProperties properties;
@@ -20,6 +25,10 @@ class Orders {
 	Orders(Roles roles, TriageProperties properties) {
 		this.roles = roles;
 		this.properties = properties;
+	}
+
+	static Set<EmailAddress> executors(List<NewCase.NewTask> tasks) {
+		return tasks.stream().map(NewCase.NewTask::assignee).collect(Collectors.toSet());
 	}
 
 	/**

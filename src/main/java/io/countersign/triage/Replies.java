@@ -3,6 +3,8 @@ package io.countersign.triage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
@@ -10,6 +12,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Joining;
+import io.countersign.cases.NewCase;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Participant;
 import io.countersign.identity.EmailAddress;
@@ -53,6 +56,10 @@ class Replies {
 
 	private final Orders orders;
 
+	private final Provenance provenance;
+
+	private final Questions questions;
+
 	private final Reviews reviews;
 
 	private final AwayNotes awayNotes;
@@ -62,8 +69,8 @@ class Replies {
 	private final Clock clock;
 
 	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions,
-			Mandates mandates, OwnMail own, Roles roles, Orders orders, Reviews reviews, AwayNotes awayNotes,
-			TriageProperties properties, Clock clock) {
+			Mandates mandates, OwnMail own, Roles roles, Orders orders, Provenance provenance, Questions questions,
+			Reviews reviews, AwayNotes awayNotes, TriageProperties properties, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -73,6 +80,8 @@ class Replies {
 		this.own = own;
 		this.roles = roles;
 		this.orders = orders;
+		this.provenance = provenance;
+		this.questions = questions;
 		this.reviews = reviews;
 		this.awayNotes = awayNotes;
 		this.properties = properties;
@@ -83,19 +92,46 @@ class Replies {
 	void take(Incoming incoming, Match match) {
 		var view = this.cases.get(match.caseId());
 		var judgement = judged(incoming, view);
-		if (judgement.orElse(null) instanceof Judgement.Refused refused && refused.looksForged()
-				&& !isIn(view, incoming.message().id())) {
-			this.reviews.open(incoming.message(), Review.REFUSED + refused.because().sentence(), view.id());
+		var forged = isIn(view, incoming.message().id()) ? Optional.<String>empty() : forged(incoming, judgement);
+		if (forged.isPresent()) {
+			this.reviews.open(incoming.message(), Review.REFUSED + forged.get(), view.id());
+			this.cases.warn(view.id(), incoming.message().id(), forged.get());
 			return;
 		}
 		var revision = this.revisions.isOne(incoming, view);
 		if (revision && !this.revisions.isProven(incoming, view)) {
 			return;
 		}
+		if (!revision && !mayOrder(incoming, view)) {
+			return;
+		}
 		join(incoming, view, match.reason(), revision);
 		if (!view.openedBy().equals(incoming.message().id())) {
 			understand(incoming, view, judgement);
 		}
+	}
+
+	/** Also what gives no verdict brings people and files into a case. */
+	private Optional<String> forged(Incoming incoming, Optional<Judgement> judgement) {
+		return switch (judgement.orElse(null)) {
+			case Judgement.Refused refused ->
+				refused.looksForged() ? Optional.of(refused.because().sentence()) : Optional.empty();
+			case Judgement.Silent _ -> this.provenance.forged(incoming, Set.of());
+			case null -> this.provenance.forged(incoming, Set.of());
+			case Judgement.Accepted _, Judgement.Held _, Judgement.Waiting _ -> Optional.empty();
+		};
+	}
+
+	/** A mail that orders nothing new may come into the case anyhow. */
+	private boolean mayOrder(Incoming incoming, CaseView view) {
+		var tasks = orders(incoming);
+		return tasks.isEmpty() || isIn(view, incoming.message().id())
+				|| this.provenance.isProven(incoming, Orders.executors(tasks), Orders.DOUBT, Optional.of(view.id()));
+	}
+
+	private List<NewCase.NewTask> orders(Incoming incoming) {
+		return (incoming.automatic().isEmpty() && incoming.request().intent() == RequestReading.Intent.TASK_ORDER)
+				? this.orders.of(incoming) : List.of();
 	}
 
 	/**
@@ -217,15 +253,18 @@ class Replies {
 	}
 
 	private void order(Incoming incoming, CaseView view) {
-		if (incoming.request().intent() == RequestReading.Intent.TASK_ORDER) {
+		var tasks = orders(incoming);
+		if (!tasks.isEmpty() && this.provenance.mayAct(incoming, Orders.executors(tasks))) {
 			incoming.author()
-				.ifPresent((author) -> this.cases.order(view.id(), incoming.message().id(), author,
-						this.orders.of(incoming)));
+				.ifPresent((author) -> this.cases.order(view.id(), incoming.message().id(), author, tasks));
 		}
 	}
 
+	/** Whoever only looks like somebody of the case moves nothing. */
 	private void handOver(Incoming incoming, CaseView view, EmailAddress to, String reason) {
-		this.cases.handOver(view.id(), to, reason, incoming.message().receivedAt());
+		if (this.provenance.mayAct(incoming, Set.of(to))) {
+			this.cases.handOver(view.id(), to, reason, incoming.message().receivedAt());
+		}
 	}
 
 	private void remark(Incoming incoming, CaseView view, String note) {
@@ -235,8 +274,13 @@ class Replies {
 	private Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
 		var message = incoming.message();
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
-		var named = this.cases.asksNamed(List.copyOf(message.threading().ancestors()));
-		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks());
+		var named = Stream
+			.concat(this.questions.asksNamed(message, view).stream(),
+					this.cases.asksNamed(List.copyOf(message.threading().ancestors())).stream())
+			.distinct()
+			.toList();
+		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
+				this.questions.answered(message, view));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), repeated(message, view), Optional.empty(), incoming.reading().own(),
 				incoming.reading().verdict(), this.clock.instant());

@@ -1,16 +1,12 @@
 package io.countersign.triage;
 
-import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
-import io.countersign.intake.Folder;
-import io.countersign.intake.Messages;
 import io.countersign.intake.Part;
-import io.countersign.intake.ReadingProgress;
-import io.countersign.verdicts.Authorship;
-import io.countersign.verdicts.Authorship.Author;
 
 import org.springframework.stereotype.Component;
 
@@ -18,29 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Revisions {
 
-	private final Authorship authorship;
+	private static final String DOUBT = "It puts new files to those who were asked, and nothing proves who sent it: ";
 
-	private final ReadingProgress progress;
+	private final Provenance provenance;
 
-	private final Messages messages;
-
-	private final Reviews reviews;
-
-	private final OwnMail own;
-
-	private final TriageProperties properties;
-
-	private final Clock clock;
-
-	Revisions(Authorship authorship, ReadingProgress progress, Messages messages, Reviews reviews, OwnMail own,
-			TriageProperties properties, Clock clock) {
-		this.authorship = authorship;
-		this.progress = progress;
-		this.messages = messages;
-		this.reviews = reviews;
-		this.own = own;
-		this.properties = properties;
-		this.clock = clock;
+	Revisions(Provenance provenance) {
+		this.provenance = provenance;
 	}
 
 	/** Whether the mail says that it is from the requester, and brings new files. */
@@ -62,30 +41,8 @@ class Revisions {
 	 * is.
 	 */
 	boolean isProven(Incoming incoming, CaseView view) {
-		var message = incoming.message();
-		return switch (author(incoming, view)) {
-			case Author.Proven _ -> true;
-			case Author.Awaited awaited -> {
-				this.messages.later(message.id(), this.properties.lookAgain(), awaited.reason());
-				yield false;
-			}
-			case Author.Doubted doubted -> waitsForAPerson(incoming, view,
-					"It puts new files to those who were asked, and nothing proves who sent it: " + doubted.reason());
-			case Author.Forged forged -> waitsForAPerson(incoming, view, "It was refused: " + forged.reason());
-		};
-	}
-
-	private Author author(Incoming incoming, CaseView view) {
-		var message = incoming.message();
-		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
-		var meantFor = this.own.mailboxes(message);
-		view.asks().forEach((ask) -> meantFor.add(ask.approver()));
-		return this.authorship.of(message, incoming.people(), sent, meantFor, this.clock.instant());
-	}
-
-	private boolean waitsForAPerson(Incoming incoming, CaseView view, String reason) {
-		this.reviews.open(incoming.message(), reason, view.id());
-		return false;
+		var asked = view.asks().stream().map(Ask::approver).collect(Collectors.toSet());
+		return this.provenance.isProven(incoming, asked, DOUBT, Optional.of(view.id()));
 	}
 
 	private static boolean isFile(Part part) {

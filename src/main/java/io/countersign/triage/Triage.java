@@ -2,6 +2,7 @@ package io.countersign.triage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Cases;
 import io.countersign.cases.NewCase;
@@ -36,6 +37,8 @@ class Triage {
 
 	private final AwayNotes awayNotes;
 
+	private final Provenance provenance;
+
 	private final Cases cases;
 
 	private final Messages messages;
@@ -45,7 +48,8 @@ class Triage {
 	private final TriageProperties properties;
 
 	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, OwnMail own, Reviews reviews,
-			AwayNotes awayNotes, Cases cases, Messages messages, Reader reader, TriageProperties properties) {
+			AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
+			TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.orders = orders;
@@ -53,6 +57,7 @@ class Triage {
 		this.own = own;
 		this.reviews = reviews;
 		this.awayNotes = awayNotes;
+		this.provenance = provenance;
 		this.cases = cases;
 		this.messages = messages;
 		this.reader = reader;
@@ -145,7 +150,9 @@ class Triage {
 					: "It may ask for a decision: " + request.reason());
 			return;
 		}
-		open(incoming, asked, List.of());
+		var forged = this.provenance.forged(incoming, Set.copyOf(asked));
+		forged.ifPresentOrElse((reason) -> this.reviews.open(incoming.message(), Review.REFUSED + reason),
+				() -> open(incoming, asked, List.of()));
 	}
 
 	private void ordered(Incoming incoming) {
@@ -159,7 +166,9 @@ class Triage {
 					"It orders work, but not clearly of whom, or not clearly at all: " + incoming.request().reason());
 			return;
 		}
-		open(incoming, List.of(), tasks);
+		if (this.provenance.isProven(incoming, Orders.executors(tasks), Orders.DOUBT, Optional.empty())) {
+			open(incoming, List.of(), tasks);
+		}
 	}
 
 	private void open(Incoming incoming, List<EmailAddress> approvers, List<NewCase.NewTask> tasks) {

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public class Authorship {
 
-	private static final Matter NO_MATTER = new Matter(CaseState.WAITING, "", Optional.empty(), List.of());
+	private static final Matter NO_MATTER = new Matter(CaseState.WAITING, "", Optional.empty(), List.of(),
+			Optional.empty());
 
 	private static final OwnWords NO_WORDS = new OwnWords("", List.of(), List.of(), List.of());
 

@@ -2,7 +2,10 @@ package io.countersign.verdicts;
 
 import io.countersign.cases.Ask;
 
-/** VA-4: it answers a request that was put to its author. */
+/**
+ * VA-4, VA-5: it answers a request that was put to its author, and what it names as a
+ * question of ours is one.
+ */
 class BindingGate implements Gate {
 
 	@Override
@@ -17,6 +20,14 @@ class BindingGate implements Gate {
 
 	@Override
 	public Finding judge(Reply reply) {
+		var fault = reply.matter()
+			.question()
+			.flatMap((question) -> question.fault(Verdicts.outcome(reply.reading()),
+					reply.reading().condition().stream().toList()));
+		return fault.orElseGet(() -> asked(reply));
+	}
+
+	private static Finding asked(Reply reply) {
 		var named = reply.namedAsks();
 		if (named.stream().map(Ask::caseId).distinct().count() > 1) {
 			return Finding.refuse("It names requests of more than one case.");

@@ -12,8 +12,10 @@ import io.countersign.identity.EmailAddress;
  *
  * @param type the kind of case, by which mandates are limited
  * @param requester who wants the decision
+ * @param question of ours that the reply answers
  */
-public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks) {
+public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
+		Optional<Question> question) {
 
 	public Matter {
 		asks = List.copyOf(asks);

@@ -67,7 +67,7 @@ class Verdicts {
 	}
 
 	/** An approval that names a condition is never a plain one. */
-	private static Outcome outcome(VerdictReading reading) {
+	static Outcome outcome(VerdictReading reading) {
 		return switch (reading.label()) {
 			case APPROVED -> reading.condition().isPresent() ? Outcome.APPROVED_WITH_CONDITIONS : Outcome.APPROVED;
 			case APPROVED_WITH_CONDITIONS -> Outcome.APPROVED_WITH_CONDITIONS;

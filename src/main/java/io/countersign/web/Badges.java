@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.overview.ToMe;
 import io.countersign.triage.Reviews;
@@ -23,9 +24,9 @@ class Badges {
 		return this.toMe.countWaiting(me.address());
 	}
 
-	/** Only whoever looks after all of it is told how much there is. */
-	public int review() {
-		return Secretariat.isReading() ? this.reviews.count() : 0;
+	/** Only whoever sees all of it is told how much there is. */
+	public int review(Person me) {
+		return Clearance.of(me).everything() ? this.reviews.count() : 0;
 	}
 
 }

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Level;
+import io.countersign.identity.Person;
 import io.countersign.overview.Board;
 import io.countersign.overview.BoardQuery;
 import io.countersign.overview.BoardQuery.Grouping;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -55,8 +58,9 @@ class BoardController {
 			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> flag,
 			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
 			@RequestParam(required = false) @Nullable String wall,
-			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment, Model model) {
-		model.addAttribute("board", this.board.view(query(group, due, unit, flag, q)));
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+			@ModelAttribute("me") Person me, Model model) {
+		model.addAttribute("board", this.board.view(Clearance.of(me), query(group, due, unit, flag, q)));
 		model.addAttribute("colleagues", Secretariat.isReading() ? this.board.colleagues() : List.of());
 		model.addAttribute("dense", dense != null);
 		model.addAttribute("wall", wall != null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.overview.Board;
 import io.countersign.overview.BoardRow;
@@ -48,7 +49,7 @@ class BoardFileController {
 			@ModelAttribute("me") Person me, Locale locale) {
 		var csv = new Csv(text("separator", locale))
 			.row(COLUMNS.stream().map((column) -> text(column, locale)).toList());
-		this.board.view(BoardController.query(group, due, unit, flag, q))
+		this.board.view(Clearance.of(me), BoardController.query(group, due, unit, flag, q))
 			.groups()
 			.stream()
 			.flatMap((one) -> one.rows().stream())

@@ -42,7 +42,7 @@ class CaseController {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
 		model.addAttribute("talk", this.talk.of(page.file(), me));
-		model.addAttribute("mayTalk", CaseAccess.isOf(me, page.file()));
+		model.addAttribute("mayTalk", CaseAccess.mayTalk(me, page.file()));
 		model.addAttribute("note", this.talk.noteOf(page.file()));
 		var mayChange = this.regrouped.mayChange(page.file(), me);
 		model.addAttribute("mayChange", mayChange);

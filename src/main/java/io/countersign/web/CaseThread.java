@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,6 +119,7 @@ final class CaseThread {
 			case "case.updated" -> line(entry, "i-undo", "event.undone", actor(entry));
 			case "verdict.contested" -> line(entry, "i-bad", "event.contested", actor(entry));
 			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
+			case "mail.refused" -> line(entry, "i-bad", "event.refused");
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};
@@ -125,7 +127,7 @@ final class CaseThread {
 
 	private static Optional<ThreadEvent.Line> line(Writeback answer) {
 		return answer.sentAt()
-			.map((at) -> new ThreadEvent.Line(at, "i-send", "event.receipt",
+			.map((at) -> new ThreadEvent.Line(at, "i-send", "event." + answer.kind().name().toLowerCase(Locale.ROOT),
 					List.of(String.join(", ", answer.recipients().stream().map(EmailAddress::value).toList()))));
 	}
 

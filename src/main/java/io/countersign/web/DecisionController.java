@@ -68,6 +68,7 @@ class DecisionController {
 		return "decide";
 	}
 
+	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdict")
 	String decide(@PathVariable String id, @RequestParam String ask, @RequestParam String outcome,
 			@RequestParam String key, @RequestParam(defaultValue = "") String words,

@@ -39,6 +39,7 @@ class HeldController {
 	}
 
 	/** What is confirmed must still be what is asked. */
+	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdicts/{verdict}/confirm")
 	String confirm(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
 		var view = this.access.read(id, me);
@@ -60,6 +61,7 @@ class HeldController {
 		return "redirect:/cases/%s#verdicts".formatted(id);
 	}
 
+	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdicts/{verdict}/release")
 	String release(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
 		if (!Secretariat.isReading()) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.overview.Insights;
 import io.countersign.overview.InsightsView;
@@ -27,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * How decisions flow, for leaders and the secretariat. By unit and stage, never by
- * person.
+ * How decisions flow, for leaders, the secretariat and auditors. By unit and stage, never
+ * by person.
  */
 @Controller
 class InsightsController {
@@ -82,7 +83,7 @@ class InsightsController {
 	}
 
 	private InsightsView view(int period, Person me) {
-		if (!me.leads() && !Secretariat.isReading()) {
+		if (!me.leads() && !Clearance.of(me).everything()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For leaders and the secretariat");
 		}
 		return this.insights.of(known(period));

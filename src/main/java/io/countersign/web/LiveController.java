@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseRights;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.overview.Changes;
 
@@ -29,24 +33,38 @@ class LiveController {
 
 	private static final long NO_TIMEOUT = 0;
 
+	private static final String STREAM = "case/";
+
 	private final Changes changes;
 
 	private final CaseAccess access;
 
-	LiveController(Changes changes, CaseAccess access) {
+	private final CaseRights rights;
+
+	LiveController(Changes changes, CaseAccess access, CaseRights rights) {
 		this.changes = changes;
 		this.access = access;
+		this.rights = rights;
 	}
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter board() {
-		return follow((told) -> true);
+	SseEmitter board(@ModelAttribute("me") Person me) {
+		var clearance = Clearance.of(me);
+		return follow((told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
-		this.access.read(id, me);
-		return follow((told) -> told.contains("case/" + id));
+		var caseId = this.access.read(id, me).id();
+		var clearance = Clearance.of(me);
+		return follow((told) -> cases(told).contains(caseId) && this.rights.maySee(clearance, caseId));
+	}
+
+	private static Set<CaseId> cases(Set<String> streams) {
+		return streams.stream()
+			.filter((stream) -> stream.startsWith(STREAM))
+			.map((stream) -> new CaseId(stream.substring(STREAM.length())))
+			.collect(Collectors.toSet());
 	}
 
 	private SseEmitter follow(Predicate<Set<String>> concerns) {

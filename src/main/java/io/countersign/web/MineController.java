@@ -59,6 +59,7 @@ class MineController {
 	 * said.
 	 * @param pick each as case and ask, joined by a space
 	 */
+	@AfterFreshSignIn
 	@PostMapping("/mine/approve")
 	String approve(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String key,
 			@ModelAttribute("me") Person me, RedirectAttributes after) {

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.countersign.identity.FreshSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +24,25 @@ class PageConfiguration implements WebMvcConfigurer {
 
 	private static final Locale DANISH = Locale.of("da");
 
+	private final ObjectProvider<FreshSignIn> signIn;
+
+	private final boolean secure;
+
+	/**
+	 * @param secure whether browsers come by https, without which they take no cookie
+	 * that is bound to its host
+	 */
+	PageConfiguration(ObjectProvider<FreshSignIn> signIn,
+			@Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
+		this.signIn = signIn;
+		this.secure = secure;
+	}
+
 	@Bean
 	LocaleResolver localeResolver() {
-		var cookie = new CookieLocaleResolver("lang");
+		var cookie = new CookieLocaleResolver(cookie("lang"));
+		cookie.setCookieSecure(this.secure);
+		cookie.setCookiePath("/");
 		cookie.setCookieMaxAge(Duration.ofDays(365));
 		cookie.setCookieHttpOnly(true);
 		cookie.setCookieSameSite("Lax");
@@ -38,7 +57,13 @@ class PageConfiguration implements WebMvcConfigurer {
 		language.setParamName("lang");
 		language.setIgnoreInvalidLocale(true);
 		interceptors.addInterceptor(language).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
-		interceptors.addInterceptor(new Theme()).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+		interceptors.addInterceptor(new Theme(cookie(Theme.ATTRIBUTE), this.secure))
+			.excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+		interceptors.addInterceptor(new FreshSignInCheck(this.signIn.getObject()));
+	}
+
+	private String cookie(String name) {
+		return this.secure ? "__Host-" + name : name;
 	}
 
 	/** English for browsers that ask for it first, Danish for all others. */

@@ -2,9 +2,8 @@ package io.countersign.web;
 
 import java.util.List;
 
-import io.countersign.cases.CaseId;
-import io.countersign.cases.Cases;
 import io.countersign.documents.Documents;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -32,8 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * What does not count and what could not be read. The secretariat sees all of it, anybody
- * else what lies in his own mailbox.
+ * What does not count and what could not be read. The secretariat and auditors see all of
+ * it, anybody else what lies in his own mailbox or belongs to a case of his.
  */
 @Controller
 class QuarantineController {
@@ -50,20 +49,17 @@ class QuarantineController {
 
 	private final Messages messages;
 
-	private final Cases cases;
-
 	private final ToMe toMe;
 
 	private final Documents documents;
 
 	QuarantineController(Quarantine quarantine, Reviews reviews, ReviewAccess access, Releases releases,
-			Messages messages, Cases cases, ToMe toMe, Documents documents) {
+			Messages messages, ToMe toMe, Documents documents) {
 		this.quarantine = quarantine;
 		this.reviews = reviews;
 		this.access = access;
 		this.releases = releases;
 		this.messages = messages;
-		this.cases = cases;
 		this.toMe = toMe;
 		this.documents = documents;
 	}
@@ -86,7 +82,7 @@ class QuarantineController {
 		model.addAttribute("unfetched",
 				this.quarantine.unfetched(MOST)
 					.stream()
-					.filter((one) -> Secretariat.isReading() || one.mailbox().equals(me.address()))
+					.filter((one) -> Clearance.of(me).everything() || one.mailbox().equals(me.address()))
 					.toList());
 		model.addAttribute("secretariat", Secretariat.isReading());
 		return "quarantine";
@@ -113,6 +109,7 @@ class QuarantineController {
 	}
 
 	/** The second of the secretariat who wants it puts it into its case. */
+	@AfterFreshSignIn
 	@PostMapping("/quarantine/{message}/release")
 	String release(@PathVariable String message, @ModelAttribute("me") Person me) {
 		var id = new MessageId(message);
@@ -124,10 +121,8 @@ class QuarantineController {
 	}
 
 	private List<Held> held(Person me) {
-		return this.toMe.held(MOST)
+		return this.toMe.held(Clearance.of(me), MOST)
 			.stream()
-			.filter((one) -> Secretariat.isReading()
-					|| this.cases.get(new CaseId(one.caseId())).participant(me.address()).isPresent())
 			.map((one) -> new Held(one, one.by().equals(me.address()), this.releases.isWantedBy(one.verdict(), me)))
 			.toList();
 	}
@@ -150,7 +145,7 @@ class QuarantineController {
 	}
 
 	private static boolean maySee(Quarantine.Kept kept, Person me) {
-		return Secretariat.isReading() || kept.mailboxes().contains(me.address());
+		return Clearance.of(me).everything() || kept.mailboxes().contains(me.address());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import java.util.Optional;
 
+import io.countersign.identity.AppRole;
 import io.countersign.identity.CurrentPerson;
 import io.countersign.identity.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 @ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
 		CaseFileController.class, DecisionController.class, LiveController.class, HeldController.class,
 		InsightsController.class, MineController.class, MovingController.class, NoteController.class,
-		QuarantineController.class, RegroupingController.class, ReviewController.class })
+		QuarantineController.class, RegroupingController.class, ReviewController.class, UnsentController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
@@ -36,6 +37,11 @@ class Reader {
 	@ModelAttribute("secretary")
 	boolean secretary() {
 		return Secretariat.isReading();
+	}
+
+	@ModelAttribute("auditor")
+	boolean auditor() {
+		return AppRole.AUDIT.isHeld();
 	}
 
 	@ModelAttribute("here")

@@ -37,7 +37,7 @@ class Regrouped {
 
 	/**
 	 * @param key of the words
-	 * @param other the case on the other side
+	 * @param other the case on the other side, where the reader may see it
 	 */
 	record Notice(Regrouping step, String key, Optional<CaseView> other, boolean mayUndo) {
 	}
@@ -55,8 +55,9 @@ class Regrouped {
 	private Notice notice(Regrouping step, CaseView view, Person me) {
 		var here = step.caseId().equals(view.id());
 		var other = here ? step.into().flatMap(this.cases::find) : this.cases.find(step.caseId());
+		var seen = other.filter((one) -> this.access.maySee(me, one.id()));
 		var mayUndo = mayChange(view, me) && other.filter((one) -> !mayChange(one, me)).isEmpty();
-		return new Notice(step, "%s.%s".formatted(step.kind(), here ? "from" : "into"), other, mayUndo);
+		return new Notice(step, "%s.%s".formatted(step.kind(), here ? "from" : "into"), seen, mayUndo);
 	}
 
 	private boolean isNews(Regrouping step) {

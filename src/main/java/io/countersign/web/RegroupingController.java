@@ -12,6 +12,7 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Regrouping;
 import io.countersign.cases.Regroupings;
 import io.countersign.cases.Tie;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -134,7 +135,7 @@ class RegroupingController {
 
 	/** Cases it could go to: open, and this person's to change. */
 	private List<CaseView> targets(String id, String words, Person me) {
-		var found = this.cases.list(null, null, words.isBlank() ? null : words.strip(), null, MOST);
+		var found = this.cases.seenBy(Clearance.of(me), words.isBlank() ? null : words.strip(), MOST);
 		return found.stream()
 			.filter((one) -> one.state() != CaseState.CLOSED && !one.id().value().equals(id))
 			.flatMap((one) -> this.cases.find(one.id()).stream())

@@ -1,7 +1,6 @@
 package io.countersign.web;
 
-import io.countersign.cases.CaseId;
-import io.countersign.cases.Cases;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -16,19 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewAccess {
 
-	private final Cases cases;
+	private final CaseAccess access;
 
-	ReviewAccess(Cases cases) {
-		this.cases = cases;
+	ReviewAccess(CaseAccess access) {
+		this.access = access;
 	}
 
 	boolean maySee(Person person, Review review, Message message) {
-		return Secretariat.isReading() || isParty(person.address(), message)
-				|| review.likely().filter((likely) -> isMember(person.address(), likely)).isPresent();
-	}
-
-	private boolean isMember(EmailAddress address, CaseId caseId) {
-		return this.cases.find(caseId).flatMap((view) -> view.participant(address)).isPresent();
+		return Clearance.of(person).everything() || isParty(person.address(), message)
+				|| review.likely().filter((likely) -> this.access.maySee(person, likely)).isPresent();
 	}
 
 	private static boolean isParty(EmailAddress address, Message message) {

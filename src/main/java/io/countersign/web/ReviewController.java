@@ -3,8 +3,8 @@ package io.countersign.web;
 import java.util.List;
 import java.util.Optional;
 
-import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -73,15 +73,11 @@ class ReviewController {
 	String page(@RequestParam(defaultValue = "") String message, @ModelAttribute("me") Person me, Model model) {
 		var doubts = doubts(me);
 		model.addAttribute("doubts", doubts);
-		model.addAttribute("held",
-				this.toMe.held(MOST)
-					.stream()
-					.filter((one) -> this.cases.get(new CaseId(one.caseId())).participant(me.address()).isPresent())
-					.toList());
+		model.addAttribute("held", this.toMe.held(Clearance.of(me), MOST));
 		doubts.stream()
 			.filter((one) -> message.isEmpty() || one.message().id().value().equals(message))
 			.findFirst()
-			.ifPresent((one) -> show(one, model));
+			.ifPresent((one) -> show(one, me, model));
 		return "review";
 	}
 
@@ -97,9 +93,13 @@ class ReviewController {
 	@PostMapping("/review/{message}/join")
 	String join(@PathVariable String message, @ModelAttribute("me") Person me) {
 		var doubt = notRefused(message, me);
-		var likely = doubt.review().likely().orElseThrow(() -> new NotFound("likely case of", message));
-		this.reviews.join(doubt.message().id(), likely, me.id().value());
-		return "redirect:/cases/%s".formatted(likely);
+		var likely = doubt.review()
+			.likely()
+			.filter((one) -> this.caseAccess.maySee(me, one))
+			.orElseThrow(() -> new NotFound("likely case of", message));
+		var view = this.caseAccess.change(likely.value(), me);
+		this.reviews.join(doubt.message().id(), view.id(), me.id().value());
+		return "redirect:/cases/%s".formatted(view.id());
 	}
 
 	/** It asks somebody, and a person says whom. */
@@ -114,7 +114,7 @@ class ReviewController {
 	String place(@PathVariable String message, @RequestParam String number, @ModelAttribute("me") Person me,
 			RedirectAttributes after) {
 		var doubt = notRefused(message, me);
-		var named = this.cases.list(null, null, number.strip(), null, MOST)
+		var named = this.cases.seenBy(Clearance.of(me), number.strip(), MOST)
 			.stream()
 			.filter((one) -> one.number().value().equals(number.strip()))
 			.findFirst();
@@ -134,13 +134,17 @@ class ReviewController {
 			.orElseThrow(() -> new NotFound("message on the review list", message));
 	}
 
-	private void show(Doubt doubt, Model model) {
+	private void show(Doubt doubt, Person me, Model model) {
 		var reading = this.reader.read(Letters.of(doubt.message(), this.scale.zone()));
 		model.addAttribute("doubt", doubt);
 		model.addAttribute("candidates", this.byHand.candidates(doubt.message()));
 		model.addAttribute("reading", reading);
 		model.addAttribute("text", marked(reading));
-		doubt.review().likely().flatMap(this.cases::find).ifPresent((view) -> model.addAttribute("likely", view));
+		doubt.review()
+			.likely()
+			.filter((likely) -> this.caseAccess.maySee(me, likely))
+			.flatMap(this.cases::find)
+			.ifPresent((view) -> model.addAttribute("likely", view));
 	}
 
 	private static Marked marked(Reading reading) {

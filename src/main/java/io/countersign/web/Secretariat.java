@@ -1,20 +1,19 @@
 package io.countersign.web;
 
-import org.springframework.security.core.context.SecurityContextHolder;
+import io.countersign.identity.AppRole;
 
-/** Those the organisation has given the role to look after all cases and mails. */
+/**
+ * Those the organisation has given the role to look after all cases and mails. Whoever
+ * audits them is none of them, whatever else he is.
+ */
 final class Secretariat {
-
-	private static final String ROLE = "Countersign.Review";
 
 	private Secretariat() {
 	}
 
 	/** Whether whoever reads the page is one of them. */
 	static boolean isReading() {
-		var signedIn = SecurityContextHolder.getContext().getAuthentication();
-		return signedIn != null
-				&& signedIn.getAuthorities().stream().anyMatch((one) -> ROLE.equals(one.getAuthority()));
+		return AppRole.REVIEW.isHeld() && !AppRole.AUDIT.isHeld();
 	}
 
 }

@@ -20,13 +20,23 @@ final class Theme implements HandlerInterceptor {
 
 	private static final Set<String> THEMES = Set.of("light", "dark");
 
+	private final String cookie;
+
+	private final boolean secure;
+
+	Theme(String cookie, boolean secure) {
+		this.cookie = cookie;
+		this.secure = secure;
+	}
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var asked = Optional.ofNullable(request.getParameter(ATTRIBUTE)).filter(THEMES::contains);
 		asked.ifPresent((theme) -> response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(ATTRIBUTE, theme)
+				ResponseCookie.from(this.cookie, theme)
 					.path("/")
 					.httpOnly(true)
+					.secure(this.secure)
 					.sameSite("Lax")
 					.maxAge(Duration.ofDays(365))
 					.build()
@@ -35,10 +45,10 @@ final class Theme implements HandlerInterceptor {
 		return true;
 	}
 
-	private static Optional<String> remembered(HttpServletRequest request) {
+	private Optional<String> remembered(HttpServletRequest request) {
 		return Optional.ofNullable(request.getCookies())
 			.flatMap((cookies) -> Arrays.stream(cookies)
-				.filter((cookie) -> cookie.getName().equals(ATTRIBUTE))
+				.filter((cookie) -> cookie.getName().equals(this.cookie))
 				.map(Cookie::getValue)
 				.filter(THEMES::contains)
 				.findFirst());

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -17,9 +19,11 @@ import org.slf4j.LoggerFactory;
 
 import io.countersign.cases.CaseEvent;
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
+import io.countersign.cases.QuestionSeal;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.intake.Message;
@@ -56,10 +60,14 @@ class Intentions {
 
 	private final DueRows due;
 
+	private final QuestionSeal seal;
+
+	private final Clock clock;
+
 	private final SecureRandom random = new SecureRandom();
 
 	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people, Loops loops,
-			WritebackProperties properties, DueRows due) {
+			WritebackProperties properties, DueRows due, QuestionSeal seal, Clock clock) {
 		this.writebacks = writebacks;
 		this.cases = cases;
 		this.messages = messages;
@@ -67,6 +75,8 @@ class Intentions {
 		this.loops = loops;
 		this.properties = properties;
 		this.due = due;
+		this.seal = seal;
+		this.clock = clock;
 	}
 
 	/** What is filled in later from old mail concerns nobody's inbox. */
@@ -99,8 +109,52 @@ class Intentions {
 				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())));
 	}
 
+	/**
+	 * VA-19: only whoever was asked is asked again, at the address the directory has, in
+	 * answer to the mail that asked him first. What the doubtful mail says of itself
+	 * leads nowhere. Who answers in vain is not asked again the same day.
+	 */
+	@EventListener
+	void on(CaseEvent.VerdictHeld held) {
+		var view = this.cases.get(held.caseId());
+		var decision = held.verdict().decision();
+		var asked = view.asks()
+			.stream()
+			.filter((ask) -> ask.id().equals(decision.ask()) && ask.isOpen() && ask.revision() == view.revision())
+			.findFirst();
+		if (held.mode() == Mode.LIVE && view.state() == CaseState.WAITING && asked.isPresent()) {
+			var ends = this.clock.instant().plus(this.properties.questionsStand());
+			var name = this.seal.name(held.verdict(), asked.get(), ends, this.properties.mailbox().domain());
+			intend(view.id(), Writeback.Kind.QUESTION, asked.get().id() + "/" + today(), held.verdict().id(),
+					asked.get().message(), Set.of(decision.decidedFor()), name);
+		}
+	}
+
+	/**
+	 * The secretariat hears of forged mail once a day and case. Nobody hears of it whom
+	 * the mail names.
+	 */
+	@EventListener
+	void on(CaseEvent.MailRefused refused) {
+		if (refused.mode() == Mode.LIVE) {
+			var view = this.cases.get(refused.caseId());
+			intend(view.id(), Writeback.Kind.ALERT, today().toString(), null, view.openedBy(),
+					new LinkedHashSet<>(this.properties.secretariat()), unguessable());
+		}
+	}
+
+	private LocalDate today() {
+		return this.clock.instant().atZone(this.properties.zone()).toLocalDate();
+	}
+
 	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
 			Set<EmailAddress> audience) {
+		intend(caseId, kind, Optional.ofNullable(verdict).orElseGet(answers::value), verdict, answers, audience,
+				unguessable());
+	}
+
+	private void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict,
+			MessageId answers, Set<EmailAddress> audience, String internetMessageId) {
 		var recipients = known(audience);
 		var loop = this.messages.find(answers).flatMap(this.loops::reason);
 		loop.ifPresent((reason) -> log.atInfo()
@@ -111,8 +165,7 @@ class Intentions {
 		if (recipients.isEmpty() || loop.isPresent()) {
 			return;
 		}
-		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + Optional.ofNullable(verdict).orElseGet(answers::value));
-		var internetMessageId = unguessable();
+		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + occasion);
 		if (this.writebacks.insert(id, caseId, kind, verdict, answers, recipients, internetMessageId)) {
 			this.cases.answered(caseId, internetMessageId);
 		}

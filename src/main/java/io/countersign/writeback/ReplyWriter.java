@@ -1,6 +1,7 @@
 package io.countersign.writeback;
 
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.ResourceBundle;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
+import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.Quote;
 import io.countersign.cases.Verdict;
 import io.countersign.connector.Reply;
@@ -47,7 +49,14 @@ class ReplyWriter {
 
 	private final WritebackProperties properties;
 
-	ReplyWriter(Cases cases, Messages messages, ITemplateEngine templates, WritebackProperties properties) {
+	private final QuestionSeal seal;
+
+	private final Clock clock;
+
+	ReplyWriter(Cases cases, Messages messages, ITemplateEngine templates, WritebackProperties properties,
+			QuestionSeal seal, Clock clock) {
+		this.seal = seal;
+		this.clock = clock;
 		this.cases = cases;
 		this.messages = messages;
 		this.templates = templates;
@@ -88,10 +97,27 @@ class ReplyWriter {
 	}
 
 	private Sheet sheet(Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
-		return writeback.verdict()
-			.flatMap((id) -> view.verdicts().stream().filter((kept) -> kept.id().equals(id)).findFirst())
-			.map((verdict) -> receipt(verdict, view, words, locale))
-			.orElseGet(() -> task(view, words, locale));
+		var verdict = writeback.verdict()
+			.flatMap((id) -> view.verdicts().stream().filter((kept) -> kept.id().equals(id)).findFirst());
+		return switch (writeback.kind()) {
+			case RECEIPT ->
+				verdict.map((given) -> receipt(given, view, words, locale)).orElseGet(() -> task(view, words, locale));
+			case TASK -> task(view, words, locale);
+			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
+			case ALERT -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
+					List.of(words.getString("alert.help")), facts(view, words, locale));
+		};
+	}
+
+	/** Only what was read is said; what the doubtful mail looks like is not repeated. */
+	private Sheet question(Verdict held, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
+		var outcome = words.getString("outcome." + held.decision().outcome());
+		var facts = facts(view, words, locale);
+		facts.put(words.getString("read"), outcome);
+		var notes = new ArrayList<>(List.of(MessageFormat.format(words.getString("question.help"), outcome)));
+		this.seal.endOf(writeback.internetMessageId())
+			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
+		return new Sheet(words.getString("question"), when(held.decision().decidedAt(), locale), notes, facts);
 	}
 
 	private Sheet receipt(Verdict verdict, CaseView view, ResourceBundle words, Locale locale) {

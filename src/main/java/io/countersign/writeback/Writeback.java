@@ -23,7 +23,13 @@ public record Writeback(String id, CaseId caseId, Kind kind, Optional<String> ve
 	/** What it says. */
 	public enum Kind {
 
-		RECEIPT, TASK
+		RECEIPT, TASK,
+
+		/** Whether a held answer is that of whoever was asked. */
+		QUESTION,
+
+		/** That somebody may have tried to deceive us. */
+		ALERT
 
 	}
 

@@ -1,11 +1,16 @@
 package io.countersign.identity;
 
+import java.io.IOException;
+
 import io.countersign.support.CoreApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -74,15 +79,53 @@ class ApiSecurityTests {
 			.contains("code_challenge=", "code_challenge_method=S256", "nonce=", "state=");
 	}
 
-	@Test
-	void aPageCarriesTheHeadersThatKeepOthersOut() {
-		var answer = this.api.get().uri("/signed-out").exchange();
+	@ParameterizedTest
+	@ValueSource(strings = { "/signed-out", "/board", "/api/v1/people", "/assets/nothing", "/graph/notify" })
+	void UI_01_everyAnswerHasAPolicyThatRunsOnlyTheScriptsOfThisAnswer(String path) {
+		var policy = header(path, "Content-Security-Policy");
 
-		assertThat(answer.getResponse().getHeader("Content-Security-Policy")).contains("default-src 'none'",
-				"frame-ancestors 'none'");
-		assertThat(answer.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
-		assertThat(answer.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-		assertThat(answer.getResponse().getHeader("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+		assertThat(policy)
+			.contains("default-src 'none'; script-src 'nonce-", "' 'strict-dynamic'; style-src 'self'",
+					"form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+					"report-uri /policy-reports")
+			.doesNotContain("unsafe-");
+		assertThat(header(path, "Content-Security-Policy")).as("another number each time").isNotEqualTo(policy);
+		assertThat(header(path, "Reporting-Endpoints")).contains("/policy-reports");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/signed-out", "/board", "/api/v1/people", "/assets/nothing", "/graph/notify" })
+	void UI_02_everyAnswerCarriesTheHeadersThatKeepOthersOut(String path) {
+		assertThat(header(path, "Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
+		assertThat(header(path, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(header(path, "Referrer-Policy")).isEqualTo("no-referrer");
+		assertThat(header(path, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+	}
+
+	@Test
+	void UI_08_whoeverHasToProveHimselfAgainIsSentWithTheAgeHisProofMayHave() {
+		assertThat(this.api.get().uri("/oauth2/authorization/organisation?again")).hasStatus3xxRedirection()
+			.redirectedUrl()
+			.contains("max_age=300", "code_challenge=");
+		assertThat(this.api.get().uri("/oauth2/authorization/organisation")).redirectedUrl().doesNotContain("max_age");
+	}
+
+	@Test
+	void UI_07_theSessionsCookieIsBoundToItsHostAndNoScriptReadsIt() throws IOException {
+		var settings = new YamlPropertySourceLoader().load("product", new ClassPathResource("application.yaml"))
+			.getFirst();
+		var cookie = "server.servlet.session.cookie.";
+
+		assertThat(settings.getProperty(cookie + "name")).asString().startsWith("__Host-");
+		assertThat(settings.getProperty(cookie + "path")).isEqualTo("/");
+		assertThat(settings.getProperty(cookie + "secure")).isEqualTo(true);
+		assertThat(settings.getProperty(cookie + "http-only")).isEqualTo(true);
+		assertThat(settings.getProperty(cookie + "same-site")).isEqualTo("lax");
+		assertThat(settings.getProperty("server.servlet.session.timeout")).isEqualTo("30m");
+	}
+
+	private String header(String path, String name) {
+		return String.valueOf(this.api.get().uri(path).exchange().getResponse().getHeader(name));
 	}
 
 	@Test

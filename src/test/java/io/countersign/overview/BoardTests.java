@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.countersign.identity.Clearance;
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery.Grouping;
 import io.countersign.support.TestDatabase;
@@ -28,6 +30,8 @@ class BoardTests {
 	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:42:00Z"), COPENHAGEN);
+
+	private static final Clearance EVERYTHING = new Clearance(new EmailAddress("eva.skov@min.example"), true);
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
@@ -57,7 +61,7 @@ class BoardTests {
 
 	@Test
 	void theBoardShowsWhatRunsAndWhatWasJustDecidedFromTheFinishLineBack() {
-		var view = this.board.view(query(Grouping.STAGE, Optional.empty(), ""));
+		var view = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""));
 
 		assertThat(view.groups()).extracting(BoardView.Group::key).containsExactly("DECIDE", "PREPARED", "FILED");
 		assertThat(view.groups().getFirst().rows()).extracting(BoardRow::number)
@@ -68,7 +72,7 @@ class BoardTests {
 
 	@Test
 	void eachTileStandsAtTheLevelOfWhoeverHasTheCase() {
-		var view = this.board.view(query(Grouping.LEVEL, Optional.empty(), ""));
+		var view = this.board.view(EVERYTHING, query(Grouping.LEVEL, Optional.empty(), ""));
 
 		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE).tiles())
 			.extracting((row) -> row.holder().initials())
@@ -79,7 +83,7 @@ class BoardTests {
 
 	@Test
 	void filtersLeaveOutRowsButTheCountsStay() {
-		var view = this.board.view(query(Grouping.HOLDER, Optional.of(Due.State.OVER), ""));
+		var view = this.board.view(EVERYTHING, query(Grouping.HOLDER, Optional.of(Due.State.OVER), ""));
 
 		assertThat(view.groups()).singleElement().extracting(BoardView.Group::key).isEqualTo("Clara Juhl");
 		assertThat(view.rows()).hasSize(4);
@@ -138,7 +142,7 @@ class BoardTests {
 	}
 
 	private Iterable<String> numbers(BoardQuery query) {
-		return this.board.view(query)
+		return this.board.view(EVERYTHING, query)
 			.groups()
 			.stream()
 			.flatMap((group) -> group.rows().stream())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -67,6 +68,50 @@ class AnsweringIT extends Morning {
 		this.window.opens("/cases/%s/verdict?outcome=yes".formatted(this.ministry.lease()));
 
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+	}
+
+	@Test
+	void UI_08_whoeverHasNotJustSignedInDoesSoAgainAndLosesNothing() {
+		this.house.signedInFor(Duration.ofMinutes(6));
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide?answer=cond".formatted(this.ministry.lease()));
+		this.window.page().fill("#words", "Kun for fem år");
+		this.window.page().locator(".decide-form button[type=submit]").click();
+
+		assertThat(this.window.page().locator("h1")).hasText("Log ind igen for at svare");
+		assertThat(this.window.page().locator("#words")).hasValue("Kun for fem år");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+		this.window.page().locator("a:has-text('Log ind igen')").click();
+		this.window.page().locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
+
+		assertThat(this.window.page().locator("h1")).hasText("Ét tryk til");
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).as("no link decides").isEmpty();
+		this.window.button("Send svaret").click();
+		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt med bemærkninger");
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement()
+			.satisfies((verdict) -> assertThat(verdict.decision().conditions()).containsExactly("Kun for fem år"));
+		this.house.signedInFor(Duration.ZERO);
+	}
+
+	@Test
+	void UI_08_theSessionHasAnotherNameAfterTheSignInThanBefore() {
+		var page = this.window.of(Staff.ANNA, "da").page();
+		var before = session(page);
+		page.navigate(this.house.uri() + "/oauth2/authorization/organisation");
+		page.locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
+		page.waitForURL((url) -> url.startsWith(this.house.uri().toString()));
+
+		assertThat(session(page)).isNotEqualTo(before);
+	}
+
+	private static String session(Page page) {
+		return page.context()
+			.cookies()
+			.stream()
+			.filter((cookie) -> cookie.name.equals("countersign"))
+			.map((cookie) -> cookie.value)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

@@ -5,11 +5,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.countersign.CountersignApplication;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
 import io.countersign.sandbox.SandboxTenant;
+import io.countersign.scenario.Correspondent;
 import io.countersign.support.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +24,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The whole product, with cases that no mailbox brought. */
 final class House implements AutoCloseable {
@@ -60,6 +69,22 @@ final class House implements AutoCloseable {
 		return URI.create("http://localhost:" + Objects.requireNonNull(this.context.getWebServer()).getPort());
 	}
 
+	/** Whoever signs in has proved who he is so long ago, unless it is asked for anew. */
+	void signedInFor(Duration time) {
+		this.tenant.signedInFor(time);
+	}
+
+	URI tenant() {
+		return this.tenant.uri();
+	}
+
+	/** Every door of the product's own port, as its own handlers name them. */
+	Collection<RequestMappingInfo> doors() {
+		return this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods()
+			.keySet();
+	}
+
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
@@ -70,9 +95,15 @@ final class House implements AutoCloseable {
 	}
 
 	private void employ(Staff person) {
-		person.enter(this);
-		var body = Map.of("displayName", person.displayName(), "jobTitle", person.jobTitle(), "department",
-				person.unit(), "manager", "", "mailbox", true);
+		employ(person, person.jobTitle(), person.unit());
+	}
+
+	/** Lists somebody in the directory and lets him sign in. */
+	void employ(Correspondent person, String jobTitle, String unit) {
+		bean(People.class).fromDirectory(new EmailAddress(person.address()), person.displayName(), jobTitle, unit,
+				UUID.nameUUIDFromBytes(person.address().getBytes(StandardCharsets.UTF_8)).toString());
+		var body = Map.of("displayName", person.displayName(), "jobTitle", jobTitle, "department", unit, "manager", "",
+				"mailbox", true);
 		var request = HttpRequest.newBuilder(this.tenant.uri().resolve("/control/people/" + person.address()))
 			.header("Content-Type", "application/json")
 			.PUT(BodyPublishers.ofByteArray(new JsonMapper().writeValueAsBytes(body)))

@@ -1,5 +1,7 @@
 package io.countersign.pages;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +22,7 @@ abstract class Morning {
 	void begins(House house, Window window) {
 		this.house = house;
 		this.window = window;
+		house.signedInFor(Duration.ZERO);
 		this.ministry = Ministry.of(house);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Arrival;
 import io.countersign.intake.Content;
 import io.countersign.intake.Folder;
@@ -29,10 +30,14 @@ final class Post {
 	}
 
 	Message deliver(Letter letter, Staff mailbox) {
+		return deliver(letter, mailbox.email());
+	}
+
+	Message deliver(Letter letter, EmailAddress mailbox) {
 		var preview = new Preview(letter.subject(), Optional.empty(), Optional.empty(), List.of(), List.of(),
 				Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
-		var arrival = Arrival.live(mailbox.email(), Folder.INBOX, UUID.randomUUID().toString(),
-				letter.sentAt().toInstant(), preview);
+		var arrival = Arrival.live(mailbox, Folder.INBOX, UUID.randomUUID().toString(), letter.sentAt().toInstant(),
+				preview);
 		try {
 			var id = this.house.bean(Intake.class).receive(arrival, new ByteArrayInputStream(letter.bytes()));
 			var messages = this.house.bean(Messages.class);

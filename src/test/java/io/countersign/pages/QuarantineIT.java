@@ -40,6 +40,19 @@ class QuarantineIT extends Morning {
 	}
 
 	@Test
+	void UI_11_aCaseSaysWhoDecidedByWhichProofAndWarnsOfWhatDoesNotCount() {
+		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.lease());
+		assertThat(this.window.page().locator("#verdicts")).containsText("Clara Juhl");
+		assertThat(this.window.page().locator("#verdicts")).containsText("Bevis A3");
+
+		this.window.opens("/cases/" + this.ministry.held());
+		assertThat(this.window.page().locator("#thread .alert--warn")).containsText("Svaret ændrer intet");
+
+		this.window.opens("/quarantine");
+		assertThat(this.window.page().locator("main")).containsText("Afvist som uægte");
+	}
+
+	@Test
 	void whatIsNotHisAnswerNeverCounts() {
 		this.window.of(Staff.GRO, "da").opens("/cases/" + this.ministry.held());
 

@@ -128,13 +128,13 @@ class RegroupingIT extends Morning {
 	}
 
 	@Test
-	void UI_09_whoeverWasOnlyToldChangesNothing() {
+	void UI_09_whoeverHasNoPartInACaseChangesNothing() {
 		this.window.of(Staff.FINN, "da");
 
 		for (var path : List.of("/close", "/merge")) {
 			var refused = this.window.sends("/cases/%s%s".formatted(this.ministry.lease(), path),
 					FormData.create().set("into", this.ministry.answer().value()));
-			assertThat(refused.status()).as(path).isEqualTo(403);
+			assertThat(refused.status()).as(path).isEqualTo(404);
 		}
 		this.window.opens("/cases/" + this.ministry.lease());
 		assertThat(this.window.button("Ikke en beslutning")).hasCount(0);

@@ -1,11 +1,8 @@
 package io.countersign.pages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.People;
 import io.countersign.scenario.Correspondent;
 
 /** The people of the ministry, as its directory knows them. */
@@ -35,13 +32,6 @@ enum Staff implements Correspondent {
 
 	static List<Staff> all() {
 		return List.of(values());
-	}
-
-	/** The directory lists this person. */
-	void enter(House house) {
-		house.bean(People.class)
-			.fromDirectory(email(), this.displayName, this.jobTitle, this.unit,
-					UUID.nameUUIDFromBytes(address().getBytes(StandardCharsets.UTF_8)).toString());
 	}
 
 	@Override

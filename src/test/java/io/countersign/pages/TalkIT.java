@@ -29,7 +29,7 @@ class TalkIT extends Morning {
 		assertThat(this.window.barriers()).isEmpty();
 		assertThat(filed(this.ministry.lease())).isEmpty();
 
-		this.window.of(Staff.GRO, "da").opens("/cases/" + this.ministry.lease());
+		this.window.of(Staff.HELLE, "da").opens("/cases/" + this.ministry.lease());
 		assertThat(this.window.page().locator("main")).not().containsText("Puljen er tom");
 
 		this.window.of(Staff.DAN, "da").opens("/cases/" + this.ministry.lease());
@@ -38,13 +38,13 @@ class TalkIT extends Morning {
 		assertThat(filed(this.ministry.lease())).singleElement()
 			.satisfies((entry) -> assertThat(entry.data()).containsEntry("note", HTML)
 				.containsEntry("author", Staff.CLARA.address()));
-		this.window.of(Staff.GRO, "da").opens("/cases/" + this.ministry.lease());
+		this.window.of(Staff.HELLE, "da").opens("/cases/" + this.ministry.lease());
 		assertThat(this.window.page().locator(".msg--formal")).containsText("Puljen er tom");
 	}
 
 	@Test
 	void UI_09_whoeverIsNotOfTheCaseSaysNothingOnIt() {
-		this.window.of(Staff.GRO, "da");
+		this.window.of(Staff.HELLE, "da");
 
 		var refused = this.window.sends("/cases/%s/comments".formatted(this.ministry.lease()),
 				FormData.create().set("words", "Jeg blander mig"));

@@ -12,7 +12,7 @@ record Directions(Environment environment, SandboxTenant tenant) {
 
 				Countersign runs beside a practice ministry. Nothing leaves this machine.
 
-				  Board          %s/           sign in as whoever you like
+				  Board          %s/           sign in as Eva Skov to see everything
 				  Practice mail  %s/play       be anybody: read, answer, write
 				  API            %s/api/v1/openapi.json
 				  Readiness      http://localhost:%s/actuator/health/readiness

@@ -2,6 +2,7 @@ package io.countersign.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -28,9 +29,12 @@ public final class SandboxTenant implements AutoCloseable {
 
 	private final SmtpDoor smtp;
 
-	private SandboxTenant(SandboxServer server, SmtpDoor smtp) {
+	private final OpenIdProvider signIn;
+
+	private SandboxTenant(SandboxServer server, SmtpDoor smtp, OpenIdProvider signIn) {
 		this.server = server;
 		this.smtp = smtp;
+		this.signIn = signIn;
 	}
 
 	/** Opens a tenant without a product. */
@@ -55,7 +59,7 @@ public final class SandboxTenant implements AutoCloseable {
 		var server = new SandboxServer(port, List.of(exchange::answer, signIn::answer, page::answer));
 		server.open();
 		address.set(URI.create("http://localhost:" + server.port()));
-		return new SandboxTenant(server, SmtpDoor.open(smtpPort, Exchange.DOMAIN, exchange.letterbox(), clock));
+		return new SandboxTenant(server, SmtpDoor.open(smtpPort, Exchange.DOMAIN, exchange.letterbox(), clock), signIn);
 	}
 
 	/** The tenant alone, until it is killed. */
@@ -75,6 +79,11 @@ public final class SandboxTenant implements AutoCloseable {
 
 	public URI uri() {
 		return URI.create("http://localhost:" + this.server.port());
+	}
+
+	/** People have signed in so long ago, at another program of the tenant. */
+	public void signedInFor(Duration time) {
+		this.signIn.signedInFor(time);
 	}
 
 	public int smtpPort() {

@@ -28,6 +28,13 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		return start(ProductSettings.NO_SENDING_LIMITS);
 	}
 
+	/** The same, with a secretariat that is told of forged mail. */
+	public static Sandbox withSecretariat(Correspondent secretary) {
+		var settings = new LinkedHashMap<>(ProductSettings.NO_SENDING_LIMITS);
+		settings.put("countersign.writeback.secretariat", secretary.address());
+		return start(settings);
+	}
+
 	private static Sandbox start(Map<String, String> more) {
 		var tenant = SandboxTenant.start(0, 0);
 		var settings = new LinkedHashMap<>(

@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import java.time.Clock;
+
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +31,11 @@ public @interface CoreApi {
 	@ComponentScan({ "io.countersign.journal", "io.countersign.work", "io.countersign.identity",
 			"io.countersign.problem" })
 	class Modules {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
 
 		@Bean
 		DataSource dataSource() {

@@ -1,19 +1,25 @@
 package io.countersign.triage;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Outcome;
+import io.countersign.cases.Regroupings;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
@@ -25,6 +31,7 @@ import io.countersign.scenario.Cast;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import io.countersign.scenario.Sandbox;
+import io.countersign.verdicts.OfflineRejudging;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,7 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleasesIT {
 
-	private final Sandbox sandbox = Sandbox.withoutSendingLimits();
+	private final Sandbox sandbox = Sandbox.withSecretariat(EVA);
 
 	private final Releases releases = this.sandbox.context().getBean(Releases.class);
 
@@ -163,9 +170,8 @@ class ReleasesIT {
 			.post("/cases/%s/asks/%s/verdict".formatted(held.caseId(), asked.id()), Map.of("outcome", "REJECTED"),
 					UUID.randomUUID().toString());
 
-		release(held, FINN);
-
 		assertThat(verdict(held).state()).isEqualTo(Verdict.State.SUPERSEDED);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> release(held, FINN));
 		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.REJECTED);
 	}
 
@@ -208,13 +214,169 @@ class ReleasesIT {
 	}
 
 	@Test
+	void VA_19_whoeverWasAskedIsAskedAgainAndHisAnswerByMailCounts() {
+		var held = held();
+		var question = questions(held).getFirst();
+		assertThat(question.path("recipients")).singleElement()
+			.satisfies((to) -> assertThat(to.asString()).isEqualTo(BO.address()));
+		var name = messageId(question);
+
+		answers(held, name, "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> verdict(held).state() == Verdict.State.SUPERSEDED);
+		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
+		answers(held, name, "Afvist");
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> notes(held).stream().anyMatch((note) -> note.contains("has been answered")));
+		assertThat(this.cases.get(held.caseId()).outcome()).as("it is asked once").contains(Outcome.APPROVED);
+	}
+
+	@Test
+	void VA_05_aQuestionNobodyPutIsAnsweredByNobody() {
+		var held = held();
+		var name = messageId(questions(held).getFirst());
+		var last = name.charAt(name.indexOf('@') - 1);
+
+		answers(held, name.replace(last + "@", ((last == 'a') ? 'b' : 'a') + "@"), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> notes(held).stream().anyMatch((note) -> note.contains("never put")));
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.HELD);
+	}
+
+	@Test
+	void VA_06_aReplyToAClosedCaseDecidesNothingAndTheCaseSaysSo() {
+		var request = asked();
+		var id = new CaseId(message(request).path("case").asString());
+		this.sandbox.context().getBean(Regroupings.class).close(id, person(EVA).id());
+
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> notes(id).stream().anyMatch((note) -> note.contains("The case is closed")));
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_19_theSecretariatIsToldOfForgedMailOnceAndNobodyItNames() {
+		var request = asked();
+		var id = new CaseId(message(request).path("case").asString());
+		for (var attempt = 0; attempt < 3; attempt++) {
+			var forged = request.answeredBy(BO, "Godkendt\n\nBo " + attempt, now())
+				.header("Reply-To: thief@evil.example")
+				.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
+				.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
+			this.sandbox.control().place(DAN, "inbox", forged.bytes(), Instant.now());
+			var mail = message(forged);
+			await().atMost(Duration.ofSeconds(30)).until(() -> !reviews(mail).isEmpty());
+		}
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> writebacks(id, "ALERT").size() == 1);
+		assertThat(writebacks(id, "ALERT")).containsExactly("{%s}".formatted(EVA.address()));
+		assertThat(writebacks(id, "QUESTION")).isEmpty();
+		assertThat(writebacks(id, "RECEIPT")).isEmpty();
+	}
+
+	@Test
+	void VA_20_everyVerdictOfTheDatabaseComesOutTheSameOffline() {
+		var held = held();
+		var url = this.sandbox.context().getEnvironment().getRequiredProperty("spring.datasource.url");
+		var said = new ByteArrayOutputStream();
+
+		assertThat(OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said)))
+			.as(said.toString())
+			.isZero();
+		assertThat(said.toString()).contains("0 come out differently");
+		this.database.sql("""
+				update judgement set judged = jsonb_set(judged, '{word}', '"accepted"') where message =
+					(select message from verdict where id = ?)
+				""").param(held.verdict()).update();
+
+		assertThat(OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said)))
+			.isOne();
+		assertThat(said.toString()).contains("accepted, now held");
+	}
+
+	/** The mails in which the asked person is asked again. */
+	private List<JsonNode> questions(Held held) {
+		var ours = this.database
+			.sql("select internet_message_id from writeback where verdict = ? and kind = 'QUESTION'")
+			.param(held.verdict())
+			.query(String.class)
+			.single();
+		await().atMost(Duration.ofSeconds(30)).until(() -> !sent(ours).isEmpty());
+		return sent(ours);
+	}
+
+	private List<JsonNode> sent(String internetMessageId) {
+		return this.sandbox.control().sent().stream().filter((mail) -> mime(mail).contains(internetMessageId)).toList();
+	}
+
+	private static String messageId(JsonNode mail) {
+		var name = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>").matcher(mime(mail));
+		assertThat(name.find()).isTrue();
+		return name.group(1);
+	}
+
+	private static String mime(JsonNode mail) {
+		return new String(Base64.getMimeDecoder().decode(mail.path("mime").asString()), StandardCharsets.UTF_8);
+	}
+
+	private void answers(Held held, String named, String words) {
+		answers(held.caseId(), named, words);
+	}
+
+	/** The approver answers from inside the tenant, whose servers vouch for him. */
+	private void answers(CaseId id, String named, String words) {
+		var ask = this.cases.get(id).asks().getFirst().internetMessageId().orElseThrow();
+		var mail = """
+				Received: from a.min.example (10.0.0.7) by b.min.example; %1$s
+				X-MS-Exchange-Organization-AuthAs: Internal
+				X-MS-Exchange-Organization-MessageDirectionality: Originating
+				X-MS-Exchange-CrossTenant-Id: sandbox
+				From: %2$s <%3$s>
+				To: Dan Friis <%4$s>
+				Subject: SV: %5$s
+				Date: %1$s
+				Message-ID: <%6$s@min.example>
+				In-Reply-To: <%7$s>
+				References: <%9$s> <%7$s>
+				MIME-Version: 1.0
+				Content-Type: text/plain; charset=utf-8
+
+				%8$s
+				"""
+			.formatted(date(), BO.displayName(), BO.address(), DAN.address(), this.cases.get(id).title(),
+					UUID.randomUUID(), named, words, ask)
+			.replace("\n", "\r\n");
+		this.sandbox.control().place(DAN, "inbox", mail.getBytes(StandardCharsets.UTF_8), Instant.now());
+	}
+
+	private List<String> notes(Held held) {
+		return notes(held.caseId());
+	}
+
+	private List<String> notes(CaseId id) {
+		return this.database.sql("select data ->> 'note' from entry where stream = ? and type = 'note.added'")
+			.param("case/" + id)
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> writebacks(CaseId id, String kind) {
+		return this.database.sql("select recipients::text from writeback where case_id = ? and kind = ?")
+			.params(id.value(), kind)
+			.query(String.class)
+			.list();
+	}
+
+	@Test
 	void VA_19_aProgramIsNobodyWhateverItMayDo() {
 		var held = held();
 
 		assertThatThrownBy(() -> this.sandbox.api()
 			.post("/cases/%s/verdicts/%s/release".formatted(held.caseId(), held.verdict()), Map.of(), "key"))
-			.hasMessageContaining("403")
-			.hasMessageContaining("not the caller's");
+			.hasMessageContaining("403");
 		assertThat(entries(held.verdict())).isEmpty();
 	}
 

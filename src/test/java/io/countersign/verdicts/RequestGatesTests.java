@@ -1,8 +1,11 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
+import io.countersign.cases.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,25 @@ class RequestGatesTests {
 	@Test
 	void VA_04_noReferenceButAMatchingConversationIsHeld() {
 		theTrial(Trial.with(THREAD, "")).isHeldBecause("It names no request");
+	}
+
+	@Test
+	void VA_05_anAnswerToOurQuestionConfirmsWhatWasHeldAndNothingElse() {
+		theTrial(Trial.of(Trial.REPLY).answering(Question.State.OPEN, Outcome.APPROVED)).isAccepted();
+
+		theTrial(Trial.of(Trial.REPLY).answering(Question.State.OPEN, Outcome.REJECTED))
+			.isHeldBecause("not with what was to be confirmed");
+		theTrial(Trial.saying("Ja").answering(Question.State.OPEN, Outcome.REJECTED))
+			.isHeldBecause("not with what was to be confirmed");
+		theTrial(Trial.of(Trial.REPLY).answering(Question.State.OPEN, Outcome.APPROVED_WITH_CONDITIONS, "kun i år"))
+			.isHeldBecause("not with what was to be confirmed");
+	}
+
+	@Test
+	void VA_05_aQuestionIsAnsweredOnceAndInTimeAndNeverMadeUp() {
+		for (var state : List.of(Question.State.ANSWERED, Question.State.EXPIRED, Question.State.UNKNOWN)) {
+			theTrial(Trial.of(Trial.REPLY).answering(state, Outcome.APPROVED)).isRefusedBy("binding");
+		}
 	}
 
 	@Test

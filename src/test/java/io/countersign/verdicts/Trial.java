@@ -16,6 +16,7 @@ import io.countersign.cases.Ask;
 import io.countersign.cases.AskId;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
+import io.countersign.cases.Outcome;
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
@@ -97,6 +98,8 @@ final class Trial {
 
 	private Optional<MailSignature> signature = Optional.empty();
 
+	private Optional<Question> question = Optional.empty();
+
 	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
@@ -172,6 +175,11 @@ final class Trial {
 		return this;
 	}
 
+	Trial answering(Question.State state, Outcome held, String... conditions) {
+		this.question = Optional.of(new Question(state, Optional.of(held), List.of(conditions)));
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -205,7 +213,7 @@ final class Trial {
 			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
-				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList());
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question);
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
 				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
 	}

@@ -3,6 +3,8 @@ package io.countersign.web;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,6 +36,31 @@ class TemplatesTests {
 	void UI_01_noTemplateHasScriptOrStyleOfItsOwn(Resource page) throws IOException {
 		assertThat(text(page)).doesNotContain("style=", "<style", "onclick", "onload=", "javascript:", "data:")
 			.doesNotContainPattern("<script(?! src=)");
+	}
+
+	@Test
+	void UI_04_aMailIsShownInAFrameThatMayDoNothing() throws IOException {
+		assertThat(text(new ClassPathResource("templates/message.html")))
+			.contains("<iframe class=\"mail-frame\" sandbox=\"\" referrerpolicy=\"no-referrer\" hx-disable");
+	}
+
+	@Test
+	void UI_06_htmxMayDoNoMoreThanFetchFromOurOwnHost() throws Exception {
+		var head = text(new ClassPathResource("templates/head.html"));
+		var script = new ClassPathResource("META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js")
+			.getContentAsByteArray();
+		var digest = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(script));
+
+		assertThat(head)
+			.contains("\"includeIndicatorStyles\":false", "\"allowEval\":false", "\"allowScriptTags\":false",
+					"\"selfRequestsOnly\":true", "\"historyCacheSize\":0")
+			.contains("src=\"/webjars/htmx.org/2.0.10/dist/htmx.min.js\" integrity=\"sha384-" + digest + "\"");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void UI_01_everyScriptCarriesTheNumberOfItsAnswer(Resource page) throws IOException {
+		assertThat(text(page)).doesNotContainPattern("<script(?![^>]* th:nonce=\"\\$\\{nonce}\")");
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package io.countersign.writeback;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import io.countersign.identity.EmailAddress;
@@ -20,18 +21,20 @@ class WritebackPropertiesTests {
 	@Test
 	void RL_08_theDefaults() {
 		assertThat(Configured.from(WritebackProperties.class, Map.of("mailbox", OURS.value(), "base-url", BASE)))
-			.isEqualTo(new WritebackProperties(OURS, BASE, ZoneId.of("Europe/Copenhagen"), 4, Duration.ofSeconds(45),
-					Duration.ofMillis(200), 2, 5, 20));
+			.isEqualTo(new WritebackProperties(OURS, BASE, List.of(), Duration.ofDays(7),
+					ZoneId.of("Europe/Copenhagen"), 4, Duration.ofSeconds(45), Duration.ofMillis(200), 2, 5, 20));
 	}
 
 	@Test
 	void everyPropertyBinds() {
 		assertThat(Configured.from(WritebackProperties.class,
-				Map.of("mailbox", OURS.value(), "base-url", BASE, "zone", "Europe/Oslo", "senders", "1", "lease", "2s",
-						"every", "3s", "per-thread-and-hour", "4", "per-address-and-hour", "5", "per-address-and-day",
-						"6")))
-			.isEqualTo(new WritebackProperties(OURS, BASE, ZoneId.of("Europe/Oslo"), 1, Duration.ofSeconds(2),
-					Duration.ofSeconds(3), 4, 5, 6));
+				Map.ofEntries(Map.entry("mailbox", OURS.value()), Map.entry("base-url", BASE),
+						Map.entry("secretariat", OURS.value()), Map.entry("questions-stand", "2d"),
+						Map.entry("zone", "Europe/Oslo"), Map.entry("senders", "1"), Map.entry("lease", "2s"),
+						Map.entry("every", "3s"), Map.entry("per-thread-and-hour", "4"),
+						Map.entry("per-address-and-hour", "5"), Map.entry("per-address-and-day", "6"))))
+			.isEqualTo(new WritebackProperties(OURS, BASE, List.of(OURS), Duration.ofDays(2), ZoneId.of("Europe/Oslo"),
+					1, Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 5, 6));
 	}
 
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,13 @@ final class Authorization {
 
 	/** What the page carries from the program's request to the person's answer. */
 	private static final List<String> CARRIED = List.of("client_id", "redirect_uri", "scope", "state", "nonce",
-			"code_challenge", "code_challenge_method", "response_type");
+			"code_challenge", "code_challenge_method", "response_type", "max_age", "prompt");
 
 	private final Supplier<List<Account>> people;
 
 	private final SignIns signIns;
+
+	private volatile Duration signedInFor = Duration.ZERO;
 
 	private final Pages pages;
 
@@ -36,6 +40,11 @@ final class Authorization {
 		this.signIns = signIns;
 		this.pages = pages;
 		this.clock = clock;
+	}
+
+	/** People have signed in so long ago, at another program of the tenant. */
+	void signedInFor(Duration time) {
+		this.signedInFor = time;
 	}
 
 	ResponseDefinition answer(Request request) {
@@ -60,6 +69,9 @@ final class Authorization {
 		if (!Answers.parameter(request, "response_type").equals(Optional.of("code"))) {
 			return Optional.of("unsupported_response_type");
 		}
+		if (Answers.parameter(request, "prompt").equals(Optional.of("none"))) {
+			return Optional.of("login_required");
+		}
 		var plainChallenge = Answers.parameter(request, "code_challenge").isPresent()
 				&& !Answers.parameter(request, "code_challenge_method").equals(Optional.of("S256"));
 		return plainChallenge ? Optional.of("invalid_request") : Optional.empty();
@@ -68,8 +80,22 @@ final class Authorization {
 	private ResponseDefinition signedIn(Account person, Request request, String redirectUri) {
 		var signIn = new SignIn(person, Answers.parameter(request, "client_id").orElseThrow(), redirectUri,
 				Answers.parameter(request, "scope").orElse("openid"), Answers.parameter(request, "nonce"),
-				Answers.parameter(request, "code_challenge"), this.clock.instant());
+				Answers.parameter(request, "code_challenge"), this.clock.instant(), authenticatedAt(request));
 		return Answers.redirect(returned(redirectUri, "code", this.signIns.remember(signIn), request));
+	}
+
+	/**
+	 * Whoever asks for it anew, or for no older than this, gets it from the page that was
+	 * just answered (OpenID Connect Core, section 3.1.2.1).
+	 */
+	private Instant authenticatedAt(Request request) {
+		var anew = Answers.parameter(request, "prompt").equals(Optional.of("login"));
+		var tooOld = Answers.parameter(request, "max_age")
+			.map((seconds) -> Duration.ofSeconds(Long.parseLong(seconds)))
+			.filter((oldest) -> this.signedInFor.compareTo(oldest) > 0)
+			.isPresent();
+		var now = this.clock.instant();
+		return (anew || tooOld) ? now : now.minus(this.signedInFor);
 	}
 
 	private ResponseDefinition whoAreYou(Request request, String redirectUri) {

@@ -2,6 +2,7 @@ package io.countersign.sandbox.openid;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class OpenIdProvider {
 
 	public URI issuer() {
 		return this.tenantUri.get().resolve("/" + TENANT + "/v2.0");
+	}
+
+	/** People have signed in so long ago, at another program of the tenant. */
+	public void signedInFor(Duration time) {
+		this.authorization.signedInFor(time);
 	}
 
 	/** Answers requests for the provider, and only those. */

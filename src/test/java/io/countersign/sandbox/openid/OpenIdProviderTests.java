@@ -7,6 +7,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -98,6 +100,30 @@ class OpenIdProviderTests implements ResponseDefinitionTransformerV2 {
 		assertThat(claims.getStringClaim("preferred_username")).isEqualTo("anna.holm@min.example");
 		assertThat(claims.getStringClaim("nonce")).isEqualTo("n1");
 		assertThat(claims.getAudience()).containsExactly("countersign");
+	}
+
+	@Test
+	void whoeverAsksForAFreshProofGetsOne() throws Exception {
+		this.provider.signedInFor(Duration.ofMinutes(20));
+
+		assertThat(authenticatedFor(codeFor("anna.holm@min.example"))).isGreaterThanOrEqualTo(1200);
+		assertThat(authenticatedFor(codeFor("anna.holm@min.example&max_age=3600"))).isGreaterThanOrEqualTo(1200);
+		assertThat(authenticatedFor(codeFor("anna.holm@min.example&max_age=300"))).isLessThan(60);
+		assertThat(authenticatedFor(codeFor("anna.holm@min.example&prompt=login"))).isLessThan(60);
+		this.provider.signedInFor(Duration.ZERO);
+	}
+
+	@Test
+	void nobodyIsSignedInUnasked() {
+		var answer = get(authorize("&prompt=none"));
+
+		assertThat(answer.headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).contains("error=login_required"));
+	}
+
+	private long authenticatedFor(String code) throws Exception {
+		var claims = SignedJWT.parse(token(redeeming(code, VERIFIER)).path("id_token").asString()).getJWTClaimsSet();
+		return Instant.now().getEpochSecond() - claims.getLongClaim("auth_time");
 	}
 
 	@Test

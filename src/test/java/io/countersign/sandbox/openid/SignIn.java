@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A person said who they are; the program may fetch tokens for it once. */
+/**
+ * A person said who they are; the program may fetch tokens for it once.
+ *
+ * @param authenticatedAt when the person was last asked for a proof
+ */
 record SignIn(Account person, String clientId, String redirectUri, String scope, Optional<String> nonce,
-		Optional<String> challenge, Instant at) {
+		Optional<String> challenge, Instant at, Instant authenticatedAt) {
 
 	/** RFC 7636: whoever asked for the code is whoever redeems it. */
 	boolean isProvenBy(Optional<String> verifier) {

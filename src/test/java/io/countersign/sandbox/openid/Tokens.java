@@ -17,10 +17,18 @@ final class Tokens {
 
 	static final Duration VALID = Duration.ofHours(1);
 
+	private static final String PRODUCT = "api://countersign";
+
 	/** Application permissions by the audience they are granted for. */
-	private static final Map<String, List<String>> ROLES = Map.of("api://countersign",
+	private static final Map<String, List<String>> ROLES = Map.of(PRODUCT,
 			List.of("Countersign.Read", "Countersign.Decide", "Countersign.Manage"), "https://graph.microsoft.com",
 			List.of("Mail.Read", "Mail.ReadWrite", "Mail.Send", "User.Read.All"));
+
+	private static final List<String> OF_A_CASE_SYSTEM = List.of("Countersign.Read", "Countersign.Decide");
+
+	/** Roles the organisation has given its people, by a word of their job titles. */
+	private static final Map<String, String> OF_PEOPLE = Map.of("sekretær", "Countersign.Review", "revisor",
+			"Countersign.Audit", "administrator", "Countersign.Manage");
 
 	private final SigningKey key = new SigningKey();
 
@@ -42,7 +50,7 @@ final class Tokens {
 			.claim("azp", clientId)
 			.claim("appid", clientId)
 			.claim("idtyp", "app")
-			.claim("roles", ROLES.getOrDefault(audience, List.of()))
+			.claim("roles", permissions(clientId, audience))
 			.build());
 	}
 
@@ -54,17 +62,25 @@ final class Tokens {
 			.claim("name", person.displayName())
 			.claim("preferred_username", person.address())
 			.claim("email", person.address())
-			.claim("auth_time", signIn.at().getEpochSecond())
+			.claim("auth_time", signIn.authenticatedAt().getEpochSecond())
 			.claim("amr", List.of("pwd", "mfa"))
 			.claim("roles", roles(person));
 		signIn.nonce().ifPresent((nonce) -> claims.claim("nonce", nonce));
 		return this.key.sign(claims.build());
 	}
 
-	/** The organisation has given its secretaries the role that looks after all cases. */
+	private static List<String> permissions(String clientId, String audience) {
+		return (clientId.equals("case-system") && audience.equals(PRODUCT)) ? OF_A_CASE_SYSTEM
+				: ROLES.getOrDefault(audience, List.of());
+	}
+
 	private static List<String> roles(Account person) {
-		return person.jobTitle().toLowerCase(Locale.ROOT).contains("sekretær") ? List.of("Countersign.Review")
-				: List.of();
+		var title = person.jobTitle().toLowerCase(Locale.ROOT);
+		return OF_PEOPLE.entrySet()
+			.stream()
+			.filter((role) -> title.contains(role.getKey()))
+			.map(Map.Entry::getValue)
+			.toList();
 	}
 
 	/** What the person lets the program do. */
