@@ -52,13 +52,13 @@ final class Courtesies {
 	}
 
 	private boolean isSigned(String text, Words words, int at) {
-		if (words.size() == Words.MOST || !Character.isUpperCase(text.charAt(words.startOf(at)))) {
+		if (words.size() == Words.MOST) {
 			return false;
 		}
-		if (this.names.contains(words.at(at))) {
+		var before = text.charAt(words.startOf(at) - 1);
+		if (this.names.contains(words.at(at)) && (before == '/' || Character.isUpperCase(text.charAt(words.startOf(at))))) {
 			return true;
 		}
-		var before = text.charAt(words.startOf(at) - 1);
 		var word = text.substring(words.startOf(at), words.endOf(at));
 		return before == '/' && INITIALS.matcher(word).matches() && isNobodysWord(word);
 	}
