@@ -12,6 +12,8 @@ final class ActReader {
 
 	private static final int MOST_SENTENCES = 100;
 
+	private static final int LONGEST_LEAD = 12;
+
 	/** What a question may be beside one: somebody else is to decide, or to be told. */
 	private static final List<Kind> ASKED = List.of(Kind.COURTESY, Kind.ASIDE, Kind.DELEGATE);
 
@@ -68,12 +70,31 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
+		if (!this.clauses.isYes(words) && leadIn(sentence, words)) {
+			return;
+		}
 		if (!this.clauses.isYes(words) && this.conditions.readBehindAYes(sentence, words)) {
 			return;
 		}
 		if (!addWhole(words) && !this.conditions.read(sentence, words)) {
 			pieces(sentence);
 		}
+	}
+
+	/** "Sorry for the delay: approved" is read from behind what leads to it. */
+	private boolean leadIn(Span sentence, Words words) {
+		for (var at = Math.min(words.size() - 1, LONGEST_LEAD); at > 0; at--) {
+			if (words.isBehindCut(at)) {
+				var front = this.clauses.act(words.part(0, at))
+					.filter((act) -> act.is(Kind.ASIDE) || act.is(Kind.COURTESY));
+				if (front.isPresent()) {
+					this.acts.add(front.get());
+					read(new Span(words.startOf(at), sentence.end()));
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private boolean isQuestion(Span sentence) {

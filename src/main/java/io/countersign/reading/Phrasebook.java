@@ -39,6 +39,7 @@ final class Phrasebook {
 		var book = new Phrasebook(isPhrases ? code : folder + "/" + code);
 		if (isPhrases) {
 			book.words.of("turning").addAll(TurningWords.ofAllLanguages());
+			book.words.of("attributive").addAll(TurningWords.attributive());
 		}
 		book.take(PhraseFile.of(folder, code).lines());
 		return book;
@@ -87,8 +88,7 @@ final class Phrasebook {
 	}
 
 	private PhraseRow parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.words.of("turning"), this.words.of("nameless"),
-				namesNothing()).parse();
+		return new PhraseParser(phrase, this.defined, this.words, namesNothing()).parse();
 	}
 
 	private PhraseSection named(String name) {
@@ -125,6 +125,11 @@ final class Phrasebook {
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */
 	boolean isAsking(Words words) {
 		return this.words.has("asking", words.at(0));
+	}
+
+	/** "Option": a number behind it names no amount. */
+	boolean isOption(String word) {
+		return this.words.has("option", word);
 	}
 
 	boolean isTurning(String word) {

@@ -17,11 +17,20 @@ final class TurningWords {
 		.filter((word) -> word.length() >= LONG)
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** "Approved": in front of a noun it tells what that is. */
+	private static final Set<String> ATTRIBUTIVE = PhraseFile.ofAllLanguages()
+		.flatMap((file) -> file.words("attributive"))
+		.collect(Collectors.toUnmodifiableSet());
+
 	private TurningWords() {
 	}
 
 	static Set<String> ofAllLanguages() {
 		return OF_ALL_LANGUAGES;
+	}
+
+	static Set<String> attributive() {
+		return ATTRIBUTIVE;
 	}
 
 }

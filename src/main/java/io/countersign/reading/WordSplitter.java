@@ -86,7 +86,8 @@ final class WordSplitter {
 	}
 
 	private static boolean isCut(int c) {
-		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '\n';
+		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '-' || c == '–'
+				|| c == '—' || c == '\n';
 	}
 
 	private static boolean isSign(int c) {
