@@ -16,7 +16,7 @@ final class ClauseReader {
 			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
 
 	/** Kinds that are also put together of small parts. */
-	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
+	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.COURTESY);
 
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);

@@ -10,7 +10,7 @@ import java.util.Set;
 final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
-			"offering", "common", "attributive", "misspelt", "day", "beside", "option");
+			"offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
