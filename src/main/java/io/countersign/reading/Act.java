@@ -31,7 +31,7 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 
 		DELEGATE("delegate"), DEFER("defer"), RETURN("return"), NO("no"), COURTESY("courtesy"), RECEIPT("receipt"),
 		REPORTED("reported"), CHANGE("change"), YES("yes"), WEAK_YES("yes weak"), PARTIAL("partial"), REMARK("remark"),
-		CONDITION("condition"), QUESTION("question"), UNKNOWN("unknown");
+		ASIDE("aside"), CONDITION("condition"), QUESTION("question"), UNKNOWN("unknown");
 
 		private final String section;
 

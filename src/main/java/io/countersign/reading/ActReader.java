@@ -12,6 +12,11 @@ final class ActReader {
 
 	private static final int MOST_SENTENCES = 100;
 
+	private static final int LONGEST_LEAD = 12;
+
+	/** What a question may be beside one: somebody else is to decide, or to be told. */
+	private static final List<Kind> ASKED = List.of(Kind.COURTESY, Kind.ASIDE, Kind.DELEGATE);
+
 	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;
 
@@ -25,12 +30,22 @@ final class ActReader {
 
 	private final List<Act> acts = new ArrayList<>();
 
+	private final Conditions conditions;
+
 	ActReader(List<Phrasebook> books, String text, Set<String> asked) {
 		this.books = books;
 		this.book = books.getFirst();
 		this.text = text;
 		this.asked = asked;
 		this.clauses = new ClauseReader(books, text, asked);
+		this.conditions = new Conditions(books, this.clauses, this.acts, this::front);
+	}
+
+	/** What stands in front of a condition, read by itself. */
+	private List<Act> front(Span part) {
+		var front = new ActReader(this.books, this.text, this.asked);
+		front.pieces(part);
+		return front.acts;
 	}
 
 	/** So long an answer is not read to its end, and so it is never a yes. */
@@ -55,12 +70,31 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
-		if (!this.clauses.isYes(words) && (yesWithCondition(sentence, words) || thenYes(words))) {
+		if (!this.clauses.isYes(words) && leadIn(sentence, words)) {
 			return;
 		}
-		if (!addWhole(words) && !condition(sentence, words)) {
+		if (!this.clauses.isYes(words) && this.conditions.readBehindAYes(sentence, words)) {
+			return;
+		}
+		if (!addWhole(words) && !this.conditions.read(sentence, words)) {
 			pieces(sentence);
 		}
+	}
+
+	/** "Sorry for the delay: approved" is read from behind what leads to it. */
+	private boolean leadIn(Span sentence, Words words) {
+		for (var at = Math.min(words.size() - 1, LONGEST_LEAD); at > 0; at--) {
+			if (words.isBehindCut(at)) {
+				var front = this.clauses.act(words.part(0, at))
+					.filter((act) -> act.is(Kind.ASIDE) || act.is(Kind.COURTESY));
+				if (front.isPresent()) {
+					this.acts.add(front.get());
+					read(new Span(words.startOf(at), sentence.end()));
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private boolean isQuestion(Span sentence) {
@@ -69,134 +103,37 @@ final class ActReader {
 
 	private void question(Span sentence, Words words) {
 		var real = words.part(0, words.size() - 1);
-		var isCourtesy = this.books.stream().anyMatch((book) -> book.whole("courtesy", real).isPresent());
-		add(isCourtesy ? Kind.COURTESY : Kind.QUESTION, sentence, "question");
+		var act = ASKED.stream()
+			.filter((kind) -> kind != Kind.ASIDE || this.acts.stream().anyMatch(ActReader::isYes))
+			.flatMap((kind) -> this.clauses.question(kind, real).stream())
+			.findFirst()
+			.or(() -> thenAsked(real));
+		act.ifPresentOrElse(this.acts::add, () -> add(Kind.QUESTION, sentence, "question"));
+	}
+
+	/** "Fine, will you tell Karen?" */
+	private Optional<Act> thenAsked(Words words) {
+		for (var at = 1; at < words.size(); at++) {
+			if (words.isBehindCut(at)) {
+				var front = this.clauses.act(words.part(0, at)).filter(ActReader::isYes);
+				var asked = this.clauses.question(Kind.ASIDE, words.part(at, words.size()));
+				if (front.isPresent() && asked.isPresent()) {
+					this.acts.add(front.get());
+					return asked;
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isYes(Act act) {
+		return act.is(Kind.YES) || act.is(Kind.WEAK_YES);
 	}
 
 	private boolean addWhole(Words words) {
 		var act = this.clauses.act(words);
 		act.ifPresent(this.acts::add);
 		return act.isPresent();
-	}
-
-	/** "Yes, if …", "yes, but …", "if …, yes", "do …, then yes". */
-	private boolean condition(Span sentence, Words words) {
-		for (var at = 0; at < words.size(); at++) {
-			var tail = words.part(at, words.size());
-			var opener = this.book.start("condition", tail);
-			if (opener.isPresent()) {
-				return (at == 0) ? leadingCondition(words, opener.get())
-						: trailingCondition(sentence, words, at, opener.get());
-			}
-		}
-		return false;
-	}
-
-	/** "Approved with one change: the date must be the 5th." */
-	private boolean yesWithCondition(Span sentence, Words words) {
-		for (var at = 1; at < words.size(); at++) {
-			var opener = this.book.start("condition", words.part(at, words.size()));
-			if (opener.isPresent()) {
-				return head(sentence, words, at).stream().anyMatch((act) -> act.is(Kind.YES) || act.is(Kind.WEAK_YES))
-						&& trailingCondition(sentence, words, at, opener.get());
-			}
-		}
-		return false;
-	}
-
-	/** What stands in front of a condition; there a mere choice or promise will do. */
-	private List<Act> head(Span sentence, Words words, int at) {
-		var front = words.part(0, at);
-		if ((front.isAllAsked() && this.clauses.act(front).isEmpty())
-				|| this.books.stream().anyMatch((book) -> book.whole("head", front).isPresent())) {
-			return List.of(new Act(Kind.YES, this.clauses.clue(front, "head")));
-		}
-		var head = new ActReader(this.books, this.text, this.asked);
-		head.pieces(new Span(sentence.start(), words.startOf(at)));
-		return head.acts;
-	}
-
-	private boolean trailingCondition(Span sentence, Words words, int at, Phrase opener) {
-		this.acts.addAll(head(sentence, words, at));
-		addCondition(words.part(at, words.size()), opener);
-		return true;
-	}
-
-	/** Behind a yes everything that takes from it is a condition. */
-	private void addCondition(Words words, Phrase opener) {
-		var contrast = this.book.start("contrast", words);
-		var from = contrast.map((phrase) -> phrase.lengthAtStart(words))
-			.filter((length) -> length < words.size())
-			.orElse(0);
-		var after = words.part(from, words.size());
-		var act = (from > 0) ? this.clauses.act(after) : Optional.<Act>empty();
-		if (act.isPresent() && !takesFromAYes(act.get())) {
-			this.acts.add(act.get());
-			return;
-		}
-		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, opener.rule()),
-				Optional.of(this.clauses.quote(after))));
-	}
-
-	private boolean takesFromAYes(Act act) {
-		var strong = this.acts.stream().anyMatch((yes) -> yes.is(Kind.YES));
-		var weak = this.acts.stream().anyMatch((yes) -> yes.is(Kind.WEAK_YES));
-		return switch (act.kind()) {
-			case NO -> strong;
-			case CHANGE -> true;
-			case RETURN, DEFER -> strong || weak;
-			default -> false;
-		};
-	}
-
-	private boolean leadingCondition(Words words, Phrase opener) {
-		var start = consequence(words);
-		if (start <= 0) {
-			addCondition(words, opener);
-			return true;
-		}
-		addConsequence(words, start, opener.rule());
-		return true;
-	}
-
-	/** "Do this, then yes": unless what stands in front is a yes itself. */
-	private boolean thenYes(Words words) {
-		var start = startOf("then yes", words);
-		if (start <= 0 || !this.book.isJoining(words.at(start)) || saysMore(words.part(0, start))) {
-			return false;
-		}
-		addConsequence(words, start, "then yes");
-		return true;
-	}
-
-	private boolean saysMore(Words front) {
-		return this.clauses.act(front)
-			.filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
-			.isPresent();
-	}
-
-	private void addConsequence(Words words, int start, String rule) {
-		var condition = words.part(0, start);
-		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(condition, rule),
-				Optional.of(this.clauses.quote(condition))));
-		var rest = words.part(start, words.size());
-		this.acts.add(new Act(Kind.YES, this.clauses.clue(rest, rule)));
-	}
-
-	private int consequence(Words words) {
-		var then = startOf("then yes", words);
-		return (then > 0) ? then : startOf("yes", words);
-	}
-
-	private int startOf(String section, Words words) {
-		var earliest = -1;
-		for (var phrase : this.book.section(section)) {
-			var start = phrase.startAtEnd(words);
-			if (start > 0 && (earliest < 0 || start < earliest)) {
-				earliest = start;
-			}
-		}
-		return earliest;
 	}
 
 	/** The longest runs of pieces that a phrase covers. */
@@ -226,7 +163,7 @@ final class ActReader {
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			if (left.isPresent() && at + skip < words.size()) {
 				var right = this.clauses.act(words.part(at + skip, words.size()));
-				if (right.isPresent()) {
+				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))) {
 					this.acts.add(left.get());
 					this.acts.add(right.get());
 					return;
@@ -234,6 +171,11 @@ final class ActReader {
 			}
 		}
 		this.acts.add(this.clauses.guess(words));
+	}
+
+	/** "Take Friday off" puts nothing off until Friday. */
+	private static boolean isBareDay(Words words, int at, Act act) {
+		return act.is(Kind.DEFER) && at == words.size() - 1;
 	}
 
 	private void add(Kind kind, Span span, String rule) {

@@ -13,10 +13,10 @@ import io.countersign.reading.Act.Kind;
 final class ClauseReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.DELEGATE, Kind.REPORTED, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
 
 	/** Kinds that are also put together of small parts. */
-	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
+	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.COURTESY);
 
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
@@ -85,6 +85,17 @@ final class ClauseReader {
 		return (kind == Kind.NO && book.in("yet", words).isPresent()) ? Kind.DEFER : kind;
 	}
 
+	/** What a question does beside asking. */
+	Optional<Act> question(Kind kind, Words words) {
+		for (var book : this.books) {
+			var phrase = book.whole((kind == Kind.COURTESY) ? "courtesy" : kind.section() + " question", words);
+			if (phrase.isPresent()) {
+				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
+			}
+		}
+		return Optional.empty();
+	}
+
 	/** What a part nobody can explain is most likely to be; never a yes. */
 	Act guess(Words words) {
 		if (words.size() > 1 && this.book.isAsking(words)) {
@@ -103,15 +114,37 @@ final class ClauseReader {
 
 	/** One of the offered answers, and nothing else. */
 	private boolean isChoice(Words words) {
-		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering);
+		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering)
+				&& this.books.stream().noneMatch((book) -> turns(book, words));
+	}
+
+	private static boolean turns(Phrasebook book, Words words) {
+		for (var i = 0; i < words.size(); i++) {
+			if (book.isTurning(words.at(i)) || book.isDenying(words.at(i)) || book.isOffering(words.at(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Optional<String> about(Kind kind, Phrase phrase, Words words) {
 		return switch (kind) {
 			case DELEGATE -> phrase.named("who", words).map(this::quote);
-			case CHANGE, PARTIAL -> Optional.of(quote(words));
+			case CHANGE -> Optional.of(quote(words));
+			case PARTIAL -> Optional.of(quote(refused(words)));
 			default -> Optional.empty();
 		};
+	}
+
+	/** Of "chairs yes, tables no" what is refused, where that is a part of its own. */
+	private Words refused(Words words) {
+		for (var at = words.size() - 1; at > 0; at--) {
+			if (words.isBehindCut(at)) {
+				var last = words.part(at, words.size());
+				return this.books.stream().anyMatch((book) -> book.in("refused", last).isPresent()) ? last : words;
+			}
+		}
+		return words;
 	}
 
 	Clue clue(Words words, String rule) {

@@ -18,6 +18,8 @@ final class Courtesies {
 
 	private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\p{Ll}?\\p{Lu}{1,3}|\\p{Lu}\\p{Ll}{2,20}");
 
+	private static final Pattern TWO_LETTERS = Pattern.compile("\\p{Lu}{2}");
+
 	private final List<Phrasebook> books;
 
 	private final Set<String> names;
@@ -52,14 +54,17 @@ final class Courtesies {
 	}
 
 	private boolean isSigned(String text, Words words, int at) {
-		if (words.size() == Words.MOST || !Character.isUpperCase(text.charAt(words.startOf(at)))) {
+		if (words.size() == Words.MOST) {
 			return false;
 		}
-		if (this.names.contains(words.at(at))) {
+		var before = text.charAt(words.startOf(at) - 1);
+		if (this.names.contains(words.at(at)) && (before == '/' || Character.isUpperCase(text.charAt(words.startOf(at))))) {
 			return true;
 		}
-		var before = text.charAt(words.startOf(at) - 1);
 		var word = text.substring(words.startOf(at), words.endOf(at));
+		if (before == '/' && TWO_LETTERS.matcher(word).matches()) {
+			return this.books.stream().noneMatch((book) -> book.isDenying(words.at(at)));
+		}
 		return before == '/' && INITIALS.matcher(word).matches() && isNobodysWord(word);
 	}
 

@@ -73,7 +73,7 @@ final class DateBook {
 	}
 
 	private PhraseRow parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, Set.of(), Set.of(), false).parse();
+		return new PhraseParser(phrase, this.defined, new WordLists(), false).parse();
 	}
 
 	/** The longest phrase of a section that begins at a word. */

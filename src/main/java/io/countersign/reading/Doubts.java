@@ -66,11 +66,15 @@ final class Doubts {
 		}
 		var words = Words.of(act.clue().quote(), 0, act.clue().quote().length(), this.asked.stems());
 		for (var i = 0; i < words.size(); i++) {
-			if (Character.isDigit(words.at(i).charAt(0)) && !words.isAsked(i)) {
+			if (Character.isDigit(words.at(i).charAt(0)) && !words.isAsked(i) && !isOption(words, i)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private boolean isOption(Words words, int at) {
+		return at > 0 && this.books.stream().anyMatch((book) -> book.isOption(words.at(at - 1)));
 	}
 
 	private boolean deniesOutside(String text, List<Act> acts) {
@@ -78,7 +82,7 @@ final class Doubts {
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);
 			var inYes = acts.stream()
-				.anyMatch((act) -> act.is(Kind.YES) && act.clue().span().start() <= at && at < act.clue().span().end());
+				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES)) && act.clue().span().start() <= at && at < act.clue().span().end());
 			var word = words.at(i);
 			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
 				return true;

@@ -20,26 +20,22 @@ final class PhraseParser {
 
 	private final Map<String, PhrasePart> defined;
 
-	private final Set<String> turning;
-
-	private final Set<String> nameless;
+	private final WordLists words;
 
 	private final boolean capitals;
 
 	private int at;
 
 	/**
-	 * @param turning words that turn a meaning, so that no unknown part may contain them
-	 * @param nameless words that are not part of anybody's name either
+	 * @param words the words that turn a meaning, so that no unknown part may contain
+	 * them, and those that are not part of anybody's name either
 	 * @param capitals whether the language gives every noun a capital, so that a name
 	 * does not stand out
 	 */
-	PhraseParser(String source, Map<String, PhrasePart> defined, Set<String> turning, Set<String> nameless,
-			boolean capitals) {
+	PhraseParser(String source, Map<String, PhrasePart> defined, WordLists words, boolean capitals) {
 		this.source = source.toLowerCase(Locale.ROOT);
 		this.defined = defined;
-		this.turning = turning;
-		this.nameless = nameless;
+		this.words = words;
 		this.capitals = capitals;
 	}
 
@@ -105,12 +101,13 @@ final class PhraseParser {
 		if (part != null) {
 			return part;
 		}
+		var turning = this.words.of("turning");
 		return switch (name) {
-			case "thing" -> new PhraseSlot(name, 1, 7, this.turning, this.capitals);
-			case "who" -> new PhraseSlot(name, 1, 5, this.nameless, true);
-			case "word" -> new PhraseSlot(name, 1, 1, this.turning, true);
-			case "what" -> new PhraseSlot(name, 1, 4, this.turning, this.capitals);
-			case "asked" -> new PhraseSlot(name, 1, 4, this.turning, this.capitals);
+			case "thing" -> new PhraseSlot(name, 1, 7, turning, this.capitals);
+			case "who" -> new PhraseSlot(name, 1, 5, this.words.namelessButJoining(), this.words.of("joining"), true);
+			case "word" -> new PhraseSlot(name, 1, 1, turning, true);
+			case "what" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
+			case "asked" -> new PhraseSlot(name, 1, 4, this.words.turningButDays(), this.capitals);
 			case "number" -> new PhraseSlot(name, 1, 1, Set.of(), true);
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
 		};

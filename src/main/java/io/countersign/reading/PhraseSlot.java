@@ -9,9 +9,15 @@ import java.util.Set;
  * @param name as written between the angle brackets
  * @param least how many words at least
  * @param most how many words at most
+ * @param inside words that stand between two others only: "Streets and Parks"
  * @param names whether names may stand in it that the question did not know
  */
-record PhraseSlot(String name, int least, int most, Set<String> never, boolean names) implements PhrasePart {
+record PhraseSlot(String name, int least, int most, Set<String> never, Set<String> inside, boolean names)
+		implements PhrasePart {
+
+	PhraseSlot(String name, int least, int most, Set<String> never, boolean names) {
+		this(name, least, most, never, Set.of(), names);
+	}
 
 	@Override
 	public long behind(long before, Words words) {
@@ -40,7 +46,7 @@ record PhraseSlot(String name, int least, int most, Set<String> never, boolean n
 		var behind = 0L;
 		for (var left = before & (words.end() - 1); left != 0; left &= left - 1) {
 			var at = Long.numberOfTrailingZeros(left);
-			if (allows(words, at) && !(goesOn && words.isBehindCut(at))) {
+			if (allows(words, at) && (goesOn ? !words.isBehindCut(at) : !this.inside.contains(words.at(at)))) {
 				behind |= 2L << at;
 			}
 		}

@@ -1,10 +1,6 @@
 package io.countersign.reading;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +23,7 @@ final class Phrasebook {
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
 
-	private final Set<String> turning = new HashSet<>();
-
-	private final Set<String> nameless = new HashSet<>();
-
-	private final Set<String> denying = new HashSet<>();
-
-	private final Set<String> asking = new HashSet<>();
-
-	private final Set<String> items = new HashSet<>();
-
-	private final Set<String> joining = new HashSet<>();
-
-	private final Set<String> offering = new HashSet<>();
-
-	private final Set<String> common = new HashSet<>();
+	private final WordLists words = new WordLists();
 
 	private Phrasebook(String code) {
 		this.code = code;
@@ -53,26 +35,20 @@ final class Phrasebook {
 
 	/** What mails ask is told in files of their own, in the folder {@code asks}. */
 	static Phrasebook of(String folder, String code) {
-		var book = new Phrasebook(folder.equals("phrases") ? code : folder + "/" + code);
-		try (var file = Phrasebook.class.getResourceAsStream(folder + "/" + code + ".txt")) {
-			if (file == null) {
-				throw new IllegalStateException("There is no file of %s for %s".formatted(folder, code));
-			}
-			if (folder.equals("phrases")) {
-				book.turning.addAll(TurningWords.ofAllLanguages());
-			}
-			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+		var isPhrases = folder.equals("phrases");
+		var book = new Phrasebook(isPhrases ? code : folder + "/" + code);
+		if (isPhrases) {
+			book.words.of("turning").addAll(TurningWords.ofAllLanguages());
+			book.words.of("attributive").addAll(TurningWords.attributive());
 		}
-		catch (IOException unreadable) {
-			throw new UncheckedIOException(unreadable);
-		}
+		book.take(PhraseFile.of(folder, code).lines());
 		return book;
 	}
 
-	private void take(String file) {
+	private void take(List<String> lines) {
 		var section = "";
 		var number = 0;
-		for (var line : file.lines().map(String::strip).toList()) {
+		for (var line : lines) {
 			number++;
 			if (line.matches("\\[[a-z ]+\\]") && isSectionName(line)) {
 				section = line.substring(1, line.length() - 1);
@@ -89,24 +65,16 @@ final class Phrasebook {
 	}
 
 	private void take(String section, String line, int number) {
-		switch (section) {
-			case "define" -> define(line);
-			case "turning" -> turn(List.of(line.split("\\s+")));
-			case "nameless" -> this.nameless.addAll(List.of(line.split("\\s+")));
-			case "denying" -> this.denying.addAll(List.of(line.split("\\s+")));
-			case "asking" -> this.asking.addAll(List.of(line.split("\\s+")));
-			case "item" -> this.items.addAll(List.of(line.split("\\s+")));
-			case "joining" -> this.joining.addAll(List.of(line.split("\\s+")));
-			case "offering" -> this.offering.addAll(List.of(line.split("\\s+")));
-			case "common" -> this.common.addAll(List.of(line.split("\\s+")));
-			default -> this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary))
+		if (section.equals("define")) {
+			define(line);
+		}
+		else if (WordLists.isList(section)) {
+			this.words.add(section, List.of(line.split("\\s+")));
+		}
+		else {
+			this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary))
 				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
 		}
-	}
-
-	private void turn(List<String> words) {
-		this.turning.addAll(words);
-		this.nameless.addAll(words);
 	}
 
 	private void define(String line) {
@@ -120,7 +88,7 @@ final class Phrasebook {
 	}
 
 	private PhraseRow parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.turning, this.nameless, namesNothing()).parse();
+		return new PhraseParser(phrase, this.defined, this.words, namesNothing()).parse();
 	}
 
 	private PhraseSection named(String name) {
@@ -136,14 +104,12 @@ final class Phrasebook {
 	 * change nothing.
 	 */
 	boolean composes(String section, Words words) {
-		return !words.isEmpty() && named(section).mayBeIn(words) && !isAsking(words)
-				&& composition(section).covers(words);
+		return !words.isEmpty() && named(section).mayBeIn(words)
+				&& (!isAsking(words) || isElliptic(section, words)) && composition(section).covers(words);
 	}
 
-	/** A faint yes is about nothing in particular: "good question" is none. */
 	private Composition composition(String section) {
-		return new Composition(named(section), light(section),
-				section.endsWith(" weak") ? (word) -> false : (word) -> !isTurning(word));
+		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak")));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */
@@ -156,21 +122,32 @@ final class Phrasebook {
 		return "%s/%s".formatted(this.code, section);
 	}
 
+	/** "Can go", "have signed": somebody left out that he speaks of himself or of it. */
+	private boolean isElliptic(String section, Words words) {
+		return words.size() > 1 && this.words.has("elliptic", words.at(0))
+				&& (named(section).behind(0, words) | named(section).behind(1, words)) != 0;
+	}
+
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */
 	boolean isAsking(Words words) {
-		return this.asking.contains(words.at(0));
+		return this.words.has("asking", words.at(0));
+	}
+
+	/** "Option": a number behind it names no amount. */
+	boolean isOption(String word) {
+		return this.words.has("option", word);
 	}
 
 	boolean isTurning(String word) {
-		return this.turning.contains(word);
+		return this.words.has("turning", word);
 	}
 
 	boolean isDenying(String word) {
-		return this.denying.contains(word);
+		return this.words.has("denying", word);
 	}
 
 	boolean isJoining(String word) {
-		return this.joining.contains(word);
+		return this.words.has("joining", word);
 	}
 
 	/** Scandinavians read each other. */
@@ -180,17 +157,17 @@ final class Phrasebook {
 
 	/** "Item": a number behind it is not an amount. */
 	boolean isItem(String word) {
-		return this.items.contains(word);
+		return this.words.has("item", word);
 	}
 
 	/** "Or": what was asked offers a choice. */
 	boolean isOffering(String word) {
-		return this.offering.contains(word);
+		return this.words.has("offering", word);
 	}
 
 	/** Whether the word is one of those by which the language is known. */
 	boolean isCommon(String word) {
-		return this.common.contains(word);
+		return this.words.has("common", word);
 	}
 
 	Optional<Phrase> whole(String section, Words words) {

@@ -14,9 +14,9 @@ import io.countersign.reading.VerdictReading.Label;
 final class Weighing {
 
 	private static final Set<Kind> BESIDE_A_YES = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK,
-			Kind.RECEIPT);
+			Kind.RECEIPT, Kind.ASIDE);
 
-	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY);
+	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY, Kind.ASIDE);
 
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
 			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION, Label.RETURNED));

@@ -1,10 +1,7 @@
 package io.countersign.reading;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +20,6 @@ final class Words {
 
 	/** "Teltleje" and "teltet" begin alike. */
 	private static final int ROOT = 4;
-
-	/** Below it every character is composed already. */
-	private static final char FIRST_COMBINING = '\u0300';
 
 	private final Word[] words;
 
@@ -47,76 +41,12 @@ final class Words {
 
 	/** Splits a stretch of text; what is behind the sixty-third word is left out. */
 	static Words of(String text, int from, int to, Set<String> asked) {
-		var words = new ArrayList<Word>();
-		var at = from;
-		var isCut = false;
-		while (at < to && words.size() < MOST) {
-			var c = text.codePointAt(at);
-			var size = Character.charCount(c);
-			if (isWordPart(c)) {
-				var end = at + size;
-				while (end < to && (isWordPart(text.codePointAt(end)) || isInside(text, end, to))) {
-					end += Character.charCount(text.codePointAt(end));
-				}
-				words.add(Word.of(text, at, end, isCut, isName(text, from, at)));
-				isCut = false;
-				at = end;
-			}
-			else {
-				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, at + size, false, false));
-				}
-				isCut |= isCut(c);
-				at += size;
-			}
-		}
+		var words = new WordSplitter(text, from, to).words(MOST);
 		return new Words(words.toArray(Word[]::new), 0, words.size(), asked, new IdentityHashMap<>());
 	}
 
 	static Words of(String text) {
 		return of(text, 0, text.length(), Set.of());
-	}
-
-	private static boolean isWordPart(int c) {
-		return Character.isLetterOrDigit(c) || c == '§' || c == '%' || c == '\u00ad' || c == '+'
-				|| Character.getType(c) == Character.NON_SPACING_MARK;
-	}
-
-	/** An apostrophe, hyphen, dot or slash between two letters or digits. */
-	private static boolean isInside(String text, int at, int to) {
-		var c = text.charAt(at);
-		if (at + 1 >= to || !Character.isLetterOrDigit(text.charAt(at + 1))) {
-			return false;
-		}
-		var between = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
-		return c == '\'' || c == '\u2019' || c == '-' || c == '_' || c == '@'
-				|| ((c == '.' || c == ',' || c == '/' || c == ':') && between) || (c == '.' && isShortForm(text, at));
-	}
-
-	private static boolean isShortForm(String text, int at) {
-		return at >= 2 && !Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 1));
-	}
-
-	/** With a capital in the middle of a sentence. */
-	private static boolean isName(String text, int from, int at) {
-		if (!Character.isUpperCase(text.charAt(at)) || at + 1 >= text.length()
-				|| !Character.isLetter(text.charAt(at + 1))) {
-			return false;
-		}
-		var before = at - 1;
-		while (before >= from && text.charAt(before) == ' ') {
-			before--;
-		}
-		return before >= from && ".!?:\n\"(".indexOf(text.charAt(before)) < 0;
-	}
-
-	private static boolean isCut(int c) {
-		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '\n';
-	}
-
-	/** Pictures are words too. */
-	private static boolean isSign(int c) {
-		return c == '?' || Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F300 && c <= 0x1FAFF);
 	}
 
 	int size() {
@@ -207,29 +137,6 @@ final class Words {
 	@Override
 	public String toString() {
 		return Arrays.stream(this.words, this.from, this.to).map(Word::plain).collect(Collectors.joining(" "));
-	}
-
-	private record Word(String plain, int start, int end, boolean isBehindCut, boolean isName) {
-
-		static Word of(String text, int start, int end, boolean isBehindCut, boolean isName) {
-			var plain = text.substring(start, end).toLowerCase(Locale.ROOT);
-			return new Word(isSimple(plain) ? plain : simple(plain), start, end, isBehindCut, isName);
-		}
-
-		/** Whether it has no sign that is written in several ways. */
-		private static boolean isSimple(String word) {
-			for (var i = 0; i < word.length(); i++) {
-				if (word.charAt(i) == '\u00ad' || word.charAt(i) >= FIRST_COMBINING) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		private static String simple(String word) {
-			return Normalizer.normalize(word.replace('\u2019', '\'').replace("\u00ad", ""), Normalizer.Form.NFC);
-		}
-
 	}
 
 }
