@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes calls concerning one mailbox, and says in our words what became of each. */
+@ThroughGraph
 @Component
 class GraphCalls {
 

@@ -35,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param directoryEvery how often the organisation's directory is asked for changes
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
+@ThroughGraph
 @Validated
 @ConfigurationProperties("countersign.graph")
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/subscription">Graph
  * subscription</a>
  */
+@ThroughGraph
 @Component
 class GraphSubscriptions implements Work {
 

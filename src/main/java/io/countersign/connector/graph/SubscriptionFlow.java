@@ -16,6 +16,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
  * Subscriptions that are due are claimed and kept alive, where Graph can reach this
  * product.
  */
+@ThroughGraph
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("countersign.graph.notification-url")
 class SubscriptionFlow {

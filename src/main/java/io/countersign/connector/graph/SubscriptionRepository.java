@@ -12,6 +12,7 @@ import io.countersign.work.Claim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+@ThroughGraph
 @Repository
 class SubscriptionRepository {
 
