@@ -38,7 +38,7 @@ class ApiSecurity {
 	/** Give verdicts and receipts on behalf of a case system. */
 	private static final String DECIDE = "Countersign.Decide";
 
-	/** Set watches, people and mandates. */
+	/** Set watches, people and mandates, and release what is stuck. */
 	private static final String MANAGE = "Countersign.Manage";
 
 	@Bean
@@ -73,7 +73,7 @@ class ApiSecurity {
 			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
 			.hasAuthority(DECIDE)
 			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/mandates/*", "/api/v1/reviews/**",
-					"/api/v1/cases/*/verdicts/*/release")
+					"/api/v1/cases/*/verdicts/*/release", "/api/v1/writebacks/*")
 			.hasAuthority(MANAGE)
 			.anyRequest()
 			.denyAll();

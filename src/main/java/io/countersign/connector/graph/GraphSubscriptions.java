@@ -120,8 +120,12 @@ class GraphSubscriptions implements Work {
 		var state = state();
 		var expires = expiry();
 		var created = created(watch, state, expires);
-		this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires);
-		this.watches.hint(List.of(watch.id()));
+		if (this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires)) {
+			this.watches.hint(List.of(watch.id()));
+		}
+		else {
+			this.repository.drop(String.valueOf(created.getId()), watch.mailbox());
+		}
 	}
 
 	/**
