@@ -112,13 +112,18 @@ class WritebackRepository implements Pending {
 
 	/** Of one that is to be sent again nothing is known any more but what it says. */
 	boolean release(String id, Writeback.State state) {
-		return this.database.sql("""
-				update writeback set state = :state, problem = null, failures = 0, returns = attempts,
-					draft_id = case when :sent then draft_id end, drafted_at = case when :sent then drafted_at end,
-					sent_at = case when :sent then now() end, counted_at = case when :sent then now() else counted_at end,
-					due_at = case when not :sent then now() end
-				where id = :id and state = 'STUCK'
-				""").param("state", state.name()).param("sent", state == Writeback.State.SENT).param("id", id).update() == 1;
+		return this.database
+			.sql("""
+					update writeback set state = :state, problem = null, failures = 0, returns = attempts,
+						draft_id = case when :sent then draft_id end, drafted_at = case when :sent then drafted_at end,
+						sent_at = case when :sent then now() end, counted_at = case when :sent then now() else counted_at end,
+						due_at = case when not :sent then now() end
+					where id = :id and state = 'STUCK'
+					""")
+			.param("state", state.name())
+			.param("sent", state == Writeback.State.SENT)
+			.param("id", id)
+			.update() == 1;
 	}
 
 	/** Held until the transaction ends. */

@@ -106,7 +106,8 @@ class SubscriptionRepository {
 	}
 
 	void drop(String remoteId, EmailAddress mailbox) {
-		this.database.sql("insert into dropped_subscription (id, mailbox) values (:id, :mailbox) on conflict do nothing")
+		this.database
+			.sql("insert into dropped_subscription (id, mailbox) values (:id, :mailbox) on conflict do nothing")
 			.param("id", remoteId)
 			.param("mailbox", mailbox.value())
 			.update();

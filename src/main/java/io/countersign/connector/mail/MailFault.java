@@ -63,8 +63,8 @@ final class MailFault {
 	}
 
 	private static @Nullable Throwable behind(Throwable failure) {
-		return (failure instanceof MessagingException mail && mail.getNextException() != null)
-				? mail.getNextException() : failure.getCause();
+		return (failure instanceof MessagingException mail && mail.getNextException() != null) ? mail.getNextException()
+				: failure.getCause();
 	}
 
 }

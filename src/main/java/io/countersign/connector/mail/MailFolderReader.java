@@ -80,7 +80,9 @@ class MailFolderReader implements WatchReader {
 		this.intake.unfetchable(watch.mailbox(), itemId, "It could not be fetched from the mailbox: " + reason);
 	}
 
-	/** A comparison is a walk from the beginning in which what is known is passed over. */
+	/**
+	 * A comparison is a walk from the beginning in which what is known is passed over.
+	 */
 	private FolderPlace walk(Watch watch, Bookmark bookmark, WatchedFolder folder) {
 		var place = FolderPlace.in(folder.validity(), bookmark.place());
 		var mails = folder.behind(bookmark.isComparing() ? 0 : place.uid());

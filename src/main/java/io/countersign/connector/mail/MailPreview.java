@@ -22,9 +22,8 @@ class MailPreview {
 	private static final Logger log = LoggerFactory.getLogger(MailPreview.class);
 
 	/** Of a mail nobody has looked into. */
-	static final Preview NONE = new Preview("", Optional.empty(), Optional.empty(), List.of(),
-			List.of(), Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false,
-			Optional.empty());
+	static final Preview NONE = new Preview("", Optional.empty(), Optional.empty(), List.of(), List.of(),
+			Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
 
 	private final Glance glance;
 
@@ -32,7 +31,9 @@ class MailPreview {
 		this.glance = glance;
 	}
 
-	/** Nothing for a mail that cannot be taken apart; what it is shows when it is read. */
+	/**
+	 * Nothing for a mail that cannot be taken apart; what it is shows when it is read.
+	 */
 	Optional<Preview> of(byte[] mime) {
 		try {
 			return Optional.of(of(this.glance.at(mime)));

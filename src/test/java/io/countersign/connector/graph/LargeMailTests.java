@@ -48,8 +48,7 @@ class LargeMailTests {
 		this.graph = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.graph.createContext("/token",
 				(exchange) -> answer(exchange, "application/json", LargeMailTests::writeToken));
-		this.graph.createContext("/v1.0/",
-				(exchange) -> answer(exchange, "text/plain", LargeMailTests::writeMail));
+		this.graph.createContext("/v1.0/", (exchange) -> answer(exchange, "text/plain", LargeMailTests::writeMail));
 		this.graph.start();
 	}
 
@@ -78,8 +77,9 @@ class LargeMailTests {
 
 		assertThat(most.bytes() - before).isLessThan(128L << 20);
 		assertThat(read.parts()).singleElement()
-			.satisfies((part) -> assertThat(this.office.bean(Documents.class).find(part.document()).orElseThrow().size())
-				.isEqualTo(SIZE));
+			.satisfies(
+					(part) -> assertThat(this.office.bean(Documents.class).find(part.document()).orElseThrow().size())
+						.isEqualTo(SIZE));
 	}
 
 	private GraphMail mail() {

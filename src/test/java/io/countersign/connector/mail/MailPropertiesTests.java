@@ -51,8 +51,8 @@ class MailPropertiesTests {
 				"{name}*bridge", new Secret("geheim"), "Sendt post", "Kladder"));
 		assertThat(properties.smtp())
 			.isEqualTo(new MailProperties.Smtp("smtp.min.example", 465, Security.TLS, "bridge", new Secret("s")));
-		assertThat(properties.accounts()).isEqualTo(
-				List.of(new MailProperties.Account(new EmailAddress("bo@min.example"), "bo", new Secret("b"))));
+		assertThat(properties.accounts())
+			.isEqualTo(List.of(new MailProperties.Account(new EmailAddress("bo@min.example"), "bo", new Secret("b"))));
 		assertThat(properties.timeout()).isEqualTo(Duration.ofSeconds(3));
 	}
 

@@ -32,10 +32,8 @@ class MailReadingIT {
 	void IN_04_anItemIsItsFolderTheValidityOfItsNumbersAndItsNumber() {
 		this.office.asked(this.dan, this.anna);
 
-		assertThat(items(this.anna)).containsExactly(
-				"inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX")));
-		assertThat(items(this.dan)).containsExactly(
-				"sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent")));
+		assertThat(items(this.anna)).containsExactly("inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX")));
+		assertThat(items(this.dan)).containsExactly("sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent")));
 	}
 
 	@Test
@@ -72,8 +70,8 @@ class MailReadingIT {
 
 	@Test
 	void IN_12_aMailOfManyBlocksIsTakenInByteForByte() {
-		var letter = Letter.of(this.dan, List.of(this.anna), "Bilag til godkendelse", "Hermed til godkendelse.\n",
-				OnPremises.now())
+		var letter = Letter
+			.of(this.dan, List.of(this.anna), "Bilag til godkendelse", "Hermed til godkendelse.\n", OnPremises.now())
 			.with("bilag.bin", "0123456789abcdef".repeat(100_000));
 		this.office.send(letter);
 
@@ -117,8 +115,7 @@ class MailReadingIT {
 	}
 
 	private byte[] raw(MessageId id) {
-		return this.office.bean(Documents.class)
-			.bytes(this.office.bean(Messages.class).get(id).evidence().raw());
+		return this.office.bean(Documents.class).bytes(this.office.bean(Messages.class).get(id).evidence().raw());
 	}
 
 	private List<String> items(Correspondent person) {

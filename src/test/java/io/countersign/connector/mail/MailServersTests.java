@@ -23,9 +23,9 @@ class MailServersTests {
 
 	private static final String PATH = "unable to find valid certification path to requested target";
 
-	private final GreenMail servers = new GreenMail(new ServerSetup[] { new ServerSetup(0, "localhost", "imaps"),
-			new ServerSetup(0, "localhost", "smtps"), new ServerSetup(0, "localhost", "imap"),
-			new ServerSetup(0, "localhost", "smtp") });
+	private final GreenMail servers = new GreenMail(
+			new ServerSetup[] { new ServerSetup(0, "localhost", "imaps"), new ServerSetup(0, "localhost", "smtps"),
+					new ServerSetup(0, "localhost", "imap"), new ServerSetup(0, "localhost", "smtp") });
 
 	@BeforeEach
 	void open() {

@@ -135,7 +135,9 @@ final class OnPremises {
 		return count("select count(*) from watch where mailbox = ? and read_at is not null", person.address()) == 2;
 	}
 
-	/** As a mail server and a mail program do it: to every receiver, and filed as sent. */
+	/**
+	 * As a mail server and a mail program do it: to every receiver, and filed as sent.
+	 */
 	void send(Letter letter) {
 		letter.to().forEach((receiver) -> deliver(receiver, letter.bytes()));
 		letter.cc().forEach((receiver) -> deliver(receiver, letter.bytes()));
@@ -208,10 +210,11 @@ final class OnPremises {
 
 	/** A request that is being put to an approver, as far as its case. */
 	Letter asked(Correspondent requester, Correspondent approver) {
-		var request = Letter.of(requester, List.of(approver), "Godkendelse af lejemål " + UUID.randomUUID(),
-				"Kære %s\n\nHermed lejemålet til godkendelse. Må vi underskrive?\n\nVenlig hilsen\n%s"
-					.formatted(approver.displayName(), requester.displayName()),
-				now())
+		var request = Letter
+			.of(requester, List.of(approver), "Godkendelse af lejemål " + UUID.randomUUID(),
+					"Kære %s\n\nHermed lejemålet til godkendelse. Må vi underskrive?\n\nVenlig hilsen\n%s"
+						.formatted(approver.displayName(), requester.displayName()),
+					now())
 			.with("lease.docx", "Lease " + UUID.randomUUID());
 		send(request);
 		await().atMost(SOON).until(() -> caseOf(request).isPresent());
@@ -223,11 +226,10 @@ final class OnPremises {
 	}
 
 	Optional<CaseView> caseOf(Letter letter) {
-		return sql()
-			.sql("""
-					select distinct m.case_id from message m join mail p on p.message = m.id
-					where p.parsed -> 'threading' ->> 'messageId' = ? and m.case_id is not null
-					""")
+		return sql().sql("""
+				select distinct m.case_id from message m join mail p on p.message = m.id
+				where p.parsed -> 'threading' ->> 'messageId' = ? and m.case_id is not null
+				""")
 			.param(letter.messageId().replaceAll("[<>]", ""))
 			.query(String.class)
 			.optional()
