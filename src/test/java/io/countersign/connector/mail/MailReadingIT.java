@@ -15,12 +15,9 @@ import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Mailboxes that are read by IMAP. */
 class MailReadingIT {
-
-	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private final OnPremises office = OnPremises.office();
 
@@ -44,7 +41,7 @@ class MailReadingIT {
 
 		this.office.rebuild(this.dan, "Sent");
 		assertThat(this.office.validity(this.dan, "Sent")).isNotEqualTo(validity);
-		await().atMost(SOON).until(() -> items(this.dan).size() == 2);
+		OnPremises.soon().until(() -> items(this.dan).size() == 2);
 
 		assertThat(this.office.caseOf(request).orElseThrow().id()).isEqualTo(before.id());
 		assertThat(cases(this.dan)).isOne();
@@ -60,12 +57,12 @@ class MailReadingIT {
 		var letter = Letter.of(this.dan, List.of(this.anna), "Til godkendelse", "Må vi underskrive?\n",
 				OnPremises.now());
 		this.office.deliver(this.anna, letter.bytes());
-		await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+		OnPremises.soon().pollDelay(Duration.ofSeconds(2)).until(() -> true);
 		assertThat(items(this.anna)).isEmpty();
 
 		this.office.bean(Watches.class).compare(List.of(this.anna.address() + "/inbox"));
 
-		await().atMost(SOON).until(() -> items(this.anna).size() == 1);
+		OnPremises.soon().until(() -> items(this.anna).size() == 1);
 	}
 
 	@Test
@@ -75,7 +72,7 @@ class MailReadingIT {
 			.with("bilag.bin", "0123456789abcdef".repeat(100_000));
 		this.office.send(letter);
 
-		await().atMost(SOON).until(() -> this.office.caseOf(letter).isPresent());
+		OnPremises.soon().until(() -> this.office.caseOf(letter).isPresent());
 		var opening = this.office.caseOf(letter).orElseThrow().openedBy();
 		assertThat(raw(opening)).isEqualTo(letter.bytes());
 	}
@@ -91,7 +88,7 @@ class MailReadingIT {
 		this.office.asked(this.dan, this.anna);
 		this.office.bean(Watches.class)
 			.compare(List.of(this.anna.address() + "/inbox", this.anna.address() + "/sentitems"));
-		await().atMost(SOON)
+		OnPremises.soon()
 			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and compare_at > now()",
 					this.anna.address()) == 2);
 
@@ -106,7 +103,7 @@ class MailReadingIT {
 
 		this.office.bean(Watches.class).put(OnPremises.address(finn), EnumSet.allOf(Folder.class), "a test");
 
-		await().atMost(SOON)
+		OnPremises.soon()
 			.until(() -> this.office.bean(Watches.class)
 				.of(OnPremises.address(finn))
 				.stream()

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * A mail comes in by IMAP, becomes a case, and the leader's answer a verdict; the receipt
@@ -84,7 +83,7 @@ class MailRepliesIT {
 
 		this.office.saysOf(request, "Sent Items does not show it yet");
 		this.office.hurry();
-		await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+		OnPremises.soon().pollDelay(Duration.ofSeconds(2)).until(() -> true);
 		assertThat(this.office.owed(request).state()).isEqualTo(Writeback.State.DUE);
 		assertThat(receipts(request)).isEmpty();
 
