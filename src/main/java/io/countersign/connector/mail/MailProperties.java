@@ -105,7 +105,7 @@ record MailProperties(@Valid @DefaultValue Imap imap, @Valid @DefaultValue Smtp 
 	/** Nothing when no password is known for the mailbox. */
 	Optional<Login> login(EmailAddress mailbox) {
 		var own = this.accounts.stream().filter((account) -> account.address().equals(mailbox)).findFirst();
-		var user = own.map(Account::user).orElseGet(() -> user(mailbox));
+		var user = own.flatMap((account) -> Optional.ofNullable(account.user())).orElseGet(() -> user(mailbox));
 		return own.map(Account::password)
 			.or(() -> Optional.ofNullable(this.imap.password()))
 			.map((password) -> new Login(user, password));
