@@ -119,7 +119,7 @@ class MailReadingIT {
 		return this.office.sql()
 			.sql("select item_id from sighting where mailbox = ? and item_id is not null order by position")
 			.param(person.address())
-			.query(String.class)
+			.query((row, _) -> row.getString("item_id"))
 			.list();
 	}
 
