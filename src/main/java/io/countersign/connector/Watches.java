@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.countersign.connector.spi.WatchKept;
+import io.countersign.connector.spi.WatchLeft;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
 import io.countersign.intake.ReadingProgress;
@@ -53,10 +54,8 @@ public class Watches {
 		var watched = EnumSet.noneOf(Folder.class);
 		of(mailbox).forEach((watch) -> watched.add(watch.folder()));
 		if (!watched.equals(folders)) {
+			watched.stream().filter((folder) -> !folders.contains(folder)).forEach((folder) -> end(mailbox, folder));
 			this.repository.keepOnly(mailbox, folders);
-			watched.stream()
-				.filter((folder) -> !folders.contains(folder))
-				.forEach((folder) -> this.progress.ends(mailbox, folder));
 			folders.stream().filter((folder) -> !watched.contains(folder)).forEach((folder) -> begin(mailbox, folder));
 			this.events.publishEvent(new WatchSet(mailbox, folders, actor));
 		}
@@ -92,6 +91,11 @@ public class Watches {
 
 	static String id(EmailAddress mailbox, Folder folder) {
 		return mailbox.value() + "/" + folder.word();
+	}
+
+	private void end(EmailAddress mailbox, Folder folder) {
+		this.events.publishEvent(new WatchLeft(id(mailbox, folder)));
+		this.progress.ends(mailbox, folder);
 	}
 
 	private void begin(EmailAddress mailbox, Folder folder) {

@@ -69,7 +69,9 @@ class ExchangeProof implements Proof {
 			return refuse;
 		}
 		if (!this.trust.accepts(domain)) {
-			return Finding.hold("It has not come over our border, and its author is no one of ours.");
+			return Finding.hold(isFromOtherTenant(evidence)
+					? "It comes from another organisation in Exchange Online, and nothing that we believe says who wrote it."
+					: "It has not come over our border, and its author is no one of ours.");
 		}
 		if (!only(evidence, "X-MS-Exchange-Organization-AuthAs", "Internal")
 				|| !only(evidence, "X-MS-Exchange-Organization-MessageDirectionality", "Originating")) {
@@ -79,6 +81,13 @@ class ExchangeProof implements Proof {
 			return Finding.hold("Exchange does not say that it was sent in our own tenant.");
 		}
 		return new Finding.Proven(ProofLevel.A2, "It was sent inside our own tenant by somebody signed in.");
+	}
+
+	/** Its servers are those of our side too, so no border is seen between the two. */
+	private static boolean isFromOtherTenant(Evidence evidence) {
+		return evidence.all("X-MS-Exchange-Organization-MessageDirectionality")
+			.stream()
+			.anyMatch("Incoming"::equalsIgnoreCase);
 	}
 
 	private static boolean only(Evidence evidence, String name, String wanted) {

@@ -122,7 +122,7 @@ public final class DueTable {
 		return this.database
 			.sql("update %s set %s where id = :id and attempts = :attempts".formatted(this.name, change))
 			.param("pause", pause.toMillis())
-			.param("reason", reason)
+			.param("reason", (reason != null) ? reason.replace("\0", "") : null)
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.update() == 1;

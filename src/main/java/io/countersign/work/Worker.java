@@ -112,11 +112,14 @@ class Worker {
 		this.work.giveUp(claim, reason);
 	}
 
-	/** What a database says of a failure may quote a row; that stays in the log. */
+	/**
+	 * What a database says of a failure may quote a row; that stays in the log. No
+	 * database takes a NUL, which somebody else's words may hold.
+	 */
 	private static String sentence(Exception failure) {
 		var message = failure.getMessage();
 		return (message == null || failure instanceof DataAccessException) ? failure.getClass().getSimpleName()
-				: message;
+				: message.replace("\0", "");
 	}
 
 }

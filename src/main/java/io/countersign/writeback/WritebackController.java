@@ -1,11 +1,19 @@
 package io.countersign.writeback;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.problem.InvalidField;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -25,12 +33,29 @@ class WritebackController {
 		return new UnsentList(this.writebacks.unsent(MOST).stream().map(Unsent::of).toList(), null);
 	}
 
+	/**
+	 * What a person has found who looked into the thread of an answer that is stuck:
+	 * {@code sent} when it is there, {@code due} when it is to be sent once more.
+	 */
+	@PutMapping("/api/v1/writebacks/{id}")
+	Unsent release(@PathVariable String id, @RequestBody @Valid Finding finding, Principal caller) {
+		var sent = switch (finding.state()) {
+			case "sent" -> true;
+			case "due" -> false;
+			default -> throw new InvalidField("state", "It is one of due, sent.");
+		};
+		return Unsent.of(this.writebacks.release(id, sent, caller.getName()));
+	}
+
+	record Finding(@NotNull String state) {
+	}
+
 	record UnsentList(List<Unsent> items, @Nullable String next) {
 	}
 
 	/**
 	 * @param state {@code due} when it goes by itself, {@code stuck} when a person has to
-	 * look
+	 * look, {@code sent} when it is done
 	 */
 	record Unsent(String id, String caseId, String kind, String state, @Nullable String reason) {
 

@@ -103,6 +103,29 @@ class WritebackRepository implements Pending {
 				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
+	Optional<Writeback> find(String id) {
+		return this.database.sql("select * from writeback where id = :id")
+			.param("id", id)
+			.query(WritebackRepository::writeback)
+			.optional();
+	}
+
+	/** Of one that is to be sent again nothing is known any more but what it says. */
+	boolean release(String id, Writeback.State state) {
+		return this.database
+			.sql("""
+					update writeback set state = :state, problem = null, failures = 0, returns = attempts,
+						draft_id = case when :sent then draft_id end, drafted_at = case when :sent then drafted_at end,
+						sent_at = case when :sent then now() end, counted_at = case when :sent then now() else counted_at end,
+						due_at = case when not :sent then now() end
+					where id = :id and state = 'STUCK'
+					""")
+			.param("state", state.name())
+			.param("sent", state == Writeback.State.SENT)
+			.param("id", id)
+			.update() == 1;
+	}
+
 	/** Held until the transaction ends. */
 	void lockLimits() {
 		this.database.sql("select pg_advisory_xact_lock(hashtextextended('writeback limits', 0))").query((_) -> {

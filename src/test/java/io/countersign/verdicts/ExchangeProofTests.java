@@ -133,6 +133,20 @@ class ExchangeProofTests {
 	}
 
 	@Test
+	void VA_12_mailFromAnotherTenantIsHeldForWhatItIs() {
+		var hop = "Received: from x.outbound.protection.outlook.com (40.107.22.123) by y.prod.outlook.com;"
+				+ " Tue, 24 Nov 2026 10:00:00 +0000\n";
+
+		var sent = EXTERNAL.replace("198.51.100.7", "10.1.1.1");
+
+		theTrial(fromOutside(sent.replace(BORDER_HOP,
+				hop + "X-MS-Exchange-Organization-AuthAs: Anonymous\n"
+						+ "X-MS-Exchange-Organization-MessageDirectionality: Incoming\n")))
+			.isHeldBecause("another organisation in Exchange Online");
+		theTrial(fromOutside(sent.replace(BORDER_HOP, hop))).isHeldBecause("has not come over our border");
+	}
+
+	@Test
 	void VA_12_aSignatureOfTheSameOrganisationWillDo() {
 		theTrial(external("header.d=partner.example;",
 				"header.d=mailer.evil.example;dkim=pass header.d=mail.partner.example;"))

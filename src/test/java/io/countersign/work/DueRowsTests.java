@@ -74,6 +74,17 @@ class DueRowsTests {
 	}
 
 	@Test
+	void IN_14_aFailureWhoseWordsNoDatabaseTakesIsWrittenDownWithoutThem() {
+		this.chores.add("nul");
+
+		try (var _ = this.chores.replica(new Difficult(), QUICK)) {
+			await().atMost(Duration.ofSeconds(30)).until(() -> this.chores.count("due_at is not null") == 0);
+		}
+
+		assertThat(this.chores.count("id = 'nul' and problem = 'Cannot be done' and times_done = 0")).isOne();
+	}
+
+	@Test
 	void theWriteOfAHolderWhoseLeaseEndedIsRefused() {
 		this.chores.add("slow");
 		var late = this.chores.table().claim(DueTable.Kind.ANY, 1, Duration.ZERO).getFirst();
@@ -109,6 +120,9 @@ class DueRowsTests {
 		public void work(Claim claim) {
 			if (claim.id().equals("poison")) {
 				throw new IllegalStateException("Cannot be done");
+			}
+			if (claim.id().equals("nul")) {
+				throw new IllegalStateException("Cannot \0be done");
 			}
 			if (claim.attempts() == 1 && claim.id().endsWith("7")) {
 				throw new Busy();

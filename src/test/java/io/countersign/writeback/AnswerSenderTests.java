@@ -11,8 +11,16 @@ import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /** An answer is sent once, whatever happens on the way. */
 class AnswerSenderTests {
@@ -138,6 +146,24 @@ class AnswerSenderTests {
 	}
 
 	@Test
+	void RL_02_aTokenThatIsNotAcceptedForAMomentLeavesNoAnswerStuck() {
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 401, "times", 1, "match",
+					Map.of("method", "POST", "path", "countersign.*/send$")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("401"));
+		assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.DUE);
+		this.office.sql()
+			.sql("update writeback set drafted_at = now() - interval '10 seconds' where case_id = ?")
+			.param(matter.id().value())
+			.update();
+		hurry();
+		matter.isAnswered();
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
 	void RL_04_whatWasSentBeforeARestoreFromBackupIsNotSentAgain() {
 		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
 		matter.isAnswered();
@@ -175,6 +201,35 @@ class AnswerSenderTests {
 
 		await().atMost(SOON).until(() -> matter.writebacks().getFirst().state() == Writeback.State.STUCK);
 		assertThat(this.office.bean(Writebacks.class).unsent(100)).contains(matter.writebacks().getFirst());
+	}
+
+	@Test
+	void aPersonHasWhatIsStuckSentOnceMoreAndNothingElse() {
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "times", 1, "match",
+					Map.of("method", "POST", "path", "/send$")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().state() == Writeback.State.STUCK);
+		var id = matter.writebacks().getFirst().id();
+
+		assertThat(put(id, "{\"state\":\"gone\"}")).hasStatus(400);
+		assertThat(put("wb_none", "{\"state\":\"due\"}")).hasStatus(404);
+		assertThat(put(id, "{\"state\":\"due\"}")).hasStatusOk();
+
+		matter.isAnswered();
+		assertThat(matter.sent()).hasSize(1);
+		assertThat(put(id, "{\"state\":\"due\"}")).hasStatus(409);
+	}
+
+	private MvcTestResult put(String id, String body) {
+		return MockMvcTester
+			.from((WebApplicationContext) this.office.context(), (builder) -> builder.apply(springSecurity()).build())
+			.put()
+			.uri("/api/v1/writebacks/" + id)
+			.with(jwt().authorities(new SimpleGrantedAuthority("Countersign.Manage")))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
 	}
 
 	private void fault(String kind, String path) {

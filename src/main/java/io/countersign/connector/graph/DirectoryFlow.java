@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.dsl.IntegrationFlow;
 
 /** The directory is read when it is due. */
+@ThroughGraph
 @Configuration(proxyBeanMethods = false)
 class DirectoryFlow {
 

@@ -13,12 +13,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes calls concerning one mailbox, and says in our words what became of each. */
+@ThroughGraph
 @Component
 class GraphCalls {
 
 	private static final Logger log = LoggerFactory.getLogger(GraphCalls.class);
 
 	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	private static final int UNAUTHORIZED = 401;
+
+	/** Nothing was done, and another token may be accepted. */
+	private static final Duration NEXT_TOKEN = Duration.ofMinutes(1);
 
 	private final MailboxRests rests;
 
@@ -74,6 +80,9 @@ class GraphCalls {
 
 	private static RuntimeException said(GraphFault fault) {
 		var sentence = String.valueOf(fault.getMessage());
+		if (fault.status() == UNAUTHORIZED) {
+			return new ConnectorException.Busy(sentence, NEXT_TOKEN);
+		}
 		if (fault.isStateLost()) {
 			return new StateLost(sentence);
 		}
@@ -88,8 +97,8 @@ class GraphCalls {
 
 	/** No answer, or one that could not be understood: it may have been done. */
 	private static RuntimeException unanswered(Exception failure) {
-		if (failure instanceof ApiException refused && refused.getResponseStatusCode() == 401) {
-			return new ConnectorException.Refused("Microsoft Graph does not accept our token.");
+		if (failure instanceof ApiException refused && refused.getResponseStatusCode() == UNAUTHORIZED) {
+			return new ConnectorException.Busy("Microsoft Graph does not accept our token.", NEXT_TOKEN);
 		}
 		return new ConnectorException.Doubtful("Microsoft Graph gave no answer (%s).".formatted(root(failure)),
 				failure);

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
  * The SDK without its own patience: nothing is repeated by it, for it would repeat a send
  * as well. What fails is due again by its row.
  */
+@ThroughGraph
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GraphProperties.class)
 class GraphConfiguration {

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
  */
+@ThroughGraph
 @Component
 class GraphDirectory implements Work {
 

@@ -27,7 +27,7 @@ final class GraphFault extends IOException {
 	 * @param code Graph's word for it; empty when the answer has none
 	 */
 	GraphFault(int status, String code, String message, Optional<Duration> retryAfter) {
-		super("Microsoft Graph answered %d %s: %s".formatted(status, code, message));
+		super("Microsoft Graph answered %d %s: %s".formatted(status, code, message).replace("\0", ""));
 		this.status = status;
 		this.code = code.toLowerCase(Locale.ROOT);
 		this.retryAfter = retryAfter;

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-messages">Delta query</a>
  */
+@ThroughGraph
 @Component
 class GraphMail {
 

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 import com.microsoft.graph.models.Message;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.spi.Bookmark;
+import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
 import io.countersign.intake.Arrival;
@@ -29,6 +27,7 @@ import org.springframework.stereotype.Component;
  * Walks the changes of a folder, page by page, and has each new mail received before the
  * bookmark moves. What it reads twice does no harm, for intake knows it.
  */
+@ThroughGraph
 @Component
 class GraphMailReader implements WatchReader {
 
@@ -136,7 +135,8 @@ class GraphMailReader implements WatchReader {
 
 	/** Receives those of the items that are not on record. */
 	private void complete(Watch watch, Bookmark bookmark, List<String> ids) {
-		each(watch, bookmark, this.intake.unseen(watch.mailbox(), ids), (id) -> complete(watch, id), (id) -> id);
+		oneByOne(watch, bookmark).receive(this.intake.unseen(watch.mailbox(), ids), (id) -> complete(watch, id),
+				(id) -> id);
 	}
 
 	private void complete(Watch watch, String id) {
@@ -149,49 +149,14 @@ class GraphMailReader implements WatchReader {
 	}
 
 	private void receiveAll(Watch watch, Bookmark bookmark, List<Arrival> page) {
-		each(watch, bookmark, this.intake.wanted(page), this::receive, (arrival) -> {
+		oneByOne(watch, bookmark).receive(this.intake.wanted(page), this::receive, (arrival) -> {
 			this.intake.receiveUnfetched(arrival);
 			return arrival.itemId();
 		});
 	}
 
-	/**
-	 * An item that fails holds up no other: those behind it come first, and what is
-	 * refused, or fails again and again, waits by itself. The first failures may be the
-	 * mailbox's and not the item's.
-	 * @param put keeps what waits, and answers its id
-	 */
-	private <T> void each(Watch watch, Bookmark bookmark, List<T> items, Consumer<T> receiving,
-			Function<T, String> put) {
-		var failed = Optional.<ConnectorException>empty();
-		for (var item : items) {
-			bookmark.stay();
-			try {
-				receiving.accept(item);
-			}
-			catch (ConnectorException.Refused ex) {
-				aside(watch, put.apply(item), ex);
-			}
-			catch (ConnectorException.Doubtful ex) {
-				if (bookmark.hasFailedOften()) {
-					aside(watch, put.apply(item), ex);
-				}
-				else {
-					failed = Optional.of(ex);
-				}
-			}
-		}
-		if (failed.isPresent()) {
-			throw failed.get();
-		}
-	}
-
-	private void aside(Watch watch, String itemId, ConnectorException failure) {
-		log.atWarn()
-			.addKeyValue("watch", watch.id())
-			.addKeyValue("reason", failure.getMessage())
-			.log("A mail could not be fetched and waits by itself");
-		this.unfetched.later(watch.id(), itemId);
+	private OneByOne oneByOne(Watch watch, Bookmark bookmark) {
+		return new OneByOne(watch, bookmark, this.unfetched);
 	}
 
 	private void receive(Arrival arrival) {

@@ -37,6 +37,7 @@ import org.springframework.stereotype.Controller;
  * "https://learn.microsoft.com/graph/change-notifications-delivery-webhooks"> Change
  * notifications</a>
  */
+@ThroughGraph
 @Controller
 @ResponseBody
 class GraphNotifications {

@@ -33,15 +33,19 @@ import org.springframework.validation.annotation.Validated;
  * @param turnLease how long one call in our own mailbox may take; longer than
  * {@code readTimeout}
  * @param directoryEvery how often the organisation's directory is asked for changes
+ * @param notificationsPerMinute how many requests one source may make at the addresses
+ * that are open to everybody
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
+@ThroughGraph
 @Validated
 @ConfigurationProperties("countersign.graph")
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,
 		@NotBlank String clientId, @Nullable Secret clientSecret, @Nullable Path clientCertificate,
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
 		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("30s") Duration readTimeout,
-		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery) {
+		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery,
+		@DefaultValue("12000") @Min(1) int notificationsPerMinute) {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -18,6 +18,7 @@ import com.microsoft.kiota.serialization.ParsableFactory;
 import io.countersign.connector.DraftRef;
 import io.countersign.connector.Reply;
 import io.countersign.connector.Whereabouts;
+import io.countersign.connector.spi.ReplyMime;
 import io.countersign.connector.spi.ReplySender;
 import io.countersign.identity.EmailAddress;
 
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  *
  * @see <a href="https://learn.microsoft.com/graph/outlook-send-mime-message">MIME</a>
  */
+@ThroughGraph
 @Component
 class GraphReplies implements ReplySender {
 

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/subscription">Graph
  * subscription</a>
  */
+@ThroughGraph
 @Component
 class GraphSubscriptions implements Work {
 
@@ -119,8 +120,12 @@ class GraphSubscriptions implements Work {
 		var state = state();
 		var expires = expiry();
 		var created = created(watch, state, expires);
-		this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires);
-		this.watches.hint(List.of(watch.id()));
+		if (this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires)) {
+			this.watches.hint(List.of(watch.id()));
+		}
+		else {
+			this.repository.drop(String.valueOf(created.getId()), watch.mailbox());
+		}
 	}
 
 	/**

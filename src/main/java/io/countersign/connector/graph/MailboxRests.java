@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Mailboxes that are left alone for a while: because Graph said for how long (RL-5), or
  * because calls failed so often in a row that the next would fail as well.
  */
+@ThroughGraph
 @Component
 class MailboxRests {
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
  * read take one each, by their claims, and this is the third (graph throttling limits,
  * Outlook service). A pause that Graph wants is kept by all replicas (RL-5).
  */
+@ThroughGraph
 @Component
 class MailboxTurns {
 

@@ -3,6 +3,7 @@ package io.countersign.connector.graph;
 import java.time.Duration;
 
 import io.countersign.connector.spi.WatchKept;
+import io.countersign.connector.spi.WatchLeft;
 import io.countersign.work.DueRows;
 import io.countersign.work.WorkSettings;
 
@@ -16,6 +17,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
  * Subscriptions that are due are claimed and kept alive, where Graph can reach this
  * product.
  */
+@ThroughGraph
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("countersign.graph.notification-url")
 class SubscriptionFlow {
@@ -37,6 +39,17 @@ class SubscriptionFlow {
 	IntegrationFlow keepSubscriptions(GraphSubscriptions subscriptions) {
 		this.repository.addMissing();
 		return this.due.flow("subscription", subscriptions, WorkSettings.of(4, LEASE, LOOK).forever());
+	}
+
+	@Bean
+	IntegrationFlow endSubscriptions(SubscriptionRemoval removal) {
+		return this.due.flow("dropped_subscription", removal, WorkSettings.of(2, LEASE, LOOK));
+	}
+
+	@EventListener
+	void on(WatchLeft left) {
+		this.repository.drop(left.watch());
+		this.due.wake("dropped_subscription");
 	}
 
 	@EventListener

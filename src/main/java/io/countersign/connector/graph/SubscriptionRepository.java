@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.work.Claim;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+@ThroughGraph
 @Repository
 class SubscriptionRepository {
 
@@ -63,9 +65,9 @@ class SubscriptionRepository {
 			.single();
 	}
 
-	/** Due again at half of its life. */
-	void created(Claim claim, String remoteId, byte[] stateHash, Instant expires) {
-		this.database
+	/** Due again at half of its life. Answers false when nobody needs it any more. */
+	boolean created(Claim claim, String remoteId, byte[] stateHash, Instant expires) {
+		return this.database
 			.sql("update subscription set remote_id = :remote, state_hash = :state, creating_until = null,"
 					+ " expires_at = :expires, " + AT_HALF_LIFE + MINE)
 			.param("remote", remoteId)
@@ -73,7 +75,7 @@ class SubscriptionRepository {
 			.param("expires", expires.atOffset(ZoneOffset.UTC))
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
-			.update();
+			.update() == 1;
 	}
 
 	void renewed(Claim claim, Instant expires) {
@@ -91,6 +93,40 @@ class SubscriptionRepository {
 			.param("ids", remoteIds.toArray(String[]::new))
 			.query((row, _) -> new Known(row.getString("remote_id"), row.getString("id"), row.getBytes("state_hash")))
 			.list();
+	}
+
+	/** The subscription of this watch is to be ended at Graph. */
+	void drop(String watch) {
+		this.database.sql("""
+				insert into dropped_subscription (id, mailbox)
+				select s.remote_id, w.mailbox from subscription s join watch w on w.id = s.id
+				where s.id = :watch and s.remote_id is not null
+				on conflict do nothing
+				""").param("watch", watch).update();
+	}
+
+	void drop(String remoteId, EmailAddress mailbox) {
+		this.database
+			.sql("insert into dropped_subscription (id, mailbox) values (:id, :mailbox) on conflict do nothing")
+			.param("id", remoteId)
+			.param("mailbox", mailbox.value())
+			.update();
+	}
+
+	/** Whose mailbox the subscription that is to be ended is about. */
+	Optional<EmailAddress> dropped(Claim claim) {
+		return this.database.sql("select mailbox from dropped_subscription" + MINE)
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.query((row, _) -> new EmailAddress(row.getString("mailbox")))
+			.optional();
+	}
+
+	void forget(Claim claim) {
+		this.database.sql("delete from dropped_subscription" + MINE)
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update();
 	}
 
 	/** Graph wants to hear from us, or has dropped them. */

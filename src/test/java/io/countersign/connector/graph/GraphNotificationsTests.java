@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.countersign.connector.Connected;
+import io.countersign.connector.Watches;
 import io.countersign.scenario.Correspondent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +212,23 @@ class GraphNotificationsTests {
 			.count("select count(*) from subscription where id = ? and remote_id is not null", id) == 1);
 		assertThat(this.office.wire().requests("/v1.0/subscriptions/"))
 			.anyMatch((one) -> one.method().equals("DELETE"));
+	}
+
+	@Test
+	void theSubscriptionOfAWatchThatIsTakenAwayIsEnded() {
+		var remote = this.office.sql()
+			.sql("select remote_id from subscription where id = ?")
+			.param(this.anna.address() + "/sentitems")
+			.query(String.class)
+			.single();
+
+		this.office.bean(Watches.class).remove(Connected.address(this.anna), "a test");
+
+		await().until(() -> this.office.wire()
+			.requests("/subscriptions/" + remote)
+			.stream()
+			.anyMatch((request) -> request.method().equals("DELETE")));
+		await().until(() -> this.office.count("select count(*) from dropped_subscription") == 0);
 	}
 
 	private long hints() {

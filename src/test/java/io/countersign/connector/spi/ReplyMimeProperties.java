@@ -1,4 +1,4 @@
-package io.countersign.connector.graph;
+package io.countersign.connector.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.countersign.connector.graph;
+package io.countersign.connector.spi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
 
 /** A reply as RFC 5322 writes it, marked as automatic as RFC 3834 wants it. */
-final class ReplyMime {
+public final class ReplyMime {
 
 	private ReplyMime() {
 	}
@@ -27,7 +27,7 @@ final class ReplyMime {
 	/**
 	 * @throws ConnectorException.Refused when a value could end its header field (RL-10)
 	 */
-	static byte[] of(Reply reply, EmailAddress from, Instant now) {
+	public static byte[] of(Reply reply, EmailAddress from, Instant now) {
 		plain(List.of(reply.key(), reply.internetMessageId()));
 		plain(reply.inReplyTo().stream().toList());
 		plain(reply.references());

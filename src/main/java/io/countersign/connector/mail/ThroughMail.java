@@ -1,0 +1,16 @@
+package io.countersign.connector.mail;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+
+/** Is there only where mailboxes are reached by IMAP and SMTP. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnProperty(name = "countersign.connector.kind", havingValue = "mail")
+@interface ThroughMail {
+
+}

@@ -1,0 +1,163 @@
+package io.countersign.connector.graph;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.countersign.connector.Connected;
+import io.countersign.documents.Documents;
+import io.countersign.intake.Arrival;
+import io.countersign.intake.Content;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Intake;
+import io.countersign.intake.Message;
+import io.countersign.intake.Messages;
+import io.countersign.intake.Preview;
+import io.countersign.intake.Threading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A mail with a large file goes from Graph into the store as a stream. */
+class LargeMailTests {
+
+	private static final int SIZE = 140_000_000;
+
+	private final Connected office = Connected.office();
+
+	private HttpServer graph;
+
+	@BeforeEach
+	void open() throws IOException {
+		this.graph = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.graph.createContext("/token",
+				(exchange) -> answer(exchange, "application/json", LargeMailTests::writeToken));
+		this.graph.createContext("/v1.0/", (exchange) -> answer(exchange, "text/plain", LargeMailTests::writeMail));
+		this.graph.start();
+	}
+
+	@AfterEach
+	void close() {
+		this.graph.stop(0);
+	}
+
+	@Test
+	void IN_12_aMailOf140MegabytesFromGraphGrowsTheHeapByLessThan128() throws IOException {
+		var mail = mail();
+		var anna = Connected.address(this.office.somebody());
+		var before = used();
+		var most = new Peak();
+		Message read;
+		try (var _ = most) {
+			var item = "AAkALgAA" + UUID.randomUUID();
+			try (var mime = mail.mime(anna, item)) {
+				var id = this.office.bean(Intake.class)
+					.receive(Arrival.live(anna, Folder.INBOX, item, Instant.now(), preview()), mime);
+				await().atMost(Duration.ofSeconds(60))
+					.until(() -> this.office.bean(Messages.class).find(id).isPresent());
+				read = this.office.bean(Messages.class).get(id);
+			}
+		}
+
+		assertThat(most.bytes() - before).isLessThan(128L << 20);
+		assertThat(read.parts()).singleElement()
+			.satisfies(
+					(part) -> assertThat(this.office.bean(Documents.class).find(part.document()).orElseThrow().size())
+						.isEqualTo(SIZE));
+	}
+
+	private GraphMail mail() {
+		var address = "http://localhost:" + this.graph.getAddress().getPort();
+		var properties = TransportSecurityTests.properties(URI.create(address + "/v1.0"),
+				URI.create(address + "/token"));
+		var clock = Clock.systemUTC();
+		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
+				new GraphCalls(new MailboxRests(clock)), properties);
+	}
+
+	private static Preview preview() {
+		return new Preview("Large", Optional.empty(), Optional.empty(), List.of(), List.of(), Threading.NONE,
+				Optional.empty(), List.of(), Content.NONE, true, false, Optional.empty());
+	}
+
+	private static void answer(HttpExchange exchange, String type, Writing writing) throws IOException {
+		try (exchange) {
+			exchange.getResponseHeaders().set("Content-Type", type);
+			exchange.sendResponseHeaders(200, 0);
+			writing.to(exchange.getResponseBody());
+		}
+	}
+
+	private static void writeToken(OutputStream out) throws IOException {
+		out.write("{\"access_token\":\"t\",\"expires_in\":300}".getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static void writeMail(OutputStream out) throws IOException {
+		out.write(("From: Dan <dan@min.example>\r\nSubject: Large\r\nMessage-ID: <%s@min.example>\r\n"
+				+ "MIME-Version: 1.0\r\nContent-Type: application/octet-stream; name=large.bin\r\n"
+				+ "Content-Transfer-Encoding: base64\r\n\r\n")
+			.formatted(UUID.randomUUID())
+			.getBytes(StandardCharsets.US_ASCII));
+		try (var base64 = Base64.getMimeEncoder().wrap(out)) {
+			var block = new byte[1 << 16];
+			for (var left = SIZE; left > 0; left -= block.length) {
+				base64.write(block, 0, Math.min(left, block.length));
+			}
+		}
+	}
+
+	private static long used() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	/** Writes an answer. */
+	@FunctionalInterface
+	private interface Writing {
+
+		void to(OutputStream out) throws IOException;
+
+	}
+
+	/** The most memory in use after a collection while something runs. */
+	private static final class Peak implements AutoCloseable {
+
+		private final Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
+
+		private volatile long bytes;
+
+		private void sample() {
+			while (!Thread.currentThread().isInterrupted()) {
+				this.bytes = Math.max(this.bytes, used());
+				LockSupport.parkNanos(100_000_000);
+			}
+		}
+
+		long bytes() {
+			return this.bytes;
+		}
+
+		@Override
+		public void close() {
+			this.sampler.interrupt();
+		}
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.countersign.connector.mail;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+
+import io.countersign.connector.Watches;
+import io.countersign.documents.Documents;
+import io.countersign.identity.Level;
+import io.countersign.intake.Folder;
+import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Mailboxes that are read by IMAP. */
+class MailReadingIT {
+
+	private final OnPremises office = OnPremises.office();
+
+	private final Correspondent dan = this.office.somebody("Dan Friis", Level.CASE_WORKER);
+
+	private final Correspondent anna = this.office.somebody("Anna Holm", Level.MINISTER);
+
+	@Test
+	void IN_04_anItemIsItsFolderTheValidityOfItsNumbersAndItsNumber() {
+		this.office.asked(this.dan, this.anna);
+
+		assertThat(items(this.anna)).containsExactly("inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX")));
+		assertThat(items(this.dan)).containsExactly("sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent")));
+	}
+
+	@Test
+	void IN_04_afterAChangeOfValidityTheFolderIsReadAnewAndNoSecondCaseIsMade() {
+		var request = this.office.asked(this.dan, this.anna);
+		var before = this.office.caseOf(request).orElseThrow();
+		var validity = this.office.validity(this.dan, "Sent");
+
+		this.office.rebuild(this.dan, "Sent");
+		assertThat(this.office.validity(this.dan, "Sent")).isNotEqualTo(validity);
+		OnPremises.soon().until(() -> items(this.dan).size() == 2);
+
+		assertThat(this.office.caseOf(request).orElseThrow().id()).isEqualTo(before.id());
+		assertThat(cases(this.dan)).isOne();
+		assertThat(this.office.count("select count(*) from message where case_id = ?", before.id().value())).isOne();
+	}
+
+	@Test
+	void IN_05_comparingFindsWhatTheNumbersPassedOver() {
+		var validity = this.office.validity(this.anna, "INBOX");
+		this.office.sql().sql("""
+				update watch set bookmark = ?, compare_at = now() + interval '1 day' where id = ?
+				""").params(validity + ":7", this.anna.address() + "/inbox").update();
+		var letter = Letter.of(this.dan, List.of(this.anna), "Til godkendelse", "Må vi underskrive?\n",
+				OnPremises.now());
+		this.office.deliver(this.anna, letter.bytes());
+		OnPremises.soon().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+		assertThat(items(this.anna)).isEmpty();
+
+		this.office.bean(Watches.class).compare(List.of(this.anna.address() + "/inbox"));
+
+		OnPremises.soon().until(() -> items(this.anna).size() == 1);
+	}
+
+	@Test
+	void IN_12_aMailOfManyBlocksIsTakenInByteForByte() {
+		var letter = Letter
+			.of(this.dan, List.of(this.anna), "Bilag til godkendelse", "Hermed til godkendelse.\n", OnPremises.now())
+			.with("bilag.bin", "0123456789abcdef".repeat(100_000));
+		this.office.send(letter);
+
+		OnPremises.soon().until(() -> this.office.caseOf(letter).isPresent());
+		var opening = this.office.caseOf(letter).orElseThrow().openedBy();
+		assertThat(raw(opening)).isEqualTo(letter.bytes());
+	}
+
+	@Test
+	void IN_18_nothingInAWatchedMailboxIsChanged() {
+		var other = Letter.of(this.dan, List.of(this.anna), "Frokost", "Skal vi spise sammen i dag?\n",
+				OnPremises.now());
+		this.office.send(other);
+		var before = this.office.snapshot(this.anna);
+		assertThat(before).hasSize(1);
+
+		this.office.asked(this.dan, this.anna);
+		this.office.bean(Watches.class)
+			.compare(List.of(this.anna.address() + "/inbox", this.anna.address() + "/sentitems"));
+		OnPremises.soon()
+			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and compare_at > now()",
+					this.anna.address()) == 2);
+
+		assertThat(this.office.snapshot(this.anna)).containsAllEntriesOf(before).hasSize(2);
+		assertThat(this.office.snapshot(this.anna).values()).noneMatch((item) -> item.startsWith("\\Seen"));
+	}
+
+	@Test
+	void aMailboxWithoutAFolderOfSentMailSaysSo() {
+		var finn = Correspondent.of("Finn Bro", "finn%d@min.example".formatted(System.nanoTime()));
+		this.office.deliver(finn, Letter.of(this.dan, List.of(finn), "Hej", "Hej\n", OnPremises.now()).bytes());
+
+		this.office.bean(Watches.class).put(OnPremises.address(finn), EnumSet.allOf(Folder.class), "a test");
+
+		OnPremises.soon()
+			.until(() -> this.office.bean(Watches.class)
+				.of(OnPremises.address(finn))
+				.stream()
+				.anyMatch((watch) -> watch.problem().orElse("").contains("has no folder Sent")));
+		assertThat(this.office.folders(finn)).doesNotContain("Sent");
+	}
+
+	private byte[] raw(MessageId id) {
+		return this.office.bean(Documents.class).bytes(this.office.bean(Messages.class).get(id).evidence().raw());
+	}
+
+	private List<String> items(Correspondent person) {
+		return this.office.sql()
+			.sql("select item_id from sighting where mailbox = ? and item_id is not null order by position")
+			.param(person.address())
+			.query((row, _) -> row.getString("item_id"))
+			.list();
+	}
+
+	private long cases(Correspondent person) {
+		return this.office.count("""
+				select count(distinct m.case_id) from sighting s join message m on m.id = s.message
+				where s.mailbox = ? and m.case_id is not null
+				""", person.address());
+	}
+
+}

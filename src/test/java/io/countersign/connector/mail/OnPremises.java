@@ -1,0 +1,331 @@
+package io.countersign.connector.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.icegreen.greenmail.imap.AuthorizationException;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.countersign.CountersignApplication;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.connector.Watches;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Level;
+import io.countersign.identity.People;
+import io.countersign.intake.Folder;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
+import io.countersign.scenario.ProductSettings;
+import io.countersign.support.TestDatabase;
+import io.countersign.writeback.Writeback;
+import io.countersign.writeback.Writebacks;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import org.awaitility.core.ConditionFactory;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The whole product beside mail servers of one's own. Started once for all tests; each
+ * test has people of its own.
+ */
+final class OnPremises {
+
+	static final EmailAddress OURS = new EmailAddress("countersign@min.example");
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	private static final String PASSWORD = "the password of everybody here";
+
+	private static final AtomicInteger NUMBER = new AtomicInteger();
+
+	private final GreenMail servers = new GreenMail(
+			new ServerSetup[] { new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP),
+					new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP) });
+
+	private final SmtpLine line;
+
+	private final ConfigurableApplicationContext context;
+
+	private OnPremises() {
+		this.servers.start();
+		user(OURS.value());
+		this.line = new SmtpLine(this.servers.getSmtp().getPort());
+		var settings = new HashMap<String, Object>(
+				ProductSettings.of(URI.create("http://localhost:1"), TestDatabase.fresh().jdbcUrl(), 0));
+		settings.keySet().removeIf((key) -> key.startsWith("countersign.graph."));
+		settings.put("countersign.connector.kind", "mail");
+		settings.put("countersign.mail.imap.host", "localhost");
+		settings.put("countersign.mail.imap.port", this.servers.getImap().getPort());
+		settings.put("countersign.mail.imap.security", "none");
+		settings.put("countersign.mail.imap.password", PASSWORD);
+		settings.put("countersign.mail.smtp.host", "localhost");
+		settings.put("countersign.mail.smtp.port", this.line.port());
+		settings.put("countersign.mail.smtp.security", "none");
+		settings.put("countersign.mail.smtp.user", OURS.value());
+		settings.put("countersign.mail.smtp.password", PASSWORD);
+		settings.put("countersign.watch.every", "500ms");
+		settings.put("countersign.watch.look", "100ms");
+		settings.put("management.server.port", -1);
+		settings.put("spring.flyway.enabled", false);
+		this.context = new SpringApplication(CountersignApplication.class).run(settings.entrySet()
+			.stream()
+			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+			.toArray(String[]::new));
+	}
+
+	static OnPremises office() {
+		return Holder.OFFICE;
+	}
+
+	SmtpLine line() {
+		return this.line;
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	JdbcClient sql() {
+		return bean(JdbcClient.class);
+	}
+
+	long count(String query, Object... parameters) {
+		return sql().sql(query).params(parameters).query(Long.class).single();
+	}
+
+	/** Somebody new whose mailbox is watched and has been read. */
+	Correspondent somebody(String name, Level level) {
+		var person = Correspondent.of(name, "person%d@min.example".formatted(NUMBER.incrementAndGet()));
+		user(person.address());
+		folder(person, "Sent");
+		bean(People.class).put(address(person), name, level, null, "a test");
+		bean(Watches.class).put(address(person), EnumSet.allOf(Folder.class), "a test");
+		soon().until(() -> isRead(person));
+		return person;
+	}
+
+	boolean isRead(Correspondent person) {
+		return count("select count(*) from watch where mailbox = ? and read_at is not null", person.address()) == 2;
+	}
+
+	/**
+	 * As a mail server and a mail program do it: to every receiver, and filed as sent.
+	 */
+	void send(Letter letter) {
+		letter.to().forEach((receiver) -> deliver(receiver, letter.bytes()));
+		letter.cc().forEach((receiver) -> deliver(receiver, letter.bytes()));
+		file(letter.from(), "Sent", letter.bytes());
+	}
+
+	void deliver(Correspondent receiver, byte[] mime) {
+		user(receiver.address()).deliver(message(mime));
+	}
+
+	void file(Correspondent person, String folder, byte[] mime) {
+		folder(person, folder).appendMessage(message(mime), new Flags(Flags.Flag.SEEN), new Date());
+	}
+
+	/** The folder is made anew, and its numbers with it. */
+	void rebuild(Correspondent person, String name) {
+		var mails = folder(person, name).getMessages().stream().map(OnPremises::bytes).toList();
+		try {
+			this.servers.getManagers().getImapHostManager().deleteMailbox(user(person.address()), name);
+			soon().pollDelay(Duration.ofMillis(20)).until(() -> true);
+			mails.forEach((mime) -> file(person, name, mime));
+		}
+		catch (Exception ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	long validity(Correspondent person, String folder) {
+		return folder(person, folder).getUidValidity();
+	}
+
+	/** Every mail of the mailbox by folder and number: its bytes and its flags. */
+	TreeMap<String, String> snapshot(Correspondent person) {
+		var items = new TreeMap<String, String>();
+		for (var name : List.of("INBOX", "Sent")) {
+			folder(person, name).getMessages()
+				.forEach((mail) -> items.put(name + "/" + mail.getUid(),
+						mail.getFlags() + "\n" + new String(bytes(mail), StandardCharsets.ISO_8859_1)));
+		}
+		return items;
+	}
+
+	List<String> folders(Correspondent person) {
+		try {
+			return this.servers.getManagers()
+				.getImapHostManager()
+				.listMailboxes(user(person.address()), "*")
+				.stream()
+				.map(MailFolder::getName)
+				.toList();
+		}
+		catch (FolderException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** The raw mails in a folder that name this letter as an earlier one. */
+	List<String> answers(String mailbox, String folder, Letter letter) {
+		return folder(mailbox, folder).getMessages()
+			.stream()
+			.map((mail) -> new String(bytes(mail), StandardCharsets.ISO_8859_1))
+			.filter((mail) -> !mail.contains("Message-ID: " + letter.messageId())
+					&& mail.contains("Auto-Submitted: auto-replied") && mail.contains(letter.messageId()))
+			.toList();
+	}
+
+	void empty(String mailbox, String folder) {
+		folder(mailbox, folder).deleteAllMessages();
+	}
+
+	/** A request that is being put to an approver, as far as its case. */
+	Letter asked(Correspondent requester, Correspondent approver) {
+		var request = Letter
+			.of(requester, List.of(approver), "Godkendelse af lejemål " + UUID.randomUUID(),
+					"Kære %s\n\nHermed lejemålet til godkendelse. Må vi underskrive?\n\nVenlig hilsen\n%s"
+						.formatted(approver.displayName(), requester.displayName()),
+					now())
+			.with("lease.docx", "Lease " + UUID.randomUUID());
+		send(request);
+		soon().until(() -> caseOf(request).isPresent());
+		return request;
+	}
+
+	void answers(Correspondent approver, Letter request, String words) {
+		send(request.answeredBy(approver, words + request.quoted(), now()));
+	}
+
+	Optional<CaseView> caseOf(Letter letter) {
+		return sql().sql("""
+				select distinct m.case_id from message m join mail p on p.message = m.id
+				where p.parsed -> 'threading' ->> 'messageId' = ? and m.case_id is not null
+				""")
+			.param(letter.messageId().replaceAll("[<>]", ""))
+			.query(String.class)
+			.optional()
+			.map((id) -> bean(Cases.class).get(new CaseId(id)));
+	}
+
+	List<Writeback> writebacks(Letter request) {
+		return caseOf(request).map((one) -> bean(Writebacks.class).ofCase(one.id())).orElse(List.of());
+	}
+
+	/** Waits for the answer to this request, however far it has come. */
+	Writeback owed(Letter request) {
+		soon().until(() -> !writebacks(request).isEmpty());
+		return writebacks(request).getFirst();
+	}
+
+	void comesTo(Letter request, Writeback.State state) {
+		soon().until(() -> {
+			hurry();
+			return owed(request).state() == state;
+		});
+	}
+
+	void saysOf(Letter request, String problem) {
+		soon().until(() -> owed(request).problem().orElse("").contains(problem));
+	}
+
+	/** What waits for its time need not wait longer. */
+	void hurry() {
+		sql().sql("update writeback set due_at = now() where due_at > now() and attempts = returns").update();
+	}
+
+	/**
+	 * A server whose client hangs up in the middle of a mail complains in its own thread.
+	 */
+	static ConditionFactory soon() {
+		return await().dontCatchUncaughtExceptions().atMost(SOON);
+	}
+
+	static EmailAddress address(Correspondent person) {
+		return new EmailAddress(person.address());
+	}
+
+	static ZonedDateTime now() {
+		return ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
+	}
+
+	private GreenMailUser user(String address) {
+		return this.servers.setUser(address, address, PASSWORD);
+	}
+
+	private MailFolder folder(Correspondent person, String name) {
+		return folder(person.address(), name);
+	}
+
+	private MailFolder folder(String mailbox, String name) {
+		var folders = this.servers.getManagers().getImapHostManager();
+		try {
+			var user = user(mailbox);
+			var found = folders.getFolder(user, name);
+			return (found != null) ? found : folders.createMailbox(user, name);
+		}
+		catch (FolderException | AuthorizationException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static MimeMessage message(byte[] mime) {
+		try {
+			return new MimeMessage((Session) null, new ByteArrayInputStream(mime));
+		}
+		catch (MessagingException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static byte[] bytes(StoredMessage mail) {
+		try {
+			var bytes = new ByteArrayOutputStream();
+			mail.getMimeMessage().writeTo(bytes);
+			return bytes.toByteArray();
+		}
+		catch (MessagingException ex) {
+			throw new AssertionError(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts with the first test that needs it, and ends with the JVM. */
+	private static final class Holder {
+
+		private static final OnPremises OFFICE = new OnPremises();
+
+	}
+
+}

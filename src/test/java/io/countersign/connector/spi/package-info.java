@@ -1,0 +1,5 @@
+/** Microsoft Graph with everything that goes wrong there. */
+@NullMarked
+package io.countersign.connector.spi;
+
+import org.jspecify.annotations.NullMarked;
