@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
 import io.countersign.identity.Absences;
 import io.countersign.identity.EmailAddress;
@@ -48,10 +49,13 @@ class CaseController {
 
 	private final Absences absences;
 
+	private final Documents documents;
+
 	private final Clock clock;
 
-	CaseController(Cases cases, Messages messages, People people, Absences absences, Clock clock) {
+	CaseController(Cases cases, Messages messages, People people, Absences absences, Documents documents, Clock clock) {
 		this.cases = cases;
+		this.documents = documents;
 		this.messages = messages;
 		this.people = people;
 		this.absences = absences;
@@ -163,11 +167,14 @@ class CaseController {
 			.toList();
 	}
 
-	private static List<CaseSnapshot.DocumentView> documents(CaseView view) {
+	private List<CaseSnapshot.DocumentView> documents(CaseView view) {
+		var ids = view.documents().stream().map(CaseDocument::sha256).distinct().toList();
+		var texts = this.documents.texts(ids);
+		var within = this.documents.within(ids);
 		return view.documents()
 			.stream()
-			.map((file) -> new CaseSnapshot.DocumentView(file.sha256().sha256(), file.name(), file.mediaType(),
-					file.size(), file.version(), file.message().value()))
+			.map((file) -> CaseSnapshot.DocumentView.of(file, texts.get(file.sha256()),
+					within.getOrDefault(file.sha256(), List.of())))
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.countersign.work.DueRows;
 import io.countersign.work.WorkSettings;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.dsl.IntegrationFlow;
@@ -14,6 +15,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
  * stays without text.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExtractionProperties.class)
 class ExtractionFlow {
 
 	/** Beside the reading: the start of a process, and writing down what it found. */
