@@ -46,3 +46,9 @@ create index document_part_of_child on document_part (child);
 
 -- A file that no mail brought and that was only found within others goes when they go.
 alter table blob add found boolean not null default false;
+
+-- What cases hold already is read as well.
+insert into document (id, sha256, name, declared_type, root, depth)
+select distinct on (d.sha256) d.sha256, b.sha256, d.name, d.media_type, d.sha256, 0
+from case_document d join blob b on b.sha256 = decode(d.sha256, 'hex')
+on conflict do nothing;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.CloudLink;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
 import io.countersign.identity.Absences;
@@ -40,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
 	private static final int PAGE = 100;
+
+	private static final int MOST_LETTERS = 200;
 
 	private final Cases cases;
 
@@ -133,7 +136,7 @@ class CaseController {
 				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),
 				participants(view, known), asks(view, known),
 				view.verdicts().stream().map((verdict) -> CaseSnapshot.VerdictView.of(verdict, known)).toList(),
-				tasks(view, known), documents(view), messages(view),
+				tasks(view, known), documents(view), links(view), messages(view),
 				away.stream()
 					.sorted(Comparator.comparing(Absence::person))
 					.map((absence) -> CaseSnapshot.AbsenceView.of(absence, known))
@@ -175,6 +178,18 @@ class CaseController {
 			.stream()
 			.map((file) -> CaseSnapshot.DocumentView.of(file, texts.get(file.sha256()),
 					within.getOrDefault(file.sha256(), List.of())))
+			.toList();
+	}
+
+	private List<CaseSnapshot.LinkView> links(CaseView view) {
+		return view.messages()
+			.stream()
+			.limit(MOST_LETTERS)
+			.flatMap((joined) -> this.messages.find(joined.message()).stream())
+			.flatMap((message) -> CloudLink.in(message.content().text(), message.content().html())
+				.stream()
+				.map((link) -> new CaseSnapshot.LinkView(link.address().toString(), link.name(), link.reason(),
+						message.id().value())))
 			.toList();
 	}
 

@@ -20,7 +20,8 @@ import io.countersign.intake.Sighting;
 record CaseSnapshot(String id, String number, String title, String type, String state, @Nullable PersonView holder,
 		Instant holderSince, @Nullable DeadlineView deadline, @Nullable String outcome, Instant openedAt,
 		Instant changedAt, int version, List<ParticipantView> participants, List<AskView> asks,
-		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<MessageView> messages,
+		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<LinkView> links,
+		List<MessageView> messages,
 		List<AbsenceView> absences) {
 
 	record PersonView(@Nullable String id, String address, String displayName) {
@@ -119,6 +120,14 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 					contains.stream().map(ContainedView::of).toList());
 		}
 
+	}
+
+	/**
+	 * A file that a mail points to and does not bring.
+	 *
+	 * @param reason why there is only a link
+	 */
+	record LinkView(String url, String name, String reason, String message) {
 	}
 
 	/**

@@ -19,7 +19,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 class ExtractionFlow {
 
 	/** Beside the reading: the start of a process, and writing down what it found. */
-	private static final Duration ASIDE = Duration.ofMinutes(2);
+	private static final Duration ASIDE = Duration.ofMinutes(5);
 
 	@Bean
 	IntegrationFlow readDocuments(DueRows due, Extraction extraction, ExtractionProperties properties) {

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 final class ReadingProcess implements AutoCloseable {
 
 	/** For a slow machine: the start is not counted against the file. */
-	private static final Duration START = Duration.ofSeconds(60);
+	private static final Duration START = Duration.ofMinutes(3);
 
 	private static final Duration GRACE = Duration.ofSeconds(1);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.countersign.cases.CaseDocument;
+import io.countersign.documents.CloudLink;
 import io.countersign.documents.Contained;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
@@ -26,8 +27,11 @@ final class CaseFiles {
 
 	private final List<Part> inline;
 
+	private final List<CloudLink> links;
+
 	private CaseFiles(Map<DocumentId, DocumentText> texts, Map<DocumentId, List<Contained>> within,
-			List<CaseDocument> brought, List<Part> inline) {
+			List<CaseDocument> brought, List<Part> inline, List<CloudLink> links) {
+		this.links = links;
 		this.texts = texts;
 		this.within = within;
 		this.brought = brought;
@@ -39,10 +43,14 @@ final class CaseFiles {
 			.flatMap((letter) -> letter.parts().stream())
 			.filter((part) -> part.role() == Part.Role.INLINE)
 			.toList();
+		var links = letters.stream()
+			.flatMap((letter) -> CloudLink.in(letter.content().text(), letter.content().html()).stream())
+			.distinct()
+			.toList();
 		var ids = brought.stream().map(CaseDocument::sha256).distinct().toList();
 		var all = new ArrayList<>(ids);
 		inline.forEach((part) -> all.add(part.document()));
-		return new CaseFiles(documents.texts(all), documents.within(ids), brought, inline);
+		return new CaseFiles(documents.texts(all), documents.within(ids), brought, inline, links);
 	}
 
 	public CaseFile of(CaseDocument file) {
@@ -62,6 +70,11 @@ final class CaseFiles {
 	/** Pictures in the text of mails that may say something; logos are left out. */
 	public List<CaseFile> pictures() {
 		return this.inline.stream().map(this::of).filter((one) -> matters(one.text())).distinct().toList();
+	}
+
+	/** Files that mails point to and do not bring. */
+	public List<CloudLink> links() {
+		return this.links;
 	}
 
 	/** Any file of the case, also one that is not listed. */

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Confinement {
 
-	private static final Set<String> REMOTE = Set.of("http", "https", "ftp", "mailto", "jmod");
+	private static final Set<String> REMOTE = Set.of("http", "https", "ftp", "mailto");
 
 	private Confinement() {
 	}

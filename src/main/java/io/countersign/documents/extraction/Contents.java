@@ -22,7 +22,8 @@ final class Contents implements EmbeddedDocumentExtractor {
 
 	/** What exists to carry other files: there even a picture is a file. */
 	private static final Set<String> CARRIERS = Set.of("message/rfc822", "application/vnd.ms-outlook",
-			"application/vnd.ms-tnef", "application/pkcs7-mime", "application/zip", "application/x-7z-compressed",
+			"application/vnd.ms-tnef", "application/pkcs7-mime", "application/pkcs7-signature",
+			"application/zip", "application/x-7z-compressed",
 			"application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz", "application/java-archive",
 			"application/x-cpio", "application/x-archive");
 

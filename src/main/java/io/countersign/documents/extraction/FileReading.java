@@ -23,6 +23,7 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.AutoDetectParserConfig;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.csv.TextAndCSVParser;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.html.JSoupParser;
@@ -69,7 +70,7 @@ final class FileReading {
 				new OldExcelParser(), new OOXMLParser(), new OpenDocumentParser(), new FlatOpenDocumentParser(),
 				new RTFParser(), new EpubParser(), new JSoupParser(), new DcXMLParser(), new TextAndCSVParser(),
 				new TXTParser(), new RFC822Parser(), new TNEFParser(), new SignedParser(), new PackageParser(),
-				new CompressorParser());
+				new SevenZipParser(limits.heap().toBytes() / 2), new CompressorParser());
 		this.parser.setAutoDetectParserConfig(new AutoDetectParserConfig(null, MAY_GROW, (long) limits.ratio(),
 				limits.xmlDepth(), limits.depth()));
 	}
@@ -93,7 +94,8 @@ final class FileReading {
 			this.parser.parse(stream, new BodyContentHandler(text), metadata, context(contents));
 			text.flush();
 		}
-		catch (Exception | StackOverflowError ex) {
+		catch (Exception | LinkageError | StackOverflowError ex) {
+			// A class that cannot be had is the file's misfortune, not the next one's.
 			failed(ex, text);
 		}
 		facts(metadata, text);
@@ -116,6 +118,8 @@ final class FileReading {
 		context.set(PDFParserConfig.class, pdf);
 		context.set(OfficeParserConfig.class, office);
 		context.set(EmbeddedDocumentExtractor.class, contents);
+		// Where the reader of mails finds who reads the text of its parts.
+		context.set(Parser.class, this.parser);
 		return context;
 	}
 

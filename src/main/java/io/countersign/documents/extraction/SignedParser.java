@@ -25,7 +25,8 @@ import org.xml.sax.SAXException;
 final class SignedParser implements Parser {
 
 	private static final Set<MediaType> TYPES = Set.of(MediaType.application("pkcs7-mime"),
-			MediaType.application("x-pkcs7-mime"));
+			MediaType.application("x-pkcs7-mime"), MediaType.application("pkcs7-signature"),
+			MediaType.application("x-pkcs7-signature"));
 
 	@Override
 	public Set<MediaType> getSupportedTypes(ParseContext context) {
@@ -39,7 +40,8 @@ final class SignedParser implements Parser {
 			var signed = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(), stream);
 			var content = signed.getSignedContent();
 			if (content == null) {
-				throw new TikaException("Only a signature, and nothing that is signed");
+				// A signature whose mail stands beside it.
+				return;
 			}
 			var within = new Metadata();
 			within.set(TikaCoreProperties.RESOURCE_NAME_KEY, "signed.eml");
