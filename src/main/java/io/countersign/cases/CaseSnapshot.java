@@ -21,8 +21,7 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 		Instant holderSince, @Nullable DeadlineView deadline, @Nullable String outcome, Instant openedAt,
 		Instant changedAt, int version, List<ParticipantView> participants, List<AskView> asks,
 		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<LinkView> links,
-		List<MessageView> messages,
-		List<AbsenceView> absences) {
+		List<MessageView> messages, List<AbsenceView> absences) {
 
 	record PersonView(@Nullable String id, String address, String displayName) {
 

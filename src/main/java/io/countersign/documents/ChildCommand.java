@@ -57,8 +57,8 @@ class ChildCommand {
 	 * launcher finds the rest.
 	 */
 	static List<String> program(String classPath) {
-		return (isOneJar(classPath) && hasLauncher())
-				? List.of("-cp", classPath, "-Dloader.main=" + MAIN, LAUNCHER) : List.of("-cp", classPath, MAIN);
+		return (isOneJar(classPath) && hasLauncher()) ? List.of("-cp", classPath, "-Dloader.main=" + MAIN, LAUNCHER)
+				: List.of("-cp", classPath, MAIN);
 	}
 
 	private static boolean isOneJar(String classPath) {

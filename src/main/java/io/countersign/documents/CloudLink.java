@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 
 /**
- * A file that a mail does not bring but points to. It is kept as a link only: nothing that
- * a mail names is fetched (IN-15).
+ * A file that a mail does not bring but points to. It is kept as a link only: nothing
+ * that a mail names is fetched (IN-15).
  *
  * @param name what the mail calls it, or the last part of the address
  */
@@ -45,7 +45,8 @@ public record CloudLink(URI address, String name, String reason) {
 	private static void plain(Map<URI, CloudLink> links, String text) {
 		for (var at = text.indexOf(SCHEME); at >= 0; at = text.indexOf(SCHEME, at + SCHEME.length())) {
 			var end = at;
-			while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "<>\"'".indexOf(text.charAt(end)) < 0) {
+			while (end < text.length() && !Character.isWhitespace(text.charAt(end))
+					&& "<>\"'".indexOf(text.charAt(end)) < 0) {
 				end++;
 			}
 			while (".,;:)]".indexOf(text.charAt(end - 1)) >= 0) {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.work.Claim;
-import io.countersign.work.Pending;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was read of the files, and which of them lie in which. */
 @Repository
-class DocumentRepository implements Pending {
+class DocumentRepository {
 
 	private final JdbcClient database;
 
@@ -79,13 +78,12 @@ class DocumentRepository implements Pending {
 	/** Answers false when somebody else holds the file by now, or it is forgotten. */
 	boolean write(Claim claim, Outcome outcome, List<String> remarks) {
 		var unreadable = outcome.problem().isPresent();
-		return this.database
-			.sql("""
-					update document set state = :state, reason = :reason, media_type = :type, title = :title,
-						language = :language, pages = :pages, width = :width, height = :height, text = :text,
-						remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
-					where id = :id and attempts = :attempts
-					""")
+		return this.database.sql("""
+				update document set state = :state, reason = :reason, media_type = :type, title = :title,
+					language = :language, pages = :pages, width = :width, height = :height, text = :text,
+					remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
+				where id = :id and attempts = :attempts
+				""")
 			.param("state", (unreadable ? DocumentText.State.UNREADABLE : DocumentText.State.READ).name())
 			.param("reason", outcome.problem().orElse(null))
 			.param("type", outcome.fact("type").orElse(null))
@@ -102,10 +100,15 @@ class DocumentRepository implements Pending {
 	}
 
 	void giveUp(Claim claim, String reason) {
-		this.database.sql("""
-				update document set state = 'UNREADABLE', reason = :reason, read_at = now(), due_at = null, returns = attempts
-				where id = :id and attempts = :attempts
-				""").param("reason", reason).param("id", claim.id()).param("attempts", claim.attempts()).update();
+		this.database
+			.sql("""
+					update document set state = 'UNREADABLE', reason = :reason, read_at = now(), due_at = null, returns = attempts
+					where id = :id and attempts = :attempts
+					""")
+			.param("reason", reason)
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update();
 	}
 
 	/** Nobody else can put anything into the file until this transaction ends. */
@@ -128,11 +131,10 @@ class DocumentRepository implements Pending {
 	void addParts(DocumentId parent, List<Part> parts) {
 		this.batches.batchUpdate("delete from document_part where parent = ?",
 				List.<Object[]>of(new Object[] { parent.sha256() }));
-		this.batches.batchUpdate(
-				"""
-						insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
-						values (?, ?, ?, ?, ?, ?, ?, ?)
-						""",
+		this.batches.batchUpdate("""
+				insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
+				values (?, ?, ?, ?, ?, ?, ?, ?)
+				""",
 				parts.stream()
 					.map((part) -> new Object[] { parent.sha256(), part.position(), part.file().id().sha256(),
 							part.file().name(), part.writtenName(), part.path(), part.file().declaredType(),
@@ -150,20 +152,21 @@ class DocumentRepository implements Pending {
 
 	/** The parts of these files and of the files within them, each once. */
 	List<Row> within(Collection<DocumentId> files, int depth) {
-		return this.database.sql("""
-				with recursive inside as (
-					select p.parent, p.position, p.child, 1 as depth from document_part p where p.parent = any(:files)
-					union
-					select p.parent, p.position, p.child, i.depth + 1 from inside i join document_part p on p.parent = i.child
-					where i.depth < :depth
-				), parts as (
-					select distinct parent, position from inside
-				)
-				select p.*, d.*, b.size from parts join document_part p using (parent, position)
-					join document d on d.id = p.child join blob b on b.sha256 = d.sha256
-				order by p.parent, p.position
-				limit 5000
-				""")
+		return this.database
+			.sql("""
+					with recursive inside as (
+						select p.parent, p.position, p.child, 1 as depth from document_part p where p.parent = any(:files)
+						union
+						select p.parent, p.position, p.child, i.depth + 1 from inside i join document_part p on p.parent = i.child
+						where i.depth < :depth
+					), parts as (
+						select distinct parent, position from inside
+					)
+					select p.*, d.*, b.size from parts join document_part p using (parent, position)
+						join document d on d.id = p.child join blob b on b.sha256 = d.sha256
+					order by p.parent, p.position
+					limit 5000
+					""")
 			.param("files", ids(files))
 			.param("depth", depth)
 			.query((row, _) -> new Row(new DocumentId(row.getString("parent")),
@@ -178,11 +181,9 @@ class DocumentRepository implements Pending {
 
 	Map<DocumentId, DocumentText> texts(Collection<DocumentId> files) {
 		var texts = new HashMap<DocumentId, DocumentText>();
-		this.database.sql("select * from document where id = any(:files)")
-			.param("files", ids(files))
-			.query((row) -> {
-				texts.put(new DocumentId(row.getString("id")), text(row));
-			});
+		this.database.sql("select * from document where id = any(:files)").param("files", ids(files)).query((row) -> {
+			texts.put(new DocumentId(row.getString("id")), text(row));
+		});
 		return texts;
 	}
 
@@ -195,13 +196,17 @@ class DocumentRepository implements Pending {
 
 	/** The files that lie in these and in no others, and that no mail brought. */
 	List<DocumentId> onlyWithin(Collection<DocumentId> files) {
-		return this.database.sql("""
-				select distinct d.id from document_part p join document d on d.id = p.child join blob b on b.sha256 = d.sha256
-				where p.parent = any(:files) and b.found and not d.id = any(:files)
-					and not exists (
-						select 1 from document_part other where other.child = d.id and not other.parent = any(:files)
-					)
-				""").param("files", ids(files)).query((row, _) -> new DocumentId(row.getString("id"))).list();
+		return this.database
+			.sql("""
+					select distinct d.id from document_part p join document d on d.id = p.child join blob b on b.sha256 = d.sha256
+					where p.parent = any(:files) and b.found and not d.id = any(:files)
+						and not exists (
+							select 1 from document_part other where other.child = d.id and not other.parent = any(:files)
+						)
+					""")
+			.param("files", ids(files))
+			.query((row, _) -> new DocumentId(row.getString("id")))
+			.list();
 	}
 
 	/** Those that lie in others that stay. */
@@ -211,8 +216,8 @@ class DocumentRepository implements Pending {
 				""").param("files", ids(files)).query((row, _) -> new DocumentId(row.getString("child"))).list();
 	}
 
-	@Override
-	public long pending() {
+	/** Files that wait to be read or are being read now. */
+	long due() {
 		return this.database.sql("select count(*) from document where due_at < now() + interval '10 minutes'")
 			.query(Long.class)
 			.single();

@@ -3,9 +3,10 @@ package io.countersign.documents;
 import java.time.Duration;
 
 import io.countersign.work.DueRows;
+import io.countersign.work.Pending;
 import io.countersign.work.WorkSettings;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.dsl.IntegrationFlow;
@@ -15,7 +16,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
  * stays without text.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ExtractionProperties.class)
+@ConditionalOnBooleanProperty(name = "countersign.extraction.enabled", matchIfMissing = true)
 class ExtractionFlow {
 
 	/** Beside the reading: the start of a process, and writing down what it found. */
@@ -24,9 +25,13 @@ class ExtractionFlow {
 	@Bean
 	IntegrationFlow readDocuments(DueRows due, Extraction extraction, ExtractionProperties properties) {
 		return due.flow("document", extraction,
-				WorkSettings
-					.of(properties.readers(), properties.limits().time().plus(ASIDE), properties.every())
+				WorkSettings.of(properties.readers(), properties.limits().time().plus(ASIDE), properties.every())
 					.givingUpAfter(2, 3));
+	}
+
+	@Bean
+	Pending unreadDocuments(DocumentRepository files) {
+		return files::due;
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How files are read.
  *
+ * @param enabled whether this process reads files; where none does, they wait
  * @param readers reading processes, each of which exists only while there is something to
  * read
  * @param every how often to look for files when nothing wakes us
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.extraction")
-record ExtractionProperties(@DefaultValue("1") @Min(1) @Max(16) int readers, @DefaultValue("5s") Duration every,
-		@DefaultValue List<String> confinement, @DefaultValue ReadingLimits limits) {
+record ExtractionProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1") @Min(1) @Max(16) int readers,
+		@DefaultValue("5s") Duration every, @DefaultValue List<String> confinement,
+		@DefaultValue ReadingLimits limits) {
 }

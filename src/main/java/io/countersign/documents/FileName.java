@@ -17,7 +17,8 @@ public final class FileName {
 	private static final int LONGEST_PATH = 400;
 
 	/** The extension a type gets comes first; the others are as good. */
-	private static final Map<String, List<String>> EXTENSIONS = Map.ofEntries(Map.entry("application/pdf", List.of("pdf")),
+	private static final Map<String, List<String>> EXTENSIONS = Map.ofEntries(
+			Map.entry("application/pdf", List.of("pdf")),
 			Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx")),
 			Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", List.of("xlsx")),
 			Map.entry("application/vnd.openxmlformats-officedocument.presentationml.presentation", List.of("pptx")),

@@ -130,7 +130,8 @@ final class Outcome implements AutoCloseable {
 			}
 			else {
 				spool.close();
-				remark("A file in it was left out, because it is too large: " + FileName.cleaned(name).orElse("unnamed"));
+				remark("A file in it was left out, because it is too large: "
+						+ FileName.cleaned(name).orElse("unnamed"));
 			}
 		}
 	}

@@ -96,8 +96,9 @@ final class ReadingProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.descendants().sorted(Comparator.comparing(ProcessHandle::pid).reversed()).forEach(
-				ProcessHandle::destroyForcibly);
+		this.process.descendants()
+			.sorted(Comparator.comparing(ProcessHandle::pid).reversed())
+			.forEach(ProcessHandle::destroyForcibly);
 		this.process.destroyForcibly();
 		try {
 			this.process.waitFor(10, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.countersign.documents.extraction.ReadingLimits;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * free; it ends by itself when nobody has wanted it for a while.
  */
 @Component
+@EnableConfigurationProperties(ExtractionProperties.class)
 class ReadingProcesses implements DisposableBean {
 
 	private final ConcurrentLinkedDeque<ReadingProcess> free = new ConcurrentLinkedDeque<>();

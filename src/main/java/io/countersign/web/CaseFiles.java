@@ -80,8 +80,7 @@ final class CaseFiles {
 	/** Any file of the case, also one that is not listed. */
 	Optional<CaseFile> find(DocumentId id) {
 		var inner = this.within.values().stream().flatMap(List::stream).map(CaseFiles::of);
-		return Stream
-			.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of))
+		return Stream.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of))
 			.flatMap((files) -> files)
 			.filter((file) -> file.id().equals(id))
 			.findFirst();

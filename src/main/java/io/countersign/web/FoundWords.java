@@ -44,7 +44,8 @@ record FoundWords(List<Marked.Piece> pieces, int count, int next) {
 			.map(FoundWords::lower)
 			.filter((word) -> word.length() >= SHORTEST)
 			.flatMap((word) -> places(lower, word, word.length()))
-			.sorted(Comparator.comparingInt(Marked.Place::start).thenComparing(Marked.Place::end, Comparator.reverseOrder()))
+			.sorted(Comparator.comparingInt(Marked.Place::start)
+				.thenComparing(Marked.Place::end, Comparator.reverseOrder()))
 			.toList();
 	}
 

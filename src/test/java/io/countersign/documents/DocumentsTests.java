@@ -78,7 +78,8 @@ class DocumentsTests {
 		var inner = SHELF.within(SHELF.put("boxes.zip", "application/zip", Making.zip(boxes)));
 
 		assertThat(inner).hasSize(40);
-		assertThat(inner).anySatisfy((box) -> assertThat(String.join(" ", box.text().remarks())).contains("is too much"));
+		assertThat(inner)
+			.anySatisfy((box) -> assertThat(String.join(" ", box.text().remarks())).contains("is too much"));
 	}
 
 	@Test
@@ -142,8 +143,7 @@ class DocumentsTests {
 			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
 			.andExpect(header().string("Content-Security-Policy", "sandbox; default-src 'none'"))
 			.andExpect(header().string("Cross-Origin-Resource-Policy", "same-origin"))
-			.andExpect(header().string("Cache-Control", allOf(
-					containsString("no-store"), containsString("private"))));
+			.andExpect(header().string("Cache-Control", allOf(containsString("no-store"), containsString("private"))));
 		var pdf = SHELF.put("a.pdf", "application/octet-stream", Making.pdf(Prose.DA));
 		api().perform(get("/api/v1/blobs/{sha256}", pdf.sha256()))
 			.andExpect(content().contentType("application/pdf"))

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Files of office and mail programs, in five languages, with the text that is in them. */
+/**
+ * Files of office and mail programs, in five languages, with the text that is in them.
+ */
 class ExtractionCorpusTests {
 
 	private static final ReadingRoom ROOM = new ReadingRoom();

@@ -21,21 +21,20 @@ class ExtractionPropertiesTests {
 				DataSize.ofMegabytes(200), 10, 100, 100);
 
 		assertThat(Configured.from(ExtractionProperties.class, Map.of()))
-			.isEqualTo(new ExtractionProperties(1, Duration.ofSeconds(5), List.of(), limits));
+			.isEqualTo(new ExtractionProperties(true, 1, Duration.ofSeconds(5), List.of(), limits));
 		assertThat(ReadingLimits.DEFAULT).isEqualTo(limits);
 	}
 
 	@Test
 	void AT_02_everyLimitBinds() {
-		var values = new HashMap<String, String>(
-				Map.of("readers", "2", "every", "3s", "confinement", "bwrap,--unshare-all", "limits.time", "4s"));
+		var values = new HashMap<String, String>(Map.of("enabled", "false", "readers", "2", "every", "3s",
+				"confinement", "bwrap,--unshare-all", "limits.time", "4s"));
 		values.putAll(Map.of("limits.heap", "5MB", "limits.characters", "6", "limits.files", "7", "limits.unpacked",
 				"8MB", "limits.depth", "9", "limits.xml-depth", "10", "limits.ratio", "11"));
 
-		assertThat(Configured.from(ExtractionProperties.class, values))
-			.isEqualTo(new ExtractionProperties(2, Duration.ofSeconds(3), List.of("bwrap", "--unshare-all"),
-					new ReadingLimits(Duration.ofSeconds(4), DataSize.ofMegabytes(5), 6, 7, DataSize.ofMegabytes(8), 9,
-							10, 11)));
+		assertThat(Configured.from(ExtractionProperties.class, values)).isEqualTo(new ExtractionProperties(false, 2,
+				Duration.ofSeconds(3), List.of("bwrap", "--unshare-all"), new ReadingLimits(Duration.ofSeconds(4),
+						DataSize.ofMegabytes(5), 6, 7, DataSize.ofMegabytes(8), 9, 10, 11)));
 	}
 
 	@Test

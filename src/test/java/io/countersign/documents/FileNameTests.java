@@ -34,8 +34,8 @@ class FileNameTests {
 
 	@ParameterizedTest
 	@CsvSource({ "faktura.pdf, application/x-dosexec, faktura.pdf.exe", "brev.doc, application/rtf, brev.doc",
-			"BREV.PDF, application/pdf, BREV.PDF", "brev, application/pdf, brev.pdf",
-			"data.csv, text/csv, data.csv", "note.md, text/plain, note.md" })
+			"BREV.PDF, application/pdf, BREV.PDF", "brev, application/pdf, brev.pdf", "data.csv, text/csv, data.csv",
+			"note.md, text/plain, note.md" })
 	void AT_06_theExtensionSaysWhatTheContentIs(String name, String type, String shown) {
 		assertThat(FileName.ofType(name, type)).isEqualTo(shown);
 	}

@@ -27,8 +27,8 @@ class FilesWithinFilesTests {
 	void zipAnd7zAreListedAndOpened() throws IOException {
 		assertHolds(ROOM.read("a.zip", "application/zip", Making.zip(Map.of("bilag/indstilling.docx", FILE))),
 				"indstilling.docx", FILE);
-		assertHolds(ROOM.read("a.7z", "", Making.sevenZip(Map.of("bilag/indstilling.docx", FILE))),
-				"indstilling.docx", FILE);
+		assertHolds(ROOM.read("a.7z", "", Making.sevenZip(Map.of("bilag/indstilling.docx", FILE))), "indstilling.docx",
+				FILE);
 	}
 
 	@Test
@@ -39,7 +39,8 @@ class FilesWithinFilesTests {
 
 	@Test
 	void aWinmailDatGivesItsFiles() throws IOException {
-		assertHolds(ROOM.read("winmail.dat", "application/ms-tnef", OutlookMaking.tnef("Bilag", "indstilling.docx", FILE)),
+		assertHolds(
+				ROOM.read("winmail.dat", "application/ms-tnef", OutlookMaking.tnef("Bilag", "indstilling.docx", FILE)),
 				"indstilling.docx", FILE);
 	}
 
@@ -59,7 +60,8 @@ class FilesWithinFilesTests {
 	@Test
 	void aSignedContainerGivesTheMailThatIsSigned() throws IOException {
 		var mail = Making.eml("indstilling.docx", "application/x", FILE);
-		assertHolds(ROOM.read("smime.p7m", "application/pkcs7-mime; smime-type=signed-data", OutlookMaking.signed(mail)),
+		assertHolds(
+				ROOM.read("smime.p7m", "application/pkcs7-mime; smime-type=signed-data", OutlookMaking.signed(mail)),
 				"signed.eml", mail);
 	}
 

@@ -25,8 +25,7 @@ class HostileFileTests {
 
 	private static final ReadingRoom ROOM = new ReadingRoom();
 
-	private static final ReadingRoom SMALL = new ReadingRoom(
-			ReadingRoom.small(20_000, 100, DataSize.ofMegabytes(8)));
+	private static final ReadingRoom SMALL = new ReadingRoom(ReadingRoom.small(20_000, 100, DataSize.ofMegabytes(8)));
 
 	@AfterAll
 	static void close() {
@@ -66,17 +65,20 @@ class HostileFileTests {
 
 	@Test
 	void AT_02_aTextWithoutEndIsCut() {
-		try (var outcome = SMALL.read("long.txt", "text/plain", "æble ".repeat(100_000).getBytes(StandardCharsets.UTF_8))) {
+		try (var outcome = SMALL.read("long.txt", "text/plain",
+				"æble ".repeat(100_000).getBytes(StandardCharsets.UTF_8))) {
 			assertThat(outcome.problem()).isEmpty();
 			assertThat(outcome.text().length()).isBetween(19_000, 20_000);
-			assertThat(outcome.remarks()).containsExactly("Its text is longer than 20000 characters; the rest was left out.");
+			assertThat(outcome.remarks())
+				.containsExactly("Its text is longer than 20000 characters; the rest was left out.");
 		}
 	}
 
 	@Test
 	void AT_02_elementsNestedTooDeeplyAreNotRead() {
 		var deep = "<a>".repeat(5_000) + "x" + "</a>".repeat(5_000);
-		try (var outcome = ROOM.read("deep.xml", "application/xml", ("<?xml version=\"1.0\"?>" + deep).getBytes(StandardCharsets.UTF_8))) {
+		try (var outcome = ROOM.read("deep.xml", "application/xml",
+				("<?xml version=\"1.0\"?>" + deep).getBytes(StandardCharsets.UTF_8))) {
 			assertThat(outcome.problem()).isPresent();
 		}
 	}
@@ -99,16 +101,19 @@ class HostileFileTests {
 			var url = "http://127.0.0.1:%d/x".formatted(server.getLocalPort());
 			var prolog = "<!DOCTYPE a [<!ENTITY x SYSTEM \"%s\">]>".formatted(url);
 			for (var sample : List.of(
-					new Sample("a.docx", "", wordFile("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", prolog), "", List.of(), ""),
+					new Sample(
+							"a.docx", "", wordFile("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", prolog), "", List.of(), ""),
 					new Sample("a.odt", "", Making.odt("<text:p>&x;</text:p>", prolog), "", List.of(), ""),
 					new Sample("a.svg", "image/svg+xml",
-							("<?xml version=\"1.0\"?>" + prolog + "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&x;</text></svg>")
+							("<?xml version=\"1.0\"?>" + prolog
+									+ "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&x;</text></svg>")
 								.getBytes(StandardCharsets.UTF_8),
 							"", List.of(), ""),
-					new Sample("a.xml", "", ("<?xml version=\"1.0\"?>" + prolog + "<a>&x;</a>").getBytes(StandardCharsets.UTF_8), "",
+					new Sample("a.xml", "",
+							("<?xml version=\"1.0\"?>" + prolog + "<a>&x;</a>").getBytes(StandardCharsets.UTF_8), "",
 							List.of(), ""),
-					new Sample("a.html", "", "<img src='%1$s'><link rel=stylesheet href='%1$s'>".formatted(url).getBytes(StandardCharsets.UTF_8), "",
-							List.of(), ""))) {
+					new Sample("a.html", "", "<img src='%1$s'><link rel=stylesheet href='%1$s'>".formatted(url)
+						.getBytes(StandardCharsets.UTF_8), "", List.of(), ""))) {
 				ROOM.read(sample).close();
 			}
 			assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
@@ -117,8 +122,10 @@ class HostileFileTests {
 
 	@Test
 	void AT_03_whatNoParserIsAllowedForIsKeptWithoutText() {
-		try (var outcome = ROOM.read("faktura.pdf", "application/pdf", ("MZ" + "\0".repeat(200)).getBytes(StandardCharsets.UTF_8))) {
-			assertThat(outcome.problem()).hasValueSatisfying((reason) -> assertThat(reason).contains("no text to be read"));
+		try (var outcome = ROOM.read("faktura.pdf", "application/pdf",
+				("MZ" + "\0".repeat(200)).getBytes(StandardCharsets.UTF_8))) {
+			assertThat(outcome.problem())
+				.hasValueSatisfying((reason) -> assertThat(reason).contains("no text to be read"));
 			assertThat(FileName.ofType("faktura.pdf", outcome.fact("type").orElseThrow())).isEqualTo("faktura.pdf.exe");
 		}
 	}
@@ -148,25 +155,29 @@ class HostileFileTests {
 		var pdf = new StringBuilder("%PDF-1.4\n");
 		pdf.append("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
 		pdf.append("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n");
-		pdf.append("3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</F 10 0 R>>>>/Contents 4 0 R>>endobj\n");
+		pdf.append(
+				"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</F 10 0 R>>>>/Contents 4 0 R>>endobj\n");
 		pdf.append("4 0 obj<</Length 4>>stream\n/F Do\nendstream endobj\n");
 		for (var level = 0; level < levels; level++) {
 			var content = (level + 1 < levels) ? "/F Do ".repeat(10) : "q Q";
-			pdf.append("%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>/Length %d>>stream\n%s\nendstream endobj\n"
-				.formatted(10 + level, 11 + level, content.length(), content));
+			pdf.append(
+					"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>/Length %d>>stream\n%s\nendstream endobj\n"
+						.formatted(10 + level, 11 + level, content.length(), content));
 		}
 		return pdf.append("trailer<</Root 1 0 R>>\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private static byte[] wordFile(String body, String prolog) {
 		var files = new LinkedHashMap<String, byte[]>();
-		files.put("[Content_Types].xml", ("<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-				+ "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-				+ "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>")
-			.getBytes(StandardCharsets.UTF_8));
-		files.put("_rels/.rels", ("<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-				+ "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
-			.getBytes(StandardCharsets.UTF_8));
+		files.put("[Content_Types].xml",
+				("<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+						+ "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+						+ "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>")
+					.getBytes(StandardCharsets.UTF_8));
+		files.put("_rels/.rels",
+				("<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+						+ "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+					.getBytes(StandardCharsets.UTF_8));
 		files.put("word/document.xml", ("<?xml version=\"1.0\"?>" + prolog
 				+ "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body
 				+ "</w:body></w:document>")

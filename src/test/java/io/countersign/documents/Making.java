@@ -114,7 +114,8 @@ final class Making {
 	}
 
 	static byte[] rtf(Prose prose) {
-		var text = new StringBuilder("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Note}}\\pard\\f0 ");
+		var text = new StringBuilder(
+				"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Note}}\\pard\\f0 ");
 		(prose.title() + "\\par " + prose.sentence()).chars()
 			.forEach((letter) -> text.append((letter < 128) ? Character.toString(letter) : "\\u" + letter + "?"));
 		return text.append("\\par}").toString().getBytes(StandardCharsets.US_ASCII);

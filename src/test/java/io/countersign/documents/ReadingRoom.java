@@ -24,13 +24,13 @@ final class ReadingRoom implements AutoCloseable {
 	}
 
 	static ExtractionProperties settings(ReadingLimits limits) {
-		return new ExtractionProperties(1, Duration.ofMillis(200), List.of(), limits);
+		return new ExtractionProperties(true, 1, Duration.ofMillis(200), List.of(), limits);
 	}
 
 	static ReadingLimits patientFor(Duration time) {
 		var usual = ReadingLimits.DEFAULT;
-		return new ReadingLimits(time, usual.heap(), usual.characters(), usual.files(), usual.unpacked(),
-				usual.depth(), usual.xmlDepth(), usual.ratio());
+		return new ReadingLimits(time, usual.heap(), usual.characters(), usual.files(), usual.unpacked(), usual.depth(),
+				usual.xmlDepth(), usual.ratio());
 	}
 
 	static ReadingLimits small(int characters, int files, DataSize unpacked) {

@@ -79,7 +79,7 @@ final class Shelf implements AutoCloseable {
 	private void untilIdle() {
 		await().atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(50))
-			.until(() -> this.context.getBean(DocumentRepository.class).pending() == 0);
+			.until(() -> this.context.getBean(DocumentRepository.class).due() == 0);
 	}
 
 	@Override

@@ -36,8 +36,7 @@ public final class Extractor {
 
 	public static void main(String[] arguments) throws IOException {
 		var in = new DataInputStream(new BufferedInputStream(System.in, Frame.PIECE));
-		var out = new DataOutputStream(
-				new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frame.PIECE));
+		var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frame.PIECE));
 		// What a library prints or asks for must not get between the frames.
 		System.setOut(System.err);
 		System.setIn(InputStream.nullInputStream());

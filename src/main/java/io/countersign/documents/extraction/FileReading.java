@@ -71,8 +71,8 @@ final class FileReading {
 				new RTFParser(), new EpubParser(), new JSoupParser(), new DcXMLParser(), new TextAndCSVParser(),
 				new TXTParser(), new RFC822Parser(), new TNEFParser(), new SignedParser(), new PackageParser(),
 				new SevenZipParser(limits.heap().toBytes() / 2), new CompressorParser());
-		this.parser.setAutoDetectParserConfig(new AutoDetectParserConfig(null, MAY_GROW, (long) limits.ratio(),
-				limits.xmlDepth(), limits.depth()));
+		this.parser.setAutoDetectParserConfig(
+				new AutoDetectParserConfig(null, MAY_GROW, (long) limits.ratio(), limits.xmlDepth(), limits.depth()));
 	}
 
 	void read(Path file, String name, String declaredType) throws IOException {

@@ -16,7 +16,9 @@ final class OleParts {
 
 	private static final String PROPERTIES = "__properties_version1.0";
 
-	/** A mail within a mail has 8 reserved bytes less than one of its own (MS-OXMSG 2.4). */
+	/**
+	 * A mail within a mail has 8 reserved bytes less than one of its own (MS-OXMSG 2.4).
+	 */
 	private static final int HEADER_WITHIN = 24;
 
 	private static final int RESERVED = 8;

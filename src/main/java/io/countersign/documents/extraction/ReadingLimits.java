@@ -28,9 +28,8 @@ public record ReadingLimits(@DefaultValue("30s") Duration time, @DefaultValue("5
 	/** As arguments of the reading process. */
 	public String[] arguments() {
 		return new String[] { this.time.toString(), Long.toString(this.heap.toBytes()),
-				Integer.toString(this.characters), Integer.toString(this.files),
-				Long.toString(this.unpacked.toBytes()), Integer.toString(this.depth), Integer.toString(this.xmlDepth),
-				Integer.toString(this.ratio) };
+				Integer.toString(this.characters), Integer.toString(this.files), Long.toString(this.unpacked.toBytes()),
+				Integer.toString(this.depth), Integer.toString(this.xmlDepth), Integer.toString(this.ratio) };
 	}
 
 	static ReadingLimits of(String[] arguments) {

@@ -18,7 +18,9 @@ import org.apache.tika.parser.Parser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Opens 7z archives, also those whose entries have no time, which Tika's own does not. */
+/**
+ * Opens 7z archives, also those whose entries have no time, which Tika's own does not.
+ */
 final class SevenZipParser implements Parser {
 
 	private static final MediaType TYPE = MediaType.application("x-7z-compressed");
