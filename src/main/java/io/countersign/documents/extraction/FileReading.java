@@ -185,10 +185,11 @@ final class FileReading {
 	}
 
 	private static Throwable innermost(Throwable failure) {
-		return Stream.iterate(failure, (one) -> one != null, Throwable::getCause)
-			.limit(20)
-			.reduce((_, next) -> next)
-			.orElse(failure);
+		var inner = failure;
+		for (var cause = inner.getCause(); cause != null && cause != inner; cause = inner.getCause()) {
+			inner = cause;
+		}
+		return inner;
 	}
 
 	private void facts(Metadata metadata, TextLimit text) throws IOException {
