@@ -1,36 +1,31 @@
 package io.countersign.pages;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One house and one browser for a class, and for each test a morning of its own. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** For each test a morning of its own, in the one house. */
+@ExtendWith(OneHouse.class)
 abstract class Morning {
 
-	final House house = House.open();
+	House house;
 
-	final Window window = new Window(this.house);
+	Window window;
 
 	Ministry ministry;
 
 	@BeforeEach
-	void begins() {
-		this.ministry = Ministry.of(this.house);
+	void begins(House house, Window window) {
+		this.house = house;
+		this.window = window;
+		this.ministry = Ministry.of(house);
 	}
 
 	@AfterEach
 	void nothingWasRefusedByTheBrowser() {
 		assertThat(this.window.complaints()).noneMatch((said) -> said.contains("Content Security Policy"));
-	}
-
-	@AfterAll
-	void ends() {
-		this.window.close();
-		this.house.close();
 	}
 
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,24 +18,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds for every page: nobody is shut out, nothing leaves the host, nothing is
  * wider than the window.
  */
+@ExtendWith(OneHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
-	private final House house = House.open();
+	private final Ministry ministry;
 
-	private final Ministry ministry = Ministry.of(this.house);
+	private final Window window;
 
-	private final Window window = new Window(this.house);
-
-	@BeforeAll
-	void opens() {
-		this.window.of(Staff.ANNA, "da");
-	}
-
-	@AfterAll
-	void closes() {
-		this.window.close();
-		this.house.close();
+	PagesIT(House house, Window window) {
+		this.ministry = Ministry.of(house);
+		this.window = window;
 	}
 
 	@ParameterizedTest

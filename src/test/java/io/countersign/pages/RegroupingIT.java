@@ -23,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The secretariat puts right which mails make a case, and undoes it. */
 class RegroupingIT extends Morning {
 
-	private final Cases cases = this.house.bean(Cases.class);
-
 	@Test
 	void aCaseThatWasNoDecisionLeavesTheBoardAndComesBack() {
 		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.answer());
@@ -112,7 +110,7 @@ class RegroupingIT extends Morning {
 
 		this.window.button("Opret sagen").click();
 
-		var opened = this.cases.ofMessages(List.of(strayed.id())).getFirst();
+		var opened = cases().ofMessages(List.of(strayed.id())).getFirst();
 		assertThat(opened).isNotEqualTo(this.ministry.lease());
 		assertThat(view(opened).asks()).singleElement().satisfies((ask) -> {
 			assertThat(ask.approver()).isEqualTo(Staff.ANNA.email());
@@ -179,7 +177,7 @@ class RegroupingIT extends Morning {
 					ZonedDateTime.now().minusMinutes(5))
 			.with("Nyt bilag.docx", "noget nyt");
 		var message = new Post(this.house).deliver(letter, Staff.ANNA);
-		this.cases.join(id, new Joining(message, List.of(), "It answers a mail of this case.", message.receivedAt()));
+		cases().join(id, new Joining(message, List.of(), "It answers a mail of this case.", message.receivedAt()));
 		return message;
 	}
 
@@ -198,8 +196,12 @@ class RegroupingIT extends Morning {
 		return view(id).messages().stream().map(CaseView.JoinedMessage::message).toList();
 	}
 
+	private Cases cases() {
+		return this.house.bean(Cases.class);
+	}
+
 	private CaseView view(CaseId id) {
-		return this.cases.get(id);
+		return cases().get(id);
 	}
 
 }
