@@ -65,11 +65,10 @@ class BoardRepository {
 		this.scale = scale;
 	}
 
-	/** Everything undecided, and what was decided since then. */
-	List<BoardRow> running(Instant decidedSince) {
-		return this.database
-			.sql(ROWS + "where c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)")
-			.param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC))
+	/** These cases, in no order. */
+	List<BoardRow> all(List<String> ids) {
+		return this.database.sql(ROWS + "where c.id = any(:ids)")
+			.param("ids", ids.toArray(String[]::new))
 			.query((row, _) -> row(row))
 			.list();
 	}
@@ -136,6 +135,9 @@ class BoardRepository {
 		}
 		if (stage != Stage.FILED && row.getBoolean("returned")) {
 			flags.add(Flag.RETUR);
+		}
+		if (stage != Stage.FILED && Flag.isUrgent(row.getString("title"))) {
+			flags.add(Flag.HASTER);
 		}
 		return flags;
 	}
