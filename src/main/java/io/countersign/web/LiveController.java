@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.countersign.identity.Person;
+import io.countersign.cases.CaseId;
 import io.countersign.overview.Changes;
+import io.countersign.overview.Follower;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -40,23 +42,23 @@ class LiveController {
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board() {
-		return follow((told) -> true);
+		return follow(this.changes.follow(), (told) -> true);
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
 		this.access.read(id, me);
-		return follow((told) -> told.contains("case/" + id));
+		return follow(this.changes.follow(new CaseId(id)), (told) -> told.contains("case/" + id));
 	}
 
-	private SseEmitter follow(Predicate<Set<String>> concerns) {
+	private static SseEmitter follow(Follower follower, Predicate<Set<String>> concerns) {
 		var emitter = new SseEmitter(NO_TIMEOUT);
-		Thread.ofVirtual().name("live").start(() -> send(emitter, concerns));
+		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, concerns));
 		return emitter;
 	}
 
-	private void send(SseEmitter emitter, Predicate<Set<String>> concerns) {
-		try (var follower = this.changes.follow()) {
+	private static void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
+		try (follower) {
 			while (!follower.isClosed()) {
 				var told = follower.next(PING_EVERY);
 				if (told.isEmpty()) {
