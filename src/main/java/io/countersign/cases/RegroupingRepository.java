@@ -112,11 +112,10 @@ class RegroupingRepository {
 	}
 
 	void returnAsks(Collection<AskId> asks, CaseId from, CaseId to) {
-		this.database
-			.sql("""
-					update ask set case_id = :to, revision = coalesce(original_revision, revision), original_revision = null
-					where id = any(:asks) and case_id = :from
-					""")
+		this.database.sql("""
+				update ask set case_id = :to, revision = coalesce(original_revision, revision), original_revision = null
+				where id = any(:asks) and case_id = :from
+				""")
 			.param("asks", asks.stream().map(AskId::value).toArray(String[]::new))
 			.param("from", from.value())
 			.param("to", to.value())

@@ -81,7 +81,9 @@ class BoardCounts {
 			.list();
 	}
 
-	/** All that the reader asked for, in the order of the headings' names and of urgency. */
+	/**
+	 * All that the reader asked for, in the order of the headings' names and of urgency.
+	 */
 	List<String> all(BoardQuery query, Instant decidedSince, int most) {
 		return placed(decidedSince)
 			.shown(query, "select id from shown order by heading, %s limit :most".formatted(Placed.URGENCY))
@@ -92,10 +94,11 @@ class BoardCounts {
 
 	/** What stands in these cells of the picture. */
 	List<String> in(List<Picture.Place> cells, Instant decidedSince) {
-		return placed(decidedSince)
-			.all("select id from placed where (stage, level) in (select * from unnest(:stages::text[], :levels::text[]))")
+		return placed(decidedSince).all(
+				"select id from placed where (stage, level) in (select * from unnest(:stages::text[], :levels::text[]))")
 			.param("stages", cells.stream().map((cell) -> cell.stage().name()).toArray(String[]::new))
-			.param("levels", cells.stream().map((cell) -> cell.level().map(Enum::name).orElse("")).toArray(String[]::new))
+			.param("levels",
+					cells.stream().map((cell) -> cell.level().map(Enum::name).orElse("")).toArray(String[]::new))
 			.query(String.class)
 			.list();
 	}

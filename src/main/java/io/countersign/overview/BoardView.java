@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 
 import io.countersign.identity.Level;
 
-/** The board as one reader asked for it: all of it counted, and as much shown as is read. */
+/**
+ * The board as one reader asked for it: all of it counted, and as much shown as is read.
+ */
 public final class BoardView {
 
 	static final Comparator<BoardRow> BY_URGENCY = Comparator.comparing((BoardRow row) -> row.due().state())

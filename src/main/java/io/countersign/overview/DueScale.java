@@ -52,8 +52,7 @@ public class DueScale {
 	Steps steps() {
 		var now = this.clock.instant();
 		var today = now.atZone(zone()).toLocalDate();
-		return new Steps(now, start(today.plusDays(1)),
-				start(workingDaysAfter(today).plusDays(1)),
+		return new Steps(now, start(today.plusDays(1)), start(workingDaysAfter(today).plusDays(1)),
 				now.minus(this.settings.slowAfter()));
 	}
 

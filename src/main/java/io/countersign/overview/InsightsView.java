@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How decisions have flowed in a period. Time is that of working days. Figures that rest on fewer cases than
- * {@link #FEWEST} are left out, so that nobody is singled out.
+ * How decisions have flowed in a period. Time is that of working days. Figures that rest
+ * on fewer cases than {@link #FEWEST} are left out, so that nobody is singled out.
  *
  * @param median from detection to the decision
  */

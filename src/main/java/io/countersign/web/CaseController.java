@@ -54,7 +54,8 @@ class CaseController {
 		model.addAttribute("mayTalk", Talk.mayTalk(me, page.file()));
 		model.addAttribute("formalOnly", !CaseAccess.isOf(me, page.file()));
 		this.pending.of(page.file().id(), me).ifPresent((one) -> model.addAttribute("pending", one));
-		model.addAttribute("wanted", page.verdicts().stream().map(Verdict::id).filter((one) -> this.releases.isWantedBy(one, me)).toList());
+		model.addAttribute("wanted",
+				page.verdicts().stream().map(Verdict::id).filter((one) -> this.releases.isWantedBy(one, me)).toList());
 		model.addAttribute("note", this.talk.noteOf(page.file()));
 		var mayChange = this.regrouped.mayChange(page.file(), me);
 		model.addAttribute("mayChange", mayChange);

@@ -13,7 +13,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** A case on paper: what was asked, who answered what and why it counts, and all that happened. */
+/**
+ * A case on paper: what was asked, who answered what and why it counts, and all that
+ * happened.
+ */
 @Component
 class CaseRecord {
 
@@ -82,9 +85,9 @@ class CaseRecord {
 				: " " + text("case.by", page.face(decision.actedBy()).name());
 		paper.text("%s%s: %s (%s)".formatted(page.face(decision.decidedFor()).name(), by,
 				text("case.outcome." + decision.outcome()), text("case.state." + verdict.state())));
-		paper.small(String.join(", ", this.wording.exactly(decision.decidedAt()),
-				text("case.method." + decision.method()), text("case.about", page.revision(verdict)),
-				text("case.proof", decision.level())));
+		paper.small(
+				String.join(", ", this.wording.exactly(decision.decidedAt()), text("case.method." + decision.method()),
+						text("case.about", page.revision(verdict)), text("case.proof", decision.level())));
 		for (var condition : decision.conditions()) {
 			paper.quote(condition);
 		}
@@ -130,8 +133,8 @@ class CaseRecord {
 							text("case.outcome." + answer.answered().decision().outcome())));
 					paper.quote(answer.answered().decision().comment());
 				}
-				case ThreadEvent.Line line -> paper.small(
-						"%s  %s".formatted(this.wording.exactly(line.at()), this.wording.of(line.key(), line.values())));
+				case ThreadEvent.Line line -> paper.small("%s  %s".formatted(this.wording.exactly(line.at()),
+						this.wording.of(line.key(), line.values())));
 			}
 		}
 	}
@@ -172,8 +175,8 @@ class CaseRecord {
 	}
 
 	private String event(String type) {
-		return Objects.requireNonNull(
-				this.messages.getMessage("journal." + type, null, type, LocaleContextHolder.getLocale()));
+		return Objects
+			.requireNonNull(this.messages.getMessage("journal." + type, null, type, LocaleContextHolder.getLocale()));
 	}
 
 	private String text(String key, Object... values) {

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The case as a file to keep or to send on. It holds what is filed, and nothing private. */
+/**
+ * The case as a file to keep or to send on. It holds what is filed, and nothing private.
+ */
 @Controller
 class CaseRecordController {
 

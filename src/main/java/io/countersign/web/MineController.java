@@ -56,7 +56,8 @@ class MineController {
 				.stream())
 			.toList();
 		model.addAttribute("waiting", waiting);
-		model.addAttribute("pending", pending.stream().map((one) -> new Kept(one, this.access.read(one.caseId().value(), me))).toList());
+		model.addAttribute("pending",
+				pending.stream().map((one) -> new Kept(one, this.access.read(one.caseId().value(), me))).toList());
 		model.addAttribute("ordered", this.toMe.ordered(me.address()));
 		model.addAttribute("answered", this.toMe.answered(me.address()));
 		model.addAttribute("key", UUID.randomUUID().toString());

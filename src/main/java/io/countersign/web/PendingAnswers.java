@@ -38,17 +38,18 @@ class PendingAnswers {
 
 	/** The first answer to an ask stands until it is taken back. */
 	void keep(PageAnswer given) {
-		this.database.sql("""
-				insert into pending_answer (id, case_id, ask, person, answer, words, delegate, until_day, form, given_at,
-					due_at)
-				values (:id, :case, :ask, :person, :answer, :words, :delegate, :until, :form, :at,
-					now() + :wait * interval '1 millisecond')
-				on conflict (ask, person) do update set id = excluded.id, answer = excluded.answer,
-					words = excluded.words, delegate = excluded.delegate, until_day = excluded.until_day,
-					form = excluded.form, given_at = excluded.given_at, due_at = excluded.due_at, state = 'PENDING',
-					attempts = 0, returns = 0, failures = 0
-				where pending_answer.state <> 'PENDING'
-				""")
+		this.database
+			.sql("""
+					insert into pending_answer (id, case_id, ask, person, answer, words, delegate, until_day, form, given_at,
+						due_at)
+					values (:id, :case, :ask, :person, :answer, :words, :delegate, :until, :form, :at,
+						now() + :wait * interval '1 millisecond')
+					on conflict (ask, person) do update set id = excluded.id, answer = excluded.answer,
+						words = excluded.words, delegate = excluded.delegate, until_day = excluded.until_day,
+						form = excluded.form, given_at = excluded.given_at, due_at = excluded.due_at, state = 'PENDING',
+						attempts = 0, returns = 0, failures = 0
+					where pending_answer.state <> 'PENDING'
+					""")
 			.param("id", "pa_" + UUID.randomUUID().toString().replace("-", ""))
 			.param("case", given.ask().caseId().value())
 			.param("ask", given.ask().id().value())
@@ -85,8 +86,7 @@ class PendingAnswers {
 	}
 
 	int count(Person person) {
-		return this.database
-			.sql("select count(*) from pending_answer where person = :person and state = 'PENDING'")
+		return this.database.sql("select count(*) from pending_answer where person = :person and state = 'PENDING'")
 			.param("person", person.address().value())
 			.query(Integer.class)
 			.single();
@@ -109,8 +109,8 @@ class PendingAnswers {
 	}
 
 	void settle(Claim claim, PendingAnswer.State state) {
-		this.database
-			.sql("update pending_answer set state = :state, due_at = null, returns = attempts where id = :id and attempts = :attempts")
+		this.database.sql(
+				"update pending_answer set state = :state, due_at = null, returns = attempts where id = :id and attempts = :attempts")
 			.param("state", state.name())
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())

@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Whoever has answered takes his answer back before it counts, and finds his words again. */
+/**
+ * Whoever has answered takes his answer back before it counts, and finds his words again.
+ */
 @Controller
 class PendingController {
 

@@ -133,10 +133,11 @@ class BoardTests {
 			var view = this.board.view(query(grouping, Optional.empty(), ""));
 			assertThat(view.groups()).allSatisfy((group) -> assertThat(group.rows()).hasSize(group.size()));
 			for (var due : Due.State.values()) {
-				assertThat(view.dues().getOrDefault(due, 0))
-					.isEqualTo(view.groups().stream().flatMap((group) -> group.rows().stream())
-						.filter((row) -> row.due().state() == due)
-						.count());
+				assertThat(view.dues().getOrDefault(due, 0)).isEqualTo(view.groups()
+					.stream()
+					.flatMap((group) -> group.rows().stream())
+					.filter((row) -> row.due().state() == due)
+					.count());
 			}
 		}
 		assertThat(flagged(Flag.HASTER)).hasSize(5);

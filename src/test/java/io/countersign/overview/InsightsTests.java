@@ -62,10 +62,12 @@ class InsightsTests {
 		assertThat(view.cameBack()).contains(percent(count("""
 				%s and at >= :from and exists (select from entry r where r.stream = e.stream
 					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(DECIDING)), view.decided()));
-		assertThat(view.median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
-				select percentile_disc(0.5) within group (order by %s) from entry e
-				join entry o on o.stream = e.stream and o.type = 'case.opened' where %s and e.at >= :from::timestamptz
-				""".formatted(worked("o.at", "e.at"), DECIDING.replace("type", "e.type").replace("data ->", "e.data ->")))
+		assertThat(view.median().orElseThrow().toSeconds()).isEqualTo(this.database
+			.sql("""
+					select percentile_disc(0.5) within group (order by %s) from entry e
+					join entry o on o.stream = e.stream and o.type = 'case.opened' where %s and e.at >= :from::timestamptz
+					"""
+				.formatted(worked("o.at", "e.at"), DECIDING.replace("type", "e.type").replace("data ->", "e.data ->")))
 			.param("from", FROM)
 			.query(Long.class)
 			.single());
@@ -100,7 +102,10 @@ class InsightsTests {
 			.optional();
 	}
 
-	/** Seconds on days that are no Saturday and no Sunday; there are no holidays in the period. */
+	/**
+	 * Seconds on days that are no Saturday and no Sunday; there are no holidays in the
+	 * period.
+	 */
 	private static String worked(String from, String until) {
 		return """
 				(select coalesce(sum(extract(epoch from least(%2$s, (d + interval '1 day') at time zone 'Europe/Copenhagen')
@@ -108,7 +113,8 @@ class InsightsTests {
 					from generate_series(date_trunc('day', %1$s at time zone 'Europe/Copenhagen'),
 						%2$s at time zone 'Europe/Copenhagen', interval '1 day') d
 					where extract(isodow from d) < 6)
-				""".formatted(from, until);
+				"""
+			.formatted(from, until);
 	}
 
 	@Test

@@ -189,8 +189,7 @@ class AnsweringIT extends Morning {
 		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide".formatted(this.ministry.answer()));
 		this.window.page().locator("button.btn--primary").click();
 		this.window.page().locator(".ap-stamp").waitFor();
-		this.window.of(Staff.EVA, "da")
-			.sends("/cases/%s/close".formatted(this.ministry.answer()), FormData.create());
+		this.window.of(Staff.EVA, "da").sends("/cases/%s/close".formatted(this.ministry.answer()), FormData.create());
 
 		answersAreSent();
 

@@ -87,12 +87,14 @@ final class BoardBenchmark {
 
 	private void fill(int cases) {
 		var database = this.house.bean(JdbcClient.class);
-		database.sql("""
-				insert into person (address, name, level, unit)
-				select 'p' || n || '@min.example', 'Person ' || n,
-					(array['CASE_WORKER', 'CASE_WORKER', 'HEAD_OF_UNIT', 'HEAD_OF_DIVISION'])[n % 4 + 1], 'Kontor ' || n % 30
-				from generate_series(1, 400) n on conflict do nothing
-				""").update();
+		database
+			.sql("""
+					insert into person (address, name, level, unit)
+					select 'p' || n || '@min.example', 'Person ' || n,
+						(array['CASE_WORKER', 'CASE_WORKER', 'HEAD_OF_UNIT', 'HEAD_OF_DIVISION'])[n % 4 + 1], 'Kontor ' || n % 30
+					from generate_series(1, 400) n on conflict do nothing
+					""")
+			.update();
 		database
 			.sql("""
 					insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives every test that asks the same house and the same browser. Both open with the first
- * and close after the last test of the run, because opening takes longer than most tests.
+ * Gives every test that asks the same house and the same browser. Both open with the
+ * first and close after the last test of the run, because opening takes longer than most
+ * tests.
  */
 final class OneHouse implements ParameterResolver {
 

@@ -63,8 +63,8 @@ class TalkIT extends Morning {
 		this.window.page().waitForTimeout(1000);
 
 		this.house.bean(Comments.class)
-			.say(this.ministry.lease(), this.house.bean(People.class).find(Staff.CLARA.email()).orElseThrow(), "Er du der?",
-					false);
+			.say(this.ministry.lease(), this.house.bean(People.class).find(Staff.CLARA.email()).orElseThrow(),
+					"Er du der?", false);
 
 		assertThat(this.window.page().locator("#news")).isVisible();
 	}

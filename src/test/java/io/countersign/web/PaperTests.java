@@ -18,8 +18,9 @@ class PaperTests {
 			paper.title("Godkend lejekontrakten på Æblevænget");
 			paper.heading("Tråd");
 			for (int line = 0; line < 200; line++) {
-				paper.quote("Linje %d: Łódź, Ærø og ελληνικά, og en sætning der er så lang, at den ikke kan være på én linje."
-					.formatted(line));
+				paper.quote(
+						"Linje %d: Łódź, Ærø og ελληνικά, og en sætning der er så lang, at den ikke kan være på én linje."
+							.formatted(line));
 			}
 			paper.foot("Udskrevet");
 			pdf = paper.bytes();
