@@ -85,7 +85,7 @@
 		if (!words.value) words.value = kept(name) || '';
 		words.addEventListener('input', () => keep(name, words.value));
 	}
-	if ($('.ap[data-state="done"]')) { try { localStorage.removeItem('words ' + location.pathname); } catch { /* private mode */ } }
+	if ($('.ap[data-state="done"], .ap[data-state="pending"]')) { try { localStorage.removeItem('words ' + location.pathname); } catch { /* private mode */ } }
 
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');

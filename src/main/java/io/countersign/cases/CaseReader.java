@@ -109,6 +109,14 @@ class CaseReader {
 				""").param("ids", ids.toArray(String[]::new)).query(CaseReader::ask).list();
 	}
 
+	/** Those that have come over with another case. */
+	Set<AskId> mergedAsks(CaseId id) {
+		return this.database.sql("select id from ask where case_id = :case and original_revision is not null")
+			.param("case", id.value())
+			.query((row, _) -> new AskId(row.getString("id")))
+			.set();
+	}
+
 	Set<String> holding(Collection<String> ids) {
 		return this.database.sql("""
 				select internet_message_id from case_message where internet_message_id = any(:ids)

@@ -73,6 +73,9 @@ public class Comments {
 		if (formal) {
 			this.events.publishEvent(new CommentFiled(said, author.id(), locked.mode()));
 		}
+		else {
+			this.events.publishEvent(new CommentSaid(id));
+		}
 		return said;
 	}
 

@@ -156,7 +156,10 @@ class Deciding {
 			.map(Ask::approver)
 			.toList();
 		var highest = highest(asks.stream().map(Ask::approver).distinct().toList());
-		var decides = answered.revision() == revision && decision.outcome().isFinal()
+		var merged = this.reader.mergedAsks(locked.id());
+		var askedMore = asks.stream()
+			.anyMatch((ask) -> ask.isOpen() && ask.revision() == revision && isAnother(ask, answered, merged));
+		var decides = answered.revision() == revision && decision.outcome().isFinal() && !askedMore
 				&& (highest.isEmpty() || highest.get().equals(answered.approver()) || open.isEmpty());
 		var requester = this.reader.participants(locked.id())
 			.stream()
@@ -172,6 +175,12 @@ class Deciding {
 			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
 					"A verdict was given.", locked.version(), Optional.empty(), locked.mode()));
 		}
+	}
+
+	/** After a merge one person may be asked two things: one answer is not both. */
+	private static boolean isAnother(Ask ask, Ask answered, Set<AskId> merged) {
+		return ask.approver().equals(answered.approver())
+				&& merged.contains(ask.id()) != merged.contains(answered.id());
 	}
 
 	/**

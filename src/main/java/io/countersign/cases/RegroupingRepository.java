@@ -92,6 +92,36 @@ class RegroupingRepository {
 			.list();
 	}
 
+	/**
+	 * What waits for an answer waits in the other case, about the same files as before.
+	 * The newest there is as new as what is asked there already.
+	 */
+	List<AskId> moveAsks(CaseId from, CaseId into) {
+		return this.database
+			.sql("""
+					update ask set case_id = :into, original_revision = revision, revision = revision - newest.here + newest.there
+					from (select max(revision) filter (where case_id = :from) as here,
+							coalesce(max(revision) filter (where case_id = :into), max(revision)) as there
+						from ask where case_id in (:from, :into)) newest
+					where case_id = :from and state = 'OPEN' returning id
+					""")
+			.param("from", from.value())
+			.param("into", into.value())
+			.query((row, _) -> new AskId(row.getString("id")))
+			.list();
+	}
+
+	void returnAsks(Collection<AskId> asks, CaseId from, CaseId to) {
+		this.database.sql("""
+				update ask set case_id = :to, revision = coalesce(original_revision, revision), original_revision = null
+				where id = any(:asks) and case_id = :from
+				""")
+			.param("asks", asks.stream().map(AskId::value).toArray(String[]::new))
+			.param("from", from.value())
+			.param("to", to.value())
+			.update();
+	}
+
 	void reopenAsks(Collection<AskId> asks) {
 		this.database.sql("update ask set state = 'OPEN' where id = any(:asks) and state = 'WITHDRAWN'")
 			.param("asks", asks.stream().map(AskId::value).toArray(String[]::new))

@@ -99,8 +99,8 @@ public class Regroupings {
 	}
 
 	/**
-	 * The whole case is part of another one. Its requests are withdrawn, because an
-	 * answer to them would bind files the other case does not ask about.
+	 * The whole case is part of another one. What it asked is still asked there, each
+	 * request about its own files, so that an answer to its mails finds what it answers.
 	 */
 	@Transactional
 	public Regrouping merge(CaseId from, CaseId into, PersonId by) {
@@ -112,7 +112,7 @@ public class Regroupings {
 				"One of the cases is closed.");
 		Refusals.when(Refusals.isAnswered(view(from)), "An answer counts in this case or awaits confirmation.");
 		Refusals.when(!messages.equals(Refusals.messages(view(from))), "A mail has just joined the case.");
-		var asks = this.regroupings.withdrawAsks(from);
+		var asks = this.regroupings.moveAsks(from, into);
 		var tasks = this.regroupings.moveTasks(from, into);
 		var done = new Regrouping(newId(), Regrouping.Kind.MERGED, from, Optional.of(into), messages, asks, List.of(),
 				tasks, pair.from().state(), by, now());

@@ -57,7 +57,12 @@ class Undoing {
 	private void bringBack(Regrouping done, CasePair pair, PersonId by) {
 		var into = pair.into();
 		var wasSplit = done.kind() == Regrouping.Kind.SPLIT;
-		check(done, this.reader.find(into.id()).orElseThrow(() -> new CaseNotFound(into.id().value())), wasSplit);
+		if (done.kind() == Regrouping.Kind.MERGED) {
+			Refusals.when(view(into).verdicts().stream().anyMatch((one) -> done.asks().contains(one.decision().ask())),
+					"An answer to it has come in the other case.");
+			this.regroupings.returnAsks(done.asks(), into.id(), pair.from().id());
+		}
+		check(done, view(into), wasSplit);
 		if (wasSplit) {
 			this.regroupings.withdrawAsks(into.id());
 		}
@@ -66,6 +71,10 @@ class Undoing {
 		this.transfer.putIn(pair.from(), done, true, now());
 		this.cases.change(into, wasSplit ? CaseState.CLOSED : into.state(), into.holder(), Optional.empty(), now());
 		this.events.publishEvent(new RegroupingEvent.Undone(into.id(), done, by, into.mode()));
+	}
+
+	private CaseView view(CaseRepository.Locked locked) {
+		return this.reader.find(locked.id()).orElseThrow(() -> new CaseNotFound(locked.id().value()));
 	}
 
 	private static void check(Regrouping done, CaseView view, boolean wasSplit) {

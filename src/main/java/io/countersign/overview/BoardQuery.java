@@ -28,6 +28,17 @@ public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<Strin
 			.test(row);
 	}
 
+	/** Under which heading a row stands. */
+	String heading(BoardRow row) {
+		return switch (this.group) {
+			case STAGE -> row.stage().name();
+			case LEVEL -> row.holder().level().map(Enum::name).orElse("");
+			case HOLDER -> row.holder().name();
+			case DUE -> row.due().state().name();
+			case UNIT -> row.holder().unit().orElse("");
+		};
+	}
+
 	/** Whether anything is left out. */
 	public boolean filters() {
 		return this.due.isPresent() || this.unit.isPresent() || !this.flags.isEmpty() || !this.words.isEmpty();

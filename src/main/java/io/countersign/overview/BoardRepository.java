@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.countersign.cases.CaseRights;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Role;
-import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 
@@ -67,13 +65,10 @@ class BoardRepository {
 		this.scale = scale;
 	}
 
-	/** Everything undecided, and what was decided since then. */
-	List<BoardRow> running(Clearance clearance, Instant decidedSince) {
-		return this.database.sql(ROWS + """
-				where (c.state = 'WAITING' or (c.state = 'DECIDED' and c.changed_at > :decidedSince)) and
-				""" + CaseRights.SEEN)
-			.params(CaseRights.of(clearance))
-			.param("decidedSince", decidedSince.atOffset(ZoneOffset.UTC))
+	/** These cases, in no order. */
+	List<BoardRow> all(List<String> ids) {
+		return this.database.sql(ROWS + "where c.id = any(:ids)")
+			.param("ids", ids.toArray(String[]::new))
 			.query((row, _) -> row(row))
 			.list();
 	}
@@ -140,6 +135,9 @@ class BoardRepository {
 		}
 		if (stage != Stage.FILED && row.getBoolean("returned")) {
 			flags.add(Flag.RETUR);
+		}
+		if (stage != Stage.FILED && Flag.isUrgent(row.getString("title"))) {
+			flags.add(Flag.HASTER);
 		}
 		return flags;
 	}

@@ -1,6 +1,8 @@
 package io.countersign.overview;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +33,12 @@ public record BoardRow(String id, String number, String title, Optional<String> 
 
 	}
 
+	/** Whether each of the words stands somewhere in it. */
 	boolean mentions(String words) {
-		var text = String.join(" ", this.number, this.title, this.ask.orElse(""), this.holder.name(),
-				this.holder.unit().orElse(""));
-		return text.toLowerCase().contains(words.toLowerCase());
+		var text = String
+			.join(" ", this.number, this.title, this.holder.name(), this.holder.unit().orElse(""), this.ask.orElse(""))
+			.toLowerCase(Locale.ROOT);
+		return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
 	}
 
 }

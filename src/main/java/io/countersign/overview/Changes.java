@@ -1,13 +1,19 @@
 package io.countersign.overview;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CommentSaid;
 import io.countersign.journal.Entry;
 import io.countersign.journal.JournalTail;
+import io.countersign.work.WakeUps;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,16 +25,42 @@ public class Changes implements SmartLifecycle {
 
 	private final Set<Follower> followers = new CopyOnWriteArraySet<>();
 
+	private static final String TALK = "talk/";
+
 	private final JournalTail tail;
+
+	private final WakeUps wakeUps;
 
 	private volatile boolean running;
 
-	Changes(JournalTail tail) {
+	Changes(JournalTail tail, WakeUps wakeUps) {
 		this.tail = tail;
+		this.wakeUps = wakeUps;
 	}
 
-	/** Follows from now on, until it is closed. */
+	/** Follows one case, also what people of it say to each other. */
+	public Follower follow(CaseId id) {
+		var talk = new AtomicReference<Follower>();
+		var registration = this.wakeUps.on(TALK + id,
+				() -> Optional.ofNullable(talk.get()).ifPresent((follower) -> follower.tell(Set.of("case/" + id))));
+		var follower = follow(registration::close);
+		talk.set(follower);
+		return follower;
+	}
+
+	/** Informal words are in no journal. */
+	@EventListener
+	void said(CommentSaid said) {
+		this.wakeUps.afterCommit(TALK + said.caseId());
+	}
+
+	/** Follows everything from now on, until it is closed. */
 	public Follower follow() {
+		return follow(() -> {
+		});
+	}
+
+	private Follower follow(Runnable afterwards) {
 		var follower = new Follower();
 		var registration = this.tail.follow((entries) -> follower
 			.tell(entries.stream().map(Entry::stream).collect(Collectors.toUnmodifiableSet())));
@@ -36,6 +68,7 @@ public class Changes implements SmartLifecycle {
 		follower.afterwards(() -> {
 			this.followers.remove(follower);
 			registration.close();
+			afterwards.run();
 		});
 		if (!this.running) {
 			follower.close();

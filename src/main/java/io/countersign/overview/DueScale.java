@@ -48,6 +48,39 @@ public class DueScale {
 		return since.isBefore(this.clock.instant().minus(this.settings.slowAfter()));
 	}
 
+	/** Where the scale goes from one word to the next, just now. */
+	Steps steps() {
+		var now = this.clock.instant();
+		var today = now.atZone(zone()).toLocalDate();
+		return new Steps(now, start(today.plusDays(1)), start(workingDaysAfter(today).plusDays(1)),
+				now.minus(this.settings.slowAfter()));
+	}
+
+	/**
+	 * What is due before now is over, before tomorrow due today, before later near.
+	 *
+	 * @param slow who has had a case since before then has had it for long
+	 */
+	record Steps(Instant now, Instant tomorrow, Instant later, Instant slow) {
+	}
+
+	/** How much of that time fell on days on which people work. */
+	Duration worked(Instant from, Instant until) {
+		var worked = Duration.ZERO;
+		for (var day = from.atZone(zone()).toLocalDate(); start(day).isBefore(until); day = day.plusDays(1)) {
+			if (isWorkingDay(day)) {
+				var begin = start(day).isBefore(from) ? from : start(day);
+				var end = start(day.plusDays(1)).isAfter(until) ? until : start(day.plusDays(1));
+				worked = worked.plus(Duration.between(begin, end));
+			}
+		}
+		return worked;
+	}
+
+	private Instant start(LocalDate day) {
+		return day.atStartOfDay(zone()).toInstant();
+	}
+
 	public Due done(Optional<Instant> deadline) {
 		return new Due(Due.State.DONE, deadline, Duration.ZERO);
 	}

@@ -50,7 +50,7 @@ public class Insights {
 		return new InsightsView(day(period.from()), day(now),
 				count(all, (tale) -> tale.openedAt().filter(period).isPresent()), decided.size(),
 				count(all, CaseTale::runs), share(bound, Insights::isOnTime), share(decided, CaseTale::cameBack),
-				quantile(decided.stream().map(Insights::duration).toList(), 50),
+				quantile(decided.stream().map(this::duration).toList(), 50),
 				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(), weeks(all, period),
 				waiting(all, period), STAGES.stream().map((stage) -> age(stage, all, now)).toList());
 	}
@@ -68,21 +68,21 @@ public class Insights {
 		return tale.deadline().filter((deadline) -> tale.decidedAt().orElseThrow().isAfter(deadline)).isEmpty();
 	}
 
-	private static Duration duration(CaseTale tale) {
-		return Duration.between(tale.openedAt().orElseThrow(), tale.decidedAt().orElseThrow());
+	private Duration duration(CaseTale tale) {
+		return this.scale.worked(tale.openedAt().orElseThrow(), tale.decidedAt().orElseThrow());
 	}
 
-	private static InsightsView.StageTime stageTime(Stage stage, List<CaseTale> all, Period period, Period before) {
+	private InsightsView.StageTime stageTime(Stage stage, List<CaseTale> all, Period period, Period before) {
 		var stays = left(stage, all, period);
 		return new InsightsView.StageTime(stage, stays.size(), quantile(stays, 50), quantile(stays, MOSTLY),
 				quantile(left(stage, all, before), 50));
 	}
 
-	private static List<Duration> left(Stage stage, List<CaseTale> all, Period period) {
+	private List<Duration> left(Stage stage, List<CaseTale> all, Period period) {
 		return all.stream()
 			.flatMap((tale) -> tale.stays().stream())
 			.filter((stay) -> stay.stage() == stage && stay.until().filter(period).isPresent())
-			.map((stay) -> Duration.between(stay.from(), stay.until().orElseThrow()))
+			.map((stay) -> this.scale.worked(stay.from(), stay.until().orElseThrow()))
 			.toList();
 	}
 
@@ -132,10 +132,10 @@ public class Insights {
 		return new InsightsView.Waiting(pair[0], pair[1], waited.size(), Math.round(sum.toHours() / 24.0));
 	}
 
-	private static Duration within(Stay stay, Period period) {
+	private Duration within(Stay stay, Period period) {
 		var from = stay.from().isBefore(period.from()) ? period.from() : stay.from();
 		var until = stay.until().filter((at) -> at.isBefore(period.to())).orElse(period.to());
-		return until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO;
+		return this.scale.worked(from, until);
 	}
 
 	private Map<String, String> units(List<CaseTale> all) {
@@ -147,12 +147,12 @@ public class Insights {
 		return this.tales.units(addresses);
 	}
 
-	private static InsightsView.Age age(Stage stage, List<CaseTale> all, Instant now) {
+	private InsightsView.Age age(Stage stage, List<CaseTale> all, Instant now) {
 		var days = all.stream()
 			.filter(CaseTale::runs)
 			.flatMap((tale) -> tale.stays().reversed().stream().limit(1))
 			.filter((stay) -> stay.stage() == stage)
-			.map((stay) -> Duration.between(stay.from(), now).toDays())
+			.map((stay) -> this.scale.worked(stay.from(), now).toDays())
 			.toList();
 		return new InsightsView.Age(stage, count(days, (day) -> day < 1), count(days, (day) -> day >= 1 && day < 3),
 				count(days, (day) -> day >= 3 && day < 7), count(days, (day) -> day >= 7));

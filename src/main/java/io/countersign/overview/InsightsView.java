@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How decisions have flowed in a period. Figures that rest on fewer cases than
- * {@link #FEWEST} are left out, so that nobody is singled out.
+ * How decisions have flowed in a period. Time is that of working days. Figures that rest
+ * on fewer cases than {@link #FEWEST} are left out, so that nobody is singled out.
  *
  * @param median from detection to the decision
  */
@@ -49,10 +49,13 @@ public record InsightsView(LocalDate from, LocalDate to, int opened, int decided
 
 	}
 
-	/** The stage on which cases stay longest. */
+	/** Anything shorter would be shown as no time at all. */
+	private static final Duration LEAST = Duration.ofMinutes(72);
+
+	/** The stage on which cases stay longest, where they stay at all. */
 	public Optional<StageTime> slowest() {
 		return this.stages.stream()
-			.filter((one) -> one.median().isPresent())
+			.filter((one) -> one.median().filter((median) -> median.compareTo(LEAST) >= 0).isPresent())
 			.max((one, other) -> one.median().orElseThrow().compareTo(other.median().orElseThrow()));
 	}
 

@@ -15,13 +15,16 @@ class Badges {
 
 	private final Reviews reviews;
 
-	Badges(ToMe toMe, Reviews reviews) {
+	private final PendingAnswers pending;
+
+	Badges(ToMe toMe, Reviews reviews, PendingAnswers pending) {
+		this.pending = pending;
 		this.toMe = toMe;
 		this.reviews = reviews;
 	}
 
 	public int mine(Person me) {
-		return this.toMe.countWaiting(me.address());
+		return Math.max(0, this.toMe.countWaiting(me.address()) - this.pending.count(me));
 	}
 
 	/** Only whoever sees all of it is told how much there is. */

@@ -57,11 +57,21 @@ class BoardController {
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
 			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> flag,
 			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
-			@RequestParam(required = false) @Nullable String wall,
+			@RequestParam(required = false) @Nullable String wall, @RequestParam(required = false) @Nullable String key,
+			@RequestParam(defaultValue = "0") int from,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
 			@ModelAttribute("me") Person me, Model model) {
-		model.addAttribute("board", this.board.view(Clearance.of(me), query(group, due, unit, flag, q)));
-		model.addAttribute("colleagues", Secretariat.isReading() ? this.board.colleagues() : List.of());
+		var query = query(group, due, unit, flag, q);
+		model.addAttribute("board",
+				(key == null) ? this.board.view(Clearance.of(me), query)
+						: this.board.view(Clearance.of(me), query, key, Math.max(0, from)));
+		if (fragment != null && key != null) {
+			return "board-live :: more";
+		}
+		if (fragment == null && Secretariat.isReading()) {
+			model.addAttribute("colleagues", this.board.colleagues());
+		}
+		model.addAttribute("one", key != null);
 		model.addAttribute("dense", dense != null);
 		model.addAttribute("wall", wall != null);
 		model.addAttribute("lagging", this.dataAge.lagging());

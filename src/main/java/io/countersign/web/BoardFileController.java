@@ -49,11 +49,8 @@ class BoardFileController {
 			@ModelAttribute("me") Person me, Locale locale) {
 		var csv = new Csv(text("separator", locale))
 			.row(COLUMNS.stream().map((column) -> text(column, locale)).toList());
-		this.board.view(Clearance.of(me), BoardController.query(group, due, unit, flag, q))
-			.groups()
-			.stream()
-			.flatMap((one) -> one.rows().stream())
-			.forEach((row) -> csv.row(cells(row, locale)));
+		this.board.each(Clearance.of(me), BoardController.query(group, due, unit, flag, q),
+				(row) -> csv.row(cells(row, locale)));
 		return ResponseEntity.ok()
 			.contentType(CSV)
 			.cacheControl(CacheControl.noStore().cachePrivate())

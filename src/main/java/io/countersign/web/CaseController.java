@@ -3,9 +3,11 @@ package io.countersign.web;
 import java.util.List;
 import java.util.UUID;
 
+import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
 import io.countersign.overview.Board;
 import io.countersign.overview.Stage;
+import io.countersign.triage.Releases;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -29,7 +31,14 @@ class CaseController {
 
 	private final Board board;
 
-	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board) {
+	private final PendingAnswers pending;
+
+	private final Releases releases;
+
+	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board, PendingAnswers pending,
+			Releases releases) {
+		this.pending = pending;
+		this.releases = releases;
 		this.board = board;
 		this.pages = pages;
 		this.talk = talk;
@@ -42,7 +51,11 @@ class CaseController {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
 		model.addAttribute("talk", this.talk.of(page.file(), me));
-		model.addAttribute("mayTalk", CaseAccess.mayTalk(me, page.file()));
+		model.addAttribute("mayTalk", Talk.mayTalk(me, page.file()));
+		model.addAttribute("formalOnly", !CaseAccess.isOf(me, page.file()));
+		this.pending.of(page.file().id(), me).ifPresent((one) -> model.addAttribute("pending", one));
+		model.addAttribute("wanted",
+				page.verdicts().stream().map(Verdict::id).filter((one) -> this.releases.isWantedBy(one, me)).toList());
 		model.addAttribute("note", this.talk.noteOf(page.file()));
 		var mayChange = this.regrouped.mayChange(page.file(), me);
 		model.addAttribute("mayChange", mayChange);

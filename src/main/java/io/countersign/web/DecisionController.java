@@ -1,5 +1,9 @@
 package io.countersign.web;
 
+import io.countersign.cases.Verdict;
+import io.countersign.cases.Decision;
+import io.countersign.cases.CaseId;
+import java.util.Comparator;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +41,7 @@ class DecisionController {
 
 	private final CasePages pages;
 
-	private final PageVerdicts verdicts;
+	private final PendingAnswers pending;
 
 	private final ToMe toMe;
 
@@ -45,10 +49,11 @@ class DecisionController {
 
 	private final Talk talk;
 
-	DecisionController(CaseAccess access, CasePages pages, PageVerdicts verdicts, ToMe toMe, People people, Talk talk) {
+	DecisionController(CaseAccess access, CasePages pages, PendingAnswers pending, ToMe toMe, People people,
+			Talk talk) {
 		this.access = access;
 		this.pages = pages;
-		this.verdicts = verdicts;
+		this.pending = pending;
 		this.toMe = toMe;
 		this.people = people;
 		this.talk = talk;
@@ -56,15 +61,24 @@ class DecisionController {
 
 	@GetMapping("/cases/{id}/decide")
 	String page(@PathVariable String id, @RequestParam(defaultValue = "") String answer,
-			@RequestParam(defaultValue = "") String given, @ModelAttribute("me") Person me, Model model) {
+			@RequestParam(required = false) @Nullable String given, @ModelAttribute("me") Person me, Model model,
+			HttpServletResponse response) {
 		show(id, me, model);
 		model.addAttribute("answer", Answer.of(answer).orElse(null));
-		this.access.read(id, me)
-			.verdicts()
-			.stream()
-			.filter((verdict) -> verdict.id().equals(given) && verdict.decision().actedBy().equals(me.address()))
-			.findFirst()
-			.ifPresent((verdict) -> model.addAttribute("given", verdict));
+		var kept = this.pending.of(new CaseId(id), me);
+		if (kept.filter(PendingAnswer::isPending).isPresent()) {
+			model.addAttribute("pending", kept.get());
+			response.setHeader("Refresh", String.valueOf(this.pending.undoWithin().toSeconds() + 1));
+		}
+		else if (given != null) {
+			this.access.read(id, me)
+				.verdicts()
+				.stream()
+				.filter((verdict) -> verdict.decision().method() == Decision.Method.PAGE
+						&& verdict.decision().actedBy().equals(me.address()))
+				.max(Comparator.comparing(Verdict::recordedAt))
+				.ifPresent((verdict) -> model.addAttribute("given", verdict));
+		}
 		return "decide";
 	}
 
@@ -93,11 +107,11 @@ class DecisionController {
 			model.addAttribute("chosen", delegate);
 			return "decide";
 		}
-		var verdict = this.verdicts.give(new PageAnswer(me, asked.orElseThrow(), answer, words.strip(),
+		this.pending.keep(new PageAnswer(me, asked.orElseThrow(), answer, words.strip(),
 				(answer == Answer.DELEGATE) ? chosen : Optional.empty(),
 				(answer == Answer.LATER) ? Optional.ofNullable(until) : Optional.empty(), key));
 		return back.equals("case") ? "redirect:/cases/%s?done#verdicts".formatted(id)
-				: "redirect:/cases/%s/decide?given=%s".formatted(id, verdict.id());
+				: "redirect:/cases/%s/decide?given".formatted(id);
 	}
 
 	/** Nobody answers for another, and nothing that has been replaced is answered. */
@@ -118,7 +132,9 @@ class DecisionController {
 		model.addAttribute("page", page);
 		model.addAttribute("note", this.talk.noteOf(page.file()));
 		model.addAttribute("answers", Answer.withWords());
-		model.addAttribute("waiting", this.toMe.waiting(me.address()));
+		var answered = this.pending.of(me).stream().map((one) -> one.caseId().value()).toList();
+		model.addAttribute("waiting",
+				this.toMe.waiting(me.address()).stream().filter((row) -> !answered.contains(row.id())).toList());
 		model.addAttribute("key", UUID.randomUUID().toString());
 	}
 

@@ -62,6 +62,14 @@ class Headings {
 			.collect(Collectors.joining(","));
 	}
 
+	public String icon(Flag flag) {
+		return switch (flag) {
+			case SLOW -> "i-hour";
+			case RETUR -> "i-return";
+			case HASTER -> "i-clock";
+		};
+	}
+
 	public boolean isSlow(BoardRow row) {
 		return row.flags().contains(Flag.SLOW);
 	}

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -63,12 +64,13 @@ class HeldController {
 
 	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdicts/{verdict}/release")
-	String release(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
+	String release(@PathVariable String id, @PathVariable String verdict, @RequestParam(defaultValue = "") String back,
+			@ModelAttribute("me") Person me) {
 		if (!Secretariat.isReading()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat releases");
 		}
 		this.releases.verdict(this.access.read(id, me).id(), verdict, me);
-		return "redirect:/quarantine";
+		return back.equals("case") ? "redirect:/cases/%s#verdicts".formatted(id) : "redirect:/quarantine";
 	}
 
 	/** Of his own; what another was asked is not found. */

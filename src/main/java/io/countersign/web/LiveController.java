@@ -11,6 +11,7 @@ import io.countersign.cases.CaseRights;
 import io.countersign.identity.Clearance;
 import io.countersign.identity.Person;
 import io.countersign.overview.Changes;
+import io.countersign.overview.Follower;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -50,14 +51,15 @@ class LiveController {
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board(@ModelAttribute("me") Person me) {
 		var clearance = Clearance.of(me);
-		return follow((told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
+		return follow(this.changes.follow(), (told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
 		var caseId = this.access.read(id, me).id();
 		var clearance = Clearance.of(me);
-		return follow((told) -> cases(told).contains(caseId) && this.rights.maySee(clearance, caseId));
+		return follow(this.changes.follow(caseId),
+				(told) -> cases(told).contains(caseId) && this.rights.maySee(clearance, caseId));
 	}
 
 	private static Set<CaseId> cases(Set<String> streams) {
@@ -67,14 +69,14 @@ class LiveController {
 			.collect(Collectors.toSet());
 	}
 
-	private SseEmitter follow(Predicate<Set<String>> concerns) {
+	private static SseEmitter follow(Follower follower, Predicate<Set<String>> concerns) {
 		var emitter = new SseEmitter(NO_TIMEOUT);
-		Thread.ofVirtual().name("live").start(() -> send(emitter, concerns));
+		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, concerns));
 		return emitter;
 	}
 
-	private void send(SseEmitter emitter, Predicate<Set<String>> concerns) {
-		try (var follower = this.changes.follow()) {
+	private static void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
+		try (follower) {
 			while (!follower.isClosed()) {
 				var told = follower.next(PING_EVERY);
 				if (told.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.cases.Ask;
+import io.countersign.cases.CaseView;
 import io.countersign.identity.Person;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.ToMe;
@@ -27,27 +28,36 @@ class MineController {
 
 	private final CaseAccess access;
 
-	private final PageVerdicts verdicts;
+	private final PendingAnswers pending;
 
-	MineController(ToMe toMe, CaseAccess access, PageVerdicts verdicts) {
+	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending) {
 		this.toMe = toMe;
 		this.access = access;
-		this.verdicts = verdicts;
+		this.pending = pending;
 	}
 
 	/** A case that waits, and what exactly an answer is about. */
 	record Waiting(BoardRow row, Ask ask) {
 	}
 
+	/** An answer that is not yet on its case, or did not get there. */
+	record Kept(PendingAnswer answer, CaseView file) {
+	}
+
 	@GetMapping("/mine")
 	String page(@ModelAttribute("me") Person me, Model model) {
+		var pending = this.pending.of(me);
+		var answered = pending.stream().filter(PendingAnswer::isPending).map((one) -> one.caseId().value()).toList();
 		var waiting = this.toMe.waiting(me.address())
 			.stream()
+			.filter((row) -> !answered.contains(row.id()))
 			.flatMap((row) -> CasePages.openAsk(this.access.read(row.id(), me), me)
 				.map((ask) -> new Waiting(row, ask))
 				.stream())
 			.toList();
 		model.addAttribute("waiting", waiting);
+		model.addAttribute("pending",
+				pending.stream().map((one) -> new Kept(one, this.access.read(one.caseId().value(), me))).toList());
 		model.addAttribute("ordered", this.toMe.ordered(me.address()));
 		model.addAttribute("answered", this.toMe.answered(me.address()));
 		model.addAttribute("key", UUID.randomUUID().toString());
@@ -75,8 +85,8 @@ class MineController {
 
 	private boolean approve(String caseId, String ask, String key, Person me) {
 		var open = CasePages.openAsk(this.access.read(caseId, me), me).filter((one) -> one.id().value().equals(ask));
-		open.ifPresent((one) -> this.verdicts
-			.give(new PageAnswer(me, one, Answer.APPROVE, "", Optional.empty(), Optional.empty(), key)));
+		open.ifPresent((one) -> this.pending
+			.keep(new PageAnswer(me, one, Answer.APPROVE, "", Optional.empty(), Optional.empty(), key)));
 		return open.isPresent();
 	}
 

@@ -37,13 +37,18 @@ class NoteController {
 	@PostMapping("/cases/{id}/comments")
 	String comment(@PathVariable String id, @RequestParam String words,
 			@RequestParam(defaultValue = "false") boolean formal, @ModelAttribute("me") Person me) {
-		this.comments.say(talking(id, me).id(), me, words, formal);
+		var view = talking(id, me);
+		if (!formal && !CaseAccess.isOf(me, view)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Informal words are for the people of a case");
+		}
+		this.comments.say(view.id(), me, words, formal);
 		return "redirect:/cases/%s#chat".formatted(id);
 	}
 
 	@PostMapping("/cases/{id}/comments/{comment}/formal")
 	String formal(@PathVariable String id, @PathVariable String comment, @ModelAttribute("me") Person me) {
-		if (!this.comments.makeFormal(talking(id, me).id(), comment, me.id())) {
+		var view = talking(id, me);
+		if (!CaseAccess.isOf(me, view) || !this.comments.makeFormal(view.id(), comment, me.id())) {
 			throw new NotFound("informal comment", comment);
 		}
 		return "redirect:/cases/%s#chat".formatted(id);
@@ -59,7 +64,7 @@ class NoteController {
 
 	private CaseView talking(String id, Person me) {
 		var view = this.access.read(id, me);
-		if (!CaseAccess.isOf(me, view)) {
+		if (!Talk.mayTalk(me, view)) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the people of a case talk on it");
 		}
 		return view;

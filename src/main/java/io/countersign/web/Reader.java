@@ -17,9 +17,10 @@ import org.springframework.web.server.ResponseStatusException;
  * organisation alone is not enough.
  */
 @ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
-		CaseFileController.class, DecisionController.class, LiveController.class, HeldController.class,
-		InsightsController.class, MineController.class, MovingController.class, NoteController.class,
-		QuarantineController.class, RegroupingController.class, ReviewController.class, UnsentController.class })
+		CaseFileController.class, CaseRecordController.class, DecisionController.class, LiveController.class,
+		HeldController.class, InsightsController.class, MineController.class, MovingController.class,
+		NoteController.class, PendingController.class, QuarantineController.class, RegroupingController.class,
+		ReviewController.class, UnsentController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;

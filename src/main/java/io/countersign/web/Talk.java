@@ -33,6 +33,11 @@ class Talk {
 		return this.comments.of(view.id()).stream().filter((one) -> inside || one.formal()).toList();
 	}
 
+	/** Those of the case talk on it, and the secretariat may file a word. */
+	static boolean mayTalk(Person me, CaseView view) {
+		return CaseAccess.mayTalk(me, view) || Secretariat.isReading();
+	}
+
 	/** The reader's own note, or nothing. */
 	String noteOf(CaseView view) {
 		return this.currentPerson.directoryId().flatMap((account) -> this.notes.of(view.id(), account)).orElse("");

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,10 +37,11 @@ class BoardTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Board board = new Board(
-			new BoardRepository(this.database, new DueScale(
-					new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK)),
-			CLOCK);
+	private final DueScale scale = new DueScale(
+			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK);
+
+	private final Board board = new Board(new BoardRepository(this.database, this.scale),
+			new BoardCounts(this.database, this.scale), CLOCK);
 
 	@BeforeEach
 	void cases() {
@@ -67,7 +70,7 @@ class BoardTests {
 		assertThat(view.groups().getFirst().rows()).extracting(BoardRow::number)
 			.containsExactly("2026-0002", "2026-0001");
 		assertThat(view.running()).isEqualTo(3);
-		assertThat(view.dues()).containsEntry(Due.State.OVER, 1L).containsEntry(Due.State.DONE, 1L);
+		assertThat(view.dues()).containsEntry(Due.State.OVER, 1).containsEntry(Due.State.DONE, 1);
 	}
 
 	@Test
@@ -86,7 +89,8 @@ class BoardTests {
 		var view = this.board.view(EVERYTHING, query(Grouping.HOLDER, Optional.of(Due.State.OVER), ""));
 
 		assertThat(view.groups()).singleElement().extracting(BoardView.Group::key).isEqualTo("Clara Juhl");
-		assertThat(view.rows()).hasSize(4);
+		assertThat(view.running()).isEqualTo(3);
+		assertThat(view.cell(Optional.of(Level.MINISTER), Stage.DECIDE).tiles()).noneMatch(view::shows);
 	}
 
 	@Test
@@ -95,7 +99,52 @@ class BoardTests {
 		assertThat(found("0003")).containsExactly("2026-0003");
 		assertThat(found("anna")).containsExactly("2026-0001");
 		assertThat(found("notat om")).containsExactly("2026-0003");
+		assertThat(found("CLARA leje")).containsExactly("2026-0002");
 		assertThat(found("nothing like it")).isEmpty();
+	}
+
+	@Test
+	void whatIsNotReadIsCountedAndShownWhenSomebodyAsksForIt() {
+		for (int n = 100; n < 300; n++) {
+			aCase("cs_" + n, "2026-0" + n, "Ansøgning", (n < 200) ? "clara.juhl@min.example" : "dan@min.example",
+					"2026-12-01T12:00:00Z");
+		}
+
+		var view = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""));
+		var detected = view.groups().getLast();
+		var rest = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), "DETECTED", 150).groups().getFirst();
+
+		assertThat(view.groups()).extracting(BoardView.Group::size).containsExactly(2, 1, 200, 1);
+		assertThat(view.groups().get(2).rows()).hasSize(40).isSortedAccordingTo(BoardView.BY_URGENCY);
+		assertThat(rest.rows()).extracting(BoardRow::number).hasSize(50).startsWith("2026-0250").endsWith("2026-0299");
+		assertThat(rest.more()).isZero();
+		assertThat(detected.key()).isEqualTo("FILED");
+		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.DETECTED))
+			.isEqualTo(new BoardView.Cell(List.of(), Map.of(Due.State.LATER, 100)));
+		var all = new ArrayList<BoardRow>();
+		this.board.each(query(Grouping.STAGE, Optional.empty(), ""), all::add);
+		assertThat(all).hasSize(204).extracting(BoardRow::number).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void theDatabasePlacesEachCaseWhereTheRowStands() {
+		for (var days : List.of("2026-11-23T08:41:59Z", "2026-11-23T22:59:59Z", "2026-11-23T23:00:00Z",
+				"2026-11-25T22:59:59Z", "2026-11-25T23:00:00Z")) {
+			aCase("cs_" + days, "2026-9" + days, "HASTER: Frist", "anna.holm@min.example", days);
+		}
+
+		for (var grouping : Grouping.values()) {
+			var view = this.board.view(EVERYTHING, query(grouping, Optional.empty(), ""));
+			assertThat(view.groups()).allSatisfy((group) -> assertThat(group.rows()).hasSize(group.size()));
+			for (var due : Due.State.values()) {
+				assertThat(view.dues().getOrDefault(due, 0)).isEqualTo(view.groups()
+					.stream()
+					.flatMap((group) -> group.rows().stream())
+					.filter((row) -> row.due().state() == due)
+					.count());
+			}
+		}
+		assertThat(flagged(Flag.HASTER)).hasSize(5);
 	}
 
 	@Test

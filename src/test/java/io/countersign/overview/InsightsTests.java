@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import io.countersign.support.TestDatabase;
@@ -61,13 +62,59 @@ class InsightsTests {
 		assertThat(view.cameBack()).contains(percent(count("""
 				%s and at >= :from and exists (select from entry r where r.stream = e.stream
 					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(DECIDING)), view.decided()));
-		assertThat(view.median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
-				select percentile_disc(0.5) within group (order by extract(epoch from e.at - o.at)) from entry e
-				join entry o on o.stream = e.stream and o.type = 'case.opened' where %s and e.at >= :from::timestamptz
-				""".formatted(DECIDING.replace("type", "e.type").replace("data ->", "e.data ->")))
+		assertThat(view.median().orElseThrow().toSeconds()).isEqualTo(this.database
+			.sql("""
+					select percentile_disc(0.5) within group (order by %s) from entry e
+					join entry o on o.stream = e.stream and o.type = 'case.opened' where %s and e.at >= :from::timestamptz
+					"""
+				.formatted(worked("o.at", "e.at"), DECIDING.replace("type", "e.type").replace("data ->", "e.data ->")))
 			.param("from", FROM)
 			.query(Long.class)
 			.single());
+		for (var stage : view.stages()) {
+			assertThat(stage.median().map(Duration::toSeconds)).as("%s", stage.stage())
+				.isEqualTo(recounted(stage.stage()));
+		}
+	}
+
+	/**
+	 * A case is detected until it is first asked or handed over, to be decided from each
+	 * request to the next answer, and prepared from its return to the next request.
+	 */
+	private Optional<Long> recounted(Stage stage) {
+		var start = switch (stage) {
+			case DETECTED -> "f.type = 'case.opened' and t.type = 'request.sent'";
+			case PREPARED -> "f.type = 'holder.changed' and t.type = 'request.sent'";
+			default -> "f.type = 'request.sent' and t.type in ('verdict.recorded', 'holder.changed')";
+		};
+		return this.database
+			.sql("""
+					select percentile_disc(0.5) within group (order by %s) from (
+						select f.stream, f.at as from_at, min(t.at) as until_at from entry f
+						join entry t on t.stream = f.stream and t.sequence > f.sequence
+						where %s and (f.type <> 'request.sent' or t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned')
+						group by f.stream, f.sequence, f.at) stay
+					where until_at >= :from::timestamptz and until_at < '2026-11-23T08:42:00Z' and until_at > from_at
+					"""
+				.formatted(worked("from_at", "until_at"), start))
+			.param("from", FROM)
+			.query(Long.class)
+			.optional();
+	}
+
+	/**
+	 * Seconds on days that are no Saturday and no Sunday; there are no holidays in the
+	 * period.
+	 */
+	private static String worked(String from, String until) {
+		return """
+				(select coalesce(sum(extract(epoch from least(%2$s, (d + interval '1 day') at time zone 'Europe/Copenhagen')
+						- greatest(%1$s, d at time zone 'Europe/Copenhagen'))), 0)::bigint
+					from generate_series(date_trunc('day', %1$s at time zone 'Europe/Copenhagen'),
+						%2$s at time zone 'Europe/Copenhagen', interval '1 day') d
+					where extract(isodow from d) < 6)
+				"""
+			.formatted(from, until);
 	}
 
 	@Test
@@ -91,7 +138,7 @@ class InsightsTests {
 	void timeIsCountedOnTheStageAndWithTheUnitWhereItWasSpent() {
 		people();
 		for (int number = 0; number < 5; number++) {
-			var at = NOW.minus(Duration.ofDays(20));
+			var at = NOW.minus(Duration.ofDays(21));
 			opened(number, at, null);
 			asked(number, at.plus(Duration.ofDays(1)), ANNA, 1);
 			answered(number, at.plus(Duration.ofDays(4)), "returned", 1);
@@ -104,11 +151,24 @@ class InsightsTests {
 		var view = this.insights.of(30);
 
 		assertThat(view.stages()).extracting(InsightsView.StageTime::stage, (one) -> one.median().orElseThrow())
-			.containsExactly(tuple(Stage.DETECTED, Duration.ofDays(1)), tuple(Stage.PREPARED, Duration.ofDays(5)),
+			.containsExactly(tuple(Stage.DETECTED, Duration.ofDays(1)), tuple(Stage.PREPARED, Duration.ofDays(3)),
 					tuple(Stage.DECIDE, Duration.ofDays(2)));
 		assertThat(view.waiting()).containsExactly(new InsightsView.Waiting("Jura", "Ministeren", 10, 25));
 		assertThat(view.cameBack()).contains(100);
-		assertThat(view.median()).contains(Duration.ofDays(11));
+		assertThat(view.median()).contains(Duration.ofDays(9));
+		assertThat(view.slowest().orElseThrow().stage()).isEqualTo(Stage.PREPARED);
+	}
+
+	@Test
+	void aStageThatTakesNoTimeIsNotTheSlowest() {
+		people();
+		for (int number = 0; number < 6; number++) {
+			opened(number, NOW.minus(Duration.ofDays(5)), null);
+			asked(number, NOW.minus(Duration.ofDays(5)).plusSeconds(60), ANNA, 1);
+			answered(number, NOW.minus(Duration.ofDays(5)).plusSeconds(600), "approved", 1);
+		}
+
+		assertThat(this.insights.of(30).slowest()).isEmpty();
 	}
 
 	@Test

@@ -40,6 +40,7 @@ class AnsweringIT extends Morning {
 		this.window.press("Tab", "Enter");
 
 		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt med bemærkninger");
+		answersAreSent();
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement().satisfies((verdict) -> {
 			assertThat(verdict.decision().conditions()).containsExactly("Kun for fem år");
 			assertThat(verdict.decision().method()).isEqualTo(Decision.Method.PAGE);
@@ -54,6 +55,7 @@ class AnsweringIT extends Morning {
 		this.window.page().locator("button.btn--primary").click();
 
 		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt");
+		answersAreSent();
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).extracting((verdict) -> verdict.decision().outcome())
 			.containsExactly(Outcome.APPROVED);
 	}
@@ -144,6 +146,7 @@ class AnsweringIT extends Morning {
 
 		post(this.ministry.lease(), ask(Staff.ANNA), "back", "one-and-the-same", "Tallene mangler");
 		post(this.ministry.lease(), ask(Staff.ANNA), "back", "one-and-the-same", "Tallene mangler");
+		answersAreSent();
 
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).hasSize(1);
 		assertThat(view(this.ministry.lease()).holder()).contains(Staff.DAN.email());
@@ -164,6 +167,7 @@ class AnsweringIT extends Morning {
 		this.window.page().fill("#delegate", Staff.BO.address());
 		this.window.page().locator(".decide-form button[type=submit]").click();
 		assertThat(this.window.page().locator(".ap-stamp")).containsText("Delegeret");
+		answersAreSent();
 		assertThat(view(this.ministry.lease()).holder()).contains(Staff.BO.email());
 		assertThat(view(this.ministry.lease()).asks()).anyMatch((asked) -> asked.approver().equals(Staff.BO.email()));
 	}
@@ -202,8 +206,41 @@ class AnsweringIT extends Morning {
 		this.window.page().locator(".mine-batch button").click();
 
 		assertThat(this.window.page().locator(".alert--ok")).containsText("2");
+		answersAreSent();
 		assertThat(view(this.ministry.lease()).outcome()).isEqualTo(Optional.of(Outcome.APPROVED));
 		assertThat(view(this.ministry.answer()).outcome()).isEqualTo(Optional.of(Outcome.APPROVED));
+	}
+
+	@Test
+	void anAnswerIsTakenBackBeforeItCountsAndItsWordsAreKept() {
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide?answer=back".formatted(this.ministry.lease()));
+		this.window.page().fill("#words", "Tallene mangler");
+		this.window.page().locator(".decide-form button[type=submit]").click();
+		assertThat(this.window.page().locator(".ap-stamp")).containsText("Indtil da kan du fortryde");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+
+		this.window.button("Fortryd").click();
+
+		assertThat(this.window.page().locator(".alert--ok")).containsText("taget tilbage");
+		assertThat(this.window.page().locator("#words")).hasValue("Tallene mangler");
+		answersAreSent();
+		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
+		assertThat(view(this.ministry.lease()).state()).isEqualTo(CaseState.WAITING);
+	}
+
+	@Test
+	void anAnswerThatIsOvertakenIsNotGivenAndSaysSo() {
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide".formatted(this.ministry.answer()));
+		this.window.page().locator("button.btn--primary").click();
+		this.window.page().locator(".ap-stamp").waitFor();
+		this.window.of(Staff.EVA, "da").sends("/cases/%s/close".formatted(this.ministry.answer()), FormData.create());
+
+		answersAreSent();
+
+		assertThat(verdicts(this.ministry.answer(), Staff.ANNA)).isEmpty();
+		this.window.of(Staff.ANNA, "da").opens("/mine");
+		assertThat(this.window.page().locator(".alert--err").first()).containsText("Svaret tæller ikke");
 	}
 
 	@Test

@@ -89,6 +89,14 @@ final class BoardBenchmark {
 		var database = this.house.bean(JdbcClient.class);
 		database
 			.sql("""
+					insert into person (address, name, level, unit)
+					select 'p' || n || '@min.example', 'Person ' || n,
+						(array['CASE_WORKER', 'CASE_WORKER', 'HEAD_OF_UNIT', 'HEAD_OF_DIVISION'])[n % 4 + 1], 'Kontor ' || n % 30
+					from generate_series(1, 400) n on conflict do nothing
+					""")
+			.update();
+		database
+			.sql("""
 					insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,
 						deadline_certain, deadline_zone, opened_by, mode, opened_at, changed_at)
 					select 'cs_' || n, '2026-' || lpad(n::text, 6, '0'), 'Lejekontrakt for Havnegade ' || n, 'decision', 'da',

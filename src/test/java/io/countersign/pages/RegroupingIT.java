@@ -94,6 +94,10 @@ class RegroupingIT extends Morning {
 		assertThat(view(this.ministry.answer()).asks()).noneMatch(Ask::isOpen);
 		assertThat(journal(this.ministry.lease())).extracting(Entry::type).contains("case.merged");
 
+		assertThat(view(this.ministry.lease()).asks()).filteredOn((ask) -> before.contains(ask.message()))
+			.singleElement()
+			.satisfies((ask) -> assertThat(ask.isOpen() && ask.revision() == 1).isTrue());
+
 		this.window.button("Undo").click();
 		assertThat(messages(this.ministry.answer())).containsExactlyElementsOf(before);
 		assertThat(view(this.ministry.answer()).state()).isEqualTo(CaseState.WAITING);

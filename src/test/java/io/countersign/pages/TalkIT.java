@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.FormData;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Comment;
 import io.countersign.cases.Comments;
+import io.countersign.identity.People;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,33 @@ class TalkIT extends Morning {
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(emptied.status()).isEqualTo(400);
 		assertThat(this.house.bean(Comments.class).of(this.ministry.lease())).extracting(Comment::words).isEmpty();
+	}
+
+	@Test
+	void anOpenCaseWakesWhenSomebodySaysAWord() {
+		this.window.of(Staff.DAN, "da").opens("/cases/" + this.ministry.lease());
+		this.window.page().waitForTimeout(1000);
+
+		this.house.bean(Comments.class)
+			.say(this.ministry.lease(), this.house.bean(People.class).find(Staff.CLARA.email()).orElseThrow(),
+					"Er du der?", false);
+
+		assertThat(this.window.page().locator("#news")).isVisible();
+	}
+
+	@Test
+	void theSecretariatFilesAWordOnACaseItIsNoPartOf() {
+		this.window.of(Staff.HELLE, "da").opens("/cases/" + this.ministry.lease());
+		assertThat(this.window.barriers()).isEmpty();
+		this.window.page().fill("#cmsg", "Kontrakten er journaliseret");
+		this.window.page().locator(".composer button[type=submit]").click();
+		assertThat(this.window.page().locator(".msg--formal")).containsText("Kontrakten er journaliseret");
+
+		var refused = this.window.sends("/cases/%s/comments".formatted(this.ministry.lease()),
+				FormData.create().set("words", "Mellem os").set("formal", "false"));
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(filed(this.ministry.lease())).hasSize(1);
 	}
 
 	@Test

@@ -1,0 +1,21 @@
+package io.countersign.web;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the pages behave.
+ *
+ * @param undoWithin how long an answer given on a page can be taken back before it counts
+ */
+@Validated
+@ConfigurationProperties("countersign.pages")
+record PageSettings(@NotNull @DurationMin @DurationMax(minutes = 5) @DefaultValue("10s") Duration undoWithin) {
+}
