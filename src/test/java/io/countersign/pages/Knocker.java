@@ -52,7 +52,7 @@ final class Knocker {
 		var form = contentType.equals("application/x-www-form-urlencoded");
 		var sent = form ? body + (body.isEmpty() ? "" : "&") + "_csrf=" + encoded(this.csrf) : body;
 		var request = HttpRequest.newBuilder(this.house.uri().resolve(path))
-			.timeout(Duration.ofSeconds(30))
+			.timeout(Duration.ofMinutes(2))
 			.header("Accept", "text/html, application/json, text/event-stream, */*;q=0.1")
 			.header("Content-Type", contentType)
 			.header("Idempotency-Key", "once")

@@ -79,11 +79,11 @@ class RightsIT {
 	@Test
 	void UI_09_everyDoorOpensForThoseItIsForAndForNobodyElse() throws IOException {
 		var found = new TreeMap<String, List<Integer>>();
+		Files.createDirectories(FOUND.getParent());
 		for (var door : doors()) {
 			found.put(door, statuses(door));
+			Files.writeString(FOUND, table(found));
 		}
-		Files.createDirectories(FOUND.getParent());
-		Files.writeString(FOUND, table(found));
 
 		var expected = expected();
 		assertThat(found.keySet()).as("doors nobody has said anything about, or that are gone")
