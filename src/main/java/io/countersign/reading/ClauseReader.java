@@ -13,7 +13,8 @@ import io.countersign.reading.Act.Kind;
 final class ClauseReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE,
+			Kind.PARTIAL);
 
 	/** Kinds that are also put together of small parts. */
 	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);

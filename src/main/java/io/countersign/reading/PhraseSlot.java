@@ -13,8 +13,8 @@ import java.util.Set;
  * @param inside words that stand between two others only: "Streets and Parks"
  * @param names whether names may stand in it that the question did not know
  */
-record PhraseSlot(String name, int least, int most, Set<String> never, Set<String> inside, boolean names)
-		implements PhrasePart {
+record PhraseSlot(String name, int least, int most, Set<String> never, Set<String> inside,
+		boolean names) implements PhrasePart {
 
 	private static final List<String> DEFINITE = List.of("en", "et", "erne", "ene", "erna", "arna", "orna", "na");
 

@@ -22,7 +22,8 @@ final class Topics {
 	}
 
 	boolean mayBe(Words words, int at) {
-		return this.any && words.isAsked(at) && isTopic(words.at(at)) && !isAttributed(words, at) && !isOtherPerson(words, at);
+		return this.any && words.isAsked(at) && isTopic(words.at(at)) && !isAttributed(words, at)
+				&& !isOtherPerson(words, at);
 	}
 
 	private boolean isTopic(String word) {
