@@ -13,10 +13,11 @@ import io.countersign.reading.Act.Kind;
 final class ClauseReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE,
+			Kind.PARTIAL);
 
 	/** Kinds that are also put together of small parts. */
-	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.COURTESY);
+	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
 
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
@@ -53,7 +54,15 @@ final class ClauseReader {
 				return act;
 			}
 		}
-		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
+		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : praise(words);
+	}
+
+	/** Whatever else small parts make up is more than praise. */
+	private Optional<Act> praise(Words words) {
+		return this.books.stream()
+			.filter((book) -> book.composes("core courtesy", words))
+			.map((book) -> new Act(Kind.COURTESY, clue(words, book.rule("core courtesy"))))
+			.findFirst();
 	}
 
 	/** A faint yes of another language is likely to be something else in this one. */

@@ -104,8 +104,8 @@ final class Phrasebook {
 	 * change nothing.
 	 */
 	boolean composes(String section, Words words) {
-		return !words.isEmpty() && named(section).mayBeIn(words)
-				&& (!isAsking(words) || isElliptic(section, words)) && composition(section).covers(words);
+		return !words.isEmpty() && named(section).mayBeIn(words) && (!isAsking(words) || isElliptic(section, words))
+				&& composition(section).covers(words);
 	}
 
 	private Composition composition(String section) {
