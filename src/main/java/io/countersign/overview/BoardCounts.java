@@ -77,7 +77,7 @@ class BoardCounts {
 			.param("headings", headings.toArray(String[]::new))
 			.param("from", from)
 			.param("most", most)
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
@@ -88,7 +88,7 @@ class BoardCounts {
 		return placed(decidedSince)
 			.shown(query, "select id from shown order by heading, %s limit :most".formatted(Placed.URGENCY))
 			.param("most", most)
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
@@ -99,7 +99,7 @@ class BoardCounts {
 			.param("stages", cells.stream().map((cell) -> cell.stage().name()).toArray(String[]::new))
 			.param("levels",
 					cells.stream().map((cell) -> cell.level().map(Enum::name).orElse("")).toArray(String[]::new))
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
