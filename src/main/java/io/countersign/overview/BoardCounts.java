@@ -76,7 +76,7 @@ class BoardCounts {
 			.param("headings", headings.toArray(String[]::new))
 			.param("from", from)
 			.param("most", most)
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
@@ -87,7 +87,7 @@ class BoardCounts {
 		return placed(scope)
 			.shown(query, "select id from shown order by heading, %s limit :most".formatted(Placed.URGENCY))
 			.param("most", most)
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
@@ -98,7 +98,7 @@ class BoardCounts {
 			.param("stages", cells.stream().map((cell) -> cell.stage().name()).toArray(String[]::new))
 			.param("levels",
 					cells.stream().map((cell) -> cell.level().map(Enum::name).orElse("")).toArray(String[]::new))
-			.query(String.class)
+			.query((row, _) -> row.getString("id"))
 			.list();
 	}
 
