@@ -68,7 +68,7 @@ final class Faces {
 						Optional.empty(), false);
 	}
 
-	Face of(Party party) {
+	public Face of(Party party) {
 		return of(party.address());
 	}
 

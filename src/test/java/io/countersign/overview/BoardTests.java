@@ -122,7 +122,7 @@ class BoardTests {
 		assertThat(view.cell(Optional.of(Level.HEAD_OF_UNIT), Stage.DETECTED))
 			.isEqualTo(new BoardView.Cell(List.of(), Map.of(Due.State.LATER, 100)));
 		var all = new ArrayList<BoardRow>();
-		this.board.each(query(Grouping.STAGE, Optional.empty(), ""), all::add);
+		this.board.each(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), all::add);
 		assertThat(all).hasSize(204).extracting(BoardRow::number).doesNotHaveDuplicates();
 	}
 

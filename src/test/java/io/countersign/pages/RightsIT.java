@@ -169,10 +169,13 @@ class RightsIT {
 				{"principal": "bo.lind@min.example", "delegate": "clara.juhl@min.example",
 				"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}""");
 		json(knocks, "POST /api/v1/readings", "{\"subject\": \"Lejemål\", \"text\": \"Må vi det?\"}");
+		json(knocks, "PUT /api/v1/writebacks/{id}", "{\"state\": \"due\"}");
 		json(knocks, "POST /graph/notify", "{\"value\": []}");
 		json(knocks, "POST /graph/life", "{\"value\": []}");
 		knocks.put("POST /api/v1/readings as [message/rfc822]",
 				new Knock("/api/v1/readings", "message/rfc822", "Subject: x\r\n\r\ny"));
+		knocks.put("POST /api/v1/readings as [application/x-ndjson]",
+				new Knock("/api/v1/readings", "application/x-ndjson", "{\"subject\": \"x\", \"text\": \"y\"}\n"));
 		return knocks;
 	}
 
