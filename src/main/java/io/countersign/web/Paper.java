@@ -126,7 +126,7 @@ final class Paper implements AutoCloseable {
 			taken += this.font.getStringWidth(letter) / 1000 * size;
 			line.append(letter);
 			lastSpace = letter.equals(" ") ? line.length() : lastSpace;
-			if (taken > width && line.length() > letter.length()) {
+			if (taken > width && !letter.equals(" ") && line.length() > letter.length()) {
 				var cut = (lastSpace > 0 && lastSpace < line.length()) ? lastSpace : line.length() - letter.length();
 				lines.add(line.substring(0, cut).stripTrailing());
 				line.delete(0, cut);
