@@ -60,15 +60,15 @@ final class Knocker {
 		if (!this.bearer.isEmpty()) {
 			request.header("Authorization", "Bearer " + this.bearer);
 		}
-		try (var answer = send(request.build(), BodyHandlers.ofInputStream()).body()) {
-			return this.last;
+		var answer = send(request.build(), BodyHandlers.ofInputStream());
+		try {
+			answer.body().close();
+			return answer.statusCode();
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
 	}
-
-	private int last;
 
 	private void signIn(Role role) {
 		var page = followed(this.house.uri().resolve("/"));
@@ -108,9 +108,7 @@ final class Knocker {
 
 	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
 		try {
-			var answer = this.client.send(request, handler);
-			this.last = answer.statusCode();
-			return answer;
+			return this.client.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new AssertionError("%s %s".formatted(request.method(), request.uri()), ex);
