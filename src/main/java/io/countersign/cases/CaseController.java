@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.CloudLink;
+import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
 import io.countersign.identity.Absences;
 import io.countersign.identity.EmailAddress;
@@ -40,6 +42,8 @@ class CaseController {
 
 	private static final int PAGE = 100;
 
+	private static final int MOST_LETTERS = 200;
+
 	private final Cases cases;
 
 	private final Messages messages;
@@ -48,10 +52,13 @@ class CaseController {
 
 	private final Absences absences;
 
+	private final Documents documents;
+
 	private final Clock clock;
 
-	CaseController(Cases cases, Messages messages, People people, Absences absences, Clock clock) {
+	CaseController(Cases cases, Messages messages, People people, Absences absences, Documents documents, Clock clock) {
 		this.cases = cases;
+		this.documents = documents;
 		this.messages = messages;
 		this.people = people;
 		this.absences = absences;
@@ -129,7 +136,7 @@ class CaseController {
 				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),
 				participants(view, known), asks(view, known),
 				view.verdicts().stream().map((verdict) -> CaseSnapshot.VerdictView.of(verdict, known)).toList(),
-				tasks(view, known), documents(view), messages(view),
+				tasks(view, known), documents(view), links(view), messages(view),
 				away.stream()
 					.sorted(Comparator.comparing(Absence::person))
 					.map((absence) -> CaseSnapshot.AbsenceView.of(absence, known))
@@ -163,11 +170,26 @@ class CaseController {
 			.toList();
 	}
 
-	private static List<CaseSnapshot.DocumentView> documents(CaseView view) {
+	private List<CaseSnapshot.DocumentView> documents(CaseView view) {
+		var ids = view.documents().stream().map(CaseDocument::sha256).distinct().toList();
+		var texts = this.documents.texts(ids);
+		var within = this.documents.within(ids);
 		return view.documents()
 			.stream()
-			.map((file) -> new CaseSnapshot.DocumentView(file.sha256().sha256(), file.name(), file.mediaType(),
-					file.size(), file.version(), file.message().value()))
+			.map((file) -> CaseSnapshot.DocumentView.of(file, texts.get(file.sha256()),
+					within.getOrDefault(file.sha256(), List.of())))
+			.toList();
+	}
+
+	private List<CaseSnapshot.LinkView> links(CaseView view) {
+		return view.messages()
+			.stream()
+			.limit(MOST_LETTERS)
+			.flatMap((joined) -> this.messages.find(joined.message()).stream())
+			.flatMap((message) -> CloudLink.in(message.content().text(), message.content().html())
+				.stream()
+				.map((link) -> new CaseSnapshot.LinkView(link.address().toString(), link.name(), link.reason(),
+						message.id().value())))
 			.toList();
 	}
 

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Contained;
+import io.countersign.documents.DocumentText;
 import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
@@ -18,8 +20,8 @@ import io.countersign.intake.Sighting;
 record CaseSnapshot(String id, String number, String title, String type, String state, @Nullable PersonView holder,
 		Instant holderSince, @Nullable DeadlineView deadline, @Nullable String outcome, Instant openedAt,
 		Instant changedAt, int version, List<ParticipantView> participants, List<AskView> asks,
-		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<MessageView> messages,
-		List<AbsenceView> absences) {
+		List<VerdictView> verdicts, List<TaskView> tasks, List<DocumentView> documents, List<LinkView> links,
+		List<MessageView> messages, List<AbsenceView> absences) {
 
 	record PersonView(@Nullable String id, String address, String displayName) {
 
@@ -103,7 +105,60 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	record TaskView(String id, PersonView assignee, String what, @Nullable DeadlineView due, String state) {
 	}
 
-	record DocumentView(String sha256, String name, String mediaType, long size, int version, String message) {
+	/**
+	 * @param mediaType what its sender says it is
+	 * @param text what was found by reading it
+	 * @param contains the files within it, each followed by those within that
+	 */
+	record DocumentView(String sha256, String name, String mediaType, long size, int version, String message,
+			@Nullable TextView text, List<ContainedView> contains) {
+
+		static DocumentView of(CaseDocument file, @Nullable DocumentText text, List<Contained> contains) {
+			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.version(),
+					file.message().value(), (text != null) ? TextView.of(text) : null,
+					contains.stream().map(ContainedView::of).toList());
+		}
+
+	}
+
+	/**
+	 * A file that a mail points to and does not bring.
+	 *
+	 * @param reason why there is only a link
+	 */
+	record LinkView(String url, String name, String reason, String message) {
+	}
+
+	/**
+	 * @param state waiting, read or unreadable
+	 * @param mediaType what it is by its content
+	 */
+	record TextView(String state, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
+			@Nullable String language, @Nullable Integer pages, List<String> remarks) {
+
+		static TextView of(DocumentText text) {
+			return new TextView(text.state().name().toLowerCase(Locale.ROOT), text.reason().orElse(null),
+					text.mediaType().orElse(null), text.title().orElse(null), text.language().orElse(null),
+					text.pages().orElse(null), text.remarks());
+		}
+
+	}
+
+	/**
+	 * A file within a file.
+	 *
+	 * @param parent the SHA-256 of the file it lies in
+	 * @param path from the file that came with the mail
+	 * @param nameAsWritten as the parent calls it; never to be used as a name
+	 */
+	record ContainedView(String sha256, String parent, int depth, String path, String name, String nameAsWritten,
+			String mediaType, long size, TextView text) {
+
+		static ContainedView of(Contained file) {
+			return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), file.path(),
+					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()));
+		}
+
 	}
 
 	record SightingView(String mailbox, String folder, Instant receivedAt) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.countersign.documents.DocumentId;
+import io.countersign.documents.Documents;
+import io.countersign.documents.Named;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -25,11 +27,14 @@ class Opening {
 
 	private final CaseReader reader;
 
+	private final Documents documents;
+
 	private final ApplicationEventPublisher events;
 
-	Opening(CaseRepository cases, CaseReader reader, ApplicationEventPublisher events) {
+	Opening(CaseRepository cases, CaseReader reader, Documents documents, ApplicationEventPublisher events) {
 		this.cases = cases;
 		this.reader = reader;
+		this.documents = documents;
 		this.events = events;
 	}
 
@@ -122,6 +127,10 @@ class Opening {
 				.ifPresent((version) -> this.events.publishEvent(new CaseEvent.DocumentVersionAdded(id, part.document(),
 						part.name(), version, part.size(), message.id(), mode)));
 		}
+		this.documents.read(message.parts()
+			.stream()
+			.map((part) -> new Named(part.document(), part.name(), part.mediaType()))
+			.toList());
 		return true;
 	}
 

@@ -26,40 +26,65 @@ class BlobRepository {
 		this.database = database;
 	}
 
-	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
+	/** Files that a mail brought. */
 	void add(Collection<Spool> spools) {
+		add(spools, false);
+	}
+
+	/** Files that were found within others. */
+	void addFound(Collection<Spool> spools) {
+		add(spools, true);
+	}
+
+	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
+	private void add(Collection<Spool> spools, boolean found) {
 		var rows = new ArrayList<Spool>();
 		var bytes = 0L;
 		for (var spool : spools.stream().sorted(Comparator.comparing(Spool::id)).toList()) {
 			rows.add(spool);
 			bytes += Math.min(spool.size(), CHUNK);
 			if (bytes > BATCH) {
-				addRows(rows);
+				addRows(rows, found);
 				rows.clear();
 				bytes = 0;
 			}
 		}
-		addRows(rows);
+		addRows(rows, found);
 	}
 
-	private void addRows(List<Spool> spools) {
+	private void addRows(List<Spool> spools, boolean found) {
 		if (spools.isEmpty()) {
 			return;
 		}
 		var added = this.database.batchUpdate("""
-				insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict do nothing
-				""", spools.stream().map(BlobRepository::row).toList());
+				insert into blob (sha256, size, bytes, found) values (?, ?, ?, ?) on conflict do nothing
+				""", spools.stream().map((spool) -> row(spool, found)).toList());
+		var known = new ArrayList<DocumentId>();
 		for (var index = 0; index < added.length; index++) {
-			if (added[index] != 0 && !spools.get(index).isOneChunk()) {
+			if (added[index] == 0) {
+				known.add(spools.get(index).id());
+			}
+			else if (!spools.get(index).isOneChunk()) {
 				addChunks(spools.get(index));
 			}
 		}
+		if (!found) {
+			setFound(known, false);
+		}
 	}
 
-	private static @Nullable Object[] row(Spool spool) {
+	/** Whether nothing but other files holds these. */
+	void setFound(Collection<DocumentId> ids, boolean found) {
+		if (!ids.isEmpty()) {
+			this.database.update("update blob set found = ? where sha256 = any(?) and found <> ?", found,
+					ids.stream().sorted().map(DocumentId::bytes).toArray(byte[][]::new), found);
+		}
+	}
+
+	private static @Nullable Object[] row(Spool spool, boolean found) {
 		try (var stream = spool.open()) {
 			return new @Nullable Object[] { spool.id().bytes(), spool.size(),
-					spool.isOneChunk() ? stream.readAllBytes() : null };
+					spool.isOneChunk() ? stream.readAllBytes() : null, found };
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

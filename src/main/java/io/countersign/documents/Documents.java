@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Service;
@@ -13,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.countersign.problem.NotFound;
+import io.countersign.work.DueRows;
 
 /** The files, each stored once however often it comes. */
 @Service
@@ -20,10 +23,18 @@ public class Documents {
 
 	private final BlobRepository blobs;
 
+	private static final int DEEPEST = 10;
+
+	private final DocumentRepository files;
+
+	private final DueRows due;
+
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, DocumentRepository files, DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
+		this.files = files;
+		this.due = due;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -62,11 +73,47 @@ public class Documents {
 	}
 
 	/**
-	 * Forgets the bytes. The caller knows that nothing refers to them any more; the
-	 * database refuses where that is an error.
+	 * These stored files are to be read, in the transaction of the caller; each is read
+	 * once.
+	 */
+	public void read(Collection<Named> files) {
+		if (!files.isEmpty() && this.files.add(files, null, 0)) {
+			this.due.wake("document");
+		}
+	}
+
+	/** What is known of the files by reading them; of those that were to be read. */
+	public Map<DocumentId, DocumentText> texts(Collection<DocumentId> files) {
+		return files.isEmpty() ? Map.of() : this.files.texts(files);
+	}
+
+	/** The text of a file that has been read. */
+	public Optional<String> text(DocumentId file) {
+		return this.files.text(file);
+	}
+
+	/**
+	 * What lies in these files, each followed by what lies in it. A file that lies in
+	 * several is opened once.
+	 */
+	public Map<DocumentId, List<Contained>> within(Collection<DocumentId> files) {
+		return files.isEmpty() ? Map.of() : Tree.of(files, this.files.within(files, DEEPEST));
+	}
+
+	/**
+	 * Forgets files that no mail holds any more, and with them what lies only in them.
 	 */
 	public void forget(Collection<DocumentId> ids) {
-		this.transaction.executeWithoutResult((_) -> this.blobs.remove(ids));
+		this.transaction.executeWithoutResult((_) -> {
+			var kept = this.files.alsoWithinOthers(ids);
+			this.blobs.setFound(kept, true);
+			var going = new LinkedHashSet<>(ids);
+			kept.forEach(going::remove);
+			for (var inner = this.files.onlyWithin(going); !inner.isEmpty(); inner = this.files.onlyWithin(going)) {
+				going.addAll(inner);
+			}
+			this.blobs.remove(going);
+		});
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.countersign.documents.FileName;
 import org.apache.james.mime4j.message.MaximalBodyDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,12 @@ record PartHeader(String mediaType, String container, int containerNumber, @Null
 		String contentId) {
 
 	static PartHeader of(MaximalBodyDescriptor part, String container, int containerNumber) {
-		var typeName = Optional.ofNullable(part.getContentTypeParameters().get("name")).flatMap(FileName::cleaned);
-		var name = Optional.ofNullable(part.getContentDispositionFilename()).flatMap(FileName::cleaned);
+		var typeName = Optional.ofNullable(part.getContentTypeParameters().get("name"))
+			.map(StoredText::decodeHeader)
+			.flatMap(FileName::cleaned);
+		var name = Optional.ofNullable(part.getContentDispositionFilename())
+			.map(StoredText::decodeHeader)
+			.flatMap(FileName::cleaned);
 		return new PartHeader(lower(part.getMimeType()), container, containerNumber,
 				part.getContentTypeParameters().get("charset"), lower(part.getTransferEncoding()),
 				lower(part.getContentDispositionType()), name.or(() -> typeName),

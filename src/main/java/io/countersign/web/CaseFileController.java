@@ -1,11 +1,11 @@
 package io.countersign.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.countersign.cases.CaseView;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
+import io.countersign.documents.Download;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -13,18 +13,14 @@ import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.problem.NotFound;
 
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Files and original mails of a case. Whoever may see the case may see them; a file of
@@ -52,18 +48,33 @@ class CaseFileController {
 	@GetMapping("/cases/{id}/documents/{sha256}")
 	ResponseEntity<Resource> document(@PathVariable String id, @PathVariable String sha256,
 			@ModelAttribute("me") Person me) {
+		var file = file(this.access.read(id, me), sha256);
+		var stored = this.documents.find(file.id()).orElseThrow(() -> new NotFound("file", sha256));
+		return Download.of(this.documents, stored, file.name(), file.detectedType());
+	}
+
+	/** The text that was read in a file, with the words of a search marked. */
+	@GetMapping("/cases/{id}/documents/{sha256}/text")
+	String text(@PathVariable String id, @PathVariable String sha256, @RequestParam(defaultValue = "") String q,
+			@RequestParam(defaultValue = "0") int from, @ModelAttribute("me") Person me, Model model) {
 		var view = this.access.read(id, me);
-		var file = DocumentId.parse(sha256)
-			.flatMap((named) -> view.documents().stream().filter((one) -> one.sha256().equals(named)).findFirst())
+		var file = file(view, sha256);
+		model.addAttribute("file", view);
+		model.addAttribute("one", file);
+		model.addAttribute("q", q);
+		model.addAttribute("words", FoundWords.of(this.documents.text(file.id()).orElse(""), from, q));
+		return "document";
+	}
+
+	private CaseFile file(CaseView view, String sha256) {
+		var letters = view.messages()
+			.stream()
+			.limit(CasePages.MOST_LETTERS)
+			.flatMap((joined) -> this.messages.find(joined.message()).stream())
+			.toList();
+		return DocumentId.parse(sha256)
+			.flatMap((named) -> CaseFiles.of(this.documents, view.documents(), letters).find(named))
 			.orElseThrow(() -> new NotFound("file", sha256));
-		var stored = this.documents.find(file.sha256()).orElseThrow(() -> new NotFound("file", sha256));
-		return ResponseEntity.ok()
-			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.contentLength(stored.size())
-			.cacheControl(CacheControl.noStore().cachePrivate())
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString())
-			.body(new InputStreamResource(() -> this.documents.open(stored.id(), 0)));
 	}
 
 	/** A mail as its author made it, with nothing in it that could act or load. */

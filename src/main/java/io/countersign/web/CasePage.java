@@ -30,9 +30,10 @@ import io.countersign.reading.Reading;
  * @param opening what was read in the mail that opened it; nothing once that is forgotten
  * @param entries its journal, newest first
  * @param mine what the reader of the page is asked
+ * @param files its files, with what was read in them
  */
 record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
-		List<Entry> entries, Optional<Ask> mine) {
+		List<Entry> entries, Optional<Ask> mine, CaseFiles files) {
 
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {

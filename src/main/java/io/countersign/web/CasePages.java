@@ -9,6 +9,7 @@ import io.countersign.cases.Ask;
 import io.countersign.cases.CaseNotFound;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
+import io.countersign.documents.Documents;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 class CasePages {
 
 	/** A thread with more mails is still shown, from its first to this one. */
-	private static final int MOST_LETTERS = 200;
+	static final int MOST_LETTERS = 200;
 
 	private final CaseAccess access;
 
@@ -46,8 +47,11 @@ class CasePages {
 
 	private final DueScale scale;
 
+	private final Documents documents;
+
 	CasePages(CaseAccess access, Messages messages, People people, Journal journal, Board board, Writebacks writebacks,
-			Reader reader, DueScale scale) {
+			Reader reader, DueScale scale, Documents documents) {
+		this.documents = documents;
 		this.access = access;
 		this.messages = messages;
 		this.people = people;
@@ -70,7 +74,8 @@ class CasePages {
 			.map(Map.Entry::getValue)
 			.findFirst();
 		var row = this.board.row(id).orElseThrow(() -> new CaseNotFound(id));
-		return new CasePage(view, row, faces, opening, thread, entries.reversed(), openAsk(view, person));
+		return new CasePage(view, row, faces, opening, thread, entries.reversed(), openAsk(view, person),
+				CaseFiles.of(this.documents, view.documents(), letters.keySet()));
 	}
 
 	/** What this person is asked and has not answered for good. */

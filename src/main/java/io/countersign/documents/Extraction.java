@@ -1,0 +1,111 @@
+package io.countersign.documents;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.countersign.documents.DocumentRepository.Filled;
+import io.countersign.documents.DocumentRepository.Part;
+import io.countersign.documents.DocumentRepository.Unread;
+import io.countersign.work.Claim;
+import io.countersign.work.DueRows;
+import io.countersign.work.DueTable;
+import io.countersign.work.Work;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Has a file read and keeps what was found; the files within it have their own turn. */
+@Component
+class Extraction implements Work {
+
+	private final DocumentRepository files;
+
+	private final BlobRepository blobs;
+
+	private final Documents documents;
+
+	private final ReadingProcesses processes;
+
+	private final DueRows due;
+
+	private final DueTable table;
+
+	private final TransactionTemplate transaction;
+
+	Extraction(DocumentRepository files, BlobRepository blobs, Documents documents, ReadingProcesses processes,
+			DueRows due, PlatformTransactionManager transactions) {
+		this.files = files;
+		this.blobs = blobs;
+		this.documents = documents;
+		this.processes = processes;
+		this.due = due;
+		this.table = due.table("document");
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@Override
+	public void work(Claim claim) throws IOException {
+		var unread = this.files.unread(claim);
+		if (unread.isEmpty()) {
+			this.table.done(claim);
+			return;
+		}
+		var file = unread.get();
+		try (var content = this.documents.open(file.file().id(), 0);
+				var outcome = this.processes.read(file.file(), file.size(), content)) {
+			this.transaction.executeWithoutResult((_) -> keep(claim, file, outcome));
+		}
+	}
+
+	@Override
+	public void giveUp(Claim claim, String reason) {
+		this.files.giveUp(claim, (reason.endsWith(".") ? reason : "Reading it ended the process that reads files."));
+	}
+
+	private void keep(Claim claim, Unread file, Outcome outcome) {
+		var remarks = new ArrayList<>(outcome.remarks());
+		var taken = fitting(file, outcome.files(), this.files.lock(file.root()), remarks);
+		if (!this.files.write(claim, outcome, remarks)) {
+			return;
+		}
+		this.blobs.addFound(taken.stream().map(Outcome.Found::content).toList());
+		var parts = new ArrayList<Part>();
+		for (var found : taken) {
+			parts.add(part(parts.size() + 1, found));
+		}
+		if (this.files.add(parts.stream().map(Part::file).toList(), file.root(), file.depth() + 1)) {
+			this.due.wake("document");
+		}
+		this.files.addParts(file.file().id(), parts);
+	}
+
+	private List<Outcome.Found> fitting(Unread file, List<Outcome.Found> found, Filled filled, List<String> remarks) {
+		var limits = this.processes.limits();
+		if (!found.isEmpty() && file.depth() >= limits.depth()) {
+			remarks.add("Files are nested more than %d levels deep; what lies deeper was left out."
+				.formatted(limits.depth()));
+			return List.of();
+		}
+		var taken = new ArrayList<Outcome.Found>();
+		var bytes = filled.bytes();
+		for (var one : found) {
+			bytes += one.content().size();
+			if (filled.files() + taken.size() >= limits.files() || bytes > limits.unpacked().toBytes()) {
+				remarks.add("All that lies in the file it came with is too much; %d files were left out."
+					.formatted(found.size() - taken.size()));
+				return taken;
+			}
+			taken.add(one);
+		}
+		return taken;
+	}
+
+	private static Part part(int position, Outcome.Found found) {
+		var name = FileName.cleaned(found.writtenName()).orElse("file-" + position);
+		return new Part(position, new Named(found.content().id(), name, found.declaredType()), found.writtenName(),
+				FileName.path(found.path()), found.inline());
+	}
+
+}

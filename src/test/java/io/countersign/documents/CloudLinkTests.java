@@ -1,0 +1,48 @@
+package io.countersign.documents;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CloudLinkTests {
+
+	@Test
+	void IN_15_aFileInTheCloudIsKeptAsALinkWithItsReason() {
+		var html = "<p>Se <a href=\"https://min.sharepoint.com/:x:/s/budget/Budget%202027.xlsx?e=1\">Budget 2027.xlsx</a></p>";
+
+		assertThat(CloudLink.in(Optional.empty(), Optional.of(html))).singleElement().satisfies((link) -> {
+			assertThat(link.name()).isEqualTo("Budget 2027.xlsx");
+			assertThat(link.address().getHost()).isEqualTo("min.sharepoint.com");
+			assertThat(link.reason()).contains("nothing that a mail names is fetched");
+		});
+	}
+
+	@Test
+	void aLinkInPlainTextEndsWhereTheSentenceDoes() {
+		var text = "Den ligger her (https://1drv.ms/w/s!AbC/notat.docx). Og her: <https://drive.google.com/file/d/1/view>";
+
+		assertThat(CloudLink.in(Optional.of(text), Optional.empty())).extracting((link) -> link.address().toString())
+			.containsExactly("https://1drv.ms/w/s!AbC/notat.docx", "https://drive.google.com/file/d/1/view");
+	}
+
+	@Test
+	void whatOnlyLooksLikeAStoreIsNoFile() {
+		var text = "https://sharepoint.com.evil.example/a https://notsharepoint.com/a http://min.sharepoint.com/a "
+				+ "https://min.sharepoint.com/ https:// https://min.sharepoint.com:x/a";
+
+		assertThat(CloudLink.in(Optional.of(text), Optional.of("<a href='javascript:x'>https://a</a>"))).isEmpty();
+	}
+
+	@Test
+	void ofManyLinksTheFirstAreKept() {
+		var text = new StringBuilder();
+		for (var number = 0; number < 5_000; number++) {
+			text.append("https://min.sharepoint.com/a/").append(number).append(' ');
+		}
+
+		assertThat(CloudLink.in(Optional.of(text.toString()), Optional.empty())).hasSize(50);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.countersign.documents;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Files of office and mail programs, in five languages, with the text that is in them.
+ */
+class ExtractionCorpusTests {
+
+	private static final ReadingRoom ROOM = new ReadingRoom();
+
+	@AfterAll
+	static void close() {
+		ROOM.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource("samples")
+	void AT_01_theTextOfAFileIsReadInAProcessOfItsOwn(Sample sample) {
+		try (var outcome = ROOM.read(sample)) {
+			assertThat(outcome.problem()).isEmpty();
+			assertThat(outcome.fact("type")).contains(sample.type());
+			assertThat(outcome.text().replaceAll("\\s+", " ")).containsSubsequence(sample.words());
+			assertThat(outcome.text()).doesNotContain("never");
+			assertThat(outcome.fact("language")).contains(sample.language());
+		}
+	}
+
+	@Test
+	void titleAndPagesAreKept() {
+		try (var outcome = ROOM.read("indstilling.pdf", "application/pdf", Making.pdf(Prose.DA))) {
+			assertThat(outcome.fact("title")).contains("Indstilling om letbanen");
+			assertThat(outcome.number("pages")).contains(2);
+		}
+		try (var outcome = ROOM.read("indstilling.docx", "", Making.docx(Prose.DA))) {
+			assertThat(outcome.fact("title")).contains("Indstilling om letbanen");
+		}
+	}
+
+	@Test
+	void thereAreAtLeastSixtyOfThem() {
+		assertThat(samples()).hasSizeGreaterThanOrEqualTo(60);
+	}
+
+	static Stream<Sample> samples() {
+		var all = new ArrayList<Sample>();
+		for (var prose : Prose.values()) {
+			var office = "application/vnd.openxmlformats-officedocument.";
+			add(all, prose, ".docx", Making.docx(prose), office + "wordprocessingml.document");
+			add(all, prose, ".xlsx", Making.xlsx(prose), office + "spreadsheetml.sheet");
+			add(all, prose, ".pptx", Making.pptx(prose), office + "presentationml.presentation");
+			add(all, prose, ".xls", Making.xls(prose), "application/vnd.ms-excel");
+			add(all, prose, ".ppt", Making.ppt(prose), "application/vnd.ms-powerpoint");
+			add(all, prose, ".pdf", Making.pdf(prose), "application/pdf");
+			add(all, prose, ".rtf", Making.rtf(prose), "application/rtf");
+			add(all, prose, ".odt", Making.odt(prose), "application/vnd.oasis.opendocument.text");
+			add(all, prose, ".html", Making.html(prose, StandardCharsets.UTF_8), "text/html");
+			add(all, prose, "-western.htm", Making.html(prose, Charset.forName("windows-1252")), "text/html");
+			add(all, prose, ".txt", plain(prose, StandardCharsets.UTF_8), "text/plain");
+			add(all, prose, ".eml", Making.eml(prose), "message/rfc822");
+			add(all, prose, ".msg", OutlookMaking.msg(prose, "a.txt", new byte[] { 'a' }, Prose.EN),
+					"application/vnd.ms-outlook");
+		}
+		return all.stream();
+	}
+
+	private static void add(List<Sample> all, Prose prose, String extension, byte[] bytes, String type) {
+		var title = extension.equals(".msg") ? List.of(prose.sentence()) : List.of(prose.title(), prose.sentence());
+		all.add(new Sample(prose.language() + extension, "application/octet-stream", bytes, type, title,
+				prose.language()));
+	}
+
+	private static byte[] plain(Prose prose, Charset charset) {
+		return (prose.title() + "\n\n" + prose.sentence() + "\n").getBytes(charset);
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.countersign.documents;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.support.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+import static org.awaitility.Awaitility.await;
+
+/** The module at work on a database of its own. */
+final class Shelf implements AutoCloseable {
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private final HikariDataSource pool;
+
+	Shelf() {
+		var settings = new HikariConfig();
+		settings.setJdbcUrl(TestDatabase.fresh().jdbcUrl());
+		settings.setMaximumPoolSize(8);
+		this.pool = new HikariDataSource(settings);
+		this.context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("test", Map.of("countersign.extraction.every", "200ms",
+					"countersign.extraction.limits.files", "40", "countersign.extraction.limits.time", "90s")));
+		this.context.register(Modules.class);
+		this.context.registerBean(DataSource.class, () -> this.pool);
+		this.context.refresh();
+	}
+
+	Documents documents() {
+		return this.context.getBean(Documents.class);
+	}
+
+	JdbcClient sql() {
+		return this.context.getBean(JdbcClient.class);
+	}
+
+	/** Stores a file as a mail brings it, and waits until it has been read. */
+	DocumentId put(String name, String type, byte[] bytes) {
+		try (var spool = Spool.of(bytes)) {
+			documents().store(spool);
+			documents().read(List.of(new Named(spool.id(), name, type)));
+			untilIdle();
+			return spool.id();
+		}
+	}
+
+	DocumentText text(DocumentId file) {
+		var text = documents().texts(List.of(file)).get(file);
+		if (text == null) {
+			throw new AssertionError("Never to be read: " + file);
+		}
+		return text;
+	}
+
+	List<Contained> within(DocumentId file) {
+		return documents().within(List.of(file)).getOrDefault(file, List.of());
+	}
+
+	private void untilIdle() {
+		await().atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> this.context.getBean(DocumentRepository.class).due() == 0);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.pool.close();
+	}
+
+	@EnableIntegration
+	@EnableTransactionManagement
+	@ComponentScan({ "io.countersign.work", "io.countersign.documents" })
+	static class Modules {
+
+		@Bean
+		JdbcTemplate jdbcTemplate(DataSource source) {
+			return new JdbcTemplate(source);
+		}
+
+		@Bean
+		JdbcClient jdbcClient(JdbcTemplate template) {
+			return JdbcClient.create(template);
+		}
+
+		@Bean
+		PlatformTransactionManager transactions(DataSource source) {
+			return new JdbcTransactionManager(source);
+		}
+
+		@Bean
+		MeterRegistry meters() {
+			return new SimpleMeterRegistry();
+		}
+
+	}
+
+}
