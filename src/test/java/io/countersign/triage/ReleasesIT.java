@@ -359,14 +359,14 @@ class ReleasesIT {
 	private List<String> notes(CaseId id) {
 		return this.database.sql("select data ->> 'note' from entry where stream = ? and type = 'note.added'")
 			.param("case/" + id)
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
 	private List<String> writebacks(CaseId id, String kind) {
 		return this.database.sql("select recipients::text from writeback where case_id = ? and kind = ?")
 			.params(id.value(), kind)
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
