@@ -13,7 +13,8 @@ import io.countersign.reading.Act.Kind;
 final class ClauseReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE, Kind.PARTIAL);
+			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE,
+			Kind.PARTIAL);
 
 	/** Kinds that are also put together of small parts. */
 	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
@@ -54,6 +55,14 @@ final class ClauseReader {
 			}
 		}
 		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
+	}
+
+	/** Whatever else small parts make up is more than praise. */
+	private Optional<Act> praise(Words words) {
+		return this.books.stream()
+			.filter((book) -> book.composes("core courtesy", words))
+			.map((book) -> new Act(Kind.COURTESY, clue(words, book.rule("core courtesy"))))
+			.findFirst();
 	}
 
 	/** A faint yes of another language is likely to be something else in this one. */
@@ -98,6 +107,10 @@ final class ClauseReader {
 
 	/** What a part nobody can explain is most likely to be; never a yes. */
 	Act guess(Words words) {
+		var praise = praise(words);
+		if (praise.isPresent()) {
+			return praise.get();
+		}
 		if (words.size() > 1 && this.book.isAsking(words)) {
 			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
 		}

@@ -58,7 +58,8 @@ final class Courtesies {
 			return false;
 		}
 		var before = text.charAt(words.startOf(at) - 1);
-		if (this.names.contains(words.at(at)) && (before == '/' || Character.isUpperCase(text.charAt(words.startOf(at))))) {
+		if (this.names.contains(words.at(at))
+				&& (before == '/' || Character.isUpperCase(text.charAt(words.startOf(at))))) {
 			return true;
 		}
 		var word = text.substring(words.startOf(at), words.endOf(at));

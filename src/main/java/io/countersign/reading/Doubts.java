@@ -82,7 +82,8 @@ final class Doubts {
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);
 			var inYes = acts.stream()
-				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES)) && act.clue().span().start() <= at && at < act.clue().span().end());
+				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES)) && act.clue().span().start() <= at
+						&& at < act.clue().span().end());
 			var word = words.at(i);
 			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
 				return true;

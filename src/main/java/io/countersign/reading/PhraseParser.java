@@ -107,7 +107,9 @@ final class PhraseParser {
 			case "who" -> new PhraseSlot(name, 1, 5, this.words.namelessButJoining(), this.words.of("joining"), true);
 			case "word" -> new PhraseSlot(name, 1, 1, turning, true);
 			case "what" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
-			case "asked" -> new PhraseSlot(name, 1, 4, this.words.turningButDays(), this.capitals);
+			case "asked" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
+			case "definite" -> new PhraseSlot(name, 1, 1, turning, false);
+			case "day" -> new PhraseSlot(name, 1, 1, this.words.of("day"), true);
 			case "number" -> new PhraseSlot(name, 1, 1, Set.of(), true);
 			default -> throw new IllegalArgumentException("Nothing is called <%s> in %s".formatted(name, this.source));
 		};

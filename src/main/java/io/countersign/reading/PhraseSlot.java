@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param inside words that stand between two others only: "Streets and Parks"
  * @param names whether names may stand in it that the question did not know
  */
-record PhraseSlot(String name, int least, int most, Set<String> never, Set<String> inside, boolean names)
-		implements PhrasePart {
+record PhraseSlot(String name, int least, int most, Set<String> never, Set<String> inside,
+		boolean names) implements PhrasePart {
+
+	private static final List<String> DEFINITE = List.of("en", "et", "erne", "ene", "erna", "arna", "orna", "na");
 
 	PhraseSlot(String name, int least, int most, Set<String> never, boolean names) {
 		this(name, least, most, never, Set.of(), names);
@@ -57,12 +60,19 @@ record PhraseSlot(String name, int least, int most, Set<String> never, Set<Strin
 		var word = words.at(at);
 		return switch (this.name) {
 			case "asked" -> words.isAsked(at) && !this.never.contains(word);
+			case "day" -> words.isAsked(at) && this.never.contains(word);
+			case "definite" -> !this.never.contains(word) && isKnown(words, at) && isDefinite(word);
 			case "number" -> Character.isDigit(word.charAt(0));
 			case "what" -> !this.never.contains(word) && isKnown(words, at)
 					&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));
 			case "..." -> true;
 			default -> !this.never.contains(word) && isKnown(words, at);
 		};
+	}
+
+	/** Scandinavians hang the article on behind. */
+	private static boolean isDefinite(String word) {
+		return word.length() > 4 && DEFINITE.stream().anyMatch(word::endsWith);
 	}
 
 	private boolean isKnown(Words words, int at) {

@@ -104,7 +104,7 @@ final class Phrasebook {
 	 * change nothing.
 	 */
 	boolean composes(String section, Words words) {
-		return !words.isEmpty() && named(section).mayBeIn(words) && !isAsking(words)
+		return !words.isEmpty() && named(section).mayBeIn(words) && (!isAsking(words) || isElliptic(section, words))
 				&& composition(section).covers(words);
 	}
 
@@ -120,6 +120,12 @@ final class Phrasebook {
 	/** How a conclusion that rests on a whole section is named. */
 	String rule(String section) {
 		return "%s/%s".formatted(this.code, section);
+	}
+
+	/** "Can go", "have signed": somebody left out that he speaks of himself or of it. */
+	private boolean isElliptic(String section, Words words) {
+		return words.size() > 1 && this.words.has("elliptic", words.at(0))
+				&& (named(section).behind(0, words) | named(section).behind(1, words)) != 0;
 	}
 
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */

@@ -12,6 +12,8 @@ final class RequestReader {
 	private static final int LONGEST_QUOTE = 150;
 
 	/** A text of so few words leaves what is meant to its subject. */
+	private static final double SURE_ORDER = 0.85;
+
 	private static final int FEW_WORDS = 5;
 
 	private final Phrasebook book;
@@ -31,10 +33,16 @@ final class RequestReader {
 		if (machine.isBulk() || plea.isEmpty()) {
 			return nothing(mail, statements, machine);
 		}
-		if (this.book.in("social", plea.get().statement().words()).isPresent() || isSmallTalk(mail, plea.get())) {
+		if (isSocial(plea.get()) || isSmallTalk(mail, plea.get())) {
 			return nothing(Intent.NONE, 0.7, "It is about being together and not about work.");
 		}
 		return asking(mail, text, statements, plea.get(), addressees);
+	}
+
+	/** Who is to order coffee for a meeting is given work. */
+	private boolean isSocial(Plea plea) {
+		return (plea.intent() != Intent.TASK_ORDER || plea.confidence() < SURE_ORDER)
+				&& this.book.in("social", plea.statement().words()).isPresent();
 	}
 
 	/** "Coffee?", and whatever short question stands under such a subject. */

@@ -22,12 +22,12 @@ final class Topics {
 	}
 
 	boolean mayBe(Words words, int at) {
-		return this.any && words.isAsked(at) && isTopic(words.at(at)) && !isAttributed(words, at) && !isOtherPerson(words, at);
+		return this.any && words.isAsked(at) && isTopic(words.at(at)) && !isAttributed(words, at)
+				&& !isOtherPerson(words, at);
 	}
 
-	/** Also the day that was asked for. */
 	private boolean isTopic(String word) {
-		return word.length() >= SHORT && (!this.lists.has("turning", word) || this.lists.has("day", word));
+		return word.length() >= SHORT && !this.lists.has("turning", word);
 	}
 
 	/** "Approved supplier" tells what a supplier is, and approves nothing. */

@@ -10,11 +10,9 @@ import java.util.Set;
 final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
-			"offering", "common", "attributive", "misspelt", "day", "beside", "option");
+			"offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
-
-	private final Set<String> turningButDays = new HashSet<>();
 
 	private final Set<String> namelessButJoining = new HashSet<>();
 
@@ -33,11 +31,6 @@ final class WordLists {
 	/** The words of a section, as far as they have been read. */
 	Set<String> of(String section) {
 		return this.lists.computeIfAbsent(section, (name) -> new HashSet<>());
-	}
-
-	/** Words that turn a meaning, but for the days, which a request may be about. */
-	Set<String> turningButDays() {
-		return this.turningButDays.isEmpty() ? without("turning", "day", this.turningButDays) : this.turningButDays;
 	}
 
 	/** Words that are no part of a name, but for those that join two. */

@@ -68,8 +68,7 @@ final class WordSplitter {
 	}
 
 	private boolean isShortForm(int at) {
-		return at >= 2 && !Character.isLetter(this.text.charAt(at - 2))
-				&& Character.isLetter(this.text.charAt(at - 1));
+		return at >= 2 && !Character.isLetter(this.text.charAt(at - 2)) && Character.isLetter(this.text.charAt(at - 1));
 	}
 
 	/** With a capital in the middle of a sentence. */
@@ -86,8 +85,8 @@ final class WordSplitter {
 	}
 
 	private static boolean isCut(int c) {
-		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '-' || c == '–'
-				|| c == '—' || c == '\n';
+		return c == ',' || c == ';' || c == ':' || c == '!' || c == '.' || c == '(' || c == '-' || c == '–' || c == '—'
+				|| c == '\n';
 	}
 
 	private static boolean isSign(int c) {

@@ -56,7 +56,7 @@ class ReaderSpeedTests {
 	}
 
 	/** About four kilobytes, as Outlook writes them. */
-	private static String ordinary() {
+	static String ordinary() {
 		var history = "Hermed notatet om skolebusser. Vi har talt med kommunen og skolerne, og alle er enige.\n"
 			.repeat(24);
 		var own = """

@@ -20,6 +20,11 @@ record Folders(Path own, Optional<Path> shared) {
 				Files.isDirectory(shared) ? Optional.of(shared) : Optional.empty());
 	}
 
+	/** Answers that are a line each. */
+	List<Line> lines() {
+		return Line.of(this.own);
+	}
+
 	/** The project's own examples in files that begin with a name. */
 	List<Example> own(String name) {
 		return read(this.own, name);

@@ -23,8 +23,14 @@ final class ReplyEvaluation implements Section {
 		measure("Shared corpus", folders.shared("replies").stream().map(ReplyExample::new).toList(), out);
 		measure("Own examples, for development", held(own, false), out);
 		measure("Own examples, held out", held(own, true), out);
+		measure("Own lines, for development", lines(folders, false), out);
+		measure("Own lines, held out", lines(folders, true), out);
 		measure("Own examples of traps, all held out",
 				folders.own("held-out-replies").stream().map(ReplyExample::new).toList(), out);
+	}
+
+	private static List<ReplyExample> lines(Folders folders, boolean out) {
+		return folders.lines().stream().filter((line) -> line.isHeldOut() == out).flatMap(Line::dressed).toList();
 	}
 
 	private static List<ReplyExample> held(List<ReplyExample> examples, boolean out) {
