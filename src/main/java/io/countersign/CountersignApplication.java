@@ -23,8 +23,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CountersignApplication {
 
 	/**
-	 * Starts the product, or does without it what {@code verify} asks for, or judges every
-	 * verdict once more for {@code rejudge}.
+	 * Starts the product, or does without it what {@code verify} asks for, or judges
+	 * every verdict once more for {@code rejudge}.
 	 */
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals(OfflineVerifier.COMMAND)) {

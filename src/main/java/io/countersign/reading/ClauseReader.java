@@ -65,6 +65,14 @@ final class ClauseReader {
 			.findFirst();
 	}
 
+	/** Whatever else small parts make up is more than praise. */
+	private Optional<Act> praise(Words words) {
+		return this.books.stream()
+			.filter((book) -> book.composes("core courtesy", words))
+			.map((book) -> new Act(Kind.COURTESY, clue(words, book.rule("core courtesy"))))
+			.findFirst();
+	}
+
 	/** A faint yes of another language is likely to be something else in this one. */
 	private boolean mayBe(Act act, Phrasebook book) {
 		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
@@ -107,6 +115,10 @@ final class ClauseReader {
 
 	/** What a part nobody can explain is most likely to be; never a yes. */
 	Act guess(Words words) {
+		var praise = praise(words);
+		if (praise.isPresent()) {
+			return praise.get();
+		}
 		if (words.size() > 1 && this.book.isAsking(words)) {
 			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
 		}

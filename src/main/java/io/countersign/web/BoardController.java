@@ -62,9 +62,8 @@ class BoardController {
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
 			@ModelAttribute("me") Person me, Model model) {
 		var query = query(group, due, unit, flag, q);
-		model.addAttribute("board",
-				(key == null) ? this.board.view(Clearance.of(me), query)
-						: this.board.view(Clearance.of(me), query, key, Math.max(0, from)));
+		model.addAttribute("board", (key == null) ? this.board.view(Clearance.of(me), query)
+				: this.board.view(Clearance.of(me), query, key, Math.max(0, from)));
 		if (fragment != null && key != null) {
 			return "board-live :: more";
 		}

@@ -51,7 +51,8 @@ class LiveController {
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board(@ModelAttribute("me") Person me) {
 		var clearance = Clearance.of(me);
-		return follow(this.changes.follow(), (told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
+		return follow(this.changes.follow(),
+				(told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

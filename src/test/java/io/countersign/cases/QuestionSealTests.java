@@ -35,7 +35,8 @@ class QuestionSealTests {
 	void VA_05_aNameIsForOneRequestOneApproverAndOneRevision() {
 		assertThat(this.seal.isFor(this.name, this.held, this.ask)).isTrue();
 
-		assertThat(this.seal.isFor(this.name, this.held, ask("ask_1", new EmailAddress("bo@min.example"), 1))).isFalse();
+		assertThat(this.seal.isFor(this.name, this.held, ask("ask_1", new EmailAddress("bo@min.example"), 1)))
+			.isFalse();
 		assertThat(this.seal.isFor(this.name, this.held, ask("ask_1", ANNA, 2))).isFalse();
 		assertThat(this.seal.isFor(this.name, held("vd_2", this.ask), this.ask)).isFalse();
 		var other = ask("ask_2", ANNA, 1);

@@ -112,7 +112,9 @@ class BoardTests {
 
 		var view = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""));
 		var detected = view.groups().getLast();
-		var rest = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), "DETECTED", 150).groups().getFirst();
+		var rest = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), "DETECTED", 150)
+			.groups()
+			.getFirst();
 
 		assertThat(view.groups()).extracting(BoardView.Group::size).containsExactly(2, 1, 200, 1);
 		assertThat(view.groups().get(2).rows()).hasSize(40).isSortedAccordingTo(BoardView.BY_URGENCY);

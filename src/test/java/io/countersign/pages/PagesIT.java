@@ -56,10 +56,9 @@ class PagesIT {
 
 	/** What a leader sees, and what only the secretariat sees. */
 	private Map<String, String> pages(Staff reader) {
-		return (reader == Staff.EVA)
-				? Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided", "/cases/" + this.ministry.travel(),
-						"decide-nothing", "/cases/" + this.ministry.travel() + "/decide", "quarantine", "/quarantine")
-				: ownPages();
+		return (reader == Staff.EVA) ? Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided",
+				"/cases/" + this.ministry.travel(), "decide-nothing", "/cases/" + this.ministry.travel() + "/decide",
+				"quarantine", "/quarantine") : ownPages();
 	}
 
 	private Map<String, String> ownPages() {

@@ -91,7 +91,9 @@ class RightsIT {
 		assertThat(found).isEqualTo(expected);
 	}
 
-	/** Whoever got in has changed something, so the next one comes to a door of his own. */
+	/**
+	 * Whoever got in has changed something, so the next one comes to a door of his own.
+	 */
 	private List<Integer> statuses(String door) {
 		var method = door.substring(0, door.indexOf(' '));
 		var knock = KNOCKS.getOrDefault(door, plain(door));
