@@ -14,10 +14,7 @@ import io.countersign.reading.Reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The classes of traps of the product's table: how many examples each has, and how they
- * are read.
- */
+/** The classes of traps of the product's table: how many examples each has, and how they are read. */
 class TrapExamplesTests {
 
 	private static final List<String> CLASSES = List.of("quoted", "signature", "negation", "question", "promise",
@@ -37,17 +34,9 @@ class TrapExamplesTests {
 			.collect(Collectors.groupingBy((reply) -> reply.trap() + " " + reply.language(), Collectors.counting()));
 
 		var lacking = CLASSES.stream()
-<<<<<<< HEAD
-			.flatMap((trap) -> WANTED.entrySet()
-				.stream()
-				.filter((wanted) -> counts.getOrDefault(trap + " " + wanted.getKey(), 0L) < wanted.getValue())
-				.map((wanted) -> "%s %s: %d".formatted(trap, wanted.getKey(),
-						counts.getOrDefault(trap + " " + wanted.getKey(), 0L))));
-=======
 			.flatMap((trap) -> WANTED.keySet().stream().map((language) -> trap + " " + language))
 			.filter((key) -> counts.getOrDefault(key, 0L) < WANTED.get(key.substring(key.indexOf(' ') + 1)))
 			.map((key) -> key + ": " + counts.getOrDefault(key, 0L));
->>>>>>> reading
 
 		assertThat(lacking).isEmpty();
 	}
