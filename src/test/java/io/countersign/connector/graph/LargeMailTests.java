@@ -19,6 +19,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.countersign.connector.Connected;
 import io.countersign.documents.Documents;
+import io.countersign.identity.Secret;
 import io.countersign.intake.Arrival;
 import io.countersign.intake.Content;
 import io.countersign.intake.Folder;
@@ -84,8 +85,9 @@ class LargeMailTests {
 
 	private GraphMail mail() {
 		var address = "http://localhost:" + this.graph.getAddress().getPort();
-		var properties = TransportSecurityTests.properties(URI.create(address + "/v1.0"),
-				URI.create(address + "/token"));
+		var properties = new GraphProperties(URI.create(address + "/v1.0"), null, "id", new Secret("secret"), null,
+				URI.create(address + "/token"), null, 50, Duration.ofDays(3), Duration.ofMinutes(1),
+				Duration.ofMinutes(2), Duration.ofMinutes(15), 1_000);
 		var clock = Clock.systemUTC();
 		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
 				new GraphCalls(new MailboxRests(clock)), properties);
