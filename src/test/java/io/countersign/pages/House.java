@@ -36,7 +36,8 @@ final class House implements AutoCloseable {
 
 	private House(int port) {
 		var settings = Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(), "server.port", port,
-				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort());
+				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
+				"countersign.pages.undo-within", "5m");
 		var application = new SpringApplication(CountersignApplication.class);
 		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));
 		this.context = (ServletWebServerApplicationContext) application.run(settings.entrySet()
