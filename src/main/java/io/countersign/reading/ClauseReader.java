@@ -54,15 +54,7 @@ final class ClauseReader {
 				return act;
 			}
 		}
-		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : praise(words);
-	}
-
-	/** Whatever else small parts make up is more than praise. */
-	private Optional<Act> praise(Words words) {
-		return this.books.stream()
-			.filter((book) -> book.composes("core courtesy", words))
-			.map((book) -> new Act(Kind.COURTESY, clue(words, book.rule("core courtesy"))))
-			.findFirst();
+		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
 	}
 
 	/** Whatever else small parts make up is more than praise. */
