@@ -61,7 +61,7 @@ final class ClauseReader {
 	private Optional<Act> praise(Words words) {
 		return this.books.stream()
 			.filter((book) -> book.composes("core courtesy", words))
-			.map((book) -> new Act(Kind.COURTESY, clue(words, book.rule("core courtesy"))))
+			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("core courtesy"))))
 			.findFirst();
 	}
 
