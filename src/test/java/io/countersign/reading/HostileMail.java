@@ -8,9 +8,9 @@ final class HostileMail {
 
 	private static final int LARGEST = 10_000_000;
 
-	private static final List<String> BAIT = List.of("a", "ikke ", "> ", ">", "-", "_", "\n", " \n", "Fra: ", "On ", "wrote:",
-			"(", "[", "<", "&lt;", "&#x26", "..", ", ", "!?", "godkendt, ", "hvis ", "1. ", "\u0301", "\ud83d\udc4d", "\u00a0",
-			"\t", "kl. ", "d. ", "@", "http://", "\"", "ja nej ", "\u200b");
+	private static final List<String> BAIT = List.of("a", "ikke ", "> ", ">", "-", "_", "\n", " \n", "Fra: ", "On ",
+			"wrote:", "(", "[", "<", "&lt;", "&#x26", "..", ", ", "!?", "godkendt, ", "hvis ", "1. ", "\u0301",
+			"\ud83d\udc4d", "\u00a0", "\t", "kl. ", "d. ", "@", "http://", "\"", "ja nej ", "\u200b");
 
 	private static final List<String> TAGS = List.of("div", "blockquote", "table", "span", "p", "b", "ul", "font");
 

@@ -15,7 +15,9 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** How many ordinary mails of four kilobytes one core reads in a second; the aim is 2,000. */
+/**
+ * How many ordinary mails of four kilobytes one core reads in a second; the aim is 2,000.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -18,7 +18,8 @@ enum Dress {
 	QUOTED {
 		@Override
 		String below(Tongue tongue, String older) {
-			return "\n\n" + tongue.wrote() + "\n" + older.lines().map((line) -> "> " + line).collect(Collectors.joining("\n"));
+			return "\n\n" + tongue.wrote() + "\n"
+					+ older.lines().map((line) -> "> " + line).collect(Collectors.joining("\n"));
 		}
 	},
 	HISTORY {
@@ -47,16 +48,17 @@ enum Dress {
 		var above = line.words() + closing(line, tongue);
 		if (line.trap().equals("inline")) {
 			above = "";
-			below = "\n\n" + ((this == QUOTED) ? tongue.wrote() + "\n" : (this == HISTORY) ? tongue.header() + "\n\n" : "")
+			below = "\n\n"
+					+ ((this == QUOTED) ? tongue.wrote() + "\n" : (this == HISTORY) ? tongue.header() + "\n\n" : "")
 					+ between(line, tongue);
 		}
-		var fields = Map.of("id", "%s-%s-%08x-%s".formatted(line.language(), line.trap(), line.hashCode(), name()), "lang",
-				line.language(), "trap", line.trap(), "request", request, "leader", "Anna Holm", "from", "Anna Holm",
-				"visible", line.words(), "verdict", line.verdict());
+		var fields = Map.of("id", "%s-%s-%08x-%s".formatted(line.language(), line.trap(), line.hashCode(), name()),
+				"lang", line.language(), "trap", line.trap(), "request", request, "leader", "Anna Holm", "from",
+				"Anna Holm", "visible", line.words(), "verdict", line.verdict());
 		var json = JSON.createObjectNode();
 		fields.forEach(json::put);
-		json.put((this == HTML) ? "html" : "reply",
-				(this == HTML) ? "<html><body><p>" + escaped(above) + "</p>" + below + "</body></html>" : above + below);
+		json.put((this == HTML) ? "html" : "reply", (this == HTML)
+				? "<html><body><p>" + escaped(above) + "</p>" + below + "</body></html>" : above + below);
 		line.part().ifPresent((part) -> {
 			switch (line.verdict()) {
 				case "DELEGATED" -> json.put("delegateTo", part);
@@ -93,20 +95,21 @@ enum Dress {
 
 		static Tongue of(String language) {
 			return switch (language) {
-				case "da" -> new Tongue(
-						List.of("Kan du godkende vedlagte notat?", "Til godkendelse: lejemål i Havnegade for 250.000 kr.",
-								"Må vi sende svaret til foreningen?"),
+				case "da" -> new Tongue(List.of("Kan du godkende vedlagte notat?",
+						"Til godkendelse: lejemål i Havnegade for 250.000 kr.", "Må vi sende svaret til foreningen?"),
 						"Godkendt", "Venlig hilsen", "Den 24. nov. 2026 kl. 09.12 skrev Dan Friis <dan@min.example>:",
 						header("Fra", "Sendt", "Til", "Emne"));
 				case "sv" -> new Tongue(
 						List.of("Kan du godkänna bifogat underlag?",
-								"För godkännande: hyresavtal i Hamngatan för 250 000 kr", "Får vi skicka svaret till föreningen?"),
+								"För godkännande: hyresavtal i Hamngatan för 250 000 kr",
+								"Får vi skicka svaret till föreningen?"),
 						"Godkänt", "Vänliga hälsningar",
 						"Den 24 november 2026 kl. 09:12 skrev Dan Friis <dan@min.example>:",
 						header("Från", "Skickat", "Till", "Ämne"));
 				case "nb" -> new Tongue(
 						List.of("Kan du godkjenne vedlagte notat?",
-								"Til godkjenning: leieavtale i Havnegata for 250 000 kr", "Kan vi sende svaret til foreningen?"),
+								"Til godkjenning: leieavtale i Havnegata for 250 000 kr",
+								"Kan vi sende svaret til foreningen?"),
 						"Godkjent", "Vennlig hilsen", "24. nov. 2026 kl. 09:12 skrev Dan Friis <dan@min.example>:",
 						header("Fra", "Sendt", "Til", "Emne"));
 				case "de" -> new Tongue(
@@ -117,7 +120,8 @@ enum Dress {
 						"Am 24.11.2026 um 09:12 schrieb Dan Friis <dan@min.example>:",
 						header("Von", "Gesendet", "An", "Betreff"));
 				default -> new Tongue(
-						List.of("Can you approve the attached paper?", "For approval: lease in Harbour Street at 250,000",
+						List.of("Can you approve the attached paper?",
+								"For approval: lease in Harbour Street at 250,000",
 								"May we send the answer to the association?"),
 						"Approved", "Kind regards", "On Tue, 24 Nov 2026 at 09:12, Dan Friis <dan@min.example> wrote:",
 						header("From", "Sent", "To", "Subject"));

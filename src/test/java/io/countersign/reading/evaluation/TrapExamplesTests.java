@@ -14,7 +14,10 @@ import io.countersign.reading.Reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The classes of traps of the product's table: how many examples each has, and how they are read. */
+/**
+ * The classes of traps of the product's table: how many examples each has, and how they
+ * are read.
+ */
 class TrapExamplesTests {
 
 	private static final List<String> CLASSES = List.of("quoted", "signature", "negation", "question", "promise",
