@@ -37,9 +37,11 @@ class TrapExamplesTests {
 			.collect(Collectors.groupingBy((reply) -> reply.trap() + " " + reply.language(), Collectors.counting()));
 
 		var lacking = CLASSES.stream()
-			.flatMap((trap) -> WANTED.keySet().stream().map((language) -> trap + " " + language))
-			.filter((key) -> counts.getOrDefault(key, 0L) < WANTED.get(key.substring(key.indexOf(' ') + 1)))
-			.map((key) -> key + ": " + counts.getOrDefault(key, 0L));
+			.flatMap((trap) -> WANTED.entrySet()
+				.stream()
+				.filter((wanted) -> counts.getOrDefault(trap + " " + wanted.getKey(), 0L) < wanted.getValue())
+				.map((wanted) -> "%s %s: %d".formatted(trap, wanted.getKey(),
+						counts.getOrDefault(trap + " " + wanted.getKey(), 0L))));
 
 		assertThat(lacking).isEmpty();
 	}
