@@ -11,9 +11,9 @@ final class RequestReader {
 
 	private static final int LONGEST_QUOTE = 150;
 
-	/** A text of so few words leaves what is meant to its subject. */
 	private static final double SURE_ORDER = 0.85;
 
+	/** A text of so few words leaves what is meant to its subject. */
 	private static final int FEW_WORDS = 5;
 
 	private final Phrasebook book;
@@ -39,10 +39,11 @@ final class RequestReader {
 		return asking(mail, text, statements, plea.get(), addressees);
 	}
 
-	/** Who is to order coffee for a meeting is given work. */
+	/** Whoever is asked to order coffee for a meeting is given work. */
 	private boolean isSocial(Plea plea) {
-		return (plea.intent() != Intent.TASK_ORDER || plea.confidence() < SURE_ORDER)
-				&& this.book.in("social", plea.statement().words()).isPresent();
+		var order = plea.intent() == Intent.TASK_ORDER && plea.confidence() >= SURE_ORDER
+				&& plea.statement().isQuestion();
+		return !order && this.book.in("social", plea.statement().words()).isPresent();
 	}
 
 	/** "Coffee?", and whatever short question stands under such a subject. */
