@@ -116,10 +116,15 @@ class Replies {
 		return switch (judgement.orElse(null)) {
 			case Judgement.Refused refused ->
 				refused.looksForged() ? Optional.of(refused.because().sentence()) : Optional.empty();
-			case Judgement.Silent _ -> this.provenance.forged(incoming, Set.of());
-			case null -> this.provenance.forged(incoming, Set.of());
+			case Judgement.Silent _ -> contradicted(incoming);
+			case null -> contradicted(incoming);
 			case Judgement.Accepted _, Judgement.Held _, Judgement.Waiting _ -> Optional.empty();
 		};
+	}
+
+	/** What a program wrote decides nothing, and no mailbox of its owner holds a copy. */
+	private Optional<String> contradicted(Incoming incoming) {
+		return incoming.automatic().isPresent() ? Optional.empty() : this.provenance.forged(incoming, Set.of());
 	}
 
 	/** A mail that orders nothing new may come into the case anyhow. */
@@ -147,7 +152,7 @@ class Replies {
 
 	private void join(Incoming incoming, CaseView view, String reason, boolean revision) {
 		var message = incoming.message();
-		var joining = new Joining(message, this.roles.joining(incoming), reason, message.receivedAt());
+		var joining = new Joining(message, newcomers(incoming), reason, message.receivedAt());
 		if (revision) {
 			this.cases.revise(view.id(), joining);
 		}
@@ -156,6 +161,11 @@ class Replies {
 		}
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), view.id().value(), reason);
+	}
+
+	/** A program brings nobody into a case. */
+	private List<Participant> newcomers(Incoming incoming) {
+		return incoming.automatic().isPresent() ? List.of() : this.roles.joining(incoming);
 	}
 
 	private static boolean isIn(CaseView view, MessageId message) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Backlog {
 
-	private static final List<String> TABLES = List.of("message", "watch", "unfetched", "writeback");
+	private static final List<String> TABLES = List.of("message", "document", "unfetched", "writeback", "watch");
 
 	private static final int MOST = 20;
 

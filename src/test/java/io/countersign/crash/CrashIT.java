@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +43,17 @@ class CrashIT {
 
 	private final Random random = new Random(SEED);
 
+	private final List<ProductProcess> lives = new ArrayList<>();
+
 	@TempDir
 	Path directory;
+
+	@AfterEach
+	void nobodySurvivesTheTest() throws InterruptedException {
+		for (var life : this.lives) {
+			life.kill();
+		}
+	}
 
 	@Test
 	void nothingIsLostAndNothingIsDoubled() throws Exception {
@@ -137,6 +148,7 @@ class CrashIT {
 		var options = Stream.concat(JVM.stream(), mode.stream()).toList();
 		var product = ProductProcess.start(classes.classPath(), DyingProduct.class.getName(), options, settings,
 				freePort(), this.directory.resolve("product.log"));
+		this.lives.add(product);
 		assertThat(product.becomesReady()).as(product.lastLines()).isTrue();
 		return product;
 	}

@@ -90,6 +90,7 @@ class AnsweringIT extends Morning {
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).as("no link decides").isEmpty();
 		this.window.button("Send svaret").click();
 		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt med bemærkninger");
+		answersAreSent();
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement()
 			.satisfies((verdict) -> assertThat(verdict.decision().conditions()).containsExactly("Kun for fem år"));
 		this.house.signedInFor(Duration.ZERO);

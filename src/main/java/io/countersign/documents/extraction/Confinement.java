@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
+import java.security.GeneralSecurityException;
 import java.util.Set;
+
+import javax.crypto.Cipher;
 
 /**
  * Takes the network away from inside, where the platform has not done it from outside: no
@@ -19,7 +22,11 @@ final class Confinement {
 	}
 
 	@SuppressWarnings("deprecation")
-	static void begin() throws IOException {
+	static void begin() throws IOException, GeneralSecurityException {
+		// What the JDK's cryptography says of itself names an address, which it must be
+		// able
+		// to make: files with a password are told apart by it.
+		Cipher.getMaxAllowedKeyLength("AES");
 		Socket.setSocketImplFactory(() -> {
 			throw new IllegalStateException("There is no network here");
 		});

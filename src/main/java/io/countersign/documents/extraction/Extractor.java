@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +35,7 @@ public final class Extractor {
 		this.patience = new Patience(limits.time());
 	}
 
-	public static void main(String[] arguments) throws IOException {
+	public static void main(String[] arguments) throws IOException, GeneralSecurityException {
 		var in = new DataInputStream(new BufferedInputStream(System.in, Frame.PIECE));
 		var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frame.PIECE));
 		// What a library prints or asks for must not get between the frames.
