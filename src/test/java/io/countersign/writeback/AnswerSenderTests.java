@@ -241,7 +241,6 @@ class AnswerSenderTests {
 			.fault(Map.of("kind", kind, "times", 1, "match", Map.of("method", method, "path", "countersign.*" + path)));
 	}
 
-	/** What waits for its time need not wait longer. */
 	/** Nothing waits any more, neither an answer nor the mailbox it goes from. */
 	private void hurry() {
 		this.office.sql().sql("update mailbox_turn set taken_until = now()").update();
