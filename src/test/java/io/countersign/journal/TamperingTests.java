@@ -15,7 +15,7 @@ class TamperingTests {
 
 	private static final int TRIALS = 1_000;
 
-	private static final int ENTRIES = 120;
+	private static final int ENTRIES = 60;
 
 	private final Facts facts = new Facts();
 
