@@ -216,13 +216,6 @@ class DocumentRepository {
 				""").param("files", ids(files)).query((row, _) -> new DocumentId(row.getString("child"))).list();
 	}
 
-	/** Files that wait to be read or are being read now. */
-	long due() {
-		return this.database.sql("select count(*) from document where due_at < now() + interval '10 minutes'")
-			.query(Long.class)
-			.single();
-	}
-
 	private static String[] ids(Collection<DocumentId> files) {
 		return files.stream().map(DocumentId::sha256).toArray(String[]::new);
 	}

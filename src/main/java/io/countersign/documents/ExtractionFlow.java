@@ -3,7 +3,6 @@ package io.countersign.documents;
 import java.time.Duration;
 
 import io.countersign.work.DueRows;
-import io.countersign.work.Pending;
 import io.countersign.work.WorkSettings;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -13,7 +12,8 @@ import org.springframework.integration.dsl.IntegrationFlow;
 
 /**
  * Files that are due are claimed, each for a reading process, and read; what fails twice
- * stays without text.
+ * stays without text. No case and no answer waits for a file, so the status does not
+ * count them as pending.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "countersign.extraction.enabled", matchIfMissing = true)
@@ -27,11 +27,6 @@ class ExtractionFlow {
 		return due.flow("document", extraction,
 				WorkSettings.of(properties.readers(), properties.limits().time().plus(ASIDE), properties.every())
 					.givingUpAfter(2, 3));
-	}
-
-	@Bean
-	Pending unreadDocuments(DocumentRepository files) {
-		return files::due;
 	}
 
 }

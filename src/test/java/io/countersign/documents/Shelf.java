@@ -77,9 +77,14 @@ final class Shelf implements AutoCloseable {
 	}
 
 	private void untilIdle() {
-		await().atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(50))
-			.until(() -> this.context.getBean(DocumentRepository.class).due() == 0);
+		await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50)).until(() -> due() == 0);
+	}
+
+	private long due() {
+		return this.context.getBean(JdbcClient.class)
+			.sql("select count(*) from document where due_at is not null")
+			.query(Long.class)
+			.single();
 	}
 
 	@Override

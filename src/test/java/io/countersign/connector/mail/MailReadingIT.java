@@ -29,8 +29,12 @@ class MailReadingIT {
 	void IN_04_anItemIsItsFolderTheValidityOfItsNumbersAndItsNumber() {
 		this.office.asked(this.dan, this.anna);
 
-		assertThat(items(this.anna)).containsExactly("inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX")));
-		assertThat(items(this.dan)).containsExactly("sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent")));
+		OnPremises.soon()
+			.untilAsserted(() -> assertThat(items(this.anna))
+				.containsExactly("inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX"))));
+		OnPremises.soon()
+			.untilAsserted(() -> assertThat(items(this.dan))
+				.containsExactly("sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent"))));
 	}
 
 	@Test
