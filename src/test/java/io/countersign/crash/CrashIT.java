@@ -135,7 +135,10 @@ class CrashIT {
 	/** Lives once in peace, so that the lives that end badly begin soon. */
 	private LinkedClasses linked(Map<String, String> settings) throws InterruptedException, IOException {
 		var classes = LinkedClasses.packed(this.directory.resolve("classes"));
-		start(settings, classes, classes.recorded()).close();
+		var life = start(settings, classes, classes.recorded());
+		life.handle().destroy();
+		assertThat(life.endsWithin(PATIENCE)).as("The life whose classes are noted writes them down at its end")
+			.isTrue();
 		classes.link(JVM);
 		return classes;
 	}
