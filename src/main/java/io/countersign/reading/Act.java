@@ -35,12 +35,20 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 
 		private final String section;
 
+		private final String core;
+
 		Kind(String section) {
 			this.section = section;
+			this.core = "core " + section;
 		}
 
 		String section() {
 			return this.section;
+		}
+
+		/** The section of the small parts it may be put together of. */
+		String core() {
+			return this.core;
 		}
 
 	}

@@ -70,10 +70,8 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
-		if (!this.clauses.isYes(words) && leadIn(sentence, words)) {
-			return;
-		}
-		if (!this.clauses.isYes(words) && this.conditions.readBehindAYes(sentence, words)) {
+		if (!this.clauses.isYes(words)
+				&& (leadIn(sentence, words) || this.conditions.readBehindAYes(sentence, words))) {
 			return;
 		}
 		if (!addWhole(words) && !this.conditions.read(sentence, words)) {

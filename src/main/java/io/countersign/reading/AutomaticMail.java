@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.countersign.reading.VerdictReading.Label;
 
@@ -20,8 +21,8 @@ final class AutomaticMail {
 	}
 
 	/** A person on holiday may still decide: then it is no automatic mail. */
-	boolean wrote(Mail mail, String text, VerdictReading verdict) {
-		return isIn("automatic subject", mail.subject()) || (!decides(verdict) && isAbsence(text));
+	boolean wrote(Mail mail, String text, Supplier<VerdictReading> verdict) {
+		return isIn("automatic subject", mail.subject()) || (isAbsence(text) && !decides(verdict.get()));
 	}
 
 	private static boolean decides(VerdictReading verdict) {

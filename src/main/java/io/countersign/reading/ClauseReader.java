@@ -1,6 +1,8 @@
 package io.countersign.reading;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,11 @@ final class ClauseReader {
 
 	private final Set<String> asked;
 
+	private final Map<Span, Words> split = new HashMap<>();
+
+	/** Sentences are taken apart in several ways, and their parts come back. */
+	private final Map<Words, Optional<Act>> acts = new HashMap<>();
+
 	ClauseReader(List<Phrasebook> books, String text, Set<String> asked) {
 		this.books = books;
 		this.book = books.getFirst();
@@ -42,6 +49,10 @@ final class ClauseReader {
 	}
 
 	Optional<Act> act(Words words) {
+		return this.acts.computeIfAbsent(words, this::read);
+	}
+
+	private Optional<Act> read(Words words) {
 		var act = covered(words);
 		return (act.isEmpty() && words.size() > 1 && this.book.isJoining(words.at(0)))
 				? covered(words.part(1, words.size())) : act;
@@ -79,8 +90,8 @@ final class ClauseReader {
 			}
 		}
 		return COMPOSED.stream()
-			.filter((kind) -> book.composes("core " + kind.section(), words) && (kind == Kind.NO || !isReserved(words)))
-			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule("core " + kind.section()))))
+			.filter((kind) -> book.composes(kind.core(), words) && (kind == Kind.NO || !isReserved(words)))
+			.map((kind) -> new Act(orYet(book, kind, words), clue(words, book.rule(kind.core()))))
 			.findFirst();
 	}
 
@@ -175,7 +186,8 @@ final class ClauseReader {
 	}
 
 	Words words(int from, int to) {
-		return Words.of(this.text, from, to, this.asked);
+		return this.split.computeIfAbsent(new Span(from, to),
+				(part) -> Words.of(this.text, part.start(), part.end(), this.asked));
 	}
 
 	boolean isYes(Words words) {

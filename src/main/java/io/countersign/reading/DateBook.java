@@ -96,6 +96,16 @@ final class DateBook {
 		return Optional.empty();
 	}
 
+	/** Whether any of the words is one of the book's, or has a digit. */
+	boolean mayNameADay(Words words) {
+		for (var i = 0; i < words.size(); i++) {
+			if (words.at(i).chars().anyMatch(Character::isDigit)) {
+				return true;
+			}
+		}
+		return words.sections(this.vocabulary) != 0;
+	}
+
 	boolean in(String section, Words words) {
 		return !words.isEmpty() && named(section).in(words).isPresent();
 	}

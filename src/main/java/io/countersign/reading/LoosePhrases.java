@@ -2,31 +2,23 @@ package io.countersign.reading;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Phrases that may begin with any word, found by words that must stand in them. */
 final class LoosePhrases {
 
 	private final List<Phrase> phrases = new ArrayList<>();
 
-	private final Map<String, BitSet> byWord = new HashMap<>();
-
-	private final Map<String, BitSet> byBeginning = new HashMap<>();
+	private final AnchorIndex<BitSet> anchors = new AnchorIndex<>(LoosePhrases::both);
 
 	private final BitSet always = new BitSet();
 
 	void add(Phrase phrase) {
 		var index = this.phrases.size();
 		this.phrases.add(phrase);
-		phrase.anchors().ifPresentOrElse((anchors) -> add(anchors, index), () -> this.always.set(index));
-	}
-
-	private void add(Anchors anchors, int index) {
-		anchors.words().forEach((word) -> this.byWord.computeIfAbsent(word, (key) -> new BitSet()).set(index));
-		anchors.beginnings()
-			.forEach((word) -> this.byBeginning.computeIfAbsent(word, (key) -> new BitSet()).set(index));
+		phrase.anchors()
+			.ifPresentOrElse((anchors) -> this.anchors.add(anchors, only(index)),
+					() -> this.always.set(index));
 	}
 
 	/** Those that may be among the words, in the order of the file. */
@@ -34,24 +26,22 @@ final class LoosePhrases {
 		if (this.phrases.isEmpty()) {
 			return List.of();
 		}
-		var found = new BitSet();
-		found.or(this.always);
+		var found = both(new BitSet(this.phrases.size()), this.always);
 		for (var i = 0; i < words.size(); i++) {
-			collect(words.at(i), found);
+			this.anchors.join(words.at(i), found);
 		}
 		return found.isEmpty() ? List.of() : found.stream().mapToObj(this.phrases::get).toList();
 	}
 
-	private void collect(String word, BitSet found) {
-		var some = this.byWord.get(word);
-		if (some != null) {
-			found.or(some);
-		}
-		for (var beginning : this.byBeginning.entrySet()) {
-			if (word.startsWith(beginning.getKey())) {
-				found.or(beginning.getValue());
-			}
-		}
+	private static BitSet only(int index) {
+		var only = new BitSet(index + 1);
+		only.set(index);
+		return only;
+	}
+
+	private static BitSet both(BitSet some, BitSet other) {
+		some.or(other);
+		return some;
 	}
 
 }

@@ -20,6 +20,9 @@ final class MomentReader {
 	}
 
 	List<Moment> read(String text, Words words, LocalDate today) {
+		if (!this.book.mayNameADay(words)) {
+			return List.of();
+		}
 		var days = new DayReader(new DatedWords(this.book, text, words, today));
 		var times = new TimeReader(this.book, words);
 		var found = new ArrayList<Moment>();

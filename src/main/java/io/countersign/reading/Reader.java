@@ -4,9 +4,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.countersign.reading.VerdictReading.Label;
 
 /** Reads mail. Safe for any number of threads. */
 public class Reader {
+
+	private static final VerdictReading NO_ANSWER = new VerdictReading(Label.NONE, 1, false, Optional.empty(),
+			Optional.empty(), List.of(), List.of(), List.of("It answers nothing that was asked."));
 
 	private final MailMarks marks = MailMarks.ofAllLanguages();
 
@@ -25,15 +32,31 @@ public class Reader {
 	/** What this mail asks and answers. */
 	public Reading read(Mail mail) {
 		var words = words(mail);
-		var books = books(words.language());
-		var own = words.own();
-		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own,
-				words.inline());
-		var wrote = new AutomaticMail(books).wrote(mail, own.text(), verdict);
-		var request = this.requests.read(mail, own, words.language());
+		var verdict = verdict(mail, words);
+		return reading(mail, words, () -> verdict, verdict);
+	}
+
+	/**
+	 * What a mail says that answers nothing anybody asked. Its verdict is none, which is
+	 * found several times as fast.
+	 */
+	public Reading readOpening(Mail mail) {
+		var words = words(mail);
+		return reading(mail, words, () -> verdict(mail, words), NO_ANSWER);
+	}
+
+	private Reading reading(Mail mail, Newly words, Supplier<VerdictReading> answer, VerdictReading verdict) {
+		var wrote = new AutomaticMail(books(words.language())).wrote(mail, words.own().text(), answer);
+		var request = this.requests.read(mail, words.own(), words.language());
 		var automatic = request.isEmpty() || (wrote && !request.get().asks());
-		return new Reading(words.language(), own, automatic ? Requests.ofProgram() : request.get(),
+		return new Reading(words.language(), words.own(), automatic ? Requests.ofProgram() : request.get(),
 				wrote ? AutomaticMail.VERDICT : verdict, automatic);
+	}
+
+	private VerdictReading verdict(Mail mail, Newly words) {
+		var books = books(words.language());
+		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(words.own(),
+				words.inline());
 	}
 
 	/** Only what it asks, which is found much faster than what it answers. */

@@ -52,16 +52,29 @@ final class Spelling {
 		if (word.length() < 2 || word.length() > LONGEST || KNOWN.contains(word)) {
 			return word;
 		}
-		var once = STRETCHED.matcher(word).replaceAll("$1");
+		var once = isStretched(word) ? STRETCHED.matcher(word).replaceAll("$1") : word;
 		if (KNOWN.contains(once)) {
 			return once;
 		}
-		return (word.length() < SHORTEST - 1) ? word
-				: WANTED.getOrDefault(word.charAt(0), List.of())
-					.stream()
-					.filter((wanted) -> isSlip(word, wanted))
-					.findFirst()
-					.orElse(word);
+		return (word.length() < SHORTEST - 1) ? word : unslipped(word);
+	}
+
+	private static boolean isStretched(String word) {
+		for (var i = 2; i < word.length(); i++) {
+			if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String unslipped(String word) {
+		for (var wanted : WANTED.getOrDefault(word.charAt(0), List.of())) {
+			if (isSlip(word, wanted)) {
+				return wanted;
+			}
+		}
+		return word;
 	}
 
 	/** One letter too many, too few, another or in the wrong order. */

@@ -1,17 +1,12 @@
 package io.countersign.reading;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Which sections of phrases a word may belong to, as a mask with a bit for each: most
  * sections are ruled out by a glance at the words, before any phrase is tried.
  */
 final class Vocabulary {
 
-	private final Map<String, Long> words = new HashMap<>();
-
-	private final Map<String, Long> beginnings = new HashMap<>();
+	private final AnchorIndex<Long> anchors = new AnchorIndex<>((some, other) -> some | other);
 
 	private int sections;
 
@@ -24,23 +19,13 @@ final class Vocabulary {
 	}
 
 	void add(Phrase phrase, long section) {
-		phrase.anchors().ifPresentOrElse((anchors) -> add(anchors, section), () -> this.always |= section);
-	}
-
-	private void add(Anchors anchors, long section) {
-		anchors.words().forEach((word) -> this.words.merge(word, section, (some, other) -> some | other));
-		anchors.beginnings().forEach((word) -> this.beginnings.merge(word, section, (some, other) -> some | other));
+		phrase.anchors()
+			.ifPresentOrElse((anchors) -> this.anchors.add(anchors, section), () -> this.always |= section);
 	}
 
 	/** The sections a word may stand in. */
 	long sections(String word) {
-		var found = this.always | this.words.getOrDefault(word, 0L);
-		for (var beginning : this.beginnings.entrySet()) {
-			if (word.startsWith(beginning.getKey())) {
-				found |= beginning.getValue();
-			}
-		}
-		return found;
+		return this.anchors.join(word, this.always);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Words in a row, as phrases are matched against them: small letters, no punctuation. A
  * position in it is the gap before a word; a set of positions is a bit mask, so that a
@@ -30,6 +32,11 @@ final class Words {
 	private final Set<String> asked;
 
 	private final Map<Vocabulary, long[]> sections;
+
+	/** The vocabulary these words were last looked up in. */
+	private @Nullable Vocabulary last;
+
+	private long lastSections;
 
 	private Words(Word[] words, int from, int to, Set<String> asked, Map<Vocabulary, long[]> sections) {
 		this.words = words;
@@ -99,12 +106,15 @@ final class Words {
 
 	/** The sections of a vocabulary that any of these words may belong to. */
 	long sections(Vocabulary vocabulary) {
-		var masks = this.sections.computeIfAbsent(vocabulary, this::masks);
-		var sections = 0L;
-		for (var i = this.from; i < this.to; i++) {
-			sections |= masks[i];
+		if (this.last != vocabulary) {
+			var masks = this.sections.computeIfAbsent(vocabulary, this::masks);
+			this.lastSections = 0;
+			for (var i = this.from; i < this.to; i++) {
+				this.lastSections |= masks[i];
+			}
+			this.last = vocabulary;
 		}
-		return sections;
+		return this.lastSections;
 	}
 
 	private long[] masks(Vocabulary vocabulary) {
@@ -132,6 +142,17 @@ final class Words {
 			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
 			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
 			.collect(Collectors.toSet());
+	}
+
+	/** The same stretch of the same text. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Words that && this.words == that.words && this.from == that.from && this.to == that.to;
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * (31 * System.identityHashCode(this.words) + this.from) + this.to;
 	}
 
 	@Override

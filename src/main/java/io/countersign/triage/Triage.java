@@ -72,9 +72,11 @@ class Triage {
 			this.messages.ignore(message.id(), ours.get());
 			return;
 		}
-		var incoming = new Incoming(message, this.reader.read(Letters.of(message, this.properties.zone())),
-				this.roles.known(message), read.mode());
-		match(message).ifPresentOrElse((match) -> belongs(incoming, match), () -> stands(incoming));
+		var mail = Letters.of(message, this.properties.zone());
+		var people = this.roles.known(message);
+		match(message).ifPresentOrElse(
+				(match) -> belongs(new Incoming(message, this.reader.read(mail), people, read.mode()), match),
+				() -> stands(new Incoming(message, this.reader.readOpening(mail), people, read.mode())));
 	}
 
 	/**
