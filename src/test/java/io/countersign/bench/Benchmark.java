@@ -21,7 +21,11 @@ import io.countersign.scenario.TenantControl;
  */
 final class Benchmark {
 
-	private static final int WARM_UP = Integer.getInteger("bench.warm-up", 5_000);
+	/**
+	 * Mails of one kind before anything is measured: a JVM is compiled when it has done
+	 * something often enough, the floor's as the product's.
+	 */
+	private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30_000);
 
 	private static final int MAILS = Integer.getInteger("bench.mails", 5_000);
 
@@ -29,6 +33,9 @@ final class Benchmark {
 	private static final int STORE = Integer.getInteger("bench.store", 100_000);
 
 	private static final int CONNECTIONS = 8;
+
+	/** Begins the names of rounds that are not measured. */
+	private static final String WARM = "warm";
 
 	private static final long SEED = 20_261_124;
 
@@ -66,35 +73,40 @@ final class Benchmark {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}
 			var api = new ProductApi(ProductSettings.uri(settings), tenant);
-			round(api, product.handle(), "warm", WARM_UP, this.workload);
+			fill(api, product.handle(), WARM, new Workload(SEED + 1, 0), 0, WARM_UP);
+			round(api, product.handle(), WARM, MAILS, this.workload);
 			this.report.product(round(api, product.handle(), "measured", MAILS, this.workload));
 			if (STORE > 0) {
-				fill(api, product.handle());
+				fill(api, product.handle(), "fill", new Workload(SEED + 2, 0), WARM_UP + 2 * MAILS, STORE);
 				this.report.full(STORE, round(api, product.handle(), "late", MAILS, this.workload));
 			}
 		}
 	}
 
 	/** Mail without files, so that the tenant can hold it. */
-	private void fill(ProductApi api, ProcessHandle product) throws Exception {
-		var light = new Workload(SEED + 1, 0);
-		for (var there = WARM_UP + MAILS; there < STORE; there += MAILS) {
-			round(api, product, "fill" + there + "x", Math.min(MAILS, STORE - there), light);
+	private void fill(ProductApi api, ProcessHandle product, String name, Workload light, int from, int to)
+			throws Exception {
+		for (var there = from; there < to; there += MAILS) {
+			round(api, product, name + there + "x", Math.min(MAILS, to - there), light);
 		}
 	}
 
-	/** Delivers a round and waits until each mail of it is settled. */
+	/**
+	 * Delivers a round, has its mailboxes watched, and waits until each mail of it is
+	 * settled: the product walks the pages that the floor walks.
+	 */
 	private Measurement round(ProductApi api, ProcessHandle product, String round, int count, Workload workload)
 			throws Exception {
 		for (var person : Workload.people(round)) {
 			this.tenant.employ(person, "Kontorchef");
 			api.know(person, "kontorchef");
-			api.watch(person);
 		}
-		var letters = workload.letters(round, count).toList();
+		deliver(workload.letters(round, count).toList());
 		var requests = this.tenant.requestCount();
 		var before = Measurement.Start.of(product, this.postmaster);
-		deliver(letters);
+		for (var person : Workload.people(round)) {
+			api.watch(person);
+		}
 		while (settled(api, round) < count || api.status().path("pending").asLong() > 0) {
 			Thread.sleep(500);
 		}
@@ -122,7 +134,10 @@ final class Benchmark {
 
 	private void floor(URI tenant, String jdbcUrl, Path log) throws Exception {
 		try (var floor = FloorProcess.start(tenant, jdbcUrl, CONNECTIONS, log)) {
-			floor.walk("warm");
+			for (var there = 0; there < WARM_UP; there += MAILS) {
+				floor.walk(WARM + there + "x");
+			}
+			floor.walk(WARM);
 			var requests = floor.requests();
 			var before = Measurement.Start.of(floor.handle(), this.postmaster);
 			floor.walk("measured");
