@@ -23,7 +23,7 @@ public class CaseRights {
 			""";
 
 	/** For programs, whose permission is for all cases. */
-	static final Map<String, Object> EVERYTHING = Map.of("everything", true, "reader", "");
+	public static final Map<String, Object> EVERYTHING = Map.of("everything", true, "reader", "");
 
 	private final JdbcClient database;
 

@@ -17,8 +17,7 @@ final class LoosePhrases {
 		var index = this.phrases.size();
 		this.phrases.add(phrase);
 		phrase.anchors()
-			.ifPresentOrElse((anchors) -> this.anchors.add(anchors, only(index)),
-					() -> this.always.set(index));
+			.ifPresentOrElse((anchors) -> this.anchors.add(anchors, only(index)), () -> this.always.set(index));
 	}
 
 	/** Those that may be among the words, in the order of the file. */

@@ -19,8 +19,7 @@ final class Vocabulary {
 	}
 
 	void add(Phrase phrase, long section) {
-		phrase.anchors()
-			.ifPresentOrElse((anchors) -> this.anchors.add(anchors, section), () -> this.always |= section);
+		phrase.anchors().ifPresentOrElse((anchors) -> this.anchors.add(anchors, section), () -> this.always |= section);
 	}
 
 	/** The sections a word may stand in. */

@@ -77,6 +77,7 @@ class PagesIT {
 		pages.put("merge", "/cases/" + this.ministry.answer() + "/merge");
 		pages.put("move", "/cases/%s/messages/%s/move".formatted(this.ministry.lease(), this.ministry.question()));
 		pages.put("insights", "/insights");
+		pages.put("search", "/search?q=godkend");
 		pages.put("signed-out", "/signed-out");
 		return pages;
 	}

@@ -163,6 +163,7 @@ class RightsIT {
 		at(knocks, "DELETE /api/v1/reviews/{message}", "/api/v1/reviews/{doubt}", "");
 		at(knocks, "POST /api/v1/reviews/{message}/release", "/api/v1/reviews/{refused}/release", "");
 		at(knocks, "GET /api/v1/messages/{id}/original", "/api/v1/messages/{message}/original", "");
+		at(knocks, "GET /api/v1/search", "/api/v1/search?q=notat", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");
 		json(knocks, "PUT /api/v1/people/{address}", "{\"displayName\": \"Ny Mand\"}");
 		json(knocks, "PUT /api/v1/watches/{address}", "{\"folders\": [\"inbox\"]}");

@@ -1,5 +1,7 @@
 package io.countersign.scenario;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -53,7 +55,18 @@ class Scenario06WhichVersionIT {
 				.isEqualTo("open");
 			assertThat(decided.path("state").asString()).isEqualTo("waiting");
 			assertThat(office.answersTo(first)).hasSize(1);
+			assertThat(found(office, "budgetnotatet letbanen")).contains("message").contains("case");
+			assertThat(found(office, "notat v2")).containsExactly("document");
 		}
+	}
+
+	private static List<String> found(Office office, String words) {
+		return office.product()
+			.get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+			.path("items")
+			.valueStream()
+			.map((hit) -> hit.path("kind").asString())
+			.toList();
 	}
 
 	private static JsonNode ask(JsonNode decided, int revision) {

@@ -1,0 +1,36 @@
+package io.countersign.overview;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A place where what was looked for stands.
+ *
+ * @param reference the message, the SHA-256 of the file, or the case
+ * @param title the subject, the name of the file, or the title of the case
+ * @param people who wrote it and to whom, as searched; empty but for mail
+ * @param at when it came, or the case was opened
+ */
+public record Hit(Kind kind, String caseId, String number, String caseTitle, String language, String reference,
+		String title, String people, Instant at, List<Piece> passage) {
+
+	public Hit {
+		passage = List.copyOf(passage);
+	}
+
+	/** What the words stand in. */
+	public enum Kind {
+
+		CASE, MESSAGE, DOCUMENT
+
+	}
+
+	/**
+	 * A piece of the passage.
+	 *
+	 * @param found whether it is what was looked for
+	 */
+	public record Piece(String text, boolean found) {
+	}
+
+}
