@@ -36,6 +36,17 @@ public final class Follower implements AutoCloseable {
 			while (this.changed.isEmpty() && !this.closed && left > 0) {
 				left = this.told.awaitNanos(left);
 			}
+			return soFar();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The streams that have grown by now. */
+	Set<String> soFar() {
+		this.lock.lock();
+		try {
 			var news = Set.copyOf(this.changed);
 			this.changed.clear();
 			return news;
