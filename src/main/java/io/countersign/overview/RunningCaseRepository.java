@@ -63,6 +63,7 @@ class RunningCaseRepository {
 		return this.database.sql("select distinct case_id from case_reader where person = :person")
 			.param("person", person.value())
 			.query((row, _) -> row.getString("case_id"))
+			.list()
 			.stream()
 			.collect(Collectors.toSet());
 	}
@@ -78,6 +79,7 @@ class RunningCaseRepository {
 			.sql("select stream, max(position) as position from entry where position > :position group by stream")
 			.param("position", position)
 			.query((row, _) -> Map.entry(row.getString("stream"), row.getLong("position")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
