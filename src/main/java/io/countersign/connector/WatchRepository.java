@@ -65,8 +65,8 @@ class WatchRepository implements Pending {
 	}
 
 	List<Watch> unreadSince(Instant time, int limit) {
-		return this.database
-			.sql("select * from watch where coalesce(read_at, since) < :time order by coalesce(read_at, since) limit :limit")
+		return this.database.sql(
+				"select * from watch where coalesce(read_at, since) < :time order by coalesce(read_at, since) limit :limit")
 			.param("time", time.atOffset(ZoneOffset.UTC))
 			.param("limit", limit)
 			.query(WatchRepository::watch)

@@ -37,7 +37,9 @@ class PageSecurity {
 	/** Browsers report here what they have refused a page; they send nothing of ours. */
 	private static final String POLICY_REPORTS = "/policy-reports";
 
-	/** Named, because Spring Security's own page would stand in front of ours otherwise. */
+	/**
+	 * Named, because Spring Security's own page would stand in front of ours otherwise.
+	 */
 	private static final String SIGN_IN = "/oauth2/authorization/organisation";
 
 	/**

@@ -52,8 +52,8 @@ class AnswerRepository {
 	private static GivenAnswer answer(ResultSet row, int number) throws SQLException {
 		return new GivenAnswer(row.getString("id"), row.getString("case_id"), row.getString("number"),
 				row.getString("title"), new EmailAddress(row.getString("acted_by")),
-				Optional.ofNullable(row.getString("name")),
-				Outcome.valueOf(row.getString("outcome")), Decision.Method.valueOf(row.getString("method")),
+				Optional.ofNullable(row.getString("name")), Outcome.valueOf(row.getString("outcome")),
+				Decision.Method.valueOf(row.getString("method")),
 				row.getObject("decided_at", OffsetDateTime.class).toInstant());
 	}
 

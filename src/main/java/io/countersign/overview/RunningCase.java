@@ -18,7 +18,9 @@ import io.countersign.identity.Level;
 record RunningCase(String id, String number, String text, Stage stage, String holder, Optional<Level> level,
 		String unit, Instant since, Optional<Instant> deadline, Instant changed, boolean returned, boolean urgent) {
 
-	/** What is decided comes last; the nearest deadline first, what has none behind it. */
+	/**
+	 * What is decided comes last; the nearest deadline first, what has none behind it.
+	 */
 	static final Comparator<RunningCase> BY_URGENCY = Comparator.comparing(RunningCase::isDecided)
 		.thenComparing((one) -> one.isDecided() ? Instant.MAX : one.deadline.orElse(Instant.MAX))
 		.thenComparing(RunningCase::number);

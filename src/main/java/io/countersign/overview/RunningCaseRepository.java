@@ -73,7 +73,9 @@ class RunningCaseRepository {
 		return this.database.sql("select coalesce(max(position), 0) from entry").query(Long.class).single();
 	}
 
-	/** The streams of the journal that have grown behind that position, with their ends. */
+	/**
+	 * The streams of the journal that have grown behind that position, with their ends.
+	 */
 	Map<String, Long> grown(long position) {
 		return this.database
 			.sql("select stream, max(position) as position from entry where position > :position group by stream")

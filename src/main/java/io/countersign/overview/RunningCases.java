@@ -36,6 +36,8 @@ class RunningCases {
 
 	private static final String CASE = "case/";
 
+	private static final String PERSON = "person/";
+
 	private final RunningCaseRepository repository;
 
 	private final Supplier<Follower> changes;
@@ -69,12 +71,13 @@ class RunningCases {
 	List<RunningCase> now() {
 		this.lock.lock();
 		try {
-			hear();
-			if (isOld()) {
+			this.grown.addAll(follower().soFar());
+			if (this.readAt.isBefore(this.clock.instant().minus(READ_ANEW_AFTER))) {
+				this.position = this.repository.end();
 				readAnew();
 			}
-			else if (!this.grown.isEmpty()) {
-				readAgain();
+			else {
+				catchUp();
 			}
 			return this.cases;
 		}
@@ -87,27 +90,30 @@ class RunningCases {
 		return this.clock.instant().minus(DECIDED_STAYS);
 	}
 
-	/**
-	 * An entry that commits after a later one stands before the position read so far;
-	 * whoever follows is told of it all the same.
-	 */
-	private void hear() {
+	private Follower follower() {
 		var following = this.follower;
 		if (following == null || following.isClosed()) {
 			following = this.changes.get();
 			this.follower = following;
-			this.position = this.repository.end();
 			this.readAt = Instant.MIN;
 		}
-		this.grown.addAll(following.soFar());
-		var grown = this.repository.grown(this.position);
-		this.grown.addAll(grown.keySet());
-		this.position = grown.values().stream().reduce(this.position, Math::max);
+		return following;
 	}
 
-	private boolean isOld() {
-		return this.readAt.isBefore(this.clock.instant().minus(READ_ANEW_AFTER)) || this.grown.size() > MOST_CHANGES
-				|| this.grown.stream().anyMatch((stream) -> stream.startsWith("person/"));
+	/**
+	 * An entry that commits after a later one stands before the position read so far;
+	 * whoever follows is told of it all the same.
+	 */
+	private void catchUp() {
+		var news = this.repository.grown(this.position);
+		this.grown.addAll(news.keySet());
+		this.position = news.values().stream().reduce(this.position, Math::max);
+		if (this.grown.size() > MOST_CHANGES || this.grown.stream().anyMatch((one) -> one.startsWith(PERSON))) {
+			readAnew();
+		}
+		else if (!this.grown.isEmpty()) {
+			readAgain();
+		}
 	}
 
 	private void readAnew() {

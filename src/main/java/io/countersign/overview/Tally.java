@@ -88,7 +88,10 @@ final class Tally {
 
 	/** What stands in the cells of the picture that are drawn. */
 	List<String> drawn() {
-		return picture().drawn().stream().flatMap((place) -> this.tiles.getOrDefault(place, List.of()).stream()).toList();
+		return picture().drawn()
+			.stream()
+			.flatMap((place) -> this.tiles.getOrDefault(place, List.of()).stream())
+			.toList();
 	}
 
 	/** The board is read from the finish line back, and from the top down. */

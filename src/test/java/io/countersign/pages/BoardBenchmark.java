@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.microsoft.playwright.options.Cookie;
+import com.sun.management.OperatingSystemMXBean;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,10 +65,13 @@ final class BoardBenchmark {
 		var filter = times("/?due=over&group=holder", true);
 		var search = times("/?q=havnegade+17", true);
 		System.out.printf("%10d %16.0f %16.0f %16.0f %12d %16.0f %16.0f%n", cases, quantile(board, 50),
-				quantile(board, 95), cpu, get("/", false).body().length() / 1000, quantile(filter, 95), quantile(search, 95));
+				quantile(board, 95), cpu, get("/", false).body().length() / 1000, quantile(filter, 95),
+				quantile(search, 95));
 	}
 
-	/** What was put in behind the product's back is seen when the board reads all anew. */
+	/**
+	 * What was put in behind the product's back is seen when the board reads all anew.
+	 */
 	private int shown() {
 		var running = RUNNING.matcher(get("/", true).body());
 		return running.find() ? Integer.parseInt(running.group(1).replaceAll("\\D", "")) : 0;

@@ -3,6 +3,7 @@ package io.countersign.sandbox.page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,7 @@ public final class PlayPage {
 				mails.stream()
 					.filter((mail) -> Fields.text(request, "item").filter(mail.id()::equals).isPresent())
 					.findFirst());
+		model.put("now", ZonedDateTime.now(PracticeLog.ZONE));
 		model.put("asker", owner.flatMap((me) -> asker(owners, me)));
 		model.put("answered", Fields.text(request, "answered").isPresent());
 		model.put("writing", Fields.text(request, "write").isPresent());
@@ -104,8 +106,8 @@ public final class PlayPage {
 			return seeOther(back);
 		}
 		return seeOther(refusal.map((sentence) -> back + "&write=1&refused=" + encoded(sentence))
-			.orElseGet(() -> back + answered.map((mail) -> "&answered=1&item=" + encoded(mail.id()))
-				.orElse("&folder=sentitems")));
+			.orElseGet(() -> back
+					+ answered.map((mail) -> "&answered=1&item=" + encoded(mail.id())).orElse("&folder=sentitems")));
 	}
 
 	private ResponseDefinition html(Request request, String template, Map<String, Object> model) {

@@ -50,7 +50,9 @@ public final class PracticeBoard {
 		}
 	}
 
-	/** What has happened lately, the newest first; empty also while the product is away. */
+	/**
+	 * What has happened lately, the newest first; empty also while the product is away.
+	 */
 	public List<PracticeLog.Line> log() {
 		try {
 			return this.product.map(this.log::lines).orElse(List.of());
@@ -64,8 +66,8 @@ public final class PracticeBoard {
 		var stand = one.path("outcome").isString() ? one.path("outcome") : one.path("state");
 		return new Row(product.uri().resolve("/cases/" + one.path("id").asString("")).toString(),
 				one.path("number").asString(""), one.path("title").asString(""),
-				stand.asString("waiting").toLowerCase(Locale.ROOT),
-				one.path("holder").path("displayName").asString(""), deadline(one.path("deadline")));
+				stand.asString("waiting").toLowerCase(Locale.ROOT), one.path("holder").path("displayName").asString(""),
+				deadline(one.path("deadline")));
 	}
 
 	private static Optional<ZonedDateTime> deadline(JsonNode deadline) {
