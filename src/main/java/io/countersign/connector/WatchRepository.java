@@ -64,6 +64,15 @@ class WatchRepository implements Pending {
 		return this.database.sql("select * from watch order by mailbox, folder").query(WatchRepository::watch).list();
 	}
 
+	List<Watch> unreadSince(Instant time, int limit) {
+		return this.database.sql(
+				"select * from watch where coalesce(read_at, since) < :time order by coalesce(read_at, since) limit :limit")
+			.param("time", time.atOffset(ZoneOffset.UTC))
+			.param("limit", limit)
+			.query(WatchRepository::watch)
+			.list();
+	}
+
 	List<Watch> of(Collection<String> mailboxes) {
 		return this.database.sql("select * from watch where mailbox = any(:mailboxes) order by mailbox, folder")
 			.param("mailboxes", mailboxes.toArray(String[]::new))

@@ -1,5 +1,6 @@
 package io.countersign.connector;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +42,14 @@ public class Watches {
 	/** All watches, by mailbox and folder. */
 	public List<Watch> all() {
 		return this.repository.all();
+	}
+
+	/**
+	 * Those not read since then, the longest unread first; one that has never been read
+	 * counts from its beginning.
+	 */
+	public List<Watch> unreadSince(Instant time, int limit) {
+		return this.repository.unreadSince(time, limit);
 	}
 
 	/** The watches of one mailbox; empty when it is not watched. */

@@ -38,6 +38,11 @@ class PageSecurity {
 	private static final String POLICY_REPORTS = "/policy-reports";
 
 	/**
+	 * Named, because Spring Security's own page would stand in front of ours otherwise.
+	 */
+	private static final String SIGN_IN = "/oauth2/authorization/organisation";
+
+	/**
 	 * The caller proves himself by the client state in the body, which the connector
 	 * compares. There is one call for every new mail, so nothing stands in its way.
 	 */
@@ -59,7 +64,7 @@ class PageSecurity {
 				.authenticated()
 				.anyRequest()
 				.access(PageSecurity::mayAct))
-			.oauth2Login((login) -> login
+			.oauth2Login((login) -> login.loginPage(SIGN_IN)
 				.authorizationEndpoint((endpoint) -> endpoint
 					.authorizationRequestResolver(new SignInRequests(clients, provider.freshFor())))
 				.userInfoEndpoint(

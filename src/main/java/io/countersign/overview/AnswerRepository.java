@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.cases.CaseRights;
 import io.countersign.cases.Decision;
@@ -19,8 +20,8 @@ class AnswerRepository {
 
 	private static final String ROWS = """
 			select v.id, v.case_id, c.number, c.title, v.acted_by, v.outcome, v.decision ->> 'method' as method,
-				v.decided_at
-			from verdict v join case_file c on c.id = v.case_id
+				v.decided_at, coalesce(p.set_name, p.name) as name
+			from verdict v join case_file c on c.id = v.case_id left join person p on p.address = v.acted_by
 			""";
 
 	private final JdbcClient database;
@@ -51,7 +52,8 @@ class AnswerRepository {
 	private static GivenAnswer answer(ResultSet row, int number) throws SQLException {
 		return new GivenAnswer(row.getString("id"), row.getString("case_id"), row.getString("number"),
 				row.getString("title"), new EmailAddress(row.getString("acted_by")),
-				Outcome.valueOf(row.getString("outcome")), Decision.Method.valueOf(row.getString("method")),
+				Optional.ofNullable(row.getString("name")), Outcome.valueOf(row.getString("outcome")),
+				Decision.Method.valueOf(row.getString("method")),
 				row.getObject("decided_at", OffsetDateTime.class).toInstant());
 	}
 

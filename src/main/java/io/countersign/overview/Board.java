@@ -1,26 +1,22 @@
 package io.countersign.overview;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.identity.Clearance;
-import io.countersign.identity.Level;
 
 import org.springframework.stereotype.Service;
 
 /** The one picture of everything that runs. */
 @Service
 public class Board {
-
-	/** How long a decided case is still seen, so that nobody wonders where it went. */
-	private static final Duration DECIDED_STAYS = Duration.ofDays(1);
 
 	private static final int MOST_COLLEAGUES = 500;
 
@@ -41,22 +37,26 @@ public class Board {
 
 	private final BoardRepository cases;
 
-	private final BoardCounts counts;
+	private final RunningCases running;
 
-	private final Clock clock;
+	private final RunningCaseRepository rights;
 
-	Board(BoardRepository cases, BoardCounts counts, Clock clock) {
+	private final DueScale scale;
+
+	Board(BoardRepository cases, RunningCases running, RunningCaseRepository rights, DueScale scale) {
 		this.cases = cases;
-		this.counts = counts;
-		this.clock = clock;
+		this.running = running;
+		this.rights = rights;
+		this.scale = scale;
 	}
 
 	/** What this person may see of it; everything else is not counted either. */
 	public BoardView view(Clearance clearance, BoardQuery query) {
-		var scope = scope(clearance);
-		var headings = headings(query, scope);
+		var tally = tally(clearance, query);
+		var headings = tally.headings();
 		var open = open(headings);
-		return view(query, scope, headings, this.counts.urgent(query, scope, open, 0, MOST_IN_GROUP), 0);
+		return view(query, tally, headings,
+				(heading) -> open.contains(heading) ? heading.cases(0, MOST_IN_GROUP) : List.of(), 0);
 	}
 
 	/**
@@ -64,20 +64,21 @@ public class Board {
 	 * @param from how many of its cases are left out
 	 */
 	public BoardView view(Clearance clearance, BoardQuery query, String key, int from) {
-		var scope = scope(clearance);
-		var headings = headings(query, scope).stream().filter((heading) -> heading.key().equals(key)).toList();
-		return view(query, scope, headings, this.counts.urgent(query, scope, List.of(key), from, MOST_AT_ONCE), from);
+		var tally = tally(clearance, query);
+		var headings = tally.headings().stream().filter((heading) -> heading.key().equals(key)).toList();
+		return view(query, tally, headings, (heading) -> heading.cases(from, MOST_AT_ONCE), from);
 	}
 
 	/** All that was asked for, however much, one after the other. */
 	public void each(Clearance clearance, BoardQuery query, Consumer<BoardRow> row) {
-		var ids = this.counts.all(query, scope(clearance), MOST_IN_FILE);
+		var ids = tally(clearance, query).headings()
+			.stream()
+			.flatMap((heading) -> heading.cases().stream())
+			.limit(MOST_IN_FILE)
+			.toList();
 		for (int from = 0; from < ids.size(); from += CHUNK) {
 			var chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-			this.cases.all(chunk)
-				.stream()
-				.sorted(Comparator.comparingInt((one) -> chunk.indexOf(one.id())))
-				.forEach(row);
+			inOrder(chunk, rows(chunk.stream())).forEach(row);
 		}
 	}
 
@@ -91,65 +92,53 @@ public class Board {
 		return this.cases.find(caseId);
 	}
 
-	private BoardView view(BoardQuery query, BoardScope scope, List<BoardCounts.Heading> headings, List<String> listed,
-			int from) {
-		var picture = this.counts.picture(scope);
-		var drawn = Set.copyOf(this.counts.in(picture.drawn(), scope));
-		var needed = new HashSet<>(listed);
-		needed.addAll(drawn);
-		var rows = this.cases.all(List.copyOf(needed));
-		var shown = Set.copyOf(listed);
+	private Tally tally(Clearance clearance, BoardQuery query) {
+		var since = this.running.decidedSince();
+		return new Tally(query, this.scale.steps()).of(this.running.now(),
+				seen(clearance).and((one) -> !one.isDecided() || one.changed().isAfter(since)));
+	}
+
+	private Predicate<RunningCase> seen(Clearance clearance) {
+		if (clearance.everything()) {
+			return (_) -> true;
+		}
+		var seen = this.rights.seenBy(clearance.person());
+		return (one) -> seen.contains(one.id());
+	}
+
+	private BoardView view(BoardQuery query, Tally tally, List<Tally.Heading> headings,
+			Function<Tally.Heading, List<String>> listed, int from) {
+		var drawn = tally.drawn();
+		var rows = rows(Stream.concat(drawn.stream(), headings.stream().flatMap((one) -> listed.apply(one).stream())));
 		var groups = headings.stream()
 			.limit(MOST_GROUPS)
-			.map((heading) -> group(query, heading, rows, shown, from))
+			.map((heading) -> heading.group(from, inOrder(listed.apply(heading), rows)))
 			.toList();
-		return new BoardView(query, picture, rows.stream().filter((row) -> drawn.contains(row.id())).toList(), groups,
-				headings.size() - groups.size());
+		return new BoardView(query, tally.picture(), inOrder(drawn, rows), groups, headings.size() - groups.size());
 	}
 
-	private static BoardView.Group group(BoardQuery query, BoardCounts.Heading heading, List<BoardRow> rows,
-			Set<String> listed, int from) {
-		var shown = rows.stream()
-			.filter((row) -> listed.contains(row.id()) && query.heading(row).equals(heading.key()))
-			.sorted(BoardView.BY_URGENCY)
-			.toList();
-		return new BoardView.Group(heading.key(), heading.cases(), heading.over(), heading.today(), from, shown);
-	}
-
-	private List<BoardCounts.Heading> headings(BoardQuery query, BoardScope scope) {
-		return this.counts.headings(query, scope)
+	private Map<String, BoardRow> rows(Stream<String> ids) {
+		return this.cases.all(ids.distinct().toList())
 			.stream()
-			.sorted(Comparator.comparingInt((BoardCounts.Heading heading) -> rank(query.group(), heading.key()))
-				.thenComparing(BoardCounts.Heading::key))
-			.toList();
+			.collect(Collectors.toMap(BoardRow::id, Function.identity()));
+	}
+
+	/** A case that has just left is not among the rows. */
+	private static List<BoardRow> inOrder(List<String> ids, Map<String, BoardRow> rows) {
+		return ids.stream().flatMap((id) -> Stream.ofNullable(rows.get(id))).toList();
 	}
 
 	/** The headings that are open when the page comes, from the first on. */
-	private static List<String> open(List<BoardCounts.Heading> headings) {
-		var open = new ArrayList<String>();
+	private static List<Tally.Heading> open(List<Tally.Heading> headings) {
+		var open = new ArrayList<Tally.Heading>();
 		int rows = 0;
 		for (var heading : headings) {
-			rows += Math.min(MOST_IN_GROUP, heading.cases());
+			rows += Math.min(MOST_IN_GROUP, heading.cases().size());
 			if (rows <= MOST_ROWS) {
-				open.add(heading.key());
+				open.add(heading);
 			}
 		}
 		return open;
-	}
-
-	/** The board is read from the finish line back, and from the top down. */
-	private static int rank(BoardQuery.Grouping group, String key) {
-		return switch (group) {
-			case STAGE -> Stage.valueOf(key).rank();
-			case LEVEL -> key.isEmpty() ? 1 : -Level.valueOf(key).ordinal();
-			case DUE -> Due.State.valueOf(key).ordinal();
-			case UNIT -> key.isEmpty() ? 1 : 0;
-			case HOLDER -> 0;
-		};
-	}
-
-	private BoardScope scope(Clearance clearance) {
-		return new BoardScope(clearance, this.clock.instant().minus(DECIDED_STAYS));
 	}
 
 }

@@ -28,15 +28,11 @@ public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<Strin
 			.test(row);
 	}
 
-	/** Under which heading a row stands. */
-	String heading(BoardRow row) {
-		return switch (this.group) {
-			case STAGE -> row.stage().name();
-			case LEVEL -> row.holder().level().map(Enum::name).orElse("");
-			case HOLDER -> row.holder().name();
-			case DUE -> row.due().state().name();
-			case UNIT -> row.holder().unit().orElse("");
-		};
+	/** Whatever is searched for in it. */
+	boolean admits(RunningCase one, Due.State due, DueScale.Steps steps) {
+		return (this.due.isEmpty() || this.due.get() == due)
+				&& (this.unit.isEmpty() || this.unit.get().equals(one.unit()))
+				&& this.flags.stream().allMatch((flag) -> one.isFlagged(flag, steps));
 	}
 
 	/** Whether anything is left out. */

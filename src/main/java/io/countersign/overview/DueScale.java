@@ -38,9 +38,9 @@ public class DueScale {
 		return this.settings.soonWorkingDays();
 	}
 
-	/** Whether something last read then may have changed since without our knowing. */
-	public boolean isOutdated(Instant read) {
-		return read.isBefore(this.clock.instant().minus(this.settings.lagAfter()));
+	/** What was last read before then may have changed since without our knowing. */
+	public Instant outdatedBefore() {
+		return this.clock.instant().minus(this.settings.lagAfter());
 	}
 
 	/** Whether somebody who has had it since then has had it for long. */
@@ -62,6 +62,24 @@ public class DueScale {
 	 * @param slow who has had a case since before then has had it for long
 	 */
 	record Steps(Instant now, Instant tomorrow, Instant later, Instant slow) {
+
+		Due.State of(RunningCase one) {
+			if (one.isDecided()) {
+				return Due.State.DONE;
+			}
+			return one.deadline().map(this::of).orElse(Due.State.NONE);
+		}
+
+		private Due.State of(Instant deadline) {
+			if (deadline.isBefore(this.now)) {
+				return Due.State.OVER;
+			}
+			if (deadline.isBefore(this.tomorrow)) {
+				return Due.State.TODAY;
+			}
+			return deadline.isBefore(this.later) ? Due.State.SOON : Due.State.LATER;
+		}
+
 	}
 
 	/** How much of that time fell on days on which people work. */

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** One open page's view of what has changed since it last asked. */
 public final class Follower implements AutoCloseable {
 
+	/** Whoever has not asked for so long reads everything anew when he does. */
+	private static final int MOST = 100_000;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition told = this.lock.newCondition();
@@ -36,6 +39,17 @@ public final class Follower implements AutoCloseable {
 			while (this.changed.isEmpty() && !this.closed && left > 0) {
 				left = this.told.awaitNanos(left);
 			}
+			return soFar();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The streams that have grown by now. */
+	Set<String> soFar() {
+		this.lock.lock();
+		try {
 			var news = Set.copyOf(this.changed);
 			this.changed.clear();
 			return news;
@@ -58,7 +72,9 @@ public final class Follower implements AutoCloseable {
 	void tell(Set<String> streams) {
 		this.lock.lock();
 		try {
-			this.changed.addAll(streams);
+			if (this.changed.size() < MOST) {
+				this.changed.addAll(streams);
+			}
 			this.told.signalAll();
 		}
 		finally {

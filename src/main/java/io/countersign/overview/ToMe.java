@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 import io.countersign.identity.Clearance;
@@ -29,9 +30,13 @@ public class ToMe {
 		this.clock = clock;
 	}
 
-	/** The nearest deadline first, what has none last. */
+	/** What is urgent first; then the nearest deadline first, what has none last. */
 	public List<BoardRow> waiting(EmailAddress person) {
-		return this.cases.waitingFor(person).stream().sorted(BoardView.BY_URGENCY).toList();
+		return this.cases.waitingFor(person)
+			.stream()
+			.sorted(Comparator.comparing((BoardRow row) -> !row.flags().contains(Flag.HASTER))
+				.thenComparing(BoardView.BY_URGENCY))
+			.toList();
 	}
 
 	public int countWaiting(EmailAddress person) {

@@ -38,6 +38,10 @@ enum Answer {
 		return Arrays.stream(values()).filter((one) -> one.word.equals(word)).findFirst();
 	}
 
+	static Answer of(Outcome outcome) {
+		return Arrays.stream(values()).filter((one) -> one.outcome == outcome).findFirst().orElseThrow();
+	}
+
 	/** How the address names it. */
 	public String word() {
 		return this.word;

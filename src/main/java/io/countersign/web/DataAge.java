@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DataAge {
 
+	/** Whoever looks after the mailboxes has a page for all of them. */
+	private static final int MOST = 20;
+
 	private final Watches watches;
 
 	private final DueScale scale;
@@ -23,10 +26,7 @@ class DataAge {
 
 	/** The watches that lag; one that has just begun has not been read and does not. */
 	List<Watch> lagging() {
-		return this.watches.all()
-			.stream()
-			.filter((watch) -> this.scale.isOutdated(watch.readAt().orElse(watch.since())))
-			.toList();
+		return this.watches.unreadSince(this.scale.outdatedBefore(), MOST);
 	}
 
 }

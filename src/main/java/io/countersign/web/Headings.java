@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.countersign.cases.Outcome;
 import io.countersign.identity.Level;
 import io.countersign.overview.BoardQuery;
 import io.countersign.overview.BoardRow;
@@ -66,8 +67,26 @@ class Headings {
 		return switch (flag) {
 			case SLOW -> "i-hour";
 			case RETUR -> "i-return";
-			case HASTER -> "i-clock";
+			case HASTER -> "i-bolt";
 		};
+	}
+
+	public String icon(Outcome outcome) {
+		return Answer.of(outcome).icon();
+	}
+
+	/** The colour an answer has wherever it is shown. */
+	public String tone(Outcome outcome) {
+		return switch (outcome) {
+			case APPROVED, APPROVED_WITH_CONDITIONS -> "v-yes";
+			case RETURNED -> "v-back";
+			case REJECTED -> "v-no";
+			case DELEGATED, DEFERRED -> "v-pass";
+		};
+	}
+
+	public boolean isUrgent(BoardRow row) {
+		return row.flags().contains(Flag.HASTER);
 	}
 
 	public boolean isSlow(BoardRow row) {

@@ -40,8 +40,12 @@ class BoardTests {
 	private final DueScale scale = new DueScale(
 			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK);
 
+	private final Follower journal = new Follower();
+
+	private final RunningCaseRepository running = new RunningCaseRepository(this.database);
+
 	private final Board board = new Board(new BoardRepository(this.database, this.scale),
-			new BoardCounts(this.database, this.scale), CLOCK);
+			new RunningCases(this.running, () -> this.journal, CLOCK), this.running, this.scale);
 
 	@BeforeEach
 	void cases() {
@@ -147,6 +151,28 @@ class BoardTests {
 			}
 		}
 		assertThat(flagged(Flag.HASTER)).hasSize(5);
+	}
+
+	@Test
+	void whatTheJournalSaysOfACaseIsSeenOnTheNextBoard() {
+		assertThat(found("")).contains("2026-0001", "2026-0002");
+
+		decided("cs_1", "2026-11-20T08:00:00Z");
+		aCase("cs_6", "2026-0006", "Ny sag", "anna.holm@min.example", null);
+		assertThat(found("")).contains("2026-0001").doesNotContain("2026-0006");
+		this.journal.tell(Set.of("case/cs_1", "case/cs_6", "message/msg_1"));
+
+		assertThat(found("")).contains("2026-0006").doesNotContain("2026-0001");
+	}
+
+	@Test
+	void whatTheJournalSaysOfAPersonMovesHisCases() {
+		assertThat(found("jura")).contains("2026-0002");
+
+		this.database.sql("update person set set_unit = 'Miljø'").update();
+		this.journal.tell(Set.of("person/p_1"));
+
+		assertThat(found("jura")).isEmpty();
 	}
 
 	@Test

@@ -118,6 +118,15 @@ class AnsweringIT extends Morning {
 	}
 
 	@Test
+	void whoeverHasSignedOutIsToldSoInHisLanguage() {
+		this.window.of(Staff.ANNA, "da").opens("/signed-out");
+
+		assertThat(this.window.page().locator("h1")).hasText("Du er logget ud");
+		assertThat(this.window.page().locator("html")).hasAttribute("lang", "da");
+		assertThat(this.window.barriers()).isEmpty();
+	}
+
+	@Test
 	void whoeverIsNotAskedCannotAnswerAndIsToldSo() {
 		this.window.of(Staff.EVA, "da").opens("/cases/%s/decide".formatted(this.ministry.lease()));
 		assertThat(this.window.page().locator(".ap-act")).containsText("Her er intet at svare på");

@@ -1,5 +1,6 @@
 package io.countersign.pages;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,12 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.options.Cookie;
+import com.sun.management.OperatingSystemMXBean;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The board with ten thousand open cases and with a hundred thousand: how long the server
@@ -22,11 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class BoardBenchmark {
 
-	private static final int WARM_UP = 15;
+	private static final int WARM_UP = 50;
 
 	private static final int ROUNDS = 60;
 
 	private static final int OPEN_BOARDS = 200;
+
+	private static final Pattern RUNNING = Pattern.compile("data-running=\"([^ ]+) ");
 
 	private final House house = House.open();
 
@@ -40,8 +47,8 @@ final class BoardBenchmark {
 	/** How many cases there are to be, each step more than the one before. */
 	public static void main(String[] arguments) {
 		var benchmark = new BoardBenchmark();
-		System.out.printf("%n%10s %16s %16s %12s %16s %16s%n", "cases", "board p50 ms", "board p95 ms", "page kB",
-				"filter p95 ms", "search p95 ms");
+		System.out.printf("%n%10s %16s %16s %16s %12s %16s %16s%n", "cases", "board p50 ms", "board p95 ms",
+				"board CPU ms", "page kB", "filter p95 ms", "search p95 ms");
 		for (var cases : arguments) {
 			benchmark.measure(Integer.parseInt(cases));
 		}
@@ -52,11 +59,22 @@ final class BoardBenchmark {
 
 	private void measure(int cases) {
 		fill(cases);
+		await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(2)).until(() -> shown() >= cases);
 		var board = times("/", false);
+		var cpu = cpu(() -> times("/", false));
 		var filter = times("/?due=over&group=holder", true);
 		var search = times("/?q=havnegade+17", true);
-		System.out.printf("%10d %16.0f %16.0f %12d %16.0f %16.0f%n", cases, quantile(board, 50), quantile(board, 95),
-				get("/", false).body().length() / 1000, quantile(filter, 95), quantile(search, 95));
+		System.out.printf("%10d %16.0f %16.0f %16.0f %12d %16.0f %16.0f%n", cases, quantile(board, 50),
+				quantile(board, 95), cpu, get("/", false).body().length() / 1000, quantile(filter, 95),
+				quantile(search, 95));
+	}
+
+	/**
+	 * What was put in behind the product's back is seen when the board reads all anew.
+	 */
+	private int shown() {
+		var running = RUNNING.matcher(get("/", true).body());
+		return running.find() ? Integer.parseInt(running.group(1).replaceAll("\\D", "")) : 0;
 	}
 
 	/**
@@ -85,13 +103,24 @@ final class BoardBenchmark {
 		return times;
 	}
 
+	/**
+	 * What one of so many boards costs this process, whoever else uses the machine; the
+	 * database works in processes of its own.
+	 */
+	private static double cpu(Runnable boards) {
+		var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		var before = process.getProcessCpuTime();
+		boards.run();
+		return (process.getProcessCpuTime() - before) / 1e6 / (WARM_UP + ROUNDS);
+	}
+
 	private void fill(int cases) {
 		var database = this.house.bean(JdbcClient.class);
 		database
 			.sql("""
 					insert into person (address, name, level, unit)
 					select 'p' || n || '@min.example', 'Person ' || n,
-						(array['CASE_WORKER', 'CASE_WORKER', 'HEAD_OF_UNIT', 'HEAD_OF_DIVISION'])[n % 4 + 1], 'Kontor ' || n % 30
+						(array['CASE_WORKER', 'CASE_WORKER', 'HEAD_OF_UNIT', 'HEAD_OF_DEPARTMENT'])[n % 4 + 1], 'Kontor ' || n % 30
 					from generate_series(1, 400) n on conflict do nothing
 					""")
 			.update();
@@ -111,14 +140,20 @@ final class BoardBenchmark {
 			.update();
 		database.sql("""
 				insert into participant (case_id, address, name, role, position)
-				select id, 'dan.friis@min.example', 'Dan Friis', 'REQUESTER', 0 from case_file on conflict do nothing
+				select id, 'dan.friis@min.example', 'Dan Friis', 'REQUESTER', 0 from case_file
+				union all select id, holder, 'Leder', 'APPROVER', 1 from case_file
+				on conflict do nothing
+				""").update();
+		database.sql("""
+				insert into case_message (message, case_id, reason)
+				select opened_by, id, 'It opened this case.' from case_file on conflict do nothing
 				""").update();
 		database.sql("""
 				insert into ask (id, case_id, message, approver, revision, documents, text_sha256, state, asked_at)
 				select 'ask_' || id, id, opened_by, holder, 1, '{}', '', 'OPEN', opened_at from case_file
 				on conflict do nothing
 				""").update();
-		database.sql("analyze").update();
+		database.sql("vacuum analyze").update();
 	}
 
 	private HttpResponse<String> get(String path, boolean fragment) {

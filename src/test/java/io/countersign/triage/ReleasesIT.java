@@ -258,6 +258,31 @@ class ReleasesIT {
 	}
 
 	@Test
+	void aReplyInTheThreadOfAMergedCaseDecidesWhatItAnswersOnTheCaseThatStays() {
+		var request = asked();
+		var stays = new CaseId(message(asked()).path("case").asString());
+		var merged = new CaseId(message(request).path("case").asString());
+		var ask = this.cases.get(merged).asks().getFirst().id();
+		this.sandbox.context().getBean(Regroupings.class).merge(merged, stays, person(EVA).id());
+
+		var reply = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), now())
+			.header("Received: from a.min.example (10.0.0.7) by b.min.example; " + date())
+			.header("X-MS-Exchange-Organization-AuthAs: Internal")
+			.header("X-MS-Exchange-Organization-MessageDirectionality: Originating")
+			.header("X-MS-Exchange-CrossTenant-Id: sandbox");
+		this.sandbox.control().place(DAN, "inbox", reply.bytes(), Instant.now());
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> message(reply).path("case").isString());
+		assertThat(message(reply).path("case").asString()).isEqualTo(stays.value());
+		assertThat(this.cases.get(stays).verdicts()).singleElement().satisfies((verdict) -> {
+			assertThat(verdict.state()).isEqualTo(Verdict.State.ACTIVE);
+			assertThat(verdict.decision().outcome()).isEqualTo(Outcome.APPROVED);
+			assertThat(verdict.decision().ask()).isEqualTo(ask);
+		});
+		assertThat(this.cases.get(merged).verdicts()).isEmpty();
+	}
+
+	@Test
 	void VA_19_theSecretariatIsToldOfForgedMailOnceAndNobodyItNames() {
 		var request = asked();
 		var id = new CaseId(message(request).path("case").asString());

@@ -3,6 +3,7 @@ package io.countersign.sandbox.page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.countersign.sandbox.page.Mailboxes.Folder;
+import io.countersign.sandbox.page.Mailboxes.Owner;
 
 /** The page on which a newcomer is anybody of the tenant. */
 public final class PlayPage {
@@ -72,10 +74,22 @@ public final class PlayPage {
 				mails.stream()
 					.filter((mail) -> Fields.text(request, "item").filter(mail.id()::equals).isPresent())
 					.findFirst());
+		model.put("now", ZonedDateTime.now(PracticeLog.ZONE));
+		model.put("asker", owner.flatMap((me) -> asker(owners, me)));
+		model.put("answered", Fields.text(request, "answered").isPresent());
 		model.put("writing", Fields.text(request, "write").isPresent());
 		model.put("refused", Fields.text(request, "refused"));
 		model.put("board", this.board);
 		return model;
+	}
+
+	/** Whoever asks the newcomer for something when he begins again. */
+	private static Optional<Owner> asker(List<Owner> owners, Owner me) {
+		var others = owners.stream().filter((one) -> !one.equals(me)).toList();
+		return others.stream()
+			.filter((one) -> one.jobTitle().equals("Sagsbehandler"))
+			.findFirst()
+			.or(() -> others.stream().findFirst());
 	}
 
 	private ResponseDefinition send(Request request) {
@@ -87,9 +101,13 @@ public final class PlayPage {
 				.findFirst())
 			.map(MailView::of);
 		var refusal = this.outbox.send(as, request, answered, this.mailboxes.owners());
-		var back = PATH + "?as=" + encoded(as);
+		var back = PATH + "?as=" + encoded(Fields.text(request, "back").orElse(as));
+		if (refusal.isEmpty() && Fields.text(request, "back").isPresent()) {
+			return seeOther(back);
+		}
 		return seeOther(refusal.map((sentence) -> back + "&write=1&refused=" + encoded(sentence))
-			.orElseGet(() -> back + answered.map((mail) -> "&item=" + encoded(mail.id())).orElse("&folder=sentitems")));
+			.orElseGet(() -> back
+					+ answered.map((mail) -> "&answered=1&item=" + encoded(mail.id())).orElse("&folder=sentitems")));
 	}
 
 	private ResponseDefinition html(Request request, String template, Map<String, Object> model) {

@@ -100,6 +100,18 @@ class PlayPageTests implements Mailboxes, ResponseDefinitionTransformerV2 {
 	}
 
 	@Test
+	void whoeverBeginsAgainIsAskedForSomethingNew() {
+		assertThat(get("/play?as=anna.holm@min.example&lang=da").body()).contains("Begynd forfra",
+				"name=\"back\" value=\"anna.holm@min.example\"", "Ny printer til 3. sal");
+
+		var back = post(Map.of("as", "dan.friis@min.example", "to", "anna.holm@min.example", "back",
+				"anna.holm@min.example", "subject", "Ny printer", "text", "Må vi købe den?"));
+
+		assertThat(back.headers().firstValue("Location")).hasValue("/play?as=anna.holm%40min.example");
+		assertThat(this.sent).singleElement().satisfies((letter) -> assertThat(letter.to()).hasSize(1));
+	}
+
+	@Test
 	void aMailWithoutReceiverIsNotSentAndThePageSaysSo() {
 		var answer = post(Map.of("as", "dan.friis@min.example", "text", "Hej"));
 

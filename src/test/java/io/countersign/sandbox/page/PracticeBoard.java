@@ -1,5 +1,8 @@
 package io.countersign.sandbox.page;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +16,8 @@ public final class PracticeBoard {
 	private static final int SHOWN = 6;
 
 	private final Optional<ProductApi> product;
+
+	private final PracticeLog log = new PracticeLog();
 
 	private PracticeBoard(Optional<ProductApi> product) {
 		this.product = product;
@@ -45,12 +50,30 @@ public final class PracticeBoard {
 		}
 	}
 
+	/**
+	 * What has happened lately, the newest first; empty also while the product is away.
+	 */
+	public List<PracticeLog.Line> log() {
+		try {
+			return this.product.map(this.log::lines).orElse(List.of());
+		}
+		catch (AssertionError ex) {
+			return List.of();
+		}
+	}
+
 	private static Row row(ProductApi product, JsonNode one) {
 		var stand = one.path("outcome").isString() ? one.path("outcome") : one.path("state");
 		return new Row(product.uri().resolve("/cases/" + one.path("id").asString("")).toString(),
 				one.path("number").asString(""), one.path("title").asString(""),
-				stand.asString("waiting").toLowerCase(Locale.ROOT),
-				one.path("holder").path("displayName").asString(""));
+				stand.asString("waiting").toLowerCase(Locale.ROOT), one.path("holder").path("displayName").asString(""),
+				deadline(one.path("deadline")));
+	}
+
+	private static Optional<ZonedDateTime> deadline(JsonNode deadline) {
+		return deadline.path("certain").asBoolean(false)
+				? Optional.of(Instant.parse(deadline.path("at").asString("")).atZone(PracticeLog.ZONE))
+				: Optional.empty();
 	}
 
 	/**
@@ -59,10 +82,28 @@ public final class PracticeBoard {
 	 * @param stand the outcome, or how far it is
 	 * @param holder with whom it waits; empty for nobody
 	 */
-	public record Row(String link, String number, String title, String stand, String holder) {
+	public record Row(String link, String number, String title, String stand, String holder,
+			Optional<ZonedDateTime> deadline) {
+
+		/** How many days ahead a deadline is called near. */
+		private static final int SOON = 2;
 
 		public boolean isWaiting() {
 			return this.stand.equals("waiting");
+		}
+
+		/** Which of the design's deadline marks it has. */
+		public String due() {
+			return isWaiting() ? this.deadline.map(Row::due).orElse("none") : "done";
+		}
+
+		private static String due(ZonedDateTime deadline) {
+			var now = ZonedDateTime.now(PracticeLog.ZONE);
+			var days = ChronoUnit.DAYS.between(now.toLocalDate(), deadline.toLocalDate());
+			if (deadline.isBefore(now)) {
+				return "over";
+			}
+			return (days == 0) ? "today" : (days <= SOON) ? "soon" : "later";
 		}
 
 	}

@@ -38,12 +38,33 @@ class PracticeBoardTests {
 		this.product.stubFor(get("/api/v1/cases").willReturn(okJson("""
 				{"items": [
 					{"id": "c1", "number": "2026-0001", "title": "Lejemål", "state": "waiting", "outcome": null,
+						"deadline": {"at": "2020-01-01T10:00:00Z", "certain": true},
 						"holder": {"displayName": "Anna Holm"}},
 					{"id": "c2", "number": "2026-0002", "title": "Rejse", "state": "decided", "outcome": "APPROVED",
 						"holder": {"displayName": "Dan Friis"}}], "next": null}""")));
 
-		assertThat(shown()).contains("/cases/c1\"", "Lejemål", "venter", "Anna Holm", "Rejse", "godkendt")
+		assertThat(shown()).contains("/cases/c1\"", "Lejemål", "Over frist", "hos Anna Holm", "Rejse", "Godkendt")
 			.doesNotContain("Dan Friis", "??");
+	}
+
+	@Test
+	void itTellsWhatHasHappenedTheNewestFirst() {
+		this.product.stubFor(get("/api/v1/cases").willReturn(
+				okJson("""
+						{"items": [{"id": "c1", "number": "2026-0001", "title": "Lejemål", "state": "waiting"}], "next": null}""")));
+		this.product.stubFor(get("/api/v1/events?after=two").willReturn(okJson("{\"items\": []}")));
+		this.product.stubFor(get("/api/v1/events").willReturn(
+				okJson("""
+						{"items": [
+							{"type": "org.countersign.case.opened.v1", "subject": "case/c1", "time": "2026-11-26T08:12:00Z",
+								"cursor": "one", "data": {"number": "2026-0001", "title": "Lejemål"}},
+							{"type": "org.countersign.verdict.recorded.v1", "subject": "case/c1", "time": "2026-11-26T08:42:00Z",
+								"cursor": "two", "data": {"verdict": {"outcome": "approved", "authenticity": {"level": "A3"}}}}]}""")));
+
+		assertThat(shown())
+			.containsSubsequence("09.42", "Svar på 2026-0001 læst som godkendt, bevis A3", "09.12",
+					"Sag 2026-0001 er oprettet: Lejemål")
+			.doesNotContain("??");
 	}
 
 	@Test
