@@ -13,7 +13,8 @@ final class LoosePhrases {
 
 	private final Map<String, BitSet> byWord = new HashMap<>();
 
-	private final Map<String, BitSet> byBeginning = new HashMap<>();
+	/** By what a word begins with, and that by its first letter. */
+	private final Map<Character, Map<String, BitSet>> byBeginning = new HashMap<>();
 
 	private final BitSet always = new BitSet();
 
@@ -26,7 +27,9 @@ final class LoosePhrases {
 	private void add(Anchors anchors, int index) {
 		anchors.words().forEach((word) -> this.byWord.computeIfAbsent(word, (key) -> new BitSet()).set(index));
 		anchors.beginnings()
-			.forEach((word) -> this.byBeginning.computeIfAbsent(word, (key) -> new BitSet()).set(index));
+			.forEach((word) -> this.byBeginning.computeIfAbsent(word.charAt(0), (letter) -> new HashMap<>())
+				.computeIfAbsent(word, (key) -> new BitSet())
+				.set(index));
 	}
 
 	/** Those that may be among the words, in the order of the file. */
@@ -47,7 +50,7 @@ final class LoosePhrases {
 		if (some != null) {
 			found.or(some);
 		}
-		for (var beginning : this.byBeginning.entrySet()) {
+		for (var beginning : this.byBeginning.getOrDefault(word.charAt(0), Map.of()).entrySet()) {
 			if (word.startsWith(beginning.getKey())) {
 				found.or(beginning.getValue());
 			}

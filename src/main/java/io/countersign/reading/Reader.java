@@ -27,19 +27,21 @@ public class Reader {
 		var words = words(mail);
 		var books = books(words.language());
 		var own = words.own();
-		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(own,
+		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to()).read(own,
 				words.inline());
-		var wrote = new AutomaticMail(books).wrote(mail, own.text(), verdict);
-		var request = this.requests.read(mail, own, words.language());
+		var statements = Requests.statements(own);
+		var wrote = this.requests.isNote(mail, statements, verdict);
+		var request = this.requests.read(mail, own, statements, words.language());
 		var automatic = request.isEmpty() || (wrote && !request.get().asks());
 		return new Reading(words.language(), own, automatic ? Requests.ofProgram() : request.get(),
-				wrote ? AutomaticMail.VERDICT : verdict, automatic);
+				wrote ? VerdictReading.ofProgram() : verdict, automatic);
 	}
 
 	/** Only what it asks, which is found much faster than what it answers. */
 	public RequestReading readRequest(Mail mail) {
 		var words = words(mail);
-		return this.requests.read(mail, words.own(), words.language()).orElseGet(Requests::ofProgram);
+		return this.requests.read(mail, words.own(), Requests.statements(words.own()), words.language())
+			.orElseGet(Requests::ofProgram);
 	}
 
 	private Newly words(Mail mail) {
@@ -48,8 +50,8 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from());
-		return new Newly(cut.own(), cut.inline(), cut.older(),
-				this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
+		return new Newly(cut.own(), cut.inline(), cut.older(), this.tongues
+			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}
 
 	private Phrasebook book(Language language) {

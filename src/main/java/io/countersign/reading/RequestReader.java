@@ -63,6 +63,12 @@ final class RequestReader {
 		return new Machine(this.book, mail, statements).isAutomatic();
 	}
 
+	/** Whether a program says that the mail is its own, or an absence note does. */
+	boolean isNote(Mail mail, List<Statement> statements, boolean decides) {
+		var machine = new Machine(this.book, mail, statements);
+		return machine.isAutomaticSubject() || (!decides && machine.saysSoInASentence());
+	}
+
 	private List<Plea> pleas(Mail mail, List<Statement> statements, PleaReader reader) {
 		var pleas = new ArrayList<Plea>();
 		statements.forEach((statement) -> reader.read(statement).ifPresent(pleas::add));

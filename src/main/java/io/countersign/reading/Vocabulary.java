@@ -11,7 +11,8 @@ final class Vocabulary {
 
 	private final Map<String, Long> words = new HashMap<>();
 
-	private final Map<String, Long> beginnings = new HashMap<>();
+	/** What words begin with, by its first letter. */
+	private final Map<Character, Map<String, Long>> beginnings = new HashMap<>();
 
 	private int sections;
 
@@ -29,13 +30,15 @@ final class Vocabulary {
 
 	private void add(Anchors anchors, long section) {
 		anchors.words().forEach((word) -> this.words.merge(word, section, (some, other) -> some | other));
-		anchors.beginnings().forEach((word) -> this.beginnings.merge(word, section, (some, other) -> some | other));
+		anchors.beginnings()
+			.forEach((word) -> this.beginnings.computeIfAbsent(word.charAt(0), (letter) -> new HashMap<>())
+				.merge(word, section, (some, other) -> some | other));
 	}
 
 	/** The sections a word may stand in. */
 	long sections(String word) {
 		var found = this.always | this.words.getOrDefault(word, 0L);
-		for (var beginning : this.beginnings.entrySet()) {
+		for (var beginning : this.beginnings.getOrDefault(word.charAt(0), Map.of()).entrySet()) {
 			if (word.startsWith(beginning.getKey())) {
 				found |= beginning.getValue();
 			}

@@ -61,6 +61,11 @@ final class Words {
 		return this.words[this.from + index].plain();
 	}
 
+	/** Which words of the text they are. */
+	Place place() {
+		return isEmpty() ? new Place(0, 0, false) : new Place(startOf(0), endOf(size() - 1), isName(0));
+	}
+
 	int startOf(int index) {
 		return this.words[this.from + index].start();
 	}
@@ -126,17 +131,32 @@ final class Words {
 
 	/** The stems of the longer words of a text. */
 	static Set<String> stemsOf(String text) {
-		var words = of(text.substring(0, Math.min(4000, text.length())));
-		return Arrays.stream(words.words)
+		var beginning = text.substring(0, Math.min(4000, text.length()));
+		return Arrays.stream(of(beginning).words)
+			.filter((word) -> word.plain().length() > 2 || Character.isDigit(word.plain().charAt(0))
+					|| word.plain().equals("or") || isOption(beginning, word))
 			.map(Word::plain)
-			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
 			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
 			.collect(Collectors.toSet());
+	}
+
+	/** "Model A or model B". */
+	private static boolean isOption(String text, Word word) {
+		var letter = text.charAt(word.start());
+		return word.plain().length() == 1 && letter >= 'A' && letter <= 'F' && word.start() > 0;
 	}
 
 	@Override
 	public String toString() {
 		return Arrays.stream(this.words, this.from, this.to).map(Word::plain).collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Where words stand in a text.
+	 *
+	 * @param isName whether the first is taken for somebody's name
+	 */
+	record Place(int start, int end, boolean isName) {
 	}
 
 }
