@@ -22,6 +22,14 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 		return new Act(kind, clue, Optional.empty(), true);
 	}
 
+	/** Whether a phrase of that section led to it. */
+	boolean isOf(String section) {
+		var rule = this.clue.rule();
+		var at = rule.indexOf('/') + 1;
+		return rule.startsWith(section, at)
+				&& (rule.length() == at + section.length() || rule.charAt(at + section.length()) == '/');
+	}
+
 	boolean is(Kind other) {
 		return this.kind == other;
 	}
@@ -31,7 +39,7 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 
 		DELEGATE("delegate"), DEFER("defer"), RETURN("return"), NO("no"), COURTESY("courtesy"), RECEIPT("receipt"),
 		REPORTED("reported"), CHANGE("change"), YES("yes"), WEAK_YES("yes weak"), PARTIAL("partial"), REMARK("remark"),
-		ASIDE("aside"), CONDITION("condition"), QUESTION("question"), UNKNOWN("unknown");
+		ASIDE("aside"), EASE("ease"), CONDITION("condition"), QUESTION("question"), UNKNOWN("unknown");
 
 		private final String section;
 

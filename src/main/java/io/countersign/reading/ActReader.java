@@ -70,6 +70,11 @@ final class ActReader {
 			add(Kind.UNKNOWN, sentence, "long");
 			return;
 		}
+		var clear = this.clauses.first(words);
+		if (clear.isPresent()) {
+			this.acts.add(clear.get());
+			return;
+		}
 		if (!this.clauses.isYes(words)
 				&& (leadIn(sentence, words) || this.conditions.readBehindAYes(sentence, words))) {
 			return;
@@ -84,15 +89,21 @@ final class ActReader {
 		for (var at = Math.min(words.size() - 1, LONGEST_LEAD); at > 0; at--) {
 			if (words.isBehindCut(at)) {
 				var front = this.clauses.act(words.part(0, at))
-					.filter((act) -> act.is(Kind.ASIDE) || act.is(Kind.COURTESY));
+					.filter((act) -> act.is(Kind.ASIDE) || act.is(Kind.EASE) || act.is(Kind.COURTESY));
 				if (front.isPresent()) {
 					this.acts.add(front.get());
-					read(new Span(words.startOf(at), sentence.end()));
+					read(new Span(words.startOf(behindContrast(words, at)), sentence.end()));
 					return true;
 				}
 			}
 		}
 		return false;
+	}
+
+	/** "On the train, but yes": where "but" takes nothing back. */
+	private int behindContrast(Words words, int at) {
+		var behind = at + this.book.lengthAtStart("contrast", words.part(at, words.size()));
+		return (behind < words.size()) ? behind : at;
 	}
 
 	private boolean isQuestion(Span sentence) {
@@ -157,8 +168,9 @@ final class ActReader {
 	/** "Fine and send it": two acts in one piece. */
 	private void joined(Span piece, Words words) {
 		for (var at = 1; at < words.size(); at++) {
-			var left = this.clauses.act(words.part(0, at));
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
+			var front = words.part(0, at);
+			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.praise(front) : Optional.empty());
 			if (left.isPresent() && at + skip < words.size()) {
 				var right = this.clauses.act(words.part(at + skip, words.size()));
 				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))) {

@@ -69,7 +69,9 @@ record Body(String text, int @Nullable [] offsets, List<Line> lines, List<Clue> 
 		/** What the structure of the original says about a line. */
 		enum Origin {
 
-			UNMARKED, QUOTED, SIGNATURE
+			UNMARKED, QUOTED, SIGNATURE,
+			/** Inside a quote, in a colour of its own. */
+			COLOURED
 
 		}
 

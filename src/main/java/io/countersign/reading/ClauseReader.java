@@ -15,8 +15,15 @@ import io.countersign.reading.Act.Kind;
 final class ClauseReader {
 
 	private static final List<Kind> TRIED = List.of(Kind.RETURN, Kind.DEFER, Kind.NO, Kind.YES, Kind.WEAK_YES,
-			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.CHANGE,
-			Kind.PARTIAL);
+			Kind.RECEIPT, Kind.COURTESY, Kind.ASIDE, Kind.EASE, Kind.REPORTED, Kind.DELEGATE, Kind.REMARK, Kind.PARTIAL,
+			Kind.CHANGE);
+
+	/** Kinds of which some phrases say all there is, whatever parts of them would say. */
+	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER);
+
+	/** What one of these is said in praises nothing. */
+	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "change", "reported",
+			"sign no", "sign defer", "sign return", "sign delegate");
 
 	/** Kinds that are also put together of small parts. */
 	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
@@ -68,8 +75,42 @@ final class ClauseReader {
 		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
 	}
 
-	/** Whatever else small parts make up is more than praise. */
-	private Optional<Act> praise(Words words) {
+	/**
+	 * What a sentence does that is clear from all of it, before its parts are looked at.
+	 */
+	Optional<Act> first(Words words) {
+		for (var book : this.books) {
+			for (var kind : FIRST) {
+				var phrase = book.whole(kind.section() + " first", words);
+				if (phrase.isPresent()) {
+					return Optional
+						.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Praise in fixed words, or in any words that ask for nothing and take nothing back.
+	 */
+	Optional<Act> praise(Words words) {
+		return fixedPraise(words).or(() -> freePraise(words));
+	}
+
+	private Optional<Act> freePraise(Words words) {
+		return denies(words) ? Optional.empty()
+				: this.books.stream()
+					.filter((book) -> isLikely(book) && book.praises(words) && mayStand(book, words))
+					.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("praising"))))
+					.findFirst();
+	}
+
+	private static boolean mayStand(Phrasebook book, Words words) {
+		return UNSETTLING.stream().noneMatch((section) -> book.in(section, words).isPresent());
+	}
+
+	private Optional<Act> fixedPraise(Words words) {
 		return this.books.stream()
 			.filter((book) -> book.composes("core courtesy", words))
 			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("core courtesy"))))
@@ -78,12 +119,18 @@ final class ClauseReader {
 
 	/** A faint yes of another language is likely to be something else in this one. */
 	private boolean mayBe(Act act, Phrasebook book) {
-		return !act.is(Kind.WEAK_YES) || this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
+		return !act.is(Kind.WEAK_YES) || isLikely(book);
+	}
+
+	private boolean isLikely(Phrasebook book) {
+		return this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
 	}
 
 	private Optional<Act> covered(Phrasebook book, Words words) {
 		for (var kind : TRIED) {
-			var phrase = book.whole(kind.section(), words);
+			var phrase = (kind == Kind.WEAK_YES)
+					? book.whole("yes plain", words).or(() -> book.whole(kind.section(), words))
+					: book.whole(kind.section(), words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
 						about(kind, phrase.get(), words)));
@@ -138,8 +185,22 @@ final class ClauseReader {
 
 	/** One of the offered answers, and nothing else. */
 	private boolean isChoice(Words words) {
-		return words.isAllAsked() && this.asked.stream().anyMatch(this.book::isOffering)
+		return words.isAllAsked() && this.asked.stream().anyMatch(this::isOffering)
 				&& this.books.stream().noneMatch((book) -> turns(book, words));
+	}
+
+	private boolean denies(Words words) {
+		for (var i = 0; i < words.size(); i++) {
+			var word = words.at(i);
+			if (this.books.stream().anyMatch((book) -> book.isDenying(word))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isOffering(String word) {
+		return this.books.stream().anyMatch((book) -> book.isOffering(word));
 	}
 
 	private static boolean turns(Phrasebook book, Words words) {

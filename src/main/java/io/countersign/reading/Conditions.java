@@ -2,12 +2,17 @@ package io.countersign.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.countersign.reading.Act.Kind;
 
 /** Tells a sentence with a condition apart into the yes and what it depends on. */
 final class Conditions {
+
+	/** What asks for nothing first. */
+	private static final Set<Kind> MORE_THAN_A_CONDITION = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK,
+			Kind.RECEIPT, Kind.ASIDE, Kind.EASE);
 
 	private final List<Phrasebook> books;
 
@@ -84,13 +89,24 @@ final class Conditions {
 			.filter((length) -> length < words.size())
 			.orElse(0);
 		var after = words.part(from, words.size());
-		var act = (from > 0) ? this.clauses.act(after) : Optional.<Act>empty();
-		if (act.isPresent() && !takesFromAYes(act.get())) {
-			this.acts.add(act.get());
+		var behind = (from > 0) ? acts(after) : List.<Act>of();
+		if (!behind.isEmpty() && behind.stream().noneMatch(this::takesFromAYes)) {
+			this.acts.addAll(behind);
 			return;
 		}
 		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, opener.rule()),
 				Optional.of(this.clauses.quote(after))));
+	}
+
+	/** What the words do, none where a part of them is not understood. */
+	private List<Act> acts(Words words) {
+		var whole = this.clauses.act(words);
+		if (whole.isPresent()) {
+			return List.of(whole.get());
+		}
+		var parts = this.fronts.apply(new Span(words.startOf(0), words.endOf(words.size() - 1)));
+		return parts.stream().allMatch((act) -> !act.isGuessed() && MORE_THAN_A_CONDITION.contains(act.kind())) ? parts
+				: List.of();
 	}
 
 	private boolean takesFromAYes(Act act) {
@@ -125,9 +141,9 @@ final class Conditions {
 	}
 
 	private boolean saysMore(Words front) {
-		return this.clauses.act(front)
-			.filter((act) -> !act.is(Kind.CHANGE) && !act.is(Kind.PARTIAL) && !act.is(Kind.RETURN))
-			.isPresent();
+		var acts = acts(front);
+		return !acts.isEmpty()
+				&& acts.stream().noneMatch((act) -> act.is(Kind.CHANGE) || act.is(Kind.PARTIAL) || act.is(Kind.RETURN));
 	}
 
 	private void addConsequence(Words words, int start, String rule) {

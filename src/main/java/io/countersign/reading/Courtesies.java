@@ -20,12 +20,21 @@ final class Courtesies {
 
 	private static final Pattern TWO_LETTERS = Pattern.compile("\\p{Lu}{2}");
 
+	private static final int MOST_BEFORE_A_CALL = 3;
+
 	private final List<Phrasebook> books;
 
 	private final Set<String> names;
 
-	Courtesies(List<Phrasebook> books, Optional<Correspondent> author) {
+	/** The first names of those the answer is sent to, as they are called in it. */
+	private final Set<String> called;
+
+	Courtesies(List<Phrasebook> books, Optional<Correspondent> author, List<Correspondent> addressed) {
 		this.books = books;
+		this.called = addressed.stream()
+			.map((person) -> person.name().strip().toLowerCase(Locale.ROOT).split("[\\s,]+")[0])
+			.filter((name) -> name.length() > 2)
+			.collect(Collectors.toSet());
 		this.names = author.map((person) -> names(person.name())).orElse(Set.of());
 	}
 
@@ -41,7 +50,26 @@ final class Courtesies {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
 		var from = isNobodysWord(name) ? name.length() : 0;
-		return " ".repeat(from) + withoutName(text).substring(from);
+		return withoutCalls(" ".repeat(from) + withoutName(text).substring(from));
+	}
+
+	/** "Dan, that is fine", "Approved Dan". */
+	private String withoutCalls(String text) {
+		var words = Words.of(text);
+		if (this.called.isEmpty() || words.size() < 2) {
+			return text;
+		}
+		if (this.called.contains(words.at(0)) && text.startsWith(",", words.endOf(0))) {
+			return " ".repeat(words.endOf(0) + 1) + text.substring(words.endOf(0) + 1);
+		}
+		var last = words.size() - 1;
+		return (last <= MOST_BEFORE_A_CALL && this.called.contains(words.at(last)) && isYes(words.part(0, last)))
+				? text.substring(0, words.startOf(last)) : text;
+	}
+
+	private boolean isYes(Words words) {
+		return this.books.stream()
+			.anyMatch((book) -> book.composes("core yes", words) || book.composes("core yes weak", words));
 	}
 
 	private String withoutName(String text) {

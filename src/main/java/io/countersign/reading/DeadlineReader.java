@@ -1,11 +1,14 @@
 package io.countersign.reading;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.countersign.reading.Deadline.Precision;
 
@@ -16,6 +19,11 @@ final class DeadlineReader {
 
 	/** From this weight on a day is a deadline. */
 	private static final double ENOUGH = 2;
+
+	private static final int LONG_OVER = 60;
+
+	/** "2026", "1.3.26". */
+	private static final Pattern YEAR = Pattern.compile("20\\d\\d|\\d[./-]\\d{1,2}[./-]\\d");
 
 	private final DateBook book;
 
@@ -38,9 +46,24 @@ final class DeadlineReader {
 	private List<Candidate> candidates(Statement statement, Plea plea, ZonedDateTime sentAt) {
 		var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate());
 		return moments.stream()
+			.map((moment) -> ahead(moment, statement.words(), sentAt.toLocalDate()))
 			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea)))
 			.filter((candidate) -> !candidate.isOver(sentAt))
 			.toList();
+	}
+
+	/** "By 3 December", written in March, is no day that is over. */
+	private Moment ahead(Moment moment, Words words, LocalDate today) {
+		var over = moment.day().filter((day) -> day.isBefore(today.minusDays(LONG_OVER))).isPresent();
+		return (over && isLed(moment, words) && !namesAYear(moment, words)) ? moment.aYearLater() : moment;
+	}
+
+	private boolean isLed(Moment moment, Words words) {
+		return this.book.in("by", words.part(Math.max(0, moment.from() - 4), moment.to()));
+	}
+
+	private static boolean namesAYear(Moment moment, Words words) {
+		return IntStream.range(moment.from(), moment.to()).anyMatch((at) -> YEAR.matcher(words.at(at)).find());
 	}
 
 	private double weight(Moment moment, Statement statement, Plea plea) {
@@ -48,14 +71,14 @@ final class DeadlineReader {
 		var isAsk = statement.index() == plea.statement().index();
 		var isOrder = isAsk && plea.intent() == RequestReading.Intent.TASK_ORDER;
 		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
-		var led = this.book.in("by", words.part(Math.max(0, moment.from() - 4), moment.to()));
+		var led = isLed(moment, words);
 		var followed = this.book.at("after", words, moment.to()).isPresent();
 		var weight = (led || followed) ? 3.0 : 0;
 		weight += isAsk ? 1 : 0;
 		weight += this.book.in("need", words) ? 2 : 0;
 		weight += isOrder ? 1 : 0;
 		weight += (isAsk && closes(moment, words)) ? 1.5 : 0;
-		weight -= (!led && this.book.in("from", before)) ? 3 : 0;
+		weight -= (!led && this.book.in("from", before)) ? 4 : 0;
 		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
 		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
 		return weight + nearness(statement, plea);
@@ -65,7 +88,7 @@ final class DeadlineReader {
 	 * "Can you approve it tomorrow?" says when; "May I be off tomorrow?" says what for.
 	 */
 	private boolean closes(Moment moment, Words words) {
-		return words.size() - moment.to() <= 1 && !this.book.in("self", words);
+		return words.size() - moment.to() <= 2 && !this.book.in("self", words);
 	}
 
 	private static double nearness(Statement statement, Plea plea) {

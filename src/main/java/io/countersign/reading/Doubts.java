@@ -48,6 +48,11 @@ final class Doubts {
 		return isIn("reserving", text);
 	}
 
+	/** "See my answers below": whatever else is said, they were not found. */
+	boolean pointsElsewhere(String text) {
+		return isIn("answers below", text);
+	}
+
 	private boolean isIn(String section, String text) {
 		return new Sentences().of(text)
 			.stream()
@@ -82,8 +87,8 @@ final class Doubts {
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);
 			var inYes = acts.stream()
-				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES)) && act.clue().span().start() <= at
-						&& at < act.clue().span().end());
+				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES) || act.is(Kind.EASE))
+						&& act.clue().span().start() <= at && at < act.clue().span().end());
 			var word = words.at(i);
 			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
 				return true;

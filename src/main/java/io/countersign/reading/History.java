@@ -144,7 +144,7 @@ final class History {
 	}
 
 	static boolean isQuote(Line line) {
-		return line.origin() == Line.Origin.QUOTED || isQuote(line.words());
+		return line.origin() == Line.Origin.QUOTED || line.origin() == Line.Origin.COLOURED || isQuote(line.words());
 	}
 
 	private static boolean isQuote(String words) {

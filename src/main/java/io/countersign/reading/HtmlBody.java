@@ -42,6 +42,8 @@ final class HtmlBody implements NodeVisitor {
 
 	private @Nullable Node markedBy;
 
+	private @Nullable Node colouredBy;
+
 	private Origin mark = Origin.UNMARKED;
 
 	private boolean restIsQuoted;
@@ -79,6 +81,10 @@ final class HtmlBody implements NodeVisitor {
 		if (node == this.preformatted) {
 			this.preformatted = null;
 		}
+		if (node == this.colouredBy) {
+			endLine();
+			this.colouredBy = null;
+		}
 		if (node instanceof Element element && element.isBlock()) {
 			endLine();
 		}
@@ -104,6 +110,10 @@ final class HtmlBody implements NodeVisitor {
 			this.preformatted = element;
 		}
 		this.restIsQuoted |= HtmlMarks.startsHistory(element);
+		if (this.colouredBy == null && isQuoted() && HtmlMarks.isColoured(element)) {
+			endLine();
+			this.colouredBy = element;
+		}
 		if (this.markedBy == null) {
 			var origin = HtmlMarks.of(element);
 			if (origin != Origin.UNMARKED) {
@@ -112,6 +122,10 @@ final class HtmlBody implements NodeVisitor {
 				this.mark = origin;
 			}
 		}
+	}
+
+	private boolean isQuoted() {
+		return this.restIsQuoted || this.mark == Origin.QUOTED;
 	}
 
 	private void append(TextNode node) {
@@ -135,7 +149,7 @@ final class HtmlBody implements NodeVisitor {
 		}
 		else {
 			if (this.text.length() == this.lineStart) {
-				this.lineOrigin = this.restIsQuoted ? Origin.QUOTED : this.mark;
+				this.lineOrigin = !isQuoted() ? this.mark : (this.colouredBy != null) ? Origin.COLOURED : Origin.QUOTED;
 			}
 			add(c, at);
 		}

@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
@@ -21,6 +22,13 @@ final class HtmlMarks {
 	private static final Set<String> HISTORY = Set.of("divRplyFwdMsg", "appendonsend", "x_divRplyFwdMsg",
 			"mail-editor-reference-message-container", "OLK_SRC_BODY_SECTION", "stopSpelling");
 
+	private static final Pattern COLOUR = Pattern.compile("(?i)(?<![a-z-])color:([^;]{1,40})");
+
+	private static final Pattern HEX = Pattern.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})");
+
+	private static final Set<String> PLAIN = Set.of("black", "windowtext", "auto", "inherit", "initial", "gray", "grey",
+			"#000", "#333", "#666", "#1f497d", "#44546a", "#002060", "rgb(0,0,0)", "rgb(0, 0, 0)");
+
 	private HtmlMarks() {
 	}
 
@@ -36,6 +44,27 @@ final class HtmlMarks {
 
 	static boolean startsHistory(Element element) {
 		return HISTORY.contains(element.id()) || isOutlookRule(element);
+	}
+
+	/** Whether its text stands out from the text around it, as an answer does. */
+	static boolean isColoured(Element element) {
+		if (element.normalName().equals("a") || element.attributesSize() == 0) {
+			return false;
+		}
+		var colour = element.normalName().equals("font") ? element.attr("color") : colour(element.attr("style"));
+		return !colour.isEmpty() && !isPlain(colour.toLowerCase(Locale.ROOT));
+	}
+
+	private static String colour(String style) {
+		var match = COLOUR.matcher(style);
+		return match.find() ? match.group(1).strip() : "";
+	}
+
+	/** Black, grey, and the dark blue in which Outlook writes answers. */
+	private static boolean isPlain(String colour) {
+		var hex = HEX.matcher(colour);
+		return PLAIN.contains(colour)
+				|| (hex.matches() && hex.group(1).equals(hex.group(2)) && hex.group(2).equals(hex.group(3)));
 	}
 
 	/** Outlook's button for indenting writes a blockquote without a cite mark. */

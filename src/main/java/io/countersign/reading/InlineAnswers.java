@@ -75,7 +75,7 @@ record InlineAnswers(List<Point> points, String besides) {
 				quote(words.replaceFirst("^[> |]+", "").strip());
 			}
 			else if (!isGone) {
-				answer(words);
+				answer(AnswersInside.withoutName(words));
 			}
 		}
 

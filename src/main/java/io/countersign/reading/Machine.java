@@ -17,6 +17,8 @@ final class Machine {
 
 	private static final Set<String> BOUNCERS = Set.of("mailer-daemon", "postmaster", "daemon", "mailer");
 
+	private static final int FIRST_SENTENCES = 4;
+
 	private final Phrasebook book;
 
 	private final Mail mail;
@@ -31,11 +33,21 @@ final class Machine {
 
 	/** An absence note, a receipt, a bounce. */
 	boolean isAutomatic() {
-		return isAutomaticSubject() || BOUNCERS.contains(localPart()) || isIn("automatic", 4) || isAbsence();
+		return isAutomaticSubject() || BOUNCERS.contains(localPart()) || isIn("automatic", FIRST_SENTENCES)
+				|| isAbsence();
+	}
+
+	/**
+	 * "I am on holiday until Monday": unless he decides something, he wrote it before.
+	 */
+	boolean saysSoInASentence() {
+		return this.statements.stream()
+			.limit(FIRST_SENTENCES)
+			.anyMatch((statement) -> this.book.whole("automatic sentence", statement.words()).isPresent());
 	}
 
 	/** "Out of office: …"; the same words inside a subject may be a person's. */
-	private boolean isAutomaticSubject() {
+	boolean isAutomaticSubject() {
 		var subject = Statement.ofSubject(this.mail.subject());
 		return this.book.section("automatic subject").stream().anyMatch((phrase) -> {
 			var length = phrase.lengthAtStart(subject.words());
@@ -45,7 +57,7 @@ final class Machine {
 	}
 
 	private boolean isAbsence() {
-		return this.statements.size() <= 8 && isIn("away", 4) && isIn("away more", 8)
+		return this.statements.size() <= 8 && isIn("away", FIRST_SENTENCES) && isIn("away more", 8)
 				&& this.statements.stream().noneMatch(Statement::isQuestion);
 	}
 

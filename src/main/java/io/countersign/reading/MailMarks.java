@@ -19,7 +19,7 @@ final class MailMarks {
 		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
 
 	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
-			"core yes", "greeting", "footer", "disclaimer", "banner");
+			"core yes", "greeting", "answers below", "footer", "disclaimer", "banner");
 
 	private static final Pattern MINUTE = Pattern.compile("\\d{1,2}[:.]\\d{2}");
 
@@ -104,6 +104,11 @@ final class MailMarks {
 
 	boolean isGreeting(String line) {
 		return line.length() < 60 && (isWhole("greeting", line) || FIRST_NAME.matcher(line).matches());
+	}
+
+	/** "See my answers in red." */
+	boolean announcesAnswers(String line) {
+		return line.length() < 200 && isIn("answers below", line);
 	}
 
 	/** A word that is a closing only below something else: "thanks", "best". */

@@ -26,6 +26,10 @@ record Moment(int from, int to, Optional<LocalDate> day, Optional<LocalTime> tim
 				this.time.or(other::time));
 	}
 
+	Moment aYearLater() {
+		return new Moment(this.from, this.to, this.day.map((date) -> date.plusYears(1)), this.time);
+	}
+
 	boolean completes(Moment other) {
 		return (this.day.isEmpty() || other.day.isEmpty()) && (this.time.isEmpty() || other.time.isEmpty());
 	}

@@ -26,6 +26,7 @@ final class Periods {
 			var count = this.sentence.numberIn(from, to);
 			return switch (hit.meaning()) {
 				case "workday" -> Moment.ofDay(from, to, Feasts.workdaysAfter(this.sentence.today(), count));
+				case "fortnight" -> Moment.ofDay(from, to, this.sentence.today().plusWeeks(2));
 				case "week" -> Moment.ofDay(from, to, this.sentence.today().plusWeeks(count));
 				case "month" -> Moment.ofDay(from, to, this.sentence.today().plusMonths(count));
 				case "hour" -> Moment.ofDay(from, to, this.sentence.today().plusDays(count / 24));

@@ -104,7 +104,7 @@ final class PhraseParser {
 		var turning = this.words.of("turning");
 		return switch (name) {
 			case "thing" -> new PhraseSlot(name, 1, 7, turning, this.capitals);
-			case "who" -> new PhraseSlot(name, 1, 5, this.words.namelessButJoining(), this.words.of("joining"), true);
+			case "who" -> new PhraseSlot(name, 1, 5, this.words.namelessInside(), this.words.inside(), true);
 			case "word" -> new PhraseSlot(name, 1, 1, turning, true);
 			case "what" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
 			case "asked" -> new PhraseSlot(name, 1, 4, turning, this.capitals);

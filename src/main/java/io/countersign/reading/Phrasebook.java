@@ -15,6 +15,9 @@ final class Phrasebook {
 
 	private static final Set<String> SCANDINAVIAN = Set.of("da", "sv", "nb");
 
+	/** So many words of praise may be nobody's. */
+	private static final int MOST_UNKNOWN = 2;
+
 	private final String code;
 
 	private final Vocabulary vocabulary = new Vocabulary();
@@ -131,6 +134,32 @@ final class Phrasebook {
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */
 	boolean isAsking(Words words) {
 		return this.words.has("asking", words.at(0));
+	}
+
+	/** Whether the words say that something pleases, and hardly anything else. */
+	boolean praises(Words words) {
+		var pleasing = 0;
+		var unknown = 0;
+		for (var i = 0; i < words.size(); i++) {
+			var word = words.at(i);
+			if (isDenying(word) || this.words.has("altering", word)) {
+				return false;
+			}
+			pleasing += this.words.has("praising", word) ? 1 : 0;
+			if (!this.words.has("praising", word) && !this.words.has("plain", word)) {
+				if (isUnsettling(words, i)) {
+					return false;
+				}
+				unknown += words.isAsked(i) ? 0 : 1;
+			}
+		}
+		return pleasing > 0 && unknown <= MOST_UNKNOWN && !isAsking(words);
+	}
+
+	private boolean isUnsettling(Words words, int at) {
+		var word = words.at(at);
+		return isTurning(word) || isOffering(word) || word.equals("?")
+				|| (!words.isAsked(at) && (words.isName(at) || Character.isDigit(word.charAt(0))));
 	}
 
 	/** "Option": a number behind it names no amount. */

@@ -46,23 +46,25 @@ public class Reader {
 	}
 
 	private Reading reading(Mail mail, Newly words, Supplier<VerdictReading> answer, VerdictReading verdict) {
-		var wrote = new AutomaticMail(books(words.language())).wrote(mail, words.own().text(), answer);
-		var request = this.requests.read(mail, words.own(), words.language());
+		var statements = Requests.statements(words.own());
+		var wrote = this.requests.isNote(mail, statements, answer);
+		var request = this.requests.read(mail, words.own(), statements, words.language());
 		var automatic = request.isEmpty() || (wrote && !request.get().asks());
 		return new Reading(words.language(), words.own(), automatic ? Requests.ofProgram() : request.get(),
-				wrote ? AutomaticMail.VERDICT : verdict, automatic);
+				wrote ? VerdictReading.ofProgram() : verdict, automatic);
 	}
 
 	private VerdictReading verdict(Mail mail, Newly words) {
 		var books = books(words.language());
-		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from()).read(words.own(),
-				words.inline());
+		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
+			.read(words.own(), words.inline());
 	}
 
 	/** Only what it asks, which is found much faster than what it answers. */
 	public RequestReading readRequest(Mail mail) {
 		var words = words(mail);
-		return this.requests.read(mail, words.own(), words.language()).orElseGet(Requests::ofProgram);
+		return this.requests.read(mail, words.own(), Requests.statements(words.own()), words.language())
+			.orElseGet(Requests::ofProgram);
 	}
 
 	private Newly words(Mail mail) {
@@ -71,8 +73,8 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from());
-		return new Newly(cut.own(), cut.inline(), cut.older(),
-				this.tongues.likeliest(cut.own().text() + "\n" + mail.subject(), body.text()));
+		return new Newly(cut.own(), cut.inline(), cut.older(), this.tongues
+			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}
 
 	private Phrasebook book(Language language) {

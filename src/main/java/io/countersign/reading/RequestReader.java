@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.countersign.reading.RequestReading.Intent;
 
@@ -61,6 +62,12 @@ final class RequestReader {
 
 	boolean isAutomatic(Mail mail, List<Statement> statements) {
 		return new Machine(this.book, mail, statements).isAutomatic();
+	}
+
+	/** Whether a program says that the mail is its own, or an absence note does. */
+	boolean isNote(Mail mail, List<Statement> statements, BooleanSupplier decides) {
+		var machine = new Machine(this.book, mail, statements);
+		return machine.isAutomaticSubject() || (machine.saysSoInASentence() && !decides.getAsBoolean());
 	}
 
 	private List<Plea> pleas(Mail mail, List<Statement> statements, PleaReader reader) {

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads what mails ask, each in its language. */
@@ -24,10 +26,23 @@ final class Requests {
 		}
 	}
 
+	private static String text(OwnWords own) {
+		return own.text().substring(0, Math.min(LONGEST, own.text().length()));
+	}
+
+	static List<Statement> statements(OwnWords own) {
+		return Statement.of(text(own));
+	}
+
+	/** A person on holiday may still decide: then it is no automatic mail. */
+	boolean isNote(Mail mail, List<Statement> statements, Supplier<VerdictReading> verdict) {
+		BooleanSupplier decides = () -> verdict.get().isDecision() && !verdict.get().needsConfirmation();
+		return this.readers.values().stream().anyMatch((reader) -> reader.isNote(mail, statements, decides));
+	}
+
 	/** What the mail asks; nothing where a program wrote it. */
-	Optional<RequestReading> read(Mail mail, OwnWords own, Language language) {
-		var text = own.text().substring(0, Math.min(LONGEST, own.text().length()));
-		var statements = Statement.of(text);
+	Optional<RequestReading> read(Mail mail, OwnWords own, List<Statement> statements, Language language) {
+		var text = text(own);
 		return isAutomatic(mail, statements) ? Optional.empty() : Optional.of(read(mail, text, statements, language));
 	}
 

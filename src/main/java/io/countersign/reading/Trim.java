@@ -18,6 +18,7 @@ final class Trim {
 	Cut of(Body body, Optional<Correspondent> author) {
 		var lines = body.lines();
 		var quoted = new History(this.marks, lines).mark();
+		new AnswersInside(this.marks, lines, author).takeOut(quoted);
 		var gone = quoted.clone();
 		var farewell = new Farewell(this.marks, lines, author);
 		for (var from = 0; from < lines.size(); from++) {

@@ -26,10 +26,10 @@ final class VerdictReader {
 
 	private final Doubts doubts;
 
-	VerdictReader(List<Phrasebook> books, Asked asked, Optional<Correspondent> author) {
+	VerdictReader(List<Phrasebook> books, Asked asked, Optional<Correspondent> author, List<Correspondent> addressed) {
 		this.books = books;
 		this.asked = asked;
-		this.courtesies = new Courtesies(books, author);
+		this.courtesies = new Courtesies(books, author, addressed);
 		this.doubts = new Doubts(books, asked);
 	}
 
@@ -41,14 +41,26 @@ final class VerdictReader {
 		var items = inline.points().stream().map(this::item).toList();
 		var answers = inline.points().stream().map(InlineAnswers.Point::answer).toList();
 		var clue = new Clue(own.spans().getFirst(), own.text(), "inline");
-		return agreeing(read(inline.besides()), new ItemVerdicts(items, answers).sum(false, clue));
+		return agreeing(readBesides(inline.besides()), new ItemVerdicts(items, answers).sum(false, clue));
 	}
 
 	private ItemVerdict item(InlineAnswers.Point point) {
 		return new ItemVerdict(point.number(), read(point.answer()).label(), point.answer());
 	}
 
+	/** The words on top may say where the answers stand; these have been found. */
+	private VerdictReading readBesides(String words) {
+		var reading = readWords(words);
+		return (reading.label() == Label.NONE) ? Weighing.of(Label.NONE, 0.9, List.of(), "It says where to read on.")
+				: reading;
+	}
+
 	VerdictReading read(String written) {
+		return this.doubts.pointsElsewhere(written)
+				? Weighing.unsure(List.of(), "The answers stand somewhere inside the older mail.") : readWords(written);
+	}
+
+	private VerdictReading readWords(String written) {
 		var text = this.courtesies.blanked(written);
 		if (text.isBlank()) {
 			return Weighing.of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");

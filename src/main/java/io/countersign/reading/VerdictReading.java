@@ -22,6 +22,19 @@ public record VerdictReading(Label label, double confidence, boolean needsConfir
 		reasons = List.copyOf(reasons);
 	}
 
+	static VerdictReading ofProgram() {
+		return new VerdictReading(Label.NONE, 0.97, false, Optional.empty(), Optional.empty(), List.of(), List.of(),
+				List.of("A program wrote it."));
+	}
+
+	/** Whether it says yes or no. */
+	boolean isDecision() {
+		return switch (this.label) {
+			case APPROVED, APPROVED_WITH_CONDITIONS, REJECTED -> true;
+			case RETURNED, DELEGATED, DEFERRED, NONE -> false;
+		};
+	}
+
 	/** The answers a reply can give. */
 	public enum Label {
 

@@ -1,7 +1,9 @@
 package io.countersign.reading;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ final class Visibility {
 	private static final Pattern RULE = Pattern.compile("([.#][\\w-]+)\\s*\\{([^{}]{0,500})\\}");
 
 	private final Set<String> hiddenNames;
+
+	/** A mail repeats a few styles many times. */
+	private final Map<String, Look> looks = new HashMap<>();
 
 	private Visibility(Set<String> hiddenNames) {
 		this.hiddenNames = hiddenNames;
@@ -53,8 +58,8 @@ final class Visibility {
 		if (style.isEmpty()) {
 			return false;
 		}
-		var compact = compact(style);
-		return INVISIBLE.matcher(compact).find() || (WHITE.matcher(compact).find() && !isOnColour(element));
+		var look = this.looks.computeIfAbsent(style, Look::of);
+		return look.isInvisible() || (look.isWhite() && !isOnColour(element));
 	}
 
 	private boolean isInHiddenRule(Element element) {
@@ -86,6 +91,16 @@ final class Visibility {
 
 	private static String compact(String style) {
 		return style.substring(0, Math.min(2000, style.length())).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+	}
+
+	/** How a style shows its words. */
+	private record Look(boolean isInvisible, boolean isWhite) {
+
+		static Look of(String style) {
+			var compact = compact(style);
+			return new Look(INVISIBLE.matcher(compact).find(), WHITE.matcher(compact).find());
+		}
+
 	}
 
 }

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.Set;
 
 /** Days said by their place in a week: "Friday", "Tuesday in week 49", "week 50". */
 final class Weekdays {
+
+	/** "Friday in week 48", whatever the language. */
+	private static final Set<String> LINKS = Set.of("i", "in", "of", "der");
 
 	private final DatedWords sentence;
 
@@ -42,11 +46,10 @@ final class Weekdays {
 			return Moment.ofDay(from, to + behind.get().words(),
 					monday.plusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday)));
 		}
-		var week = this.sentence.at("week",
-				to + (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0));
+		var at = to + (LINKS.contains(this.sentence.word(to)) ? 1 : 0);
+		var week = this.sentence.at("week", at);
 		if (week.isPresent()) {
-			var end = to + week.get().words()
-					+ (this.sentence.word(to).equals("i") || this.sentence.word(to).equals("in") ? 1 : 0);
+			var end = at + week.get().words();
 			return Moment.ofDay(from, end,
 					weekOf(this.sentence.numberIn(to, end)).with(TemporalAdjusters.nextOrSame(weekday)));
 		}

@@ -14,9 +14,9 @@ import io.countersign.reading.VerdictReading.Label;
 final class Weighing {
 
 	private static final Set<Kind> BESIDE_A_YES = Set.of(Kind.YES, Kind.WEAK_YES, Kind.COURTESY, Kind.REMARK,
-			Kind.RECEIPT, Kind.ASIDE);
+			Kind.RECEIPT, Kind.ASIDE, Kind.EASE);
 
-	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY, Kind.ASIDE);
+	private static final Set<Kind> BESIDE_A_WEAK_YES = Set.of(Kind.WEAK_YES, Kind.COURTESY, Kind.ASIDE, Kind.EASE);
 
 	private static final Map<Kind, Label> GUESSES = new EnumMap<>(Map.of(Kind.DELEGATE, Label.DELEGATED, Kind.RETURN,
 			Label.RETURNED, Kind.DEFER, Label.DEFERRED, Kind.NO, Label.REJECTED, Kind.QUESTION, Label.RETURNED));
@@ -129,7 +129,10 @@ final class Weighing {
 	private static VerdictReading approval(List<Act> acts) {
 		var strong = has(acts, Kind.YES);
 		var beside = strong ? BESIDE_A_YES : BESIDE_A_WEAK_YES;
-		if (acts.stream().allMatch((act) -> beside.contains(act.kind()) && !act.isGuessed())) {
+		var plain = acts.stream().anyMatch((act) -> act.isOf("yes plain"));
+		if (acts.stream()
+			.allMatch((act) -> !act.isGuessed()
+					&& (beside.contains(act.kind()) || (plain && act.isOf("core courtesy"))))) {
 			return of(Label.APPROVED, strong ? 0.97 : 0.93, acts, "Every part of it is a yes, courtesy or a remark.");
 		}
 		return unsure(acts, "Beside a yes it says something that could not be explained.");

@@ -10,11 +10,14 @@ import java.util.Set;
 final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
-			"offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic");
+			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
+			"praising", "plain", "altering");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
-	private final Set<String> namelessButJoining = new HashSet<>();
+	private final Set<String> namelessInside = new HashSet<>();
+
+	private final Set<String> inside = new HashSet<>();
 
 	static boolean isList(String section) {
 		return NAMES.contains(section);
@@ -33,16 +36,22 @@ final class WordLists {
 		return this.lists.computeIfAbsent(section, (name) -> new HashSet<>());
 	}
 
-	/** Words that are no part of a name, but for those that join two. */
-	Set<String> namelessButJoining() {
-		return this.namelessButJoining.isEmpty() ? without("nameless", "joining", this.namelessButJoining)
-				: this.namelessButJoining;
+	/** Words that are no part of a name, not even inside it. */
+	Set<String> namelessInside() {
+		if (this.namelessInside.isEmpty()) {
+			this.namelessInside.addAll(of("nameless"));
+			this.namelessInside.removeAll(inside());
+		}
+		return this.namelessInside;
 	}
 
-	private Set<String> without(String section, String others, Set<String> left) {
-		left.addAll(of(section));
-		left.removeAll(of(others));
-		return left;
+	/** What joins two names, and what links one to where somebody works. */
+	Set<String> inside() {
+		if (this.inside.isEmpty()) {
+			this.inside.addAll(of("joining"));
+			this.inside.addAll(of("linking"));
+		}
+		return this.inside;
 	}
 
 	boolean has(String section, String word) {

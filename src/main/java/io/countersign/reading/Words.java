@@ -136,10 +136,11 @@ final class Words {
 
 	/** The stems of the longer words of a text. */
 	static Set<String> stemsOf(String text) {
-		var words = of(text.substring(0, Math.min(4000, text.length())));
-		return Arrays.stream(words.words)
+		var beginning = text.substring(0, Math.min(4000, text.length()));
+		return Arrays.stream(of(beginning).words)
+			.filter((word) -> word.plain().length() > 2 || Character.isDigit(word.plain().charAt(0))
+					|| word.plain().equals("or") || isOption(beginning, word))
 			.map(Word::plain)
-			.filter((word) -> word.length() > 2 || Character.isDigit(word.charAt(0)) || word.equals("or"))
 			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
 			.collect(Collectors.toSet());
 	}
@@ -153,6 +154,12 @@ final class Words {
 	@Override
 	public int hashCode() {
 		return 31 * (31 * System.identityHashCode(this.words) + this.from) + this.to;
+	}
+
+	/** "Model A or model B". */
+	private static boolean isOption(String text, Word word) {
+		var letter = text.charAt(word.start());
+		return word.plain().length() == 1 && letter >= 'A' && letter <= 'F' && word.start() > 0;
 	}
 
 	@Override

@@ -8,7 +8,8 @@ import java.util.List;
 /** Prints every section; the argument is the folder of the project. */
 final class Evaluation {
 
-	private static final List<Section> SECTIONS = List.of(new ReplyEvaluation(), new RequestEvaluation());
+	private static final List<Section> SECTIONS = List.of(new ReplyEvaluation(), new RequestEvaluation(),
+			new DateEvaluation());
 
 	private Evaluation() {
 	}
