@@ -86,6 +86,13 @@ public class Messages {
 		this.settlements.inReview(id, reason, ancestors(id));
 	}
 
+	/** A mail of no case looks forged: it is shown to people, and once told of. */
+	@Transactional
+	public void refuse(MessageId id, String reason, Mode mode) {
+		inReview(id, reason);
+		this.events.publishEvent(new MessageRefused(id, reason, mode));
+	}
+
 	/**
 	 * What the message means depends on something that is not here yet. It keeps its
 	 * state and is read again after the pause; earlier when a mail it answers has been

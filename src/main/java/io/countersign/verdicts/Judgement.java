@@ -43,6 +43,21 @@ public sealed interface Judgement {
 			return FORGED.contains(this.because.category());
 		}
 
+		/** Whether nothing speaks against it but that it came too late. */
+		public boolean isOnlyLate() {
+			return isLateAnd(Set.of("pass"));
+		}
+
+		/** Whether that may still turn out. */
+		public boolean mayProveLate() {
+			return isLateAnd(Set.of("pass", "wait"));
+		}
+
+		private boolean isLateAnd(Set<String> others) {
+			return this.because.category().equals(StateGate.CATEGORY) && this.gates.stream()
+				.allMatch((gate) -> gate.gate().startsWith(StateGate.CATEGORY) || others.contains(gate.result()));
+		}
+
 	}
 
 	/** It gives no verdict. */
