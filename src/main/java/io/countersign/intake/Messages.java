@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.countersign.documents.Documents;
+import io.countersign.journal.Mode;
 import io.countersign.problem.NotFound;
 import io.countersign.work.DueRows;
 

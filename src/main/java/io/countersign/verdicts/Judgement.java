@@ -40,7 +40,9 @@ public sealed interface Judgement {
 		 * Whether somebody may have tried to deceive us, and not only written in vain.
 		 */
 		public boolean looksForged() {
-			return FORGED.contains(this.because.category());
+			return FORGED.contains(this.because.category()) || this.gates.stream()
+				.anyMatch((gate) -> gate.result().equals("refuse")
+						&& FORGED.stream().anyMatch((category) -> gate.gate().startsWith(category + " ")));
 		}
 
 		/** Whether nothing speaks against it but that it came too late. */

@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.countersign.scenario.Cast;
 import io.countersign.scenario.Correspondent;
@@ -23,16 +24,23 @@ import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.Sandbox;
 import io.countersign.scenario.TenantControl;
 import io.countersign.verdicts.signature.Signer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The corpus of raw replies in thread mode, through the running product. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class ReplyCorpusIT {
 
 	private static final Instant ASKED = Instant.parse("2026-11-24T09:00:00Z");
@@ -41,16 +49,24 @@ class ReplyCorpusIT {
 
 	private static final Correspondent PIA = Correspondent.of("Pia Lund", Trial.PIA.value());
 
+	private static final String HASH_KEY = "a-secret-that-is-nowhere-else";
+
 	private static final String EVA_FOR_ANNA = "/mandates/eva-for-anna";
 
 	private final Map<String, Trying> tried = new LinkedHashMap<>();
 
 	private final Map<String, Integer> count = new TreeMap<>();
 
+	private final Map<String, List<JsonNode>> verdicts = new HashMap<>();
+
 	private int placed;
 
-	@Test
-	void VA_01_noForgedReplyCountsInTheRunningProductAndEveryGenuineOneDoes(@TempDir Path folder) throws Exception {
+	private String stored = "";
+
+	private Duration took = Duration.ZERO;
+
+	@BeforeAll
+	void runs(@TempDir Path folder) throws Exception {
 		var authority = Signer.authority("Statens CA");
 		var began = Instant.now();
 		try (var sandbox = Sandbox.start(settings(pem(authority, folder)))) {
@@ -60,12 +76,32 @@ class ReplyCorpusIT {
 			this.tried.values().forEach((one) -> place(sandbox, Cast.EVA, "inbox", one.request(), ASKED));
 			settle(sandbox);
 			inPhases(sandbox);
-			this.tried.values().forEach((one) -> isMet(one, sandbox.api()));
+			this.tried.values().forEach((one) -> this.verdicts.put(one.name(), verdicts(one, sandbox.api())));
+			this.stored = stored(sandbox.bean(JdbcClient.class));
 		}
+		this.took = Duration.between(began, Instant.now());
+	}
+
+	@Test
+	void VA_01_noForgedReplyCountsInTheRunningProductAndEveryGenuineOneDoes() {
+		this.tried.values().forEach(this::isMet);
+
 		System.out.printf("Corpus through the product: %d replies in %d s: %s%n", this.tried.size(),
-				Duration.between(began, Instant.now()).toSeconds(), this.count);
+				this.took.toSeconds(), this.count);
 		assertThat(this.tried).hasSizeGreaterThanOrEqualTo(150);
 		assertThat(this.count.get("genuine, accepted")).isGreaterThan(55);
+	}
+
+	@Test
+	void SE_02_noSecretOfTheConfigurationLiesInTheDatabase() {
+		assertThat(this.stored).contains("Ministersvar 001").doesNotContain(HASH_KEY);
+	}
+
+	@Test
+	void SE_03_neitherWordsNorNamesOfMailsNorSecretsAreLogged(CapturedOutput output) {
+		assertThat(output.getAll()).contains("Answer")
+			.doesNotContain("Ministersvar 0", "Godkendt", "anna.holm@", "eve@evil", HASH_KEY);
+		assertThat(output.getAll()).doesNotContainPattern("ask-[0-9]{3}@");
 	}
 
 	/** Mandates and watches hold for everybody, so replies that need others come later. */
@@ -94,15 +130,30 @@ class ReplyCorpusIT {
 		settle(sandbox);
 	}
 
-	private void isMet(Trying one, ProductApi product) {
-		var verdicts = new ArrayList<JsonNode>();
-		caseOf(one, product).path("verdicts").forEach(verdicts::add);
-		var counting = verdicts.stream().filter((verdict) -> verdict.path("state").asString().equals("ACTIVE")).toList();
+	private static List<JsonNode> verdicts(Trying one, ProductApi product) {
+		return caseOf(one, product).path("verdicts").valueStream().toList();
+	}
+
+	/** Every text in every table. */
+	private static String stored(JdbcClient database) {
+		var tables = database.sql("select table_name from information_schema.tables where table_schema = 'public'")
+			.query(String.class)
+			.list();
+		return tables.stream()
+			.map((table) -> database.sql("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(table))
+				.query(String.class)
+				.single())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private void isMet(Trying one) {
+		var all = Objects.requireNonNull(this.verdicts.get(one.name()));
+		var counting = all.stream().filter((verdict) -> verdict.path("state").asString().equals("ACTIVE")).toList();
 		if (one.isGenuine()) {
 			assertThat(counting).as(one.name()).singleElement().satisfies((verdict) -> {
 				one.word("outcome").ifPresent((word) -> assertThat(verdict.path("outcome").asString()).isEqualTo(word));
-				one.word("level")
-					.ifPresent((word) -> assertThat(verdict.path("authenticity").path("level").asString()).isEqualTo(word));
+				one.word("level").ifPresent((word) -> assertThat(verdict.path("authenticity").path("level").asString())
+					.isEqualTo(word));
 			});
 			note("genuine, accepted");
 		}
@@ -111,7 +162,7 @@ class ReplyCorpusIT {
 		}
 		else {
 			assertThat(counting).as(one.name()).hasSize(one.has("repeated") ? 1 : 0);
-			note(verdicts.isEmpty() ? "not to count, left alone" : "not to count, held");
+			note(all.isEmpty() ? "not to count, left alone" : "not to count, held");
 		}
 	}
 
@@ -172,6 +223,7 @@ class ReplyCorpusIT {
 		settings.put("countersign.verdicts.trust.service-ranges", "10.0.0.0/8,40.107.0.0/16,2603:10a6::/32,fe80::/10");
 		settings.put("countersign.verdicts.signature.authorities", authority.toString());
 		settings.put("countersign.verdicts.least-proof.klagesag", "A3");
+		settings.put("countersign.intake.hash-key", HASH_KEY);
 		settings.put("countersign.watch.every", "2s");
 		settings.put("countersign.watch.breath", "100ms");
 		return settings;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Secret;
 import io.countersign.support.Configured;
 import jakarta.validation.Validation;
@@ -32,10 +33,11 @@ class GraphPropertiesTests {
 				Map.entry("client-certificate", "/run/c.pem"), Map.entry("token-uri", "https://t.example/token"),
 				Map.entry("notification-url", "https://n.example"), Map.entry("page-size", "7"),
 				Map.entry("subscription-life", "1d"), Map.entry("read-timeout", "2s"), Map.entry("turn-lease", "3s"),
-				Map.entry("directory-every", "4m"), Map.entry("notifications-per-minute", "5"))))
+				Map.entry("directory-every", "4m"), Map.entry("notifications-per-minute", "5"), Map.entry("foreign-mailbox", "king@min.example"))))
 			.isEqualTo(new GraphProperties(URI.create("https://graph.microsoft.us/v1.0"), "t", "id", new Secret("s"),
 					Path.of("/run/c.pem"), URI.create("https://t.example/token"), URI.create("https://n.example"), 7,
-					Duration.ofDays(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(4), 5));
+					Duration.ofDays(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(4), 5,
+					new EmailAddress("king@min.example")));
 	}
 
 	@Test
