@@ -172,9 +172,13 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	/** Somebody's own mail has put the request to an approver. */
+	/**
+	 * Somebody's own mail has put the request to an approver.
+	 *
+	 * @param textSha256 the request's own words, in hex (VA-21)
+	 */
 	record RequestSent(CaseId caseId, AskId ask, EmailAddress approver, int revision, List<DocumentId> documents,
-			Mode mode) implements CaseEvent {
+			String textSha256, Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -189,7 +193,8 @@ public sealed interface CaseEvent extends Journaled {
 		@Override
 		public Map<String, ?> data() {
 			return Map.of("ask", this.ask.value(), "approver", this.approver.value(), "revision", this.revision,
-					"documents", this.documents.stream().map(DocumentId::sha256).toList());
+					"text_sha256", this.textSha256, "documents",
+					this.documents.stream().map(DocumentId::sha256).toList());
 		}
 
 	}

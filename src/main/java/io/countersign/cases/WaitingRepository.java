@@ -39,10 +39,11 @@ class WaitingRepository {
 	}
 
 	List<Waiting> of(CaseId id) {
-		return this.database.sql("""
-				select w.message, w.address, w.name from waiting_participant w join case_message c on c.message = w.message
-				where c.case_id = :case order by w.message, w.address
-				""")
+		return this.database
+			.sql("""
+					select w.message, w.address, w.name from waiting_participant w join case_message c on c.message = w.message
+					where c.case_id = :case order by w.message, w.address
+					""")
 			.param("case", id.value())
 			.query((row, _) -> new Waiting(new MessageId(row.getString("message")),
 					informed(row.getString("address"), row.getString("name"))))

@@ -58,8 +58,8 @@ class CallLimit extends OncePerRequestFilter {
 			this.calls.clear();
 			this.until = now.plus(WINDOW);
 		}
-		return (this.calls.merge(program, 1, Integer::sum) > this.most)
-				? Optional.of(Duration.between(now, this.until)) : Optional.empty();
+		return (this.calls.merge(program, 1, Integer::sum) > this.most) ? Optional.of(Duration.between(now, this.until))
+				: Optional.empty();
 	}
 
 }

@@ -64,8 +64,7 @@ class MandateController {
 
 	record NewMandate(@NotNull EmailAddress principal, @NotNull EmailAddress delegate, @NotNull Instant from,
 			@NotNull Instant to, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> categories,
-			@Nullable @Positive BigDecimal maxAmount,
-			@Nullable @Size(max = 3) String currency) {
+			@Nullable @Positive BigDecimal maxAmount, @Nullable @Size(max = 3) String currency) {
 	}
 
 }

@@ -20,7 +20,7 @@ import org.bouncycastle.cms.CMSSignedData;
 public record SealedMail(CMSSignedData signed, byte[] text) {
 
 	/** A larger mail is not read into memory for what lies in it. */
-	public static final int LARGEST = 30_000_000;
+	public static final int LARGEST = 20_000_000;
 
 	private static final Set<String> TYPES = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
 

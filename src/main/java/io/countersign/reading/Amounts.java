@@ -140,8 +140,7 @@ public final class Amounts {
 				&& is(at - 2, (one) -> one.is(MoneyToken.Kind.NUMBER));
 		var unit = isGlued(last + 1) && is(last + 1, (one) -> one.is(MoneyToken.Kind.WORD))
 				&& is(last + 1, (one) -> MoneyWords.currency(one).isEmpty());
-		var further = isGlued(last + 1) && isGlued(last + 2)
-				&& is(last + 2, (one) -> one.is(MoneyToken.Kind.NUMBER));
+		var further = isGlued(last + 1) && isGlued(last + 2) && is(last + 2, (one) -> one.is(MoneyToken.Kind.NUMBER));
 		return word || sign || unit || further;
 	}
 

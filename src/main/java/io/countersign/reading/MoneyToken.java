@@ -85,7 +85,10 @@ record MoneyToken(Kind kind, String text, int start, int end) {
 		return isDigit(letter) ? Kind.NUMBER : Character.isLetter(letter) ? Kind.WORD : Kind.SIGN;
 	}
 
-	/** Also digits of other scripts, and raised ones and marks, which change what a number says. */
+	/**
+	 * Also digits of other scripts, and raised ones and marks, which change what a number
+	 * says.
+	 */
 	private static boolean isDigit(char letter) {
 		var type = Character.getType(letter);
 		return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.OTHER_NUMBER

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a written number says. Danes write 1.200.000,50 and the English 1,200,000.50; where
- * both readings are possible the larger one is taken.
+ * What a written number says. Danes write 1.200.000,50 and the English 1,200,000.50;
+ * where both readings are possible the larger one is taken.
  */
 final class NumberShape {
 

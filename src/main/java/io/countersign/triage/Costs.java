@@ -50,8 +50,7 @@ class Costs {
 				return Optional.empty();
 			}
 			asked.add(Amounts.in(message.get().subject()));
-			asked.add(Amounts
-				.in(this.reader.read(Letters.of(message.get(), this.properties.zone())).own().text()));
+			asked.add(Amounts.in(this.reader.read(Letters.of(message.get(), this.properties.zone())).own().text()));
 			beside.addAll(around(message.get()));
 		}
 		for (var file : view.asks().stream().flatMap((ask) -> ask.documents().stream()).distinct().toList()) {

@@ -74,8 +74,9 @@ class Replies {
 	private final Clock clock;
 
 	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions,
-			Mandates mandates, OwnMail own, Roles roles, Newcomers newcomers, Orders orders, Provenance provenance, Questions questions, Costs costs,
-			Reviews reviews, AwayNotes awayNotes, TriageProperties properties, Clock clock) {
+			Mandates mandates, OwnMail own, Roles roles, Newcomers newcomers, Orders orders, Provenance provenance,
+			Questions questions, Costs costs, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
+			Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;

@@ -50,8 +50,8 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, Newcomers newcomers, OwnMail own, Reviews reviews,
-			AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
+	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, Newcomers newcomers, OwnMail own,
+			Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
 			TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
@@ -82,14 +82,13 @@ class Triage {
 	}
 
 	/**
-	 * A copy in Sent Items may be the proof that a held verdict, a mail on the review list,
-	 * or somebody who waits outside a case has lacked.
+	 * A copy in Sent Items may be the proof that a held verdict, a mail on the review
+	 * list, or somebody who waits outside a case has lacked.
 	 */
 	@EventListener
 	void on(SightingAdded added) {
-		if (added.sighting().folder() == Folder.SENT
-				&& (isHeld(added) || this.cases.isWaitedFor(added.message())
-						|| this.reviews.find(added.message()).isPresent())) {
+		if (added.sighting().folder() == Folder.SENT && (isHeld(added) || this.cases.isWaitedFor(added.message())
+				|| this.reviews.find(added.message()).isPresent())) {
 			this.messages.readAgain(List.of(added.message()));
 		}
 	}
@@ -187,8 +186,8 @@ class Triage {
 		var type = tasks.isEmpty() ? CaseTypes.of(message.subject(), reading.own().text()) : "bestilling";
 		var reason = "It opens the case: " + reading.request().reason();
 		var id = this.cases.open(new NewCase(message, Titles.of(message.subject()), type, reading.language().code(),
-				participants.stream().filter((one) -> !outside.contains(one)).toList(), approvers, tasks, Dues.of(reading, this.properties.zone()), reason, incoming.mode(),
-				message.receivedAt()));
+				participants.stream().filter((one) -> !outside.contains(one)).toList(), approvers, tasks,
+				Dues.of(reading, this.properties.zone()), reason, incoming.mode(), message.receivedAt()));
 		this.newcomers.settle(this.cases.get(id), message.id(), outside);
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), id.value(), reason);

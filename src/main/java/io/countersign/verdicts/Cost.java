@@ -46,8 +46,9 @@ public record Cost(List<List<Amount>> asked, List<Amount> beside) {
 		if (amount.money() && !amount.currency().equals(Optional.of(currency))) {
 			return Optional.of("\"%s\" is no amount in %s.".formatted(amount.quote(), currency));
 		}
-		return (amount.value().get().compareTo(limit) <= 0) ? Optional.empty() : Optional.of(
-				(amount.money() ? "\"%s\" is more than that." : "\"%s\" may be more than that.").formatted(amount.quote()));
+		return (amount.value().get().compareTo(limit) <= 0) ? Optional.empty()
+				: Optional.of((amount.money() ? "\"%s\" is more than that." : "\"%s\" may be more than that.")
+					.formatted(amount.quote()));
 	}
 
 	/** Two amounts in one breath are asked for together. */

@@ -58,9 +58,8 @@ class MandateGate implements Gate {
 			return Finding.hold("Mandate %s of %s does not cover cases of the type %s.".formatted(mandate.id(),
 					mandate.principal(), type));
 		}
-		return (mandate.maxAmount() == null)
-				? Finding.pass("%s answers for %s under mandate %s.".formatted(mandate.delegate(), mandate.principal(),
-						mandate.id()))
+		return (mandate.maxAmount() == null) ? Finding.pass(
+				"%s answers for %s under mandate %s.".formatted(mandate.delegate(), mandate.principal(), mandate.id()))
 				: covers(mandate, mandate.maxAmount(), reply.matter().cost());
 	}
 

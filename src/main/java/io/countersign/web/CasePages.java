@@ -52,8 +52,8 @@ class CasePages {
 
 	private final Documents documents;
 
-	CasePages(CaseAccess access, Cases cases, Messages messages, People people, Journal journal, Board board, Writebacks writebacks,
-			Reader reader, DueScale scale, Documents documents) {
+	CasePages(CaseAccess access, Cases cases, Messages messages, People people, Journal journal, Board board,
+			Writebacks writebacks, Reader reader, DueScale scale, Documents documents) {
 		this.documents = documents;
 		this.access = access;
 		this.cases = cases;

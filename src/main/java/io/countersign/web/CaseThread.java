@@ -130,8 +130,8 @@ final class CaseThread {
 			case "case.updated" -> line(entry, "i-undo", "event.undone", actor(entry));
 			case "verdict.contested" -> line(entry, "i-bad", "event.contested", actor(entry));
 			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
-			case "participants.admitted" ->
-				entry.actor().equals("system") ? Optional.empty() : line(entry, "i-users", "event.admitted", actor(entry));
+			case "participants.admitted" -> entry.actor().equals("system") ? Optional.empty()
+					: line(entry, "i-users", "event.admitted", actor(entry));
 			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");

@@ -77,7 +77,9 @@ class HeldController {
 		return back.equals("case") ? "redirect:/cases/%s#verdicts".formatted(id) : "redirect:/quarantine";
 	}
 
-	/** A mail that nobody vouches for may bring people in when the secretariat says so. */
+	/**
+	 * A mail that nobody vouches for may bring people in when the secretariat says so.
+	 */
 	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/messages/{message}/admit")
 	String admit(@PathVariable String id, @PathVariable String message, @ModelAttribute("me") Person me) {

@@ -25,7 +25,8 @@ sealed interface ThreadEvent {
 	 * @param verdict the answer that was read in it
 	 */
 	record Letter(Instant at, MessageId id, Optional<Face> author, List<Face> to, List<Face> cc, Marked text,
-			String reason, List<String> notes, List<Face> outside, List<Part> files, Optional<Verdict> verdict) implements ThreadEvent {
+			String reason, List<String> notes, List<Face> outside, List<Part> files,
+			Optional<Verdict> verdict) implements ThreadEvent {
 
 		@Override
 		public String kind() {

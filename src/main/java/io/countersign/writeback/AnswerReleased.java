@@ -14,7 +14,8 @@ import io.countersign.journal.Journaled;
  * @param state what it is from now on: due once more, or sent
  * @param actor who looked
  */
-record AnswerReleased(String writeback, Optional<CaseId> caseId, Writeback.State state, String actor) implements Journaled {
+record AnswerReleased(String writeback, Optional<CaseId> caseId, Writeback.State state,
+		String actor) implements Journaled {
 
 	@Override
 	public String stream() {

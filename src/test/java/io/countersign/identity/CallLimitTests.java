@@ -50,7 +50,8 @@ class CallLimitTests {
 	void theDefaultAndItsProperty() {
 		var application = new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
-		application.run((context) -> assertThat(context.getBean(ApiProperties.class)).isEqualTo(new ApiProperties(6_000)));
+		application
+			.run((context) -> assertThat(context.getBean(ApiProperties.class)).isEqualTo(new ApiProperties(6_000)));
 		application.withPropertyValues("countersign.api.calls-per-minute=5")
 			.run((context) -> assertThat(context.getBean(ApiProperties.class)).isEqualTo(new ApiProperties(5)));
 	}

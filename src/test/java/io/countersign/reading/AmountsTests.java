@@ -68,8 +68,8 @@ class AmountsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "to millioner kroner", "en halv million", "1½ mio. kr.", "kr. ٥٠٠٠", "kr. 10⁶",
-			"1e6 kr.", "10^6 kr.", "kr. 100.000 om året", "kr. 5.000 pr. måned", "EUR 500 per month", "3 x kr. 50.000",
+	@ValueSource(strings = { "to millioner kroner", "en halv million", "1½ mio. kr.", "kr. ٥٠٠٠", "kr. 10⁶", "1e6 kr.",
+			"10^6 kr.", "kr. 100.000 om året", "kr. 5.000 pr. måned", "EUR 500 per month", "3 x kr. 50.000",
 			"kr. 50.000 × 3", "kr. 100-200", "mindst kr. 50.000", "over 50.000 kr.", "EUR 100 kr.",
 			"kr. 50.000 ekskl. moms", "kr. 1.2345,6", "kr. 1.00.00", "halvanden million", "femhundredetusind kroner",
 			"kr. 50.000 plus moms", "50.000 kr. pr. stk.", "kr. 1.234,567" })
@@ -112,7 +112,8 @@ class AmountsTests {
 			var text = written(value, random);
 			var read = Amounts.in("Vi beder om " + text + ". Hilsen Dan");
 			assertThat(read).as(text)
-				.anyMatch((amount) -> amount.value().map((sum) -> sum.compareTo(BigDecimal.valueOf(value)) >= 0)
+				.anyMatch((amount) -> amount.value()
+					.map((sum) -> sum.compareTo(BigDecimal.valueOf(value)) >= 0)
 					.orElse(amount.money()));
 		}
 	}

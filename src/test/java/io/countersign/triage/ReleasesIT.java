@@ -328,8 +328,9 @@ class ReleasesIT {
 
 	@Test
 	void VA_11a_whomADoubtedRequestOnlyInformsComesInWithItsProof() {
-		var request = Letter.of(CLARA, List.of(BO), "Indstilling fra Clara",
-				"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nClara", now())
+		var request = Letter
+			.of(CLARA, List.of(BO), "Indstilling fra Clara",
+					"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nClara", now())
 			.copyTo(FINN)
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date());
 		this.sandbox.control().place(DAN, "inbox", request.bytes(), Instant.now());
@@ -419,6 +420,43 @@ class ReleasesIT {
 			.list();
 	}
 
+	@Test
+	void VA_09_theSecretaryDecidesWithinHerMandateAndOutsideItThePrincipalIsAskedOnce() {
+		this.sandbox.api()
+			.put("/mandates/clara-for-bo", Map.of("principal", BO.address(), "delegate", CLARA.address(), "from",
+					Instant.now().minusSeconds(3_600).toString(), "to", Instant.now().plusSeconds(3_600).toString(),
+					"categories", List.of("presse"), "maxAmount", 250_000, "currency", "DKK"));
+		var within = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til kr. 100.000,-?");
+		var beyond = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til 1,2 mio. kr.?");
+		var unsaid = onBehalf("Pressekampagne", "Kan du godkende vedlagte pressekampagne?");
+		var other = onBehalf("Budgetnotat", "Kan du godkende vedlagte budgetnotat til kr. 100.000,-?");
+
+		assertThat(within.state()).isEqualTo(Verdict.State.ACTIVE);
+		assertThat(within.decision().decidedFor().value()).isEqualTo(BO.address());
+		assertThat(within.decision().actedBy().value()).isEqualTo(CLARA.address());
+		assertThat(within.decision().gates())
+			.anyMatch((gate) -> gate.sentence().contains("under mandate clara-for-bo, and what it costs stays within"));
+		for (var held : List.of(beyond, unsaid, other)) {
+			assertThat(held.state()).isEqualTo(Verdict.State.HELD);
+			assertThat(this.database.sql("select recipients::text from writeback where verdict = ?")
+				.param(held.id())
+				.query(String.class)
+				.list()).containsExactly("{%s}".formatted(BO.address()));
+		}
+	}
+
+	private Verdict onBehalf(String title, String question) {
+		this.number++;
+		var request = Letter.of(DAN, List.of(BO), title + " nr. " + this.number,
+				"Kære Bo\n\n%s\n\nDan".formatted(question), now());
+		this.sandbox.control().send(request);
+		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
+		var id = new CaseId(message(request).path("case").asString());
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt", CLARA);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		return this.cases.get(id).verdicts().getFirst();
+	}
+
 	/** The mails in which the asked person is asked again. */
 	private List<JsonNode> questions(Held held) {
 		var ours = this.database
@@ -450,6 +488,10 @@ class ReleasesIT {
 
 	/** The approver answers from inside the tenant, whose servers vouch for him. */
 	private void answers(CaseId id, String named, String words) {
+		answers(id, named, words, BO);
+	}
+
+	private void answers(CaseId id, String named, String words, Correspondent sender) {
 		var ask = this.cases.get(id).asks().getFirst().internetMessageId().orElseThrow();
 		var mail = """
 				Received: from a.min.example (10.0.0.7) by b.min.example; %1$s
@@ -457,6 +499,7 @@ class ReleasesIT {
 				X-MS-Exchange-Organization-MessageDirectionality: Originating
 				X-MS-Exchange-CrossTenant-Id: sandbox
 				From: %2$s <%3$s>
+				Sender: %10$s
 				To: Dan Friis <%4$s>
 				Subject: SV: %5$s
 				Date: %1$s
@@ -469,7 +512,7 @@ class ReleasesIT {
 				%8$s
 				"""
 			.formatted(date(), BO.displayName(), BO.address(), DAN.address(), this.cases.get(id).title(),
-					UUID.randomUUID(), named, words, ask)
+					UUID.randomUUID(), named, words, ask, sender.mailbox())
 			.replace("\n", "\r\n");
 		this.sandbox.control().place(DAN, "inbox", mail.getBytes(StandardCharsets.UTF_8), Instant.now());
 	}

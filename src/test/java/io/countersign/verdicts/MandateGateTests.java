@@ -88,6 +88,16 @@ class MandateGateTests {
 	}
 
 	@Test
+	void VA_20_whatARequestCostsIsKeptWithTheJudgement() {
+		var reply = upTo("250000", "DKK").costing("Kan du godkende 0,25 mio. kr.?", "kr. 100,00").reply();
+
+		var kept = Policies.JSON.readValue(Policies.JSON.writeValueAsString(Facts.of(reply)), Facts.class);
+
+		assertThat(Trial.VERDICTS.judge(kept.about(reply.message()))).isEqualTo(Trial.VERDICTS.judge(reply))
+			.isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Test
 	void VA_09_aMandateThatWasKeptWithoutACurrencyIsInKroner() {
 		var kept = Policies.JSON.readValue("""
 				{"id":"m1","principal":"anna.holm@min.example","delegate":"eva.skov@min.example","categories":[],

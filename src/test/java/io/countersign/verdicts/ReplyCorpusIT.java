@@ -104,7 +104,9 @@ class ReplyCorpusIT {
 		assertThat(output.getAll()).doesNotContainPattern("ask-[0-9]{3}@");
 	}
 
-	/** Mandates and watches hold for everybody, so replies that need others come later. */
+	/**
+	 * Mandates and watches hold for everybody, so replies that need others come later.
+	 */
 	private void inPhases(Sandbox sandbox) {
 		phase(sandbox, (one) -> !one.isWatched() && !one.has("mandate"));
 		sandbox.api().put(EVA_FOR_ANNA, mandate("ministersvar"));
@@ -152,8 +154,9 @@ class ReplyCorpusIT {
 		if (one.isGenuine()) {
 			assertThat(counting).as(one.name()).singleElement().satisfies((verdict) -> {
 				one.word("outcome").ifPresent((word) -> assertThat(verdict.path("outcome").asString()).isEqualTo(word));
-				one.word("level").ifPresent((word) -> assertThat(verdict.path("authenticity").path("level").asString())
-					.isEqualTo(word));
+				one.word("level")
+					.ifPresent((word) -> assertThat(verdict.path("authenticity").path("level").asString())
+						.isEqualTo(word));
 			});
 			note("genuine, accepted");
 		}
@@ -206,8 +209,7 @@ class ReplyCorpusIT {
 			sandbox.api().know(person, person.level());
 		}
 		sandbox.api().know(PIA, "kontorchef");
-		sandbox.api()
-			.put("/watches/" + Cast.EVA.address(), Map.of("folders", List.of("inbox"), "mode", "read-only"));
+		sandbox.api().put("/watches/" + Cast.EVA.address(), Map.of("folders", List.of("inbox"), "mode", "read-only"));
 	}
 
 	private static Map<String, ?> mandate(String category) {
@@ -298,8 +300,9 @@ class ReplyCorpusIT {
 
 		Trying saying(String words) {
 			var mail = this.reply.mail();
-			return new Trying(new CorpusReply(name(), mail.substring(0, mail.indexOf("\n\n") + 2) + words,
-					this.reply.entry()), this.number);
+			return new Trying(
+					new CorpusReply(name(), mail.substring(0, mail.indexOf("\n\n") + 2) + words, this.reply.entry()),
+					this.number);
 		}
 
 		boolean has(String key) {

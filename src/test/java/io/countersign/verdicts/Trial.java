@@ -222,8 +222,7 @@ final class Trial {
 			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
-				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question,
-				this.cost);
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost);
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
 				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
 	}

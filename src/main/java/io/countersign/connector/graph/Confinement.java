@@ -62,8 +62,8 @@ class Confinement {
 
 	private boolean isShown(EmailAddress foreign) {
 		try {
-			this.calls.make(() -> String
-				.valueOf(this.client.users().byUserId(foreign.value()).messages().get((request) -> {
+			this.calls
+				.make(() -> String.valueOf(this.client.users().byUserId(foreign.value()).messages().get((request) -> {
 					if (request.queryParameters != null) {
 						request.queryParameters.top = 1;
 						request.queryParameters.select = new String[] { "id" };

@@ -36,7 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * @param directoryEvery how often the organisation's directory is asked for changes
  * @param notificationsPerMinute how many requests one source may make at the addresses
  * that are open to everybody
- * @param foreignMailbox one that nobody wants watched; at the start Graph has to refuse it
+ * @param foreignMailbox one that nobody wants watched; at the start Graph has to refuse
+ * it
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
 @ThroughGraph

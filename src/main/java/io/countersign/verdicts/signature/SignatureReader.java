@@ -28,8 +28,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.util.Selector;
 
 /**
- * Reads the signature of a mail: a CMS signature beside its text (RFC 8551 section 3.5.3),
- * or one with its text in it (section 3.5.2).
+ * Reads the signature of a mail: a CMS signature beside its text (RFC 8551 section
+ * 3.5.3), or one with its text in it (section 3.5.2).
  */
 final class SignatureReader {
 

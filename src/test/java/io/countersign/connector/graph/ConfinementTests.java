@@ -29,8 +29,7 @@ class ConfinementTests {
 	void SE_04_aForeignMailboxThatIsRefusedDoesNot() {
 		var foreign = this.office.somebody();
 		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "match",
-					Map.of("path", ".*" + foreign.address() + ".*")));
+			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", ".*" + foreign.address() + ".*")));
 
 		assertThat(this.confinement.ask(Connected.address(foreign))).isFalse();
 	}
