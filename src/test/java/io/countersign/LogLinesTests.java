@@ -37,7 +37,7 @@ class LogLinesTests {
 
 	@Test
 	void AU_06_aFaultIsTheOnlyThingOfSeveralLinesAndEachIsMarked() throws Exception {
-		var lines = line("It failed", new IllegalStateException(FORGED)).lines().toList();
+		var lines = line("It failed", new IllegalStateException(FORGED)).lines().filter((line) -> !line.isEmpty()).toList();
 
 		assertThat(lines).hasSizeGreaterThan(3);
 		assertThat(lines.subList(1, lines.size())).allMatch((line) -> line.startsWith("| "));
@@ -59,7 +59,8 @@ class LogLinesTests {
 	private static String pattern() throws Exception {
 		Map<String, Map<String, Map<String, String>>> settings = new Yaml()
 			.load(Files.readString(Path.of("src/main/resources/application.yaml")).split("\n---")[0]);
-		return Objects.requireNonNull(settings.get("logging").get("pattern").get("console"));
+		var pattern = Objects.requireNonNull(settings.get("logging")).get("pattern");
+		return Objects.requireNonNull(Objects.requireNonNull(pattern).get("console"));
 	}
 
 }

@@ -41,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
@@ -416,14 +417,14 @@ class ReleasesIT {
 	private List<String> types(CaseId id) {
 		return this.database.sql("select type from entry where stream = ? order by position")
 			.param("case/" + id)
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 
 	@Test
 	void VA_09_theSecretaryDecidesWithinHerMandateAndOutsideItThePrincipalIsAskedOnce() {
 		this.sandbox.api()
-			.put("/mandates/clara-for-bo", Map.of("principal", BO.address(), "delegate", CLARA.address(), "from",
+			.put("/mandates/anna-for-bo", Map.of("principal", BO.address(), "delegate", ANNA.address(), "from",
 					Instant.now().minusSeconds(3_600).toString(), "to", Instant.now().plusSeconds(3_600).toString(),
 					"categories", List.of("presse"), "maxAmount", 250_000, "currency", "DKK"));
 		var within = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til kr. 100.000,-?");
@@ -433,9 +434,9 @@ class ReleasesIT {
 
 		assertThat(within.state()).isEqualTo(Verdict.State.ACTIVE);
 		assertThat(within.decision().decidedFor().value()).isEqualTo(BO.address());
-		assertThat(within.decision().actedBy().value()).isEqualTo(CLARA.address());
+		assertThat(within.decision().actedBy().value()).isEqualTo(ANNA.address());
 		assertThat(within.decision().gates())
-			.anyMatch((gate) -> gate.sentence().contains("under mandate clara-for-bo, and what it costs stays within"));
+			.anyMatch((gate) -> gate.sentence().contains("under mandate anna-for-bo, and what it costs stays within"));
 		for (var held : List.of(beyond, unsaid, other)) {
 			assertThat(held.state()).isEqualTo(Verdict.State.HELD);
 			assertThat(this.database.sql("select recipients::text from writeback where verdict = ?")
@@ -452,7 +453,7 @@ class ReleasesIT {
 		this.sandbox.control().send(request);
 		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
 		var id = new CaseId(message(request).path("case").asString());
-		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt", CLARA);
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt", ANNA);
 		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
 		return this.cases.get(id).verdicts().getFirst();
 	}
