@@ -37,7 +37,9 @@ class LogLinesTests {
 
 	@Test
 	void AU_06_aFaultIsTheOnlyThingOfSeveralLinesAndEachIsMarked() throws Exception {
-		var lines = line("It failed", new IllegalStateException(FORGED)).lines().filter((line) -> !line.isEmpty()).toList();
+		var lines = line("It failed", new IllegalStateException(FORGED)).lines()
+			.filter((line) -> !line.isEmpty())
+			.toList();
 
 		assertThat(lines).hasSizeGreaterThan(3);
 		assertThat(lines.subList(1, lines.size())).allMatch((line) -> line.startsWith("| "));
