@@ -188,7 +188,7 @@ class ReplyCorpusIT {
 
 	/** Everything that was placed is on record, and nothing is due. */
 	private void settle(Sandbox sandbox) {
-		await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(250)).until(() -> {
+		await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(250)).until(() -> {
 			var status = sandbox.api().status();
 			var seen = status.path("mailboxes").valueStream().mapToInt((one) -> one.path("seen").asInt()).sum();
 			return seen >= this.placed && status.path("pending").asInt() == 0;
