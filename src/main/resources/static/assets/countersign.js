@@ -71,6 +71,10 @@
 		});
 		live.press = () => { if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
 		button.addEventListener('click', live.press);
+		/* A wall screen whose session has ended goes to the sign-in, which knows the screen or asks. */
+		const signInAgain = () => fetch(location.href, { redirect: 'manual' })
+			.then((answer) => { if (answer.type === 'opaqueredirect') location.reload(); }).catch(() => {});
+		if (wall) document.body.addEventListener('htmx:sendError', signInAgain);
 		setInterval(() => {
 			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
 			words();

@@ -51,7 +51,7 @@ class ConfigurationCheckTests {
 	}
 
 	@Test
-	void aSecretIsNeverShown() {
+	void SE_03_aSecretIsNeverShown() {
 		assertThat(faults(complete().withPropertyValues("countersign.page.hash-key=13")))
 			.containsExactly("countersign.page.hash-key = (not shown): it must be less than or equal to 9");
 	}

@@ -98,6 +98,59 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
+	/** A mail that nobody vouches for names people; they are not let in yet. */
+	record ParticipantsWait(CaseId caseId, MessageId message, List<EmailAddress> people,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "participants.waiting";
+		}
+
+		@Override
+		public String key() {
+			return "waiting/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "people",
+					this.people.stream().map(EmailAddress::value).toList());
+		}
+
+	}
+
+	/**
+	 * They are in the case now.
+	 *
+	 * @param by who has let them in; nobody when the mail has been proved
+	 */
+	record ParticipantsAdmitted(CaseId caseId, MessageId message, List<EmailAddress> people, Optional<PersonId> by,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
+
+		@Override
+		public String type() {
+			return "participants.admitted";
+		}
+
+		@Override
+		public String key() {
+			return "admitted/%s/%s".formatted(this.message, Integer.toHexString(this.people.hashCode()));
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "people",
+					this.people.stream().map(EmailAddress::value).toList());
+		}
+
+	}
+
 	record DocumentVersionAdded(CaseId caseId, DocumentId document, String name, int version, long size,
 			MessageId message, Mode mode) implements CaseEvent {
 
@@ -119,9 +172,13 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	/** Somebody's own mail has put the request to an approver. */
+	/**
+	 * Somebody's own mail has put the request to an approver.
+	 *
+	 * @param textSha256 the request's own words, in hex (VA-21)
+	 */
 	record RequestSent(CaseId caseId, AskId ask, EmailAddress approver, int revision, List<DocumentId> documents,
-			Mode mode) implements CaseEvent {
+			String textSha256, Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -136,7 +193,8 @@ public sealed interface CaseEvent extends Journaled {
 		@Override
 		public Map<String, ?> data() {
 			return Map.of("ask", this.ask.value(), "approver", this.approver.value(), "revision", this.revision,
-					"documents", this.documents.stream().map(DocumentId::sha256).toList());
+					"text_sha256", this.textSha256, "documents",
+					this.documents.stream().map(DocumentId::sha256).toList());
 		}
 
 	}
@@ -256,6 +314,30 @@ public sealed interface CaseEvent extends Journaled {
 		@Override
 		public Map<String, ?> data() {
 			return Map.of("verdict", this.verdict);
+		}
+
+	}
+
+	/**
+	 * A good answer came when the request could not be answered any more; its owner is
+	 * told.
+	 */
+	record AnswerTooLate(CaseId caseId, MessageId message, EmailAddress author, String reason,
+			Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "answer.too_late";
+		}
+
+		@Override
+		public String key() {
+			return "late/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "author", this.author.value(), "reason", this.reason);
 		}
 
 	}

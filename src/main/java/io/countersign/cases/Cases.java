@@ -25,10 +25,13 @@ public class Cases {
 
 	private final Deciding deciding;
 
-	Cases(CaseReader reader, Opening opening, Deciding deciding) {
+	private final Admitting admitting;
+
+	Cases(CaseReader reader, Opening opening, Deciding deciding, Admitting admitting) {
 		this.reader = reader;
 		this.opening = opening;
 		this.deciding = deciding;
+		this.admitting = admitting;
 	}
 
 	/** Opens the case of a message, or answers the one it has opened before. */
@@ -59,6 +62,29 @@ public class Cases {
 	 */
 	public void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
 		this.opening.ask(id, joining, approvers);
+	}
+
+	/** Those of these people who are not in the case wait outside by this mail. */
+	public void letWait(CaseId id, MessageId message, Collection<Participant> people) {
+		this.admitting.letWait(id, message, people);
+	}
+
+	/**
+	 * Whoever waits by this mail comes into the case.
+	 * @param by who lets them in; nobody when the mail has been proved
+	 */
+	public void admit(CaseId id, MessageId message, Optional<PersonId> by) {
+		this.admitting.admit(id, message, by);
+	}
+
+	/** The people who wait outside a case. */
+	public List<Waiting> waiting(CaseId id) {
+		return this.admitting.waiting(id);
+	}
+
+	/** Whether anybody waits by this mail. */
+	public boolean isWaitedFor(MessageId message) {
+		return this.admitting.waits(message);
 	}
 
 	/** Orders work on a case that is there. */
@@ -94,6 +120,11 @@ public class Cases {
 	 */
 	public boolean contest(CaseId id, String verdict, PersonId by) {
 		return this.deciding.contest(id, verdict, by);
+	}
+
+	/** A good answer has come when nothing could be answered any more. */
+	public void late(CaseId id, MessageId message, EmailAddress author, String reason) {
+		this.deciding.late(id, message, author, reason);
 	}
 
 	/** A mail that names the case looks forged; the case only says so. */

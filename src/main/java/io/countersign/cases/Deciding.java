@@ -114,6 +114,11 @@ class Deciding {
 	}
 
 	@Transactional
+	void late(CaseId id, MessageId message, EmailAddress author, String reason) {
+		this.events.publishEvent(new CaseEvent.AnswerTooLate(id, message, author, reason, this.cases.lock(id).mode()));
+	}
+
+	@Transactional
 	boolean contest(CaseId id, String verdict, PersonId by) {
 		var locked = this.cases.lock(id);
 		if (!this.cases.drop(id, verdict)) {

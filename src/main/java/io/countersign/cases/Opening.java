@@ -145,7 +145,8 @@ class Opening {
 			var ask = new Ask(new AskId(Names.of("ask_", id, message.id(), approver, revision)), id, message.id(),
 					message.internetMessageId(), approver, revision, documents, text, Ask.State.OPEN, at);
 			if (this.cases.addAsk(ask)) {
-				this.events.publishEvent(new CaseEvent.RequestSent(id, ask.id(), approver, revision, documents, mode));
+				this.events
+					.publishEvent(new CaseEvent.RequestSent(id, ask.id(), approver, revision, documents, text, mode));
 			}
 		}
 	}

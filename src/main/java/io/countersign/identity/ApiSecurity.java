@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
  * The API takes bearer tokens of the organisation's identity provider, and nothing else.
@@ -38,8 +40,9 @@ class ApiSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiProperties limits, Clock clock) throws Exception {
 		return http.securityMatcher("/api/**")
+			.addFilterBefore(new CallLimit(limits.callsPerMinute(), clock), AuthorizationFilter.class)
 			.authorizeHttpRequests(ApiSecurity::permissions)
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(caller()))
 				.authenticationEntryPoint(SecurityProblems::unauthenticated)

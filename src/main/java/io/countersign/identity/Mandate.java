@@ -3,6 +3,7 @@ package io.countersign.identity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param to not included
  * @param categories the case types it covers; all where none is named
  * @param maxAmount the largest amount it covers; any where none is named
+ * @param currency of that amount, by ISO 4217
  */
 public record Mandate(String id, EmailAddress principal, EmailAddress delegate, Instant from, Instant to,
-		List<String> categories, @Nullable BigDecimal maxAmount) {
+		List<String> categories, @Nullable BigDecimal maxAmount, String currency) {
+
+	/** Of amounts that were kept without one. */
+	static final String DEFAULT_CURRENCY = "DKK";
 
 	public Mandate {
 		categories = List.copyOf(categories);
+		currency = Objects.requireNonNullElse(currency, DEFAULT_CURRENCY);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.countersign.identity;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 
 import io.countersign.problem.InvalidField;
@@ -47,14 +48,23 @@ class MandateController {
 		}
 		var categories = (mandate.categories() != null) ? mandate.categories() : List.<String>of();
 		var stored = new Mandate(id, mandate.principal(), mandate.delegate(), mandate.from(), mandate.to(), categories,
-				mandate.maxAmount());
+				mandate.maxAmount(), currency(mandate.currency()));
 		this.mandates.put(stored, caller.getName());
 		return stored;
 	}
 
+	private static String currency(@Nullable String code) {
+		try {
+			return (code != null) ? Currency.getInstance(code).getCurrencyCode() : Mandate.DEFAULT_CURRENCY;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidField("currency", "A currency is named by its code of ISO 4217, as in DKK.");
+		}
+	}
+
 	record NewMandate(@NotNull EmailAddress principal, @NotNull EmailAddress delegate, @NotNull Instant from,
 			@NotNull Instant to, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> categories,
-			@Nullable @Positive BigDecimal maxAmount) {
+			@Nullable @Positive BigDecimal maxAmount, @Nullable @Size(max = 3) String currency) {
 	}
 
 }

@@ -34,6 +34,7 @@ record MandateSet(Mandate mandate, String actor) implements Journaled {
 		data.put("categories", this.mandate.categories());
 		if (this.mandate.maxAmount() != null) {
 			data.put("maxAmount", this.mandate.maxAmount().toPlainString());
+			data.put("currency", this.mandate.currency());
 		}
 		return data;
 	}

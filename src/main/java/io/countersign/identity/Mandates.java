@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mandates {
 
 	private static final String COLUMNS = """
-			select id, principal, delegate, valid_from, valid_to, categories, max_amount from mandate
+			select id, principal, delegate, valid_from, valid_to, categories, max_amount, currency from mandate
 			""";
 
 	private final JdbcClient database;
@@ -49,11 +49,14 @@ public class Mandates {
 	public void put(Mandate mandate, String actor) {
 		var changed = this.database
 			.sql("""
-					insert into mandate as known (id, principal, delegate, valid_from, valid_to, categories, max_amount)
-					values (:id, :principal, :delegate, :from::timestamptz, :to::timestamptz, :categories::text[], :maxAmount)
+					insert into mandate as known (id, principal, delegate, valid_from, valid_to, categories, max_amount,
+						currency)
+					values (:id, :principal, :delegate, :from::timestamptz, :to::timestamptz, :categories::text[], :maxAmount,
+						:currency)
 					on conflict (id) do update set principal = excluded.principal, delegate = excluded.delegate,
 						valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-						categories = excluded.categories, max_amount = excluded.max_amount
+						categories = excluded.categories, max_amount = excluded.max_amount,
+						currency = excluded.currency
 					where known is distinct from excluded
 					""")
 			.param("id", mandate.id())
@@ -63,6 +66,7 @@ public class Mandates {
 			.param("to", mandate.to().toString())
 			.param("categories", mandate.categories().toArray(String[]::new))
 			.param("maxAmount", mandate.maxAmount())
+			.param("currency", mandate.currency())
 			.update();
 		if (changed > 0) {
 			this.events.publishEvent(new MandateSet(mandate, actor));
@@ -74,7 +78,8 @@ public class Mandates {
 				new EmailAddress(row.getString("delegate")),
 				row.getObject("valid_from", OffsetDateTime.class).toInstant(),
 				row.getObject("valid_to", OffsetDateTime.class).toInstant(),
-				List.of((String[]) row.getArray("categories").getArray()), row.getBigDecimal("max_amount"));
+				List.of((String[]) row.getArray("categories").getArray()), row.getBigDecimal("max_amount"),
+				row.getString("currency"));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.countersign.identity;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,11 @@ final class SecurityProblems {
 	static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
 		write(request, response, HttpStatus.FORBIDDEN, "The token does not carry the permission this call needs.");
+	}
+
+	static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+		write(request, response, HttpStatus.TOO_MANY_REQUESTS, "This program has called too often in this minute.");
 	}
 
 	private static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status,

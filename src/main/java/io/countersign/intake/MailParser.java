@@ -1,6 +1,9 @@
 package io.countersign.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
@@ -48,7 +51,13 @@ class MailParser {
 		try (var stream = mail.open()) {
 			var header = Header.read(stream, this.limits);
 			var walk = new MimeWalk(this.limits);
-			walk.walk(ContentHeader.readings(header).get(reading), header.body(), parts);
+			var content = ContentHeader.readings(header).get(reading);
+			if (isSealed(header)) {
+				open(mail, header, content, walk, parts);
+			}
+			else {
+				walk.walk(content, header.body(), parts);
+			}
 			complete = true;
 			return new ParsedMail(header, walk, parts, this.limits);
 		}
@@ -56,6 +65,29 @@ class MailParser {
 			if (!complete) {
 				parts.close();
 			}
+		}
+	}
+
+	private static boolean isSealed(Header header) {
+		var type = header.first("Content-Type").split(";", 2)[0];
+		return SealedMail.isType(type.strip().toLowerCase(Locale.ROOT));
+	}
+
+	/** What lies inside a signature is what the author wrote. */
+	private static void open(RawMail mail, Header header, String content, MimeWalk walk, PartCollector parts)
+			throws IOException {
+		try (var stream = mail.open()) {
+			var bytes = stream.readNBytes(SealedMail.LARGEST + 1);
+			var sealed = SealedMail.of(bytes);
+			if (sealed.isEmpty()) {
+				walk.unreadable("It is encrypted, or sealed in another way; what it says cannot be read.");
+				walk.walk(content, header.body(), parts);
+				return;
+			}
+			var inner = new String(sealed.get().text(), StandardCharsets.ISO_8859_1);
+			var body = Math.max(0, HeaderEnd.of(inner));
+			walk.walk(inner.substring(0, body).stripTrailing() + "\r\n",
+					new ByteArrayInputStream(inner.substring(body).getBytes(StandardCharsets.ISO_8859_1)), parts);
 		}
 	}
 

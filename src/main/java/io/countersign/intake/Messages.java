@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.countersign.documents.Documents;
+import io.countersign.journal.Mode;
 import io.countersign.problem.NotFound;
 import io.countersign.work.DueRows;
 
@@ -84,6 +85,13 @@ public class Messages {
 	@Transactional
 	public void inReview(MessageId id, String reason) {
 		this.settlements.inReview(id, reason, ancestors(id));
+	}
+
+	/** A mail of no case looks forged: it is shown to people, and once told of. */
+	@Transactional
+	public void refuse(MessageId id, String reason, Mode mode) {
+		inReview(id, reason);
+		this.events.publishEvent(new MessageRefused(id, reason, mode));
 	}
 
 	/**

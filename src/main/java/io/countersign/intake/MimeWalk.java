@@ -84,6 +84,11 @@ class MimeWalk {
 		return this.complete;
 	}
 
+	/** What the mail says stays hidden from us. */
+	void unreadable(String sentence) {
+		this.remarks.add(sentence);
+	}
+
 	/**
 	 * @param contentHeader the fields of the top-level header that concern its content
 	 */

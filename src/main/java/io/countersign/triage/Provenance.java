@@ -59,7 +59,7 @@ class Provenance {
 			case Author.Proven _ -> true;
 			case Author.Awaited awaited -> later(incoming, awaited);
 			case Author.Doubted doubted -> waitsForAPerson(incoming, doubt + doubted.reason(), likely);
-			case Author.Forged forged -> waitsForAPerson(incoming, Review.REFUSED + forged.reason(), likely);
+			case Author.Forged forged -> refused(incoming, forged.reason(), likely);
 		};
 	}
 
@@ -92,6 +92,12 @@ class Provenance {
 
 	private boolean later(Incoming incoming, Author.Awaited awaited) {
 		this.messages.later(incoming.message().id(), this.properties.lookAgain(), awaited.reason());
+		return false;
+	}
+
+	private boolean refused(Incoming incoming, String reason, Optional<CaseId> likely) {
+		likely.ifPresentOrElse((id) -> this.reviews.open(incoming.message(), Review.REFUSED + reason, id),
+				() -> this.reviews.refuse(incoming, reason));
 		return false;
 	}
 

@@ -25,6 +25,7 @@ import io.countersign.intake.Messages;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
+import io.countersign.verdicts.Cost;
 import io.countersign.verdicts.Judgement;
 import io.countersign.verdicts.Judgements;
 import io.countersign.verdicts.Matter;
@@ -54,11 +55,15 @@ class Replies {
 
 	private final Roles roles;
 
+	private final Newcomers newcomers;
+
 	private final Orders orders;
 
 	private final Provenance provenance;
 
 	private final Questions questions;
+
+	private final Costs costs;
 
 	private final Reviews reviews;
 
@@ -69,8 +74,9 @@ class Replies {
 	private final Clock clock;
 
 	Replies(Cases cases, Messages messages, ReadingProgress progress, Judgements judgements, Revisions revisions,
-			Mandates mandates, OwnMail own, Roles roles, Orders orders, Provenance provenance, Questions questions,
-			Reviews reviews, AwayNotes awayNotes, TriageProperties properties, Clock clock) {
+			Mandates mandates, OwnMail own, Roles roles, Newcomers newcomers, Orders orders, Provenance provenance,
+			Questions questions, Costs costs, Reviews reviews, AwayNotes awayNotes, TriageProperties properties,
+			Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -79,9 +85,11 @@ class Replies {
 		this.mandates = mandates;
 		this.own = own;
 		this.roles = roles;
+		this.newcomers = newcomers;
 		this.orders = orders;
 		this.provenance = provenance;
 		this.questions = questions;
+		this.costs = costs;
 		this.reviews = reviews;
 		this.awayNotes = awayNotes;
 		this.properties = properties;
@@ -152,20 +160,18 @@ class Replies {
 
 	private void join(Incoming incoming, CaseView view, String reason, boolean revision) {
 		var message = incoming.message();
-		var joining = new Joining(message, newcomers(incoming), reason, message.receivedAt());
+		var people = this.newcomers.of(incoming, view);
+		var mayCome = this.newcomers.mayCome(people, incoming, view);
+		var joining = new Joining(message, mayCome ? people : List.of(), reason, message.receivedAt());
 		if (revision) {
 			this.cases.revise(view.id(), joining);
 		}
 		else {
 			this.cases.join(view.id(), joining);
 		}
+		this.newcomers.settle(view, message.id(), mayCome ? List.of() : people);
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), view.id().value(), reason);
-	}
-
-	/** A program brings nobody into a case. */
-	private List<Participant> newcomers(Incoming incoming) {
-		return incoming.automatic().isPresent() ? List.of() : this.roles.joining(incoming);
 	}
 
 	private static boolean isIn(CaseView view, MessageId message) {
@@ -200,8 +206,7 @@ class Replies {
 		switch (judgement) {
 			case Judgement.Accepted accepted -> decide(incoming, view, accepted.decision());
 			case Judgement.Held held -> this.cases.hold(view.id(), held.decision(), held.reasons());
-			case Judgement.Refused refused ->
-				remark(incoming, view, "It gives no verdict: " + refused.because().sentence());
+			case Judgement.Refused refused -> inVain(incoming, view, refused);
 			case Judgement.Silent silent -> spoken(incoming, view, silent);
 			case Judgement.Waiting waiting ->
 				this.messages.later(incoming.message().id(), this.properties.lookAgain(), waiting.reason());
@@ -231,6 +236,19 @@ class Replies {
 					List.of(delegate.get()));
 		}
 		this.cases.handOver(view.id(), delegate.get(), "The decision was passed on.", message.receivedAt());
+	}
+
+	/** VA-6: the owner hears of an answer that only came too late, once it is proved. */
+	private void inVain(Incoming incoming, CaseView view, Judgement.Refused refused) {
+		var message = incoming.message().id();
+		remark(incoming, view, "It gives no verdict: " + refused.because().sentence());
+		if (refused.isOnlyLate()) {
+			incoming.author()
+				.ifPresent((author) -> this.cases.late(view.id(), message, author, refused.because().sentence()));
+		}
+		else if (refused.mayProveLate()) {
+			this.messages.later(message, this.properties.lookAgain(), "It came too late; its proof is awaited.");
+		}
 	}
 
 	/**
@@ -290,10 +308,16 @@ class Replies {
 			.distinct()
 			.toList();
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				this.questions.answered(message, view));
+				this.questions.answered(message, view), cost(view, mandates));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), repeated(message, view), Optional.empty(), incoming.reading().own(),
 				incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/** Asked for only where it matters. */
+	private Optional<Cost> cost(CaseView view, List<Mandate> mandates) {
+		return mandates.stream().allMatch((mandate) -> mandate.maxAmount() == null) ? Optional.empty()
+				: this.costs.of(view);
 	}
 
 	/** Another mail under the same Message-ID whose verdict the case holds. */

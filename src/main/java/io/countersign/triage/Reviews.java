@@ -82,6 +82,12 @@ public class Reviews {
 		this.messages.inReview(message.id(), reason);
 	}
 
+	/** A mail that looks forged and belongs to no case. */
+	void refuse(Incoming incoming, String reason) {
+		this.repository.open(incoming.message().id(), Review.REFUSED + reason, null);
+		this.messages.refuse(incoming.message().id(), Review.REFUSED + reason, incoming.mode());
+	}
+
 	void open(Message message, String reason, CaseId likely) {
 		this.repository.open(message.id(), reason, likely);
 		this.messages.inReview(message.id(), reason);

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.countersign.cases.Cases;
 import io.countersign.cases.NewCase;
+import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
@@ -31,6 +32,8 @@ class Triage {
 
 	private final Roles roles;
 
+	private final Newcomers newcomers;
+
 	private final OwnMail own;
 
 	private final Reviews reviews;
@@ -47,13 +50,14 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, OwnMail own, Reviews reviews,
-			AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
+	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, Newcomers newcomers, OwnMail own,
+			Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
 			TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.orders = orders;
 		this.roles = roles;
+		this.newcomers = newcomers;
 		this.own = own;
 		this.reviews = reviews;
 		this.awayNotes = awayNotes;
@@ -80,13 +84,13 @@ class Triage {
 	}
 
 	/**
-	 * A copy in Sent Items may be the proof that a held verdict, or a mail on the review
-	 * list, has lacked.
+	 * A copy in Sent Items may be the proof that a held verdict, a mail on the review
+	 * list, or somebody who waits outside a case has lacked.
 	 */
 	@EventListener
 	void on(SightingAdded added) {
-		if (added.sighting().folder() == Folder.SENT
-				&& (isHeld(added) || this.reviews.find(added.message()).isPresent())) {
+		if (added.sighting().folder() == Folder.SENT && (isHeld(added) || this.cases.isWaitedFor(added.message())
+				|| this.reviews.find(added.message()).isPresent())) {
 			this.messages.readAgain(List.of(added.message()));
 		}
 	}
@@ -153,7 +157,7 @@ class Triage {
 			return;
 		}
 		var forged = this.provenance.forged(incoming, Set.copyOf(asked));
-		forged.ifPresentOrElse((reason) -> this.reviews.open(incoming.message(), Review.REFUSED + reason),
+		forged.ifPresentOrElse((reason) -> this.reviews.refuse(incoming, reason),
 				() -> open(incoming, asked, List.of()));
 	}
 
@@ -179,11 +183,14 @@ class Triage {
 		var executors = tasks.stream().map(NewCase.NewTask::assignee).toList();
 		var participants = tasks.isEmpty() ? this.roles.participants(incoming, approvers, Role.APPROVER)
 				: this.roles.participants(incoming, executors, Role.EXECUTOR);
+		var outside = tasks.isEmpty() ? this.newcomers.outside(participants, incoming, Set.copyOf(approvers))
+				: List.<Participant>of();
 		var type = tasks.isEmpty() ? CaseTypes.of(message.subject(), reading.own().text()) : "bestilling";
 		var reason = "It opens the case: " + reading.request().reason();
 		var id = this.cases.open(new NewCase(message, Titles.of(message.subject()), type, reading.language().code(),
-				participants, approvers, tasks, Dues.of(reading, this.properties.zone()), reason, incoming.mode(),
-				message.receivedAt()));
+				participants.stream().filter((one) -> !outside.contains(one)).toList(), approvers, tasks,
+				Dues.of(reading, this.properties.zone()), reason, incoming.mode(), message.receivedAt()));
+		this.newcomers.settle(this.cases.get(id), message.id(), outside);
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), id.value(), reason);
 	}

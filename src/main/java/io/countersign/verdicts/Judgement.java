@@ -40,7 +40,24 @@ public sealed interface Judgement {
 		 * Whether somebody may have tried to deceive us, and not only written in vain.
 		 */
 		public boolean looksForged() {
-			return FORGED.contains(this.because.category());
+			return FORGED.contains(this.because.category()) || this.gates.stream()
+				.anyMatch((gate) -> gate.result().equals("refuse")
+						&& FORGED.stream().anyMatch((category) -> gate.gate().startsWith(category + " ")));
+		}
+
+		/** Whether nothing speaks against it but that it came too late. */
+		public boolean isOnlyLate() {
+			return isLateAnd(Set.of("pass"));
+		}
+
+		/** Whether that may still turn out. */
+		public boolean mayProveLate() {
+			return isLateAnd(Set.of("pass", "wait"));
+		}
+
+		private boolean isLateAnd(Set<String> others) {
+			return this.because.category().equals(StateGate.CATEGORY) && this.gates.stream()
+				.allMatch((gate) -> gate.gate().startsWith(StateGate.CATEGORY) || others.contains(gate.result()));
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -8,8 +9,8 @@ import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
 
 /**
- * VA-9: who answers for somebody else has a mandate for this kind of case on that day.
- * What a case costs is not known, so a mandate up to an amount needs a confirmation.
+ * VA-9: who answers for somebody else has a mandate for this kind of case, on that day,
+ * and for what it costs.
  */
 class MandateGate implements Gate {
 
@@ -57,12 +58,23 @@ class MandateGate implements Gate {
 			return Finding.hold("Mandate %s of %s does not cover cases of the type %s.".formatted(mandate.id(),
 					mandate.principal(), type));
 		}
-		if (mandate.maxAmount() != null) {
+		return (mandate.maxAmount() == null) ? Finding.pass(
+				"%s answers for %s under mandate %s.".formatted(mandate.delegate(), mandate.principal(), mandate.id()))
+				: covers(mandate, mandate.maxAmount(), reply.matter().cost());
+	}
+
+	private static Finding covers(Mandate mandate, BigDecimal limit, Optional<Cost> cost) {
+		if (cost.isEmpty()) {
 			return Finding.hold("Mandate %s of %s goes up to %s, and what this costs is not known."
-				.formatted(mandate.id(), mandate.principal(), mandate.maxAmount().toPlainString()));
+				.formatted(mandate.id(), mandate.principal(), limit.toPlainString()));
 		}
-		return Finding.pass(
-				"%s answers for %s under mandate %s.".formatted(mandate.delegate(), mandate.principal(), mandate.id()));
+		var beyond = cost.get().beyond(limit, mandate.currency());
+		return beyond
+			.map((sentence) -> Finding.hold("Mandate %s of %s goes up to %s %s: %s".formatted(mandate.id(),
+					mandate.principal(), limit.toPlainString(), mandate.currency(), sentence)))
+			.orElseGet(() -> Finding.pass("%s answers for %s under mandate %s, and what it costs stays within %s %s."
+				.formatted(mandate.delegate(), mandate.principal(), mandate.id(), limit.toPlainString(),
+						mandate.currency())));
 	}
 
 }

@@ -13,9 +13,10 @@ import io.countersign.identity.EmailAddress;
  * @param type the kind of case, by which mandates are limited
  * @param requester who wants the decision
  * @param question of ours that the reply answers
+ * @param cost what its requests cost, where all of them could be read
  */
 public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
-		Optional<Question> question) {
+		Optional<Question> question, Optional<Cost> cost) {
 
 	public Matter {
 		asks = List.copyOf(asks);

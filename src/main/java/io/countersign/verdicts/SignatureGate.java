@@ -62,8 +62,9 @@ class SignatureGate implements Gate {
 		if (asked.filter((at) -> signature.signedAt().get().isBefore(at.minus(BEHIND))).isPresent()) {
 			return Finding.hold("It was signed before the question was asked.");
 		}
-		return new Finding.Proven(ProofLevel.A4, "Whoever sent it has signed it; %s vouches for the certificate."
-			.formatted(signature.authority().orElse("an authority")));
+		return new Finding.Proven(ProofLevel.A4,
+				"Whoever sent it has signed it; %s vouches for the certificate; whether that was revoked was not asked."
+					.formatted(signature.authority().orElse("an authority")));
 	}
 
 }

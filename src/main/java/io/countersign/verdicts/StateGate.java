@@ -1,14 +1,27 @@
 package io.countersign.verdicts;
 
+import java.time.Duration;
+
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
 
 /** VA-6: the request can still be answered. */
 class StateGate implements Gate {
 
+	static final String CATEGORY = "state";
+
+	private final Duration asksStand;
+
+	/**
+	 * @param asksStand how long a request can be answered by mail
+	 */
+	StateGate(Duration asksStand) {
+		this.asksStand = asksStand;
+	}
+
 	@Override
 	public String category() {
-		return "state";
+		return CATEGORY;
 	}
 
 	@Override
@@ -21,8 +34,14 @@ class StateGate implements Gate {
 		if (reply.matter().state() == CaseState.CLOSED) {
 			return Finding.refuse("The case is closed.");
 		}
-		return reply.likelyAsk().filter((ask) -> ask.state() == Ask.State.WITHDRAWN).isPresent()
-				? Finding.refuse("The request was withdrawn.") : Finding.pass("The request can be answered.");
+		var ask = reply.likelyAsk();
+		if (ask.filter((one) -> one.state() == Ask.State.WITHDRAWN).isPresent()) {
+			return Finding.refuse("The request was withdrawn.");
+		}
+		return ask.filter((one) -> reply.message().receivedAt().isAfter(one.askedAt().plus(this.asksStand))).isPresent()
+				? Finding.refuse("The request has expired: it was asked more than %d days before."
+					.formatted(this.asksStand.toDays()))
+				: Finding.pass("The request can be answered.");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.validation.Valid;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * Sent Items before its absence holds the verdict
  * @param sentItemsPatience how long a verdict waits for Sent Items to be read at all
  * before it is held
+ * @param asksStand how long a request can be answered by mail
  * @param clockDifference how far the date of a mail may be from the time at which it came
  * @param leastProof for a case type the level of proof below which a verdict is held, A3
  * or A4; A4 asks for a confirmation on the page in every case
@@ -26,10 +28,15 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("countersign.verdicts")
 record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrace,
 		@DefaultValue("24h") @DurationMin Duration sentItemsPatience,
+		@DefaultValue("90d") @DurationMin(days = 1) Duration asksStand,
 		@DefaultValue("72h") @DurationMin Duration clockDifference, @DefaultValue Map<String, ProofLevel> leastProof,
 		@Valid @DefaultValue Trust trust) {
 
+	/** A policy that was kept before requests expired. */
+	private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
 	VerdictProperties {
+		asksStand = Objects.requireNonNullElse(asksStand, FOR_EVER);
 		leastProof = Map.copyOf(leastProof);
 	}
 

@@ -22,9 +22,9 @@ class Verdicts {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var signature = new SignatureGate();
-		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new StateGate(),
-				new RepeatGate(), new PersonGate(), new MandateGate(), proof, new FilterGate(trust),
-				new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
+		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(),
+				new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
+				new FilterGate(trust), new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
 				new StrictnessGate(List.of(proof, signature), policy.leastProof()));
 	}
 

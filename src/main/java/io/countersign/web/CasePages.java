@@ -9,6 +9,7 @@ import io.countersign.cases.Ask;
 import io.countersign.cases.CaseNotFound;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
 import io.countersign.documents.Documents;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
@@ -33,6 +34,8 @@ class CasePages {
 
 	private final CaseAccess access;
 
+	private final Cases cases;
+
 	private final Messages messages;
 
 	private final People people;
@@ -49,10 +52,11 @@ class CasePages {
 
 	private final Documents documents;
 
-	CasePages(CaseAccess access, Messages messages, People people, Journal journal, Board board, Writebacks writebacks,
-			Reader reader, DueScale scale, Documents documents) {
+	CasePages(CaseAccess access, Cases cases, Messages messages, People people, Journal journal, Board board,
+			Writebacks writebacks, Reader reader, DueScale scale, Documents documents) {
 		this.documents = documents;
 		this.access = access;
+		this.cases = cases;
 		this.messages = messages;
 		this.people = people;
 		this.journal = journal;
@@ -67,7 +71,8 @@ class CasePages {
 		var letters = letters(view);
 		var entries = this.journal.ofStream("case/" + id, 0, Journal.PAGE);
 		var faces = Faces.of(view, letters.keySet(), this.people).with(entries, this.people);
-		var thread = new CaseThread(view, faces, entries).events(letters, this.writebacks.ofCase(view.id()));
+		var thread = new CaseThread(view, faces, entries, this.cases.waiting(view.id())).events(letters,
+				this.writebacks.ofCase(view.id()));
 		var opening = letters.entrySet()
 			.stream()
 			.filter((letter) -> letter.getKey().id().equals(view.openedBy()))

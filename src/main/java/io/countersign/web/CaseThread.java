@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Verdict;
+import io.countersign.cases.Waiting;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -29,7 +30,10 @@ final class CaseThread {
 
 	private final List<Entry> entries;
 
-	CaseThread(CaseView view, Faces faces, List<Entry> entries) {
+	private final List<Waiting> waiting;
+
+	CaseThread(CaseView view, Faces faces, List<Entry> entries, List<Waiting> waiting) {
+		this.waiting = waiting;
 		this.view = view;
 		this.faces = faces;
 		this.entries = entries;
@@ -57,7 +61,7 @@ final class CaseThread {
 		return new ThreadEvent.Letter(message.receivedAt(), message.id(),
 				message.from().map((from) -> this.faces.of(from)), message.to().stream().map(this.faces::of).toList(),
 				message.cc().stream().map(this.faces::of).toList(), Marked.of(own.strip(), words), reason(message.id()),
-				notes(message.id()),
+				notes(message.id()), outside(message.id()),
 				message.parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList(), verdict);
 	}
 
@@ -95,6 +99,13 @@ final class CaseThread {
 			.orElse("");
 	}
 
+	private List<Face> outside(MessageId message) {
+		return this.waiting.stream()
+			.filter((one) -> one.message().equals(message))
+			.map((one) -> this.faces.of(one.person().address()))
+			.toList();
+	}
+
 	private List<String> notes(MessageId message) {
 		return this.entries.stream()
 			.filter((entry) -> entry.type().equals("note.added") && message.value().equals(entry.data().get("message")))
@@ -119,6 +130,9 @@ final class CaseThread {
 			case "case.updated" -> line(entry, "i-undo", "event.undone", actor(entry));
 			case "verdict.contested" -> line(entry, "i-bad", "event.contested", actor(entry));
 			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
+			case "participants.admitted" -> entry.actor().equals("system") ? Optional.empty()
+					: line(entry, "i-users", "event.admitted", actor(entry));
+			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();

@@ -1,10 +1,13 @@
 package io.countersign.web;
 
+import java.util.Optional;
+
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
+import io.countersign.intake.MessageId;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 import io.countersign.triage.Releases;
@@ -19,7 +22,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * An answer that was read and does not count yet: whoever was asked confirms it or says
- * that it is not his; without him it takes two of the secretariat.
+ * that it is not his; without him it takes two of the secretariat. The people whom such a
+ * mail names wait outside until then.
  */
 @Controller
 class HeldController {
@@ -71,6 +75,24 @@ class HeldController {
 		}
 		this.releases.verdict(this.access.read(id, me).id(), verdict, me);
 		return back.equals("case") ? "redirect:/cases/%s#verdicts".formatted(id) : "redirect:/quarantine";
+	}
+
+	/**
+	 * A mail that nobody vouches for may bring people in when the secretariat says so.
+	 */
+	@AfterFreshSignIn
+	@PostMapping("/cases/{id}/messages/{message}/admit")
+	String admit(@PathVariable String id, @PathVariable String message, @ModelAttribute("me") Person me) {
+		if (!Secretariat.isReading()) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat lets people in");
+		}
+		var view = this.access.read(id, me);
+		var mail = new MessageId(message);
+		if (view.messages().stream().noneMatch((one) -> one.message().equals(mail))) {
+			throw new NotFound("message of this case", message);
+		}
+		this.cases.admit(view.id(), mail, Optional.of(me.id()));
+		return "redirect:/cases/%s#m-%s".formatted(view.id(), mail);
 	}
 
 	/** Of his own; what another was asked is not found. */

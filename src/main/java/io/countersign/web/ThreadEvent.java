@@ -21,10 +21,12 @@ sealed interface ThreadEvent {
 	 *
 	 * @param reason why it belongs to the case
 	 * @param notes what was remarked about it
+	 * @param outside whom it names and nobody has let into the case
 	 * @param verdict the answer that was read in it
 	 */
 	record Letter(Instant at, MessageId id, Optional<Face> author, List<Face> to, List<Face> cc, Marked text,
-			String reason, List<String> notes, List<Part> files, Optional<Verdict> verdict) implements ThreadEvent {
+			String reason, List<String> notes, List<Face> outside, List<Part> files,
+			Optional<Verdict> verdict) implements ThreadEvent {
 
 		@Override
 		public String kind() {

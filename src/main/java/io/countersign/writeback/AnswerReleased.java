@@ -2,6 +2,7 @@ package io.countersign.writeback;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.cases.CaseId;
@@ -13,7 +14,8 @@ import io.countersign.journal.Journaled;
  * @param state what it is from now on: due once more, or sent
  * @param actor who looked
  */
-record AnswerReleased(String writeback, CaseId caseId, Writeback.State state, String actor) implements Journaled {
+record AnswerReleased(String writeback, Optional<CaseId> caseId, Writeback.State state,
+		String actor) implements Journaled {
 
 	@Override
 	public String stream() {
@@ -32,7 +34,7 @@ record AnswerReleased(String writeback, CaseId caseId, Writeback.State state, St
 
 	@Override
 	public Map<String, ?> data() {
-		return Map.of("writeback", this.writeback, "case", this.caseId.value(), "state",
+		return Map.of("writeback", this.writeback, "case", this.caseId.map(CaseId::value).orElse(""), "state",
 				this.state.name().toLowerCase(Locale.ROOT));
 	}
 

@@ -28,6 +28,7 @@ import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
+import io.countersign.intake.MessageRefused;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
 import io.countersign.work.DueRows;
@@ -140,6 +141,29 @@ class Intentions {
 			var view = this.cases.get(refused.caseId());
 			intend(view.id(), Writeback.Kind.ALERT, today().toString(), null, view.openedBy(),
 					new LinkedHashSet<>(this.properties.secretariat()), unguessable());
+		}
+	}
+
+	/** The same for a mail that belongs to no case, once a day for all of them. */
+	@EventListener
+	void on(MessageRefused refused) {
+		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
+		if (refused.mode() == Mode.LIVE && !recipients.isEmpty()) {
+			this.writebacks.insert("wb_" + hash("no case\n" + Writeback.Kind.ALERT + "\n" + today()), null,
+					Writeback.Kind.ALERT, null, refused.message(), recipients, unguessable());
+			this.due.wake("writeback");
+		}
+	}
+
+	/** VA-6: whoever wants the decision hears that an answer came too late. */
+	@EventListener
+	void on(CaseEvent.AnswerTooLate late) {
+		var view = this.cases.get(late.caseId());
+		if (late.mode() == Mode.LIVE) {
+			var owner = new LinkedHashSet<EmailAddress>();
+			view.requester().map(Participant::address).ifPresent(owner::add);
+			intend(view.id(), Writeback.Kind.LATE, "%s/%s".formatted(late.author(), today()), null, view.openedBy(),
+					owner, unguessable());
 		}
 	}
 

@@ -51,11 +51,14 @@ class ReplyWriter {
 
 	private final QuestionSeal seal;
 
+	private final AlertWriter alerts;
+
 	private final Clock clock;
 
 	ReplyWriter(Cases cases, Messages messages, ITemplateEngine templates, WritebackProperties properties,
-			QuestionSeal seal, Clock clock) {
+			QuestionSeal seal, AlertWriter alerts, Clock clock) {
 		this.seal = seal;
+		this.alerts = alerts;
 		this.clock = clock;
 		this.cases = cases;
 		this.messages = messages;
@@ -64,7 +67,12 @@ class ReplyWriter {
 	}
 
 	Reply write(Writeback writeback) {
-		var view = this.cases.get(writeback.caseId());
+		return writeback.caseId()
+			.map((id) -> write(writeback, this.cases.get(id)))
+			.orElseGet(() -> this.alerts.write(writeback));
+	}
+
+	private Reply write(Writeback writeback, CaseView view) {
 		var answered = this.messages.get(writeback.answers());
 		var locale = view.language().equals("da") || view.language().equals("nb") || view.language().equals("sv")
 				? DANISH : Locale.ENGLISH;
@@ -106,6 +114,8 @@ class ReplyWriter {
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
+			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
+					List.of(words.getString("late.help")), facts(view, words, locale));
 		};
 	}
 

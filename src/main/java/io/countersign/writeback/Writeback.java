@@ -12,11 +12,12 @@ import io.countersign.intake.MessageId;
  * An answer we owe to a thread.
  *
  * @param id its stable key: case, what it answers, and to whom
+ * @param caseId none for the alert about a mail of no case
  * @param verdict the verdict it confirms; empty for a task
  * @param answers the mail it replies to
  * @param problem why it has not been sent yet
  */
-public record Writeback(String id, CaseId caseId, Kind kind, Optional<String> verdict, MessageId answers,
+public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict, MessageId answers,
 		List<EmailAddress> recipients, String internetMessageId, State state, Optional<String> draftId,
 		Optional<Instant> sentAt, Optional<String> problem) {
 
@@ -29,7 +30,10 @@ public record Writeback(String id, CaseId caseId, Kind kind, Optional<String> ve
 		QUESTION,
 
 		/** That somebody may have tried to deceive us. */
-		ALERT
+		ALERT,
+
+		/** That a good answer came when nothing could be answered any more. */
+		LATE
 
 	}
 

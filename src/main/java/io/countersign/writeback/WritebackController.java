@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.cases.CaseId;
 import io.countersign.problem.InvalidField;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -57,10 +58,10 @@ class WritebackController {
 	 * @param state {@code due} when it goes by itself, {@code stuck} when a person has to
 	 * look, {@code sent} when it is done
 	 */
-	record Unsent(String id, String caseId, String kind, String state, @Nullable String reason) {
+	record Unsent(String id, @Nullable String caseId, String kind, String state, @Nullable String reason) {
 
 		static Unsent of(Writeback writeback) {
-			return new Unsent(writeback.id(), writeback.caseId().value(),
+			return new Unsent(writeback.id(), writeback.caseId().map(CaseId::value).orElse(null),
 					writeback.kind().name().toLowerCase(Locale.ROOT), writeback.state().name().toLowerCase(Locale.ROOT),
 					writeback.problem().orElse(null));
 		}

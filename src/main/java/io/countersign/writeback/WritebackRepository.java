@@ -33,7 +33,7 @@ class WritebackRepository implements Pending {
 	 * The same intention is kept once, however often it is stated; answers whether it is
 	 * new.
 	 */
-	boolean insert(String id, CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
+	boolean insert(String id, @Nullable CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
 			Collection<EmailAddress> recipients, String internetMessageId) {
 		return this.database.sql("""
 				insert into writeback (id, case_id, kind, verdict, answers, recipients, internet_message_id, due_at)
@@ -41,7 +41,7 @@ class WritebackRepository implements Pending {
 				on conflict (id) do nothing
 				""")
 			.param("id", id)
-			.param("case", caseId.value())
+			.param("case", (caseId != null) ? caseId.value() : null)
 			.param("kind", kind.name())
 			.param("verdict", verdict)
 			.param("answers", answers.value())
@@ -149,7 +149,7 @@ class WritebackRepository implements Pending {
 			.sql("""
 					select
 						(select count(*) from writeback
-							where case_id = :case and id <> :id and counted_at > now() - interval '1 hour') as thread,
+							where case_id = :case::text and id <> :id and counted_at > now() - interval '1 hour') as thread,
 						coalesce(max(count(w.id) filter (where w.counted_at > now() - interval '1 hour')) over (), 0) as hour,
 						coalesce(max(count(w.id)) over (), 0) as day
 					from unnest(:recipients::text[]) as person
@@ -158,7 +158,7 @@ class WritebackRepository implements Pending {
 					group by person limit 1
 					""")
 			.param("id", writeback.id())
-			.param("case", writeback.caseId().value())
+			.param("case", writeback.caseId().map(CaseId::value).orElse(null))
 			.param("recipients", writeback.recipients().stream().map(EmailAddress::value).toArray(String[]::new))
 			.query((row, _) -> new Sent(row.getInt("thread"), row.getInt("hour"), row.getInt("day")))
 			.single();
@@ -187,7 +187,7 @@ class WritebackRepository implements Pending {
 
 	private static Writeback writeback(ResultSet row, int number) throws SQLException {
 		var sent = row.getObject("sent_at", OffsetDateTime.class);
-		return new Writeback(row.getString("id"), new CaseId(row.getString("case_id")),
+		return new Writeback(row.getString("id"), Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
 				Writeback.Kind.valueOf(row.getString("kind")), Optional.ofNullable(row.getString("verdict")),
 				new MessageId(row.getString("answers")),
 				Stream.of((String[]) row.getArray("recipients").getArray()).map(EmailAddress::new).toList(),

@@ -31,7 +31,7 @@ class ApiSecurityTests {
 			"POST, /api/v1/cases/cs_1/asks/ask_1/verdict, Countersign.Decide",
 			"PUT, /api/v1/receipts/ev_1, Countersign.Decide", "PUT, /api/v1/watches/a@b.example, Countersign.Manage",
 			"PUT, /api/v1/people/a@b.example, Countersign.Manage", "PUT, /api/v1/mandates/m1, Countersign.Manage" })
-	void aCallNeedsItsOwnPermission(String method, String path, String permission) {
+	void WH_09_aCallNeedsItsOwnPermission(String method, String path, String permission) {
 		assertThat(status(method, path, permission)).isNotIn(401, 403);
 		for (var other : new String[] { "Countersign.Read", "Countersign.Decide", "Countersign.Manage", "Mail.Read" }) {
 			if (!other.equals(permission)) {
@@ -43,7 +43,7 @@ class ApiSecurityTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, /api/v1/people", "GET, /api/v1/events", "PUT, /api/v1/people/a@b.example",
 			"POST, /api/v1/anything", "GET, /api/v2/people" })
-	void withoutATokenNothingIsAnswered(String method, String path) {
+	void WH_09_withoutATokenNothingIsAnswered(String method, String path) {
 		assertThat(this.api.method(HttpMethod.valueOf(method)).uri(path)).hasStatus(401)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.containsHeader("WWW-Authenticate")
@@ -62,7 +62,7 @@ class ApiSecurityTests {
 	}
 
 	@Test
-	void aForgedTokenIsRefused() {
+	void WH_09_aForgedTokenIsRefused() {
 		assertThat(this.api.get().uri("/api/v1/people").header("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."))
 			.hasStatus(401)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -21,7 +21,7 @@ class JournalTests {
 	private final Facts facts = new Facts();
 
 	@Test
-	void entriesOfAStreamAreNumberedWithoutAGap() {
+	void AU_01_entriesOfAStreamAreNumberedWithoutAGap() {
 		this.facts.commit(Facts.Fact.of("case/a", 1), Facts.Fact.of("case/b", 1), Facts.Fact.of("case/a", 2));
 
 		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).extracting(Entry::sequence).containsExactly(1L, 2L);
@@ -84,7 +84,7 @@ class JournalTests {
 	}
 
 	@Test
-	void aFactWhoseEffectFailsLeavesNoEntryAndNoGap() {
+	void AU_01_aFactWhoseEffectFailsLeavesNoEntryAndNoGap() {
 		assertThatThrownBy(() -> this.facts.transactions.executeWithoutResult((_) -> {
 			this.facts.journal.append(Facts.Fact.of("case/a", 1));
 			throw new IllegalStateException("the effect failed");
@@ -96,7 +96,7 @@ class JournalTests {
 	}
 
 	@Test
-	void changesAreRefusedByTheDatabase() {
+	void AU_02_changesAreRefusedByTheDatabase() {
 		this.facts.commit(Facts.Fact.of("case/a", 1));
 
 		for (var sql : new String[] { "update entry set actor = 'x'", "delete from entry", "truncate entry cascade",

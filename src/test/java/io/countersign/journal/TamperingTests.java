@@ -32,7 +32,7 @@ class TamperingTests {
 	}
 
 	@Test
-	void everyTamperingIsFound() {
+	void AU_01_everyTamperingIsFound() {
 		var found = IntStream.range(0, TRIALS).filter((_) -> isFound(tampering())).count();
 
 		System.out.printf("Tamperings found: %d of %d (seed %d)%n", found, TRIALS, SEED);

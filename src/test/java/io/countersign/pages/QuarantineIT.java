@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.FormData;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Cases;
+import io.countersign.cases.Participant;
+import io.countersign.cases.Role;
 import io.countersign.cases.Verdict;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Quarantine;
@@ -50,6 +52,23 @@ class QuarantineIT extends Morning {
 
 		this.window.opens("/quarantine");
 		assertThat(this.window.page().locator("main")).containsText("Afvist som uægte");
+	}
+
+	@Test
+	void VA_19_whoWaitsOutsideIsShownAndTheSecretariatLetsHimIn() {
+		var cases = this.house.bean(Cases.class);
+		var mail = held().decision().message().orElseThrow();
+		cases.letWait(this.ministry.held(), mail,
+				List.of(new Participant(Staff.DAN.email(), Staff.DAN.displayName(), Role.INFORMED)));
+		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.held());
+		assertThat(this.window.page().locator("#thread")).containsText("Venter uden for sagen");
+		assertThat(this.window.barriers()).isEmpty();
+
+		this.window.button("Luk ind").click();
+
+		assertThat(this.window.page().locator("#thread")).not().containsText("Venter uden for sagen");
+		assertThat(cases.get(this.ministry.held()).participant(Staff.DAN.email())).isPresent();
+		assertThat(held().state()).isEqualTo(Verdict.State.HELD);
 	}
 
 	@Test

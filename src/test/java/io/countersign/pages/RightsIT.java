@@ -67,7 +67,7 @@ class RightsIT {
 		this.house.bean(Mandates.class)
 			.put(new Mandate("m-deputy", new EmailAddress(Role.APPROVER.address()),
 					new EmailAddress(Role.DEPUTY.address()), Instant.now().minusSeconds(60),
-					Instant.now().plusSeconds(3600), List.of("decision"), null), "test");
+					Instant.now().plusSeconds(3600), List.of("decision"), null, "DKK"), "test");
 		this.untouched = new Doorstep(this.house);
 	}
 

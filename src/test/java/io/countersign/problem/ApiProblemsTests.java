@@ -29,7 +29,7 @@ class ApiProblemsTests {
 			{"level": "minister"}                          | displayName
 			{"displayName": " "}                           | displayName
 			""")
-	void aWrongBodyIsAProblemThatNamesTheField(String body, String field) {
+	void WH_10_aWrongBodyIsAProblemThatNamesTheField(String body, String field) {
 		assertProblem(put("/api/v1/people/anna.holm@min.example", body), 400, field);
 	}
 
@@ -37,7 +37,7 @@ class ApiProblemsTests {
 	@CsvSource({ "/api/v1/people?cursor=***, cursor", "/api/v1/events?after=abc, after",
 			"/api/v1/events?limit=many, limit", "/api/v1/events?limit=0, limit",
 			"/api/v1/cases/cs_1/events?after=-1, after" })
-	void aWrongParameterIsAProblemThatNamesIt(String path, String field) {
+	void WH_10_aWrongParameterIsAProblemThatNamesIt(String path, String field) {
 		assertProblem(get(path), 400, field);
 	}
 
@@ -63,7 +63,7 @@ class ApiProblemsTests {
 	}
 
 	@Test
-	void anUnknownPathAWrongVerbAndAWrongTypeAreProblemsToo() {
+	void WH_10_anUnknownPathAWrongVerbAndAWrongTypeAreProblemsToo() {
 		assertThat(get("/api/v1/nothing")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(get("/api/v1/cases/cs_none/events")).hasStatus(404)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);

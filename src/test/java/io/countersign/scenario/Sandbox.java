@@ -35,7 +35,8 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		return start(settings);
 	}
 
-	private static Sandbox start(Map<String, String> more) {
+	/** For tests with settings of their own. */
+	public static Sandbox start(Map<String, String> more) {
 		var tenant = SandboxTenant.start(0, 0);
 		var settings = new LinkedHashMap<>(
 				ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort()));
@@ -49,6 +50,11 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		all.add("--management.server.port=" + freePort());
 		var context = application.run(all.toArray(String[]::new));
 		return new Sandbox(tenant, context, ProductSettings.uri(settings));
+	}
+
+	/** What a test changes behind the product. */
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	public TenantControl control() {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
@@ -322,6 +324,165 @@ class ReleasesIT {
 		assertThat(said.toString()).contains("accepted, now held");
 	}
 
+	@Test
+	void VA_19_whomADoubtedMailNamesWaitsOutsideUntilTheMailCounts() {
+		var held = held(FINN);
+		assertThat(people(held.caseId())).doesNotContain(FINN.address());
+		assertThat(outside(held.caseId())).containsExactly(FINN.address());
+
+		release(held, EVA);
+		assertThat(people(held.caseId())).doesNotContain(FINN.address());
+		release(held, CLARA);
+
+		assertThat(people(held.caseId())).contains(FINN.address());
+		assertThat(outside(held.caseId())).isEmpty();
+		assertThat(types(held.caseId())).contains("participants.waiting", "participants.admitted");
+	}
+
+	@Test
+	void VA_19_whomADoubtedMailNamesComesInWhenAPersonLetsHimIn() {
+		var held = held(FINN);
+		var mail = verdict(held).decision().message().orElseThrow();
+
+		this.cases.admit(held.caseId(), mail, Optional.of(person(EVA).id()));
+		this.cases.admit(held.caseId(), mail, Optional.of(person(EVA).id()));
+
+		assertThat(people(held.caseId())).contains(FINN.address());
+		assertThat(verdict(held).state()).as("the mail is doubted as before").isEqualTo(Verdict.State.HELD);
+		assertThat(types(held.caseId())).filteredOn("participants.admitted"::equals).hasSize(1);
+	}
+
+	@Test
+	void VA_11a_whomADoubtedRequestOnlyInformsComesInWithItsProof() {
+		var request = Letter
+			.of(CLARA, List.of(BO), "Indstilling fra Clara",
+					"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nClara", now())
+			.copyTo(FINN)
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date());
+		this.sandbox.control().place(DAN, "inbox", request.bytes(), Instant.now());
+		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
+		var id = new CaseId(message(request).path("case").asString());
+		assertThat(people(id)).contains(CLARA.address(), BO.address()).doesNotContain(FINN.address());
+
+		this.sandbox.control().place(CLARA, "sentitems", request.bytes(), Instant.now());
+		this.sandbox.api().watch(CLARA);
+
+		await().atMost(Duration.ofSeconds(40)).until(() -> people(id).contains(FINN.address()));
+		assertThat(outside(id)).isEmpty();
+	}
+
+	@Test
+	void VA_06_theOwnerHearsOfAGoodAnswerThatCameTooLateAndOfNoForgedOne() {
+		var request = asked();
+		var id = new CaseId(message(request).path("case").asString());
+		this.sandbox.context().getBean(Regroupings.class).close(id, person(EVA).id());
+		var forged = request.answeredBy(BO, "Godkendt\n\nBo", now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
+			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
+		this.sandbox.control().place(DAN, "inbox", forged.bytes(), Instant.now());
+		var mail = message(forged);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !reviews(mail).isEmpty());
+		assertThat(writebacks(id, "LATE")).isEmpty();
+
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> writebacks(id, "LATE").size() == 1);
+		assertThat(writebacks(id, "LATE")).containsExactly("{%s}".formatted(DAN.address()));
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_06_aRequestOfLastSpringIsAnsweredByNoMail() {
+		var request = asked();
+		var id = new CaseId(message(request).path("case").asString());
+		this.database.sql("update ask set asked_at = asked_at - interval '91 days' where case_id = ?")
+			.param(id.value())
+			.update();
+
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> notes(id).stream().anyMatch((note) -> note.contains("has expired")));
+		await().atMost(Duration.ofSeconds(30)).until(() -> writebacks(id, "LATE").size() == 1);
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_19_ofForgedMailThatBelongsToNoCaseTheSecretariatHearsOnce() {
+		for (var attempt = 0; attempt < 3; attempt++) {
+			var forged = Letter
+				.of(FINN, List.of(BO), "Hasteoverførsel " + attempt,
+						"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nFinn", now())
+				.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
+				.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
+			this.sandbox.control().place(DAN, "inbox", forged.bytes(), Instant.now());
+			var mail = message(forged);
+			await().atMost(Duration.ofSeconds(30)).until(() -> !reviews(mail).isEmpty());
+		}
+
+		var alerts = this.database.sql("select internet_message_id from writeback where case_id is null")
+			.query(String.class)
+			.list();
+		assertThat(alerts).hasSize(1);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !sent(alerts.getFirst()).isEmpty());
+		assertThat(sent(alerts.getFirst())).singleElement().satisfies((alert) -> {
+			assertThat(alert.path("recipients").valueStream().map(JsonNode::asString)).containsExactly(EVA.address());
+			assertThat(mime(alert)).doesNotContain("Hasteoverf").doesNotContain("In-Reply-To");
+		});
+	}
+
+	private List<String> people(CaseId id) {
+		return this.cases.get(id).participants().stream().map((one) -> one.address().value()).toList();
+	}
+
+	private List<String> outside(CaseId id) {
+		return this.cases.waiting(id).stream().map((one) -> one.person().address().value()).toList();
+	}
+
+	private List<String> types(CaseId id) {
+		return this.database.sql("select type from entry where stream = ? order by position")
+			.param("case/" + id)
+			.query((row, _) -> row.getString(1))
+			.list();
+	}
+
+	@Test
+	void VA_09_theSecretaryDecidesWithinHerMandateAndOutsideItThePrincipalIsAskedOnce() {
+		this.sandbox.api()
+			.put("/mandates/anna-for-bo", Map.of("principal", BO.address(), "delegate", ANNA.address(), "from",
+					Instant.now().minusSeconds(3_600).toString(), "to", Instant.now().plusSeconds(3_600).toString(),
+					"categories", List.of("presse"), "maxAmount", 250_000, "currency", "DKK"));
+		var within = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til kr. 100.000,-?");
+		var beyond = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til 1,2 mio. kr.?");
+		var unsaid = onBehalf("Pressekampagne", "Kan du godkende vedlagte pressekampagne?");
+		var other = onBehalf("Budgetnotat", "Kan du godkende vedlagte budgetnotat til kr. 100.000,-?");
+
+		assertThat(within.state()).isEqualTo(Verdict.State.ACTIVE);
+		assertThat(within.decision().decidedFor().value()).isEqualTo(BO.address());
+		assertThat(within.decision().actedBy().value()).isEqualTo(ANNA.address());
+		assertThat(within.decision().gates())
+			.anyMatch((gate) -> gate.sentence().contains("under mandate anna-for-bo, and what it costs stays within"));
+		for (var held : List.of(beyond, unsaid, other)) {
+			assertThat(held.state()).isEqualTo(Verdict.State.HELD);
+			assertThat(this.database.sql("select recipients::text from writeback where verdict = ?")
+				.param(held.id())
+				.query(String.class)
+				.list()).containsExactly("{%s}".formatted(BO.address()));
+		}
+	}
+
+	private Verdict onBehalf(String title, String question) {
+		this.number++;
+		var request = Letter.of(DAN, List.of(BO), title + " nr. " + this.number,
+				"Kære Bo\n\n%s\n\nDan".formatted(question), now());
+		this.sandbox.control().send(request);
+		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
+		var id = new CaseId(message(request).path("case").asString());
+		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt", ANNA);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		return this.cases.get(id).verdicts().getFirst();
+	}
+
 	/** The mails in which the asked person is asked again. */
 	private List<JsonNode> questions(Held held) {
 		var ours = this.database
@@ -353,6 +514,10 @@ class ReleasesIT {
 
 	/** The approver answers from inside the tenant, whose servers vouch for him. */
 	private void answers(CaseId id, String named, String words) {
+		answers(id, named, words, BO);
+	}
+
+	private void answers(CaseId id, String named, String words, Correspondent sender) {
 		var ask = this.cases.get(id).asks().getFirst().internetMessageId().orElseThrow();
 		var mail = """
 				Received: from a.min.example (10.0.0.7) by b.min.example; %1$s
@@ -360,6 +525,7 @@ class ReleasesIT {
 				X-MS-Exchange-Organization-MessageDirectionality: Originating
 				X-MS-Exchange-CrossTenant-Id: sandbox
 				From: %2$s <%3$s>
+				Sender: %10$s
 				To: Dan Friis <%4$s>
 				Subject: SV: %5$s
 				Date: %1$s
@@ -372,7 +538,7 @@ class ReleasesIT {
 				%8$s
 				"""
 			.formatted(date(), BO.displayName(), BO.address(), DAN.address(), this.cases.get(id).title(),
-					UUID.randomUUID(), named, words, ask)
+					UUID.randomUUID(), named, words, ask, sender.mailbox())
 			.replace("\n", "\r\n");
 		this.sandbox.control().place(DAN, "inbox", mail.getBytes(StandardCharsets.UTF_8), Instant.now());
 	}
@@ -406,9 +572,10 @@ class ReleasesIT {
 	}
 
 	/** The approver's mailbox is not watched, and no server vouches for him. */
-	private Held held() {
+	private Held held(Correspondent... copied) {
 		var request = asked();
 		var reply = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), now())
+			.copyTo(copied)
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date());
 		this.sandbox.control().place(DAN, "inbox", reply.bytes(), Instant.now());
 		var id = new CaseId(message(request).path("case").asString());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Decision;
+import io.countersign.cases.Outcome;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
@@ -59,6 +60,7 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 		word("mandate").ifPresent((category) -> trial.under(mandate(category)));
 		word("connector").ifPresent((_) -> trial.by(Policy.trusting(Policy.BORDER)));
 		word("least").ifPresent((least) -> trial.by(Policy.asking(ProofLevel.valueOf(least), "ministersvar")));
+		word("question").ifPresent((_) -> trial.answering(Question.State.UNKNOWN, Outcome.APPROVED));
 		word("closed").ifPresent((_) -> trial.onCase(CaseState.CLOSED));
 		word("repeated").ifPresent((_) -> trial.repeating(new MessageId("msg_before")));
 		return trial;
@@ -97,7 +99,7 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 		word("actedBy").ifPresent((actor) -> assertThat(decision.actedBy().value()).isEqualTo(actor));
 	}
 
-	private Optional<String> word(String key) {
+	Optional<String> word(String key) {
 		return Optional.ofNullable(this.entry.get(key)).map(Object::toString);
 	}
 
@@ -107,7 +109,7 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 
 	private static Mandate mandate(String category) {
 		return new Mandate("m1", Trial.ANNA, Trial.EVA, Trial.RECEIVED.minus(Duration.ofDays(1)),
-				Trial.RECEIVED.plus(Duration.ofDays(1)), List.of(category), null);
+				Trial.RECEIVED.plus(Duration.ofDays(1)), List.of(category), null, "DKK");
 	}
 
 	private static List<CorpusReply> read() {

@@ -55,6 +55,64 @@ class MandateGateTests {
 	}
 
 	@Test
+	void VA_09_withinAnAmountItCounts() {
+		var decision = theTrial(upTo("250000", "DKK").costing("Kan du godkende køb for kr. 249.999,50?")).isAccepted()
+			.decision();
+
+		assertThat(decision.gates())
+			.anyMatch((gate) -> gate.sentence().contains("and what it costs stays within 250000 DKK"));
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende 0,25 mio. kr.?")).isAccepted();
+		theTrial(upTo("1500000", "EUR").costing("Please approve EUR 1.5m")).isAccepted();
+	}
+
+	@Test
+	void VA_09_moreThanTheMandateIsHeld() {
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende køb for kr. 250.000,01?"))
+			.isHeldBecause("is more than that");
+		theTrial(upTo("250000", "DKK").costing("kr. 200.000 til A og kr. 100.000 til B"))
+			.isHeldBecause("come to 300000 DKK");
+		theTrial(upTo("250000", "DKK").costing("Hævet med kr. 10.000 til 900.000")).isHeldBecause("may be more");
+		theTrial(upTo("250000", "DKK").costing("kr. 10.000", "Samlet pris: 3 mio. kr."))
+			.isHeldBecause("is more than that");
+	}
+
+	@Test
+	void VA_09_whatNobodyCanSayIsHeld() {
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende indkøbet?")).isHeldBecause("not said in its own words");
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende indkøbet?", "kr. 10.000"))
+			.isHeldBecause("not said in its own words");
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende kr. 5.000 om måneden?"))
+			.isHeldBecause("comes to cannot be said");
+		theTrial(upTo("250000", "DKK").costing("Please approve EUR 100")).isHeldBecause("is no amount in DKK");
+		theTrial(upTo("250000", "DKK").costing("Kan du godkende 0,1 mio.?")).isHeldBecause("is no amount in DKK");
+	}
+
+	@Test
+	void VA_20_whatARequestCostsIsKeptWithTheJudgement() {
+		var reply = upTo("250000", "DKK").costing("Kan du godkende 0,25 mio. kr.?", "kr. 100,00").reply();
+
+		var kept = Policies.JSON.readValue(Policies.JSON.writeValueAsString(Facts.of(reply)), Facts.class);
+
+		assertThat(Trial.VERDICTS.judge(kept.about(reply.message()))).isEqualTo(Trial.VERDICTS.judge(reply))
+			.isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Test
+	void VA_09_aMandateThatWasKeptWithoutACurrencyIsInKroner() {
+		var kept = Policies.JSON.readValue("""
+				{"id":"m1","principal":"anna.holm@min.example","delegate":"eva.skov@min.example","categories":[],
+				 "from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z","maxAmount":10}
+				""", Mandate.class);
+
+		assertThat(kept.currency()).isEqualTo("DKK");
+	}
+
+	private static Trial upTo(String amount, String currency) {
+		return onBehalf().under(new Mandate("m1", ANNA, EVA, RECEIVED, RECEIVED.plusSeconds(1), List.of(),
+				new BigDecimal(amount), currency));
+	}
+
+	@Test
 	void VA_09_oneOfSeveralMandatesIsEnough() {
 		theTrial(onBehalf().under(mandate(ANNA, EVA, RECEIVED.minusSeconds(2), RECEIVED, List.of(), null), NOVEMBER))
 			.isAccepted();
@@ -95,7 +153,7 @@ class MandateGateTests {
 
 	private static Mandate mandate(EmailAddress principal, EmailAddress delegate, Instant from, Instant to,
 			List<String> categories, @Nullable BigDecimal maxAmount) {
-		return new Mandate("m1", principal, delegate, from, to, categories, maxAmount);
+		return new Mandate("m1", principal, delegate, from, to, categories, maxAmount, "DKK");
 	}
 
 }

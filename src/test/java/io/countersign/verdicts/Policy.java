@@ -35,7 +35,8 @@ final class Policy {
 	}
 
 	static VerdictProperties properties(Map<String, ProofLevel> least, Trust trust) {
-		return new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24), Duration.ofHours(72), least, trust);
+		return new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24), Duration.ofDays(90),
+				Duration.ofHours(72), least, trust);
 	}
 
 }

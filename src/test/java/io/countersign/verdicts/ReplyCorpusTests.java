@@ -23,8 +23,8 @@ class ReplyCorpusTests {
 	void VA_02_thereIsOneForEveryWayOfForging() {
 		assertThat(CorpusReply.all()).hasSizeGreaterThanOrEqualTo(150);
 		assertThat(CorpusReply.all().stream().map(CorpusReply::requirement)).contains("VA-02", "VA-03", "VA-04",
-				"VA-06", "VA-07", "VA-08", "VA-09", "VA-10", "VA-11", "VA-11a", "VA-12", "VA-13", "VA-14", "VA-15",
-				"VA-16", "VA-17", "VA-18", "VA-23");
+				"VA-05", "VA-06", "VA-07", "VA-08", "VA-09", "VA-10", "VA-11", "VA-11a", "VA-12", "VA-13", "VA-14",
+				"VA-15", "VA-16", "VA-17", "VA-18", "VA-23");
 	}
 
 	static Stream<CorpusReply> replies() {

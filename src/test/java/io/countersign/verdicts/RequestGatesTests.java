@@ -1,11 +1,14 @@
 package io.countersign.verdicts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Outcome;
+import io.countersign.intake.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,37 @@ class RequestGatesTests {
 	@Test
 	void VA_06_aClosedCaseTakesNoVerdict() {
 		theTrial(Trial.of(Trial.REPLY).onCase(CaseState.CLOSED)).isRefusedBy("state");
+	}
+
+	@Test
+	void VA_06_aRequestExpires() {
+		var ask = Trial.ask("ask@min.example", Trial.CASE, Trial.ANNA, 1, Ask.State.OPEN);
+
+		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.minus(Duration.ofDays(90))))).isAccepted();
+		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.minus(Duration.ofDays(90)).minusSeconds(1))))
+			.isRefusedBy("state");
+	}
+
+	@Test
+	void VA_06_onlyAnAnswerThatIsOtherwiseGoodCameTooLate() {
+		var late = Trial.of(Trial.REPLY).onCase(CaseState.CLOSED);
+		assertThat(late.judged())
+			.satisfies((refused) -> assertThat(((Judgement.Refused) refused).isOnlyLate()).isTrue());
+
+		var doubted = Trial.of(Trial.REPLY).onCase(CaseState.CLOSED).seenIn(Trial.seen(Trial.ANNA, Folder.INBOX));
+		assertThat(doubted.judged())
+			.satisfies((refused) -> assertThat(((Judgement.Refused) refused).isOnlyLate()).isFalse());
+
+		var awaited = Trial.of(Trial.REPLY).onCase(CaseState.CLOSED).seenIn().sentItemsReadUpTo(Trial.RECEIVED);
+		assertThat(awaited.judged()).satisfies((refused) -> {
+			assertThat(((Judgement.Refused) refused).isOnlyLate()).isFalse();
+			assertThat(((Judgement.Refused) refused).mayProveLate()).isTrue();
+		});
+	}
+
+	private static Ask askedAt(Ask ask, Instant at) {
+		return new Ask(ask.id(), ask.caseId(), ask.message(), ask.internetMessageId(), ask.approver(), ask.revision(),
+				ask.documents(), ask.textSha256(), ask.state(), at);
 	}
 
 	@Test

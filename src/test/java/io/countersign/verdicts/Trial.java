@@ -29,6 +29,7 @@ import io.countersign.intake.MessageId;
 import io.countersign.intake.Party;
 import io.countersign.intake.ReceivedMail;
 import io.countersign.intake.Sighting;
+import io.countersign.reading.Amounts;
 import io.countersign.reading.Correspondent;
 import io.countersign.reading.Mail;
 import io.countersign.reading.Reader;
@@ -99,6 +100,8 @@ final class Trial {
 	private Optional<MailSignature> signature = Optional.empty();
 
 	private Optional<Question> question = Optional.empty();
+
+	private Optional<Cost> cost = Optional.empty();
 
 	private Verdicts verdicts = VERDICTS;
 
@@ -180,6 +183,12 @@ final class Trial {
 		return this;
 	}
 
+	/** What the request says, and what stands in its file. */
+	Trial costing(String words, String... file) {
+		this.cost = Optional.of(new Cost(List.of(Amounts.in(words)), Amounts.in(String.join("\n", file))));
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -213,7 +222,7 @@ final class Trial {
 			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
-				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question);
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost);
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
 				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
 	}

@@ -27,6 +27,7 @@ class VerdictPropertiesTests {
 			assertThat(properties.trust().acceptedDomains()).isEmpty();
 			assertThat(properties.trust().tenant()).isEmpty();
 			assertThat(properties.clockDifference()).isEqualTo(Duration.ofHours(72));
+			assertThat(properties.asksStand()).isEqualTo(Duration.ofDays(90));
 			assertThat(properties.leastProof()).isEmpty();
 			for (var ours : List.of("40.93.1.1", "40.107.1.1", "52.103.255.255", "104.47.127.255", "2a01:111:f403::1",
 					"2603:10a6::1", "10.1.1.1", "::1")) {
@@ -45,15 +46,15 @@ class VerdictPropertiesTests {
 		this.application
 			.withPropertyValues("countersign.verdicts.sent-items-grace=1m",
 					"countersign.verdicts.sent-items-patience=2h", "countersign.verdicts.clock-difference=3h",
-					"countersign.verdicts.least-proof.ministersvar=A3", "countersign.verdicts.trust.connector=rfc8601",
-					"countersign.verdicts.trust.tenant-id=t",
+					"countersign.verdicts.asks-stand=30d", "countersign.verdicts.least-proof.ministersvar=A3",
+					"countersign.verdicts.trust.connector=rfc8601", "countersign.verdicts.trust.tenant-id=t",
 					"countersign.verdicts.trust.accepted-domains=MIN.example,other.example",
 					"countersign.verdicts.trust.service-ranges=10.0.0.0/8",
 					"countersign.verdicts.trust.authserv-id=mx.min.example",
 					"countersign.verdicts.trust.border-host=in.min.example")
 			.run((context) -> assertThat(context.getBean(VerdictProperties.class))
-				.isEqualTo(new VerdictProperties(Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofHours(3),
-						Map.of("ministersvar", ProofLevel.A3),
+				.isEqualTo(new VerdictProperties(Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofDays(30),
+						Duration.ofHours(3), Map.of("ministersvar", ProofLevel.A3),
 						new Trust(Trust.Connector.RFC8601, "t", List.of("min.example", "other.example"),
 								List.of(IpRange.of("10.0.0.0/8")), "mx.min.example", "in.min.example"))));
 	}

@@ -5,6 +5,8 @@ import java.util.Locale;
 import io.countersign.verdicts.GateSentences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -45,6 +47,29 @@ class SentencesTests {
 
 		assertThat(GateSentences.ofTheCorpus()).hasSizeGreaterThan(50)
 			.allSatisfy((sentence) -> assertThat(this.sentences.in(sentence).language()).as(sentence).isEqualTo("da"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mandate m1 of anna@min.example goes up to 250000 DKK: \"kr. 300.000\" is more than that.",
+			"Mandate m1 of anna@min.example goes up to 250000 DKK: What \"kr. 5 om måneden\" comes to cannot be said.",
+			"Mandate m1 of anna@min.example goes up to 250000 DKK: \"EUR 5\" is no amount in DKK.",
+			"Mandate m1 of anna@min.example goes up to 250000 DKK: \"900.000\" may be more than that.",
+			"Mandate m1 of anna@min.example goes up to 250000 DKK: The amounts it names come to 300000 DKK.",
+			"Mandate m1 of anna@min.example goes up to 250000 DKK: What it costs is not said in its own words.",
+			"eva@min.example answers for anna@min.example under mandate m1, and what it costs stays within 9 DKK.",
+			"It gives no verdict: The request has expired: it was asked more than 90 days before.",
+			"Whoever sent it has signed it; CN=Statens CA vouches for the certificate; whether that was revoked was not asked.",
+			"It is encrypted, or sealed in another way; what it says cannot be read.",
+			"It came too late; its proof is awaited.",
+			"It answers our question, and not with what was to be confirmed.", "The question it answers has expired.",
+			"It names a question that we have never put." })
+	void whatAGateSaysOfRarerThingsIsSaidInDanishToo(String sentence) {
+		LocaleContextHolder.setLocale(Locale.of("da"));
+
+		var said = this.sentences.in(sentence);
+
+		assertThat(said.language()).isEqualTo("da");
+		assertThat(said.text()).doesNotContain("cannot", "comes to", "no amount", "more than", " asked");
 	}
 
 	@Test

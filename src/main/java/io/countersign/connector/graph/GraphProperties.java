@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Secret;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -35,6 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * @param directoryEvery how often the organisation's directory is asked for changes
  * @param notificationsPerMinute how many requests one source may make at the addresses
  * that are open to everybody
+ * @param foreignMailbox one that nobody wants watched; at the start Graph has to refuse
+ * it
  * @param subscriptionLife how long a subscription is asked for; Graph allows 7 days
  */
 @ThroughGraph
@@ -45,7 +48,7 @@ record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI bas
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
 		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("30s") Duration readTimeout,
 		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery,
-		@DefaultValue("12000") @Min(1) int notificationsPerMinute) {
+		@DefaultValue("12000") @Min(1) int notificationsPerMinute, @Nullable EmailAddress foreignMailbox) {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

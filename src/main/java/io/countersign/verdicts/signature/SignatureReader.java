@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.countersign.intake.SealedMail;
 import io.countersign.verdicts.MailSignature;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
@@ -26,7 +27,10 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.util.Selector;
 
-/** Reads the signature of a mail: a detached CMS signature (RFC 8551 section 3.5.3). */
+/**
+ * Reads the signature of a mail: a CMS signature beside its text (RFC 8551 section
+ * 3.5.3), or one with its text in it (section 3.5.2).
+ */
 final class SignatureReader {
 
 	private static final int MAIL_ADDRESS = 1;
@@ -48,6 +52,20 @@ final class SignatureReader {
 		try {
 			var parts = SignedParts.of(mail, boundary);
 			var signed = new CMSSignedData(new CMSProcessableByteArray(parts.content()), parts.signature());
+			return read(signed, receivedAt);
+		}
+		catch (CMSException | RuntimeException | StackOverflowError ex) {
+			return MailSignature.broken();
+		}
+	}
+
+	/** The text in it is the one the mail is read by. */
+	MailSignature read(SealedMail sealed, Instant receivedAt) {
+		return read(sealed.signed(), receivedAt);
+	}
+
+	private MailSignature read(CMSSignedData signed, Instant receivedAt) {
+		try {
 			var signers = signed.getSignerInfos().getSigners();
 			return (signers.size() == 1) ? read(signed, signers.iterator().next(), receivedAt) : MailSignature.broken();
 		}

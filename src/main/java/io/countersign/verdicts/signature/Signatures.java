@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.countersign.documents.Documents;
 import io.countersign.intake.Message;
+import io.countersign.intake.SealedMail;
 import io.countersign.verdicts.MailSignature;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 public class Signatures {
 
 	private static final String SIGNED = "multipart/signed";
-
-	/** A larger mail is not read into memory for its signature. */
-	private static final long LARGEST = 30_000_000;
 
 	private final Documents documents;
 
@@ -38,19 +36,27 @@ public class Signatures {
 		}
 	}
 
-	/** Nothing where the mail as a whole is not signed in the open. */
+	/** Nothing where the mail as a whole is not signed, or is encrypted. */
 	public Optional<MailSignature> of(Message message) {
-		var evidence = message.evidence();
-		if (!evidence.mediaType().equals(SIGNED)) {
+		var type = message.evidence().mediaType();
+		if (!type.equals(SIGNED) && !SealedMail.isType(type)) {
 			return Optional.empty();
 		}
-		var boundary = evidence.first("Content-Type").flatMap(Signatures::boundary);
-		var size = this.documents.find(evidence.raw()).map((raw) -> raw.size()).orElse(Long.MAX_VALUE);
-		if (boundary.isEmpty() || size > LARGEST) {
+		var raw = message.evidence().raw();
+		if (this.documents.find(raw).filter((file) -> file.size() <= SealedMail.LARGEST).isEmpty()) {
 			return Optional.of(MailSignature.broken());
 		}
-		return Optional
-			.of(this.reader.read(this.documents.bytes(evidence.raw()), boundary.get(), message.receivedAt()));
+		var mail = this.documents.bytes(raw);
+		return type.equals(SIGNED) ? Optional.of(beside(mail, message))
+				: SealedMail.of(mail).map((sealed) -> this.reader.read(sealed, message.receivedAt()));
+	}
+
+	private MailSignature beside(byte[] mail, Message message) {
+		return message.evidence()
+			.first("Content-Type")
+			.flatMap(Signatures::boundary)
+			.map((boundary) -> this.reader.read(mail, boundary, message.receivedAt()))
+			.orElseGet(MailSignature::broken);
 	}
 
 	private static Optional<String> boundary(String type) {

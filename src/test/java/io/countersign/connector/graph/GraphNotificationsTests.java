@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +91,19 @@ class GraphNotificationsTests {
 		}
 
 		assertThat(hints()).isEqualTo(before);
+	}
+
+	@Test
+	void WH_03_contentThatANotificationBringsIsNotLookedAt() {
+		var before = hints();
+		var content = new HashMap<String, Object>(notification(this.subscription, STATE, ""));
+		content.put("encryptedContent", Map.of("data", "QQ==", "dataKey", "QQ==", "dataSignature", "forged"));
+
+		var answer = posted(new JsonMapper().writeValueAsString(
+				Map.of("value", List.of(content), "validationTokens", List.of("eyJhbGciOiJub25lIn0.e30."))));
+
+		assertThat(answer.statusCode()).isEqualTo(202);
+		assertThat(hints()).as("a hint like any other").isEqualTo(before + 1);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Secret;
 import io.countersign.support.Configured;
 import jakarta.validation.Validation;
@@ -21,21 +22,24 @@ class GraphPropertiesTests {
 		assertThat(Configured.from(GraphProperties.class, Map.of("client-id", "id", "tenant-id", "t")))
 			.isEqualTo(new GraphProperties(URI.create("https://graph.microsoft.com/v1.0"), "t", "id", null, null, null,
 					null, 50, Duration.ofDays(3), Duration.ofSeconds(30), Duration.ofSeconds(45),
-					Duration.ofMinutes(15), 12_000));
+					Duration.ofMinutes(15), 12_000, null));
 	}
 
 	@Test
 	void everyPropertyBinds() {
-		assertThat(Configured.from(GraphProperties.class, Map.ofEntries(
-				Map.entry("base-url", "https://graph.microsoft.us/v1.0"), Map.entry("tenant-id", "t"),
-				Map.entry("client-id", "id"), Map.entry("client-secret", "s"),
-				Map.entry("client-certificate", "/run/c.pem"), Map.entry("token-uri", "https://t.example/token"),
-				Map.entry("notification-url", "https://n.example"), Map.entry("page-size", "7"),
-				Map.entry("subscription-life", "1d"), Map.entry("read-timeout", "2s"), Map.entry("turn-lease", "3s"),
-				Map.entry("directory-every", "4m"), Map.entry("notifications-per-minute", "5"))))
+		assertThat(Configured.from(GraphProperties.class,
+				Map.ofEntries(Map.entry("base-url", "https://graph.microsoft.us/v1.0"), Map.entry("tenant-id", "t"),
+						Map.entry("client-id", "id"), Map.entry("client-secret", "s"),
+						Map.entry("client-certificate", "/run/c.pem"),
+						Map.entry("token-uri", "https://t.example/token"),
+						Map.entry("notification-url", "https://n.example"), Map.entry("page-size", "7"),
+						Map.entry("subscription-life", "1d"), Map.entry("read-timeout", "2s"),
+						Map.entry("turn-lease", "3s"), Map.entry("directory-every", "4m"),
+						Map.entry("notifications-per-minute", "5"), Map.entry("foreign-mailbox", "king@min.example"))))
 			.isEqualTo(new GraphProperties(URI.create("https://graph.microsoft.us/v1.0"), "t", "id", new Secret("s"),
 					Path.of("/run/c.pem"), URI.create("https://t.example/token"), URI.create("https://n.example"), 7,
-					Duration.ofDays(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(4), 5));
+					Duration.ofDays(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(4), 5,
+					new EmailAddress("king@min.example")));
 	}
 
 	@Test

@@ -87,7 +87,7 @@ class LargeMailTests {
 		var address = "http://localhost:" + this.graph.getAddress().getPort();
 		var properties = new GraphProperties(URI.create(address + "/v1.0"), null, "id", new Secret("secret"), null,
 				URI.create(address + "/token"), null, 50, Duration.ofDays(3), Duration.ofMinutes(1),
-				Duration.ofMinutes(2), Duration.ofMinutes(15), 1_000);
+				Duration.ofMinutes(2), Duration.ofMinutes(15), 1_000, null);
 		var clock = Clock.systemUTC();
 		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
 				new GraphCalls(new MailboxRests(clock)), properties);

@@ -84,7 +84,7 @@ class TransportSecurityTests {
 
 	static GraphProperties properties(URI baseUrl, @Nullable URI tokenUri) {
 		return new GraphProperties(baseUrl, null, "id", new Secret("secret"), null, tokenUri, null, 50,
-				Duration.ofDays(3), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(15), 1_000);
+				Duration.ofDays(3), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(15), 1_000, null);
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.countersign.verdicts.signature;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 
 import io.countersign.verdicts.MailSignature;
@@ -96,6 +99,54 @@ class SignatureReaderTests {
 	@Test
 	void VA_18_aWeakDigestHoldsNothing() throws Exception {
 		assertThat(read(this.anna.mail("Godkendt", Signer.NOW, "SHA1")).state()).isEqualTo(State.BROKEN);
+	}
+
+	@Test
+	void VA_18_aTextInsideItsSignatureIsVerifiedToo() throws Exception {
+		var signature = sealed(this.anna.sealed("Godkendt", Signer.NOW)).orElseThrow();
+
+		assertThat(signature.state()).isEqualTo(State.VALID);
+		assertThat(signature.addresses()).containsExactly("anna.holm@min.example");
+		assertThat(sealed(Signer.authority("Statens CA").issue(ANNA, -30, 30).sealed("Godkendt", Signer.NOW)))
+			.map(MailSignature::state)
+			.contains(State.UNKNOWN_AUTHORITY);
+	}
+
+	@Test
+	void VA_18_noDamageMakesAnotherTextInsideItValid() throws Exception {
+		var mail = this.anna.sealed("Godkendt, Anna", Signer.NOW);
+		var from = mail.indexOf("\r\n\r\n") + 4;
+		var bytes = Base64.getMimeDecoder().decode(mail.substring(from));
+		var words = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Content-Type: text/plain");
+		var random = new Random(SEED);
+		for (var trial = 0; trial < 300; trial++) {
+			var changed = bytes.clone();
+			changed[words + random.nextInt(40)] ^= (byte) (1 + random.nextInt(255));
+			assertThat(sealed(Signer.container("signed-data", changed)).map(MailSignature::state))
+				.isNotEqualTo(Optional.of(State.VALID));
+		}
+	}
+
+	@Test
+	void VA_18_whatIsEncryptedIsNotSigned() throws Exception {
+		assertThat(sealed(this.anna.encrypted("Godkendt"))).isEmpty();
+		assertThat(sealed(Signer.container("signed-data", new byte[0]))).isEmpty();
+		assertThat(sealed(Signer.container("signed-data", nested(200_000)))).isEmpty();
+		assertThat(sealed("From: x\r\nContent-Type: application/pkcs7-mime\r\n\r\nMII!")).isEmpty();
+	}
+
+	/** Sequences of no stated length, each in another. */
+	private static byte[] nested(int deep) {
+		var bytes = new byte[2 * deep];
+		for (var at = 0; at < bytes.length; at += 2) {
+			bytes[at] = 0x30;
+			bytes[at + 1] = (byte) 0x80;
+		}
+		return bytes;
+	}
+
+	private Optional<MailSignature> sealed(String mail) {
+		return Signer.readSealed(mail, this.authority.certificate());
 	}
 
 	private MailSignature read(String mail) {

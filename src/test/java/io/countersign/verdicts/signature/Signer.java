@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
+import io.countersign.intake.SealedMail;
 import io.countersign.verdicts.MailSignature;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSet;
@@ -27,21 +29,25 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** Somebody with a certificate for mail, or an authority that gives them out. */
-record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> chain) {
+public record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> chain) {
 
-	static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+	public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
 	private static final String BOUNDARY = "=_signed";
 
-	static Signer authority(String name) throws Exception {
+	public static Signer authority(String name) throws Exception {
 		var keys = newKeys();
 		var own = new X500Name("CN=" + name);
 		var builder = new JcaX509v3CertificateBuilder(own, serial(), date(-3_650), date(3_650), own, keys.getPublic());
@@ -50,7 +56,7 @@ record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> c
 	}
 
 	/** Days are counted from {@link #NOW}. */
-	Signer issue(String address, int fromDay, int toDay) throws Exception {
+	public Signer issue(String address, int fromDay, int toDay) throws Exception {
 		var keys = newKeys();
 		var builder = new JcaX509v3CertificateBuilder(this.certificate, serial(), date(fromDay), date(toDay),
 				new X500Name("CN=Somebody"), keys.getPublic());
@@ -60,20 +66,9 @@ record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> c
 	}
 
 	/** A whole mail that says so, signed. */
-	String mail(String words, Instant at, String digest) throws Exception {
-		var part = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + words;
-		var generator = new CMSSignedDataGenerator();
-		var attributes = new ASN1EncodableVector();
-		attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
-		generator
-			.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-				.setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
-				.build(new JcaContentSignerBuilder(digest + "withRSA").build(this.keys.getPrivate()),
-						this.certificate));
-		var along = new ArrayList<>(this.chain);
-		along.add(this.certificate);
-		generator.addCertificates(new JcaCertStore(along));
-		var made = generator.generate(new CMSProcessableByteArray(part.getBytes(StandardCharsets.UTF_8)), false);
+	public String mail(String words, Instant at, String digest) throws Exception {
+		var part = part(words);
+		var made = signed(part, at, digest, false);
 		return """
 				From: Anna Holm <anna.holm@min.example>
 				MIME-Version: 1.0
@@ -89,8 +84,58 @@ record Signer(X509Certificate certificate, KeyPair keys, List<X509Certificate> c
 				%s
 				--%s--
 				""".replace("\n", "\r\n")
-			.formatted(BOUNDARY, BOUNDARY, part, BOUNDARY, Base64.getMimeEncoder().encodeToString(made.getEncoded()),
-					BOUNDARY);
+			.formatted(BOUNDARY, BOUNDARY, part, BOUNDARY, Base64.getMimeEncoder().encodeToString(made), BOUNDARY);
+	}
+
+	/** A mail whose text lies inside its signature. */
+	public String sealed(String words, Instant at) throws Exception {
+		return container("signed-data", signed(part(words), at, "SHA256", true));
+	}
+
+	/** A mail that only this person can read. */
+	public String encrypted(String words) throws Exception {
+		var generator = new CMSEnvelopedDataGenerator();
+		generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(this.certificate));
+		var made = generator.generate(new CMSProcessableByteArray(part(words).getBytes(StandardCharsets.UTF_8)),
+				new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).build());
+		return container("enveloped-data", made.getEncoded());
+	}
+
+	/** A mail that is nothing but such a container. */
+	public static String container(String type, byte[] content) {
+		return """
+				From: Anna Holm <anna.holm@min.example>
+				MIME-Version: 1.0
+				Content-Type: application/pkcs7-mime; smime-type=%s; name=smime.p7m
+				Content-Transfer-Encoding: base64
+
+				%s
+				""".replace("\n", "\r\n").formatted(type, Base64.getMimeEncoder().encodeToString(content));
+	}
+
+	private static String part(String words) {
+		return "Content-Type: text/plain; charset=utf-8\r\n\r\n" + words;
+	}
+
+	private byte[] signed(String part, Instant at, String digest, boolean within) throws Exception {
+		var generator = new CMSSignedDataGenerator();
+		var attributes = new ASN1EncodableVector();
+		attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+		generator
+			.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+				.setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
+				.build(new JcaContentSignerBuilder(digest + "withRSA").build(this.keys.getPrivate()),
+						this.certificate));
+		var along = new ArrayList<>(this.chain);
+		along.add(this.certificate);
+		generator.addCertificates(new JcaCertStore(along));
+		return generator.generate(new CMSProcessableByteArray(part.getBytes(StandardCharsets.UTF_8)), within)
+			.getEncoded();
+	}
+
+	static Optional<MailSignature> readSealed(String mail, X509Certificate... authorities) {
+		var reader = new SignatureReader(Authorities.of(List.of(authorities)));
+		return SealedMail.of(mail.getBytes(StandardCharsets.ISO_8859_1)).map((sealed) -> reader.read(sealed, NOW));
 	}
 
 	static MailSignature read(String mail, X509Certificate... authorities) {

@@ -1,0 +1,77 @@
+package io.countersign.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whom a mail brings into a case. A mail that nobody vouches for brings nobody: those it
+ * names wait, because whoever is in a case can read it.
+ */
+@Component
+class Admitting {
+
+	private final CaseRepository cases;
+
+	private final CaseReader reader;
+
+	private final WaitingRepository waiting;
+
+	private final ApplicationEventPublisher events;
+
+	Admitting(CaseRepository cases, CaseReader reader, WaitingRepository waiting, ApplicationEventPublisher events) {
+		this.cases = cases;
+		this.reader = reader;
+		this.waiting = waiting;
+		this.events = events;
+	}
+
+	@Transactional
+	void letWait(CaseId id, MessageId message, Collection<Participant> people) {
+		var locked = this.cases.lock(id);
+		var inside = this.reader.participants(id).stream().map(Participant::address).toList();
+		var outside = people.stream()
+			.filter((person) -> !inside.contains(person.address()))
+			.filter((person) -> this.waiting.add(message, person))
+			.map(Participant::address)
+			.toList();
+		if (!outside.isEmpty()) {
+			this.events.publishEvent(new CaseEvent.ParticipantsWait(id, message, outside, locked.mode()));
+		}
+	}
+
+	/**
+	 * @param by who lets them in; nobody when the mail has been proved
+	 */
+	@Transactional
+	void admit(CaseId id, MessageId message, Optional<PersonId> by) {
+		var locked = this.cases.lock(id);
+		var people = this.waiting.take(message);
+		for (var person : people) {
+			if (this.cases.addParticipant(id, person)) {
+				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, person.address(), person.name(),
+						person.role(), locked.mode()));
+			}
+		}
+		if (!people.isEmpty()) {
+			this.events.publishEvent(new CaseEvent.ParticipantsAdmitted(id, message,
+					people.stream().map(Participant::address).toList(), by, locked.mode()));
+		}
+	}
+
+	List<Waiting> waiting(CaseId id) {
+		return this.waiting.of(id);
+	}
+
+	boolean waits(MessageId message) {
+		return this.waiting.waits(message);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.countersign.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How often a program may call. */
+class CallLimitTests {
+
+	private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+	private final CallLimit limit = new CallLimit(2, new Moving());
+
+	@AfterEach
+	void forget() {
+		SecurityContextHolder.clearContext();
+	}
+
+	@Test
+	void WH_09_aProgramOverItsLimitWaitsAndTheOthersDoNot() throws Exception {
+		assertThat(call("case-system").getStatus()).isEqualTo(200);
+		assertThat(call("case-system").getStatus()).isEqualTo(200);
+		this.now = this.now.plusSeconds(20);
+
+		var refused = call("case-system");
+
+		assertThat(refused.getStatus()).isEqualTo(429);
+		assertThat(refused.getHeader("Retry-After")).isEqualTo("41");
+		assertThat(refused.getContentType()).isEqualTo("application/problem+json");
+		assertThat(call("archive").getStatus()).isEqualTo(200);
+		this.now = this.now.plusSeconds(40);
+		assertThat(call("case-system").getStatus()).isEqualTo(200);
+	}
+
+	@Test
+	void theDefaultAndItsProperty() {
+		var application = new ApplicationContextRunner().withUserConfiguration(Bound.class);
+
+		application
+			.run((context) -> assertThat(context.getBean(ApiProperties.class)).isEqualTo(new ApiProperties(6_000)));
+		application.withPropertyValues("countersign.api.calls-per-minute=5")
+			.run((context) -> assertThat(context.getBean(ApiProperties.class)).isEqualTo(new ApiProperties(5)));
+	}
+
+	private MockHttpServletResponse call(String program) throws Exception {
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(program, ""));
+		var response = new MockHttpServletResponse();
+		this.limit.doFilter(new MockHttpServletRequest("GET", "/api/v1/cases"), response, new MockFilterChain());
+		return response;
+	}
+
+	@EnableConfigurationProperties(ApiProperties.class)
+	static class Bound {
+
+	}
+
+	private final class Moving extends Clock {
+
+		@Override
+		public ZoneOffset getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return CallLimitTests.this.now;
+		}
+
+	}
+
+}

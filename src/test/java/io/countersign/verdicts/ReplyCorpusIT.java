@@ -1,0 +1,342 @@
+package io.countersign.verdicts;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.countersign.scenario.Cast;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
+import io.countersign.scenario.ProductApi;
+import io.countersign.scenario.Sandbox;
+import io.countersign.scenario.TenantControl;
+import io.countersign.verdicts.signature.Signer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The corpus of raw replies in thread mode, through the running product. It stands at
+ * Exchange Online, so the few replies of other mail servers are left out.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class ReplyCorpusIT {
+
+	private static final Instant ASKED = Instant.parse("2026-11-24T09:00:00Z");
+
+	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+
+	private static final Correspondent PIA = Correspondent.of("Pia Lund", Trial.PIA.value());
+
+	private static final String HASH_KEY = "a-secret-that-is-nowhere-else";
+
+	private static final String EVA_FOR_ANNA = "/mandates/eva-for-anna";
+
+	private final Map<String, Trying> tried = new LinkedHashMap<>();
+
+	private final Map<String, Integer> count = new TreeMap<>();
+
+	private final Map<String, List<JsonNode>> verdicts = new HashMap<>();
+
+	private int placed;
+
+	private String stored = "";
+
+	private Duration took = Duration.ZERO;
+
+	@BeforeAll
+	void runs(@TempDir Path folder) throws Exception {
+		var authority = Signer.authority("Statens CA");
+		var began = Instant.now();
+		try (var sandbox = Sandbox.start(settings(pem(authority, folder)))) {
+			employ(sandbox);
+			CorpusReply.all().stream().filter((one) -> one.word("connector").isEmpty()).forEach(this::prepare);
+			signed(authority).forEach(this::prepare);
+			this.tried.values().forEach((one) -> place(sandbox, Cast.EVA, "inbox", one.request(), ASKED));
+			settle(sandbox);
+			inPhases(sandbox);
+			this.tried.values().forEach((one) -> this.verdicts.put(one.name(), verdicts(one, sandbox.api())));
+			this.stored = stored(sandbox.bean(JdbcClient.class));
+		}
+		this.took = Duration.between(began, Instant.now());
+	}
+
+	@Test
+	void VA_01_noForgedReplyCountsInTheRunningProductAndEveryGenuineOneDoes() {
+		this.tried.values().forEach(this::isMet);
+
+		System.out.printf("Corpus through the product: %d replies in %d s: %s%n", this.tried.size(),
+				this.took.toSeconds(), this.count);
+		assertThat(this.tried).hasSizeGreaterThanOrEqualTo(150);
+		assertThat(this.count.get("genuine, accepted")).isGreaterThan(55);
+	}
+
+	@Test
+	void SE_02_noSecretOfTheConfigurationLiesInTheDatabase() {
+		assertThat(this.stored).contains("Ministersvar 001").doesNotContain(HASH_KEY);
+	}
+
+	@Test
+	void SE_03_neitherWordsNorNamesOfMailsNorSecretsAreLogged(CapturedOutput output) {
+		assertThat(output.getAll()).contains("Answer")
+			.doesNotContain("Ministersvar 0", "Godkendt", "anna.holm@", "eve@evil", HASH_KEY);
+		assertThat(output.getAll()).doesNotContainPattern("ask-[0-9]{3}@");
+	}
+
+	/**
+	 * Mandates and watches hold for everybody, so replies that need others come later.
+	 */
+	private void inPhases(Sandbox sandbox) {
+		phase(sandbox, (one) -> !one.isWatched() && !one.has("mandate"));
+		sandbox.api().put(EVA_FOR_ANNA, mandate("ministersvar"));
+		phase(sandbox, (one) -> !one.isWatched() && one.has("mandate", "ministersvar"));
+		sandbox.api().put(EVA_FOR_ANNA, mandate("budgetnotat"));
+		phase(sandbox, (one) -> !one.isWatched() && one.has("mandate", "budgetnotat"));
+		sandbox.api().put(EVA_FOR_ANNA, mandate("ministersvar"));
+		List.of(Cast.ANNA, Cast.BO, Cast.EVA).forEach(sandbox.api()::watch);
+		phase(sandbox, Trying::isWatched);
+	}
+
+	private void phase(Sandbox sandbox, Predicate<Trying> of) {
+		var replies = this.tried.values().stream().filter(of).toList();
+		replies.stream().filter((one) -> one.has("repeated")).forEach((one) -> {
+			place(sandbox, Cast.EVA, "inbox", one.saying("Godkendt herfra").bytes(), Trial.RECEIVED);
+			settle(sandbox);
+		});
+		replies.stream().filter((one) -> one.has("closed")).forEach((one) -> close(sandbox, one));
+		for (var one : replies) {
+			one.sent().ifPresent((sender) -> place(sandbox, sender, "sentitems", one.bytes(), Trial.RECEIVED));
+			place(sandbox, Cast.EVA, "inbox", one.bytes(), Trial.RECEIVED);
+		}
+		settle(sandbox);
+	}
+
+	private static List<JsonNode> verdicts(Trying one, ProductApi product) {
+		return caseOf(one, product).path("verdicts").valueStream().toList();
+	}
+
+	/** Every text in every table. */
+	private static String stored(JdbcClient database) {
+		var tables = database.sql("select table_name from information_schema.tables where table_schema = 'public'")
+			.query(String.class)
+			.list();
+		return tables.stream()
+			.map((table) -> database.sql("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(table))
+				.query(String.class)
+				.single())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private void isMet(Trying one) {
+		var all = Objects.requireNonNull(this.verdicts.get(one.name()));
+		var counting = all.stream().filter((verdict) -> verdict.path("state").asString().equals("ACTIVE")).toList();
+		if (one.isGenuine()) {
+			assertThat(counting).as(one.name()).singleElement().satisfies((verdict) -> {
+				one.word("outcome").ifPresent((word) -> assertThat(verdict.path("outcome").asString()).isEqualTo(word));
+				one.word("level")
+					.ifPresent((word) -> assertThat(verdict.path("authenticity").path("level").asString())
+						.isEqualTo(word));
+			});
+			note("genuine, accepted");
+		}
+		else {
+			assertThat(counting).as(one.name()).hasSize(one.has("repeated") ? 1 : 0);
+			note(all.isEmpty() ? "not to count, left alone" : "not to count, held");
+		}
+	}
+
+	private void note(String what) {
+		this.count.merge(what, 1, Integer::sum);
+	}
+
+	private static JsonNode caseOf(Trying one, ProductApi product) {
+		var request = product.all("/messages?internetMessageId=%3C" + one.ask() + "%3E");
+		assertThat(request).as(one.name()).hasSize(1);
+		var id = request.getFirst().path("case");
+		assertThat(id.isString()).as(request.toString()).isTrue();
+		return product.get("/cases/" + id.asString());
+	}
+
+	private void place(Sandbox sandbox, Correspondent owner, String folder, byte[] mail, Instant received) {
+		sandbox.control().place(owner, folder, mail, received);
+		this.placed++;
+	}
+
+	/** Everything that was placed is on record, and nothing is due. */
+	private void settle(Sandbox sandbox) {
+		await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(250)).until(() -> {
+			var status = sandbox.api().status();
+			var seen = status.path("mailboxes").valueStream().mapToInt((one) -> one.path("seen").asInt()).sum();
+			return seen >= this.placed && status.path("pending").asInt() == 0;
+		});
+	}
+
+	private static void close(Sandbox sandbox, Trying one) {
+		var id = caseOf(one, sandbox.api()).path("id").asString();
+		assertThat(sandbox.bean(JdbcClient.class)
+			.sql("update case_file set state = 'CLOSED' where id = :id")
+			.param("id", id)
+			.update()).isOne();
+	}
+
+	private static void employ(Sandbox sandbox) {
+		for (var person : List.of(Cast.ANNA, Cast.BO, Cast.DAN, Cast.EVA)) {
+			sandbox.control().employ(person, person.jobTitle());
+			sandbox.api().know(person, person.level());
+		}
+		sandbox.api().know(PIA, "kontorchef");
+		sandbox.api().put("/watches/" + Cast.EVA.address(), Map.of("folders", List.of("inbox"), "mode", "read-only"));
+	}
+
+	private static Map<String, ?> mandate(String category) {
+		return Map.of("principal", Trial.ANNA.value(), "delegate", Trial.EVA.value(), "from",
+				Trial.RECEIVED.minus(Duration.ofDays(1)).toString(), "to",
+				Trial.RECEIVED.plus(Duration.ofDays(1)).toString(), "categories", List.of(category));
+	}
+
+	private static Map<String, String> settings(Path authority) {
+		var settings = new HashMap<String, String>();
+		settings.put("countersign.verdicts.trust.tenant-id", Policy.TENANT);
+		settings.put("countersign.verdicts.trust.accepted-domains", "min.example");
+		settings.put("countersign.verdicts.trust.service-ranges", "10.0.0.0/8,40.107.0.0/16,2603:10a6::/32,fe80::/10");
+		settings.put("countersign.verdicts.signature.authorities", authority.toString());
+		settings.put("countersign.verdicts.least-proof.klagesag", "A3");
+		settings.put("countersign.intake.hash-key", HASH_KEY);
+		settings.put("countersign.watch.every", "2s");
+		settings.put("countersign.watch.breath", "100ms");
+		return settings;
+	}
+
+	private static Path pem(Signer authority, Path folder) throws Exception {
+		var encoded = Base64.getMimeEncoder().encodeToString(authority.certificate().getEncoded());
+		return Files.writeString(folder.resolve("authority.pem"),
+				"-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(encoded));
+	}
+
+	private void prepare(CorpusReply reply) {
+		var one = new Trying(reply, this.tried.size());
+		this.tried.put(one.name(), one);
+	}
+
+	/** Signed with keys that are made for this run. */
+	private static List<CorpusReply> signed(Signer authority) throws Exception {
+		var anna = authority.issue(Trial.ANNA.value(), -30, 30);
+		var stranger = Signer.authority("Statens CA").issue(Trial.ANNA.value(), -30, 30);
+		var eve = authority.issue("eve@evil.example", -30, 30);
+		var at = Trial.RECEIVED.minusSeconds(5);
+		return List.of(signed("valid", anna.mail("Godkendt", at, "SHA256"), "accepted", "A4"),
+				signed("valid inside", anna.sealed("Godkendt", at), "accepted", "A4"),
+				signed("of an unknown authority", stranger.sealed("Godkendt", at), "accepted", "A2"),
+				signed("of somebody else", eve.sealed("Godkendt", at), "held", "A1"),
+				signed("broken", anna.mail("Ikke godkendt", at, "SHA256").replace("Ikke godkendt", "Godkendt"), "held",
+						"A1"),
+				signed("old", anna.sealed("Godkendt", ASKED.minus(Duration.ofDays(2))), "held", "A1"),
+				signed("encrypted", anna.encrypted("Godkendt"), "silent", "A1"));
+	}
+
+	/** A mail of the tenant whose content is this one's. */
+	private static CorpusReply signed(String name, String mail, String expect, String level) {
+		var plain = CorpusReply.all().getFirst().mail();
+		var content = mail.replace("\r\n", "\n");
+		return new CorpusReply("smime, " + name,
+				plain.substring(0, plain.indexOf("MIME-Version")) + content.substring(content.indexOf("MIME-Version")),
+				Map.of("requirement", "VA-18", "expect", expect, "level", level));
+	}
+
+	/** A reply with a case of its own. */
+	private record Trying(CorpusReply reply, int number) {
+
+		private static final String ASK = "ask@min.example";
+
+		String name() {
+			return this.reply.file();
+		}
+
+		String ask() {
+			return "ask-%03d@min.example".formatted(this.number);
+		}
+
+		byte[] request() {
+			var subject = has("least") ? "Klage %03d".formatted(this.number) : subject();
+			var letter = Letter.of(Cast.DAN, List.of(Cast.ANNA, Cast.BO, PIA), subject,
+					"Kære alle\n\nKan I godkende vedlagte udkast til svar på sagen?\n\nDan", ASKED.atZone(COPENHAGEN));
+			return new Letter("<%s>".formatted(ask()), letter.from(), letter.to(), letter.cc(), letter.subject(),
+					letter.text(), letter.sentAt(), List.of(), List.of(), List.of())
+				.bytes();
+		}
+
+		byte[] bytes() {
+			return this.reply.mail()
+				.replace(ASK, ask())
+				.replace("Message-ID: <", "Message-ID: <n%03d-".formatted(this.number))
+				.replace("Udkast til svar", subject())
+				.replace("\n", "\r\n")
+				.getBytes(StandardCharsets.UTF_8);
+		}
+
+		Trying saying(String words) {
+			var mail = this.reply.mail();
+			return new Trying(
+					new CorpusReply(name(), mail.substring(0, mail.indexOf("\n\n") + 2) + words, this.reply.entry()),
+					this.number);
+		}
+
+		boolean has(String key) {
+			return word(key).isPresent();
+		}
+
+		boolean has(String key, String value) {
+			return word(key).filter(value::equals).isPresent();
+		}
+
+		Optional<String> word(String key) {
+			return this.reply.word(key);
+		}
+
+		boolean isWatched() {
+			return has("sent") || has("watched");
+		}
+
+		Optional<Correspondent> sent() {
+			return word("sent").map((address) -> List.of(Cast.values())
+				.stream()
+				.filter((one) -> one.address().equals(address))
+				.findFirst()
+				.orElseThrow());
+		}
+
+		boolean isGenuine() {
+			return this.reply.isGenuine();
+		}
+
+		private String subject() {
+			return "Ministersvar %03d".formatted(this.number);
+		}
+
+	}
+
+}
