@@ -56,8 +56,8 @@ public class Reader {
 
 	private VerdictReading verdict(Mail mail, Newly words) {
 		var books = books(words.language());
-		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
-			.read(words.own(), words.inline());
+		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to()).read(words.own(),
+				words.inline());
 	}
 
 	/** Only what it asks, which is found much faster than what it answers. */
