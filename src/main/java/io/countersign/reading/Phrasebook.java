@@ -15,9 +15,6 @@ final class Phrasebook {
 
 	private static final Set<String> SCANDINAVIAN = Set.of("da", "sv", "nb");
 
-	/** So many words of praise may be nobody's. */
-	private static final int MOST_UNKNOWN = 2;
-
 	private final String code;
 
 	private final Vocabulary vocabulary = new Vocabulary();
@@ -136,30 +133,28 @@ final class Phrasebook {
 		return this.words.has("asking", words.at(0));
 	}
 
-	/** Whether the words say that something pleases, and hardly anything else. */
+	/**
+	 * Whether the words say that something pleases, and nothing else: of what they speak
+	 * of, the question has spoken before.
+	 */
 	boolean praises(Words words) {
 		var pleasing = 0;
-		var unknown = 0;
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if (isDenying(word) || this.words.has("altering", word)) {
 				return false;
 			}
 			pleasing += this.words.has("praising", word) ? 1 : 0;
-			if (!this.words.has("praising", word) && !this.words.has("plain", word)) {
-				if (isUnsettling(words, i)) {
-					return false;
-				}
-				unknown += words.isAsked(i) ? 0 : 1;
+			if (!this.words.has("praising", word) && !this.words.has("plain", word) && !isTopic(words, i)) {
+				return false;
 			}
 		}
-		return pleasing > 0 && unknown <= MOST_UNKNOWN && !isAsking(words);
+		return pleasing > 0 && !isAsking(words);
 	}
 
-	private boolean isUnsettling(Words words, int at) {
+	private boolean isTopic(Words words, int at) {
 		var word = words.at(at);
-		return isTurning(word) || isOffering(word) || word.equals("?")
-				|| (!words.isAsked(at) && (words.isName(at) || Character.isDigit(word.charAt(0))));
+		return words.isAsked(at) && !isTurning(word) && !isOffering(word) && !word.equals("?");
 	}
 
 	/** "Option": a number behind it names no amount. */

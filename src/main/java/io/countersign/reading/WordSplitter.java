@@ -28,8 +28,12 @@ final class WordSplitter {
 			var size = Character.charCount(c);
 			if (isWordPart(c)) {
 				var end = end(at + size);
-				words.add(Word.of(this.text, at, end, isCut, isName(at)));
-				isCut = false;
+				var word = Word.of(this.text, at, end, isCut, isName(at));
+				// Soft hyphens alone are nothing anybody sees.
+				if (!word.plain().isEmpty()) {
+					words.add(word);
+					isCut = false;
+				}
 				at = end;
 			}
 			else {

@@ -18,6 +18,11 @@ class WordSplitterTests {
 	}
 
 	@Test
+	void softHyphensAloneAreNoWord() {
+		assertThat(words("ja \u00ad\u00ad god\u00adkendt")).containsExactly("ja", "godkendt");
+	}
+
+	@Test
 	void aCommaIsRememberedByTheWordBehindIt() {
 		var words = new WordSplitter("ja, men nej", 0, 11).words(10);
 
