@@ -14,6 +14,8 @@ import java.util.Random;
 import io.countersign.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Every figure is what the journal says, counted in another way. */
+@Execution(ExecutionMode.CONCURRENT)
 class InsightsTests {
 
 	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
