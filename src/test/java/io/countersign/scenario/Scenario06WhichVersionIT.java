@@ -62,7 +62,7 @@ class Scenario06WhichVersionIT {
 
 	private static List<String> found(Office office, String words) {
 		return office.product()
-			.get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+			.get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
 			.path("items")
 			.valueStream()
 			.map((hit) -> hit.path("kind").asString())
