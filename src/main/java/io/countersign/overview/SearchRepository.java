@@ -84,9 +84,14 @@ class SearchRepository {
 				where (:state = '' or c.state = :state) and (:kind = '' or hit.kind = :kind)
 			)
 			select best.kind, case_id, number, case_title, language, reference, name, people, at,
-				ts_headline('danish', left(body, :shown), asked.words,
-					'StartSel="' || :begin || '", StopSel="' || :end || '", MaxFragments=2, MaxWords=24, MinWords=8') as passage
+				case when position(:begin in danish.passage) > 0 then danish.passage
+					else ts_headline('english', left(body, :shown), asked.words, danish.marks) end as passage
 			from asked, (select * from best order by rank desc, at desc, reference limit :limit) best
+			cross join lateral (
+				select marks, ts_headline('danish', left(body, :shown), asked.words, marks) as passage
+				from (values ('StartSel="' || :begin || '", StopSel="' || :end
+					|| '", MaxFragments=2, MaxWords=24, MinWords=8')) as how (marks)
+			) danish
 			order by rank desc, at desc, reference
 			""";
 

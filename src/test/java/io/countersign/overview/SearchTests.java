@@ -91,6 +91,9 @@ class SearchTests {
 	void whatWasLookedForIsMarkedInThePassage() {
 		var passage = find(EVERYTHING, query("anlægsrammen")).getFirst().passage();
 
+		assertThat(find(EVERYTHING, query("discussing")).getFirst().passage()).filteredOn(Hit.Piece::found)
+			.extracting(Hit.Piece::text)
+			.containsExactly("discussed");
 		assertThat(passage).filteredOn(Hit.Piece::found).extracting(Hit.Piece::text).containsExactly("anlægsrammen");
 		assertThat(passage.stream().map(Hit.Piece::text).collect(Collectors.joining()))
 			.contains("Udgiften er 4,6 mio.");
