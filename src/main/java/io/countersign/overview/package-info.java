@@ -1,6 +1,6 @@
 /**
- * What waits, where, and since when. Reads only: it may be wrong for a second, never for
- * good.
+ * What waits, where, and since when, and where something is said. It changes no case and
+ * keeps only the words it searches: it may be wrong for a second, never for good.
  */
 @ApplicationModule(
 		allowedDependencies = { "journal", "cases", "intake", "documents", "identity", "reading", "problem", "work" })
