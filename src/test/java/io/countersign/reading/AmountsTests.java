@@ -1,10 +1,12 @@
 package io.countersign.reading;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import io.countersign.support.CpuTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,13 +128,12 @@ class AmountsTests {
 		for (var at = 0; at < 300_000; at++) {
 			text.append(alphabet.get(random.nextInt(alphabet.size())));
 		}
-		var began = System.nanoTime();
 
-		assertThat(Amounts.in(text.toString())).isNotEmpty();
-		assertThat(Amounts.in("1".repeat(300_000))).isNotEmpty();
-		assertThat(Amounts.in("1 000".repeat(60_000))).isNotEmpty();
-
-		assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
+		assertThat(CpuTime.of(() -> {
+			assertThat(Amounts.in(text.toString())).isNotEmpty();
+			assertThat(Amounts.in("1".repeat(300_000))).isNotEmpty();
+			assertThat(Amounts.in("1 000".repeat(60_000))).isNotEmpty();
+		})).isLessThan(Duration.ofSeconds(5));
 	}
 
 	private static BigDecimal most(String text) {

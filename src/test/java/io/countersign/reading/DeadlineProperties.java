@@ -1,6 +1,7 @@
 package io.countersign.reading;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.countersign.support.CpuTime;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -82,12 +84,11 @@ class DeadlineProperties {
 	void noTextTakesLong(@ForAll("bait") String bait) {
 		var text = bait.repeat(100_000 / bait.length());
 		var mail = mail(LocalDateTime.of(2026, 11, 25, 9, 0), text);
-		var began = System.nanoTime();
 
 		var own = new OwnWords(text, List.of(), List.of(), List.of());
-		new Requests().read(mail, own, Requests.statements(own), Language.DA);
 
-		assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(3_000);
+		assertThat(CpuTime.of(() -> new Requests().read(mail, own, Requests.statements(own), Language.DA)))
+			.isLessThan(Duration.ofSeconds(3));
 	}
 
 	private static Optional<LocalDateTime> read(LocalDateTime sent, Locale language, String day) {

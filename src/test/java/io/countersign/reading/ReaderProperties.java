@@ -1,18 +1,17 @@
 package io.countersign.reading;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.countersign.reading.VerdictReading.Label;
+import io.countersign.support.CpuTime;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import io.countersign.reading.VerdictReading.Label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,16 +82,8 @@ class ReaderProperties {
 
 	@Property(tries = 40)
 	void hostileTextIsReadWithinASecond(@ForAll("hostile") String text) {
-		assertThat(timeOf(Mail.ofText("", text))).isLessThan(Duration.ofSeconds(1));
-		assertThat(timeOf(Mail.ofHtml("", text))).isLessThan(Duration.ofSeconds(1));
-	}
-
-	/** The time of the processor, since other work may run on the same machine. */
-	private static Duration timeOf(Mail mail) {
-		var threads = ManagementFactory.getThreadMXBean();
-		var start = threads.getCurrentThreadCpuTime();
-		READER.read(mail);
-		return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+		assertThat(CpuTime.of(() -> READER.read(Mail.ofText("", text)))).isLessThan(Duration.ofSeconds(1));
+		assertThat(CpuTime.of(() -> READER.read(Mail.ofHtml("", text)))).isLessThan(Duration.ofSeconds(1));
 	}
 
 	private static VerdictReading read(String text) {

@@ -1,9 +1,9 @@
 package io.countersign.reading;
 
-import java.lang.management.ManagementFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.countersign.support.CpuTime;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What reading costs, in times of what it costs the HTML parser to take the same mail
- * apart: both slow down alike on a busy or a slow machine.
+ * apart: both slow down alike on a busy or a slow machine. The bounds are several times
+ * what is usual, so that only a reader that got slow by its design fails here; the
+ * figures are those of {@link ReadingBenchmark}.
  */
 class ReaderSpeedTests {
 
@@ -26,13 +28,13 @@ class ReaderSpeedTests {
 	private final Mail mail = Mail.ofHtml("SV: Notat om skolebusser", this.html).answering("Kan du godkende notatet?");
 
 	@Test
-	void readingAnOrdinaryMailCostsATwentyfoldOfParsingItsMarkup() {
-		assertThat(timesParsing(this.reader::read)).isLessThan(20);
+	void readingAnOrdinaryMailStaysWithinASixtyfoldOfParsingItsMarkup() {
+		assertThat(timesParsing(this.reader::read)).isLessThan(60);
 	}
 
 	@Test
-	void screeningAnOrdinaryMailCostsATwelvefoldOfParsingItsMarkup() {
-		assertThat(timesParsing(this.reader::readRequest)).isLessThan(12);
+	void screeningAnOrdinaryMailStaysWithinAFortyfoldOfParsingItsMarkup() {
+		assertThat(timesParsing(this.reader::readRequest)).isLessThan(40);
 	}
 
 	/** The best of many rounds in turn, by the time of the processor. */
@@ -40,19 +42,18 @@ class ReaderSpeedTests {
 		var parsing = Long.MAX_VALUE;
 		var took = Long.MAX_VALUE;
 		for (var round = 0; round < ROUNDS; round++) {
-			parsing = Math.min(parsing, cost((mail) -> Parser.htmlParser().parseInput(this.html, "")));
-			took = Math.min(took, cost(reading));
+			parsing = Math.min(parsing, nanos((mail) -> Parser.htmlParser().parseInput(this.html, "")));
+			took = Math.min(took, nanos(reading));
 		}
 		return (double) took / parsing;
 	}
 
-	private long cost(Function<Mail, Object> work) {
-		var threads = ManagementFactory.getThreadMXBean();
-		var start = threads.getCurrentThreadCpuTime();
-		for (var i = 0; i < MAILS; i++) {
-			assertThat(work.apply(this.mail)).isNotNull();
-		}
-		return threads.getCurrentThreadCpuTime() - start;
+	private long nanos(Function<Mail, Object> work) {
+		return CpuTime.of(() -> {
+			for (var i = 0; i < MAILS; i++) {
+				assertThat(work.apply(this.mail)).isNotNull();
+			}
+		}).toNanos();
 	}
 
 	/** About four kilobytes, as Outlook writes them. */
