@@ -21,7 +21,7 @@ public class Reader {
 
 	private final Tongues tongues = new Tongues(this.books);
 
-	private final Requests requests = new Requests();
+	private final Requests requests = new Requests(this.tongues);
 
 	public Reader() {
 		for (var language : Language.values()) {

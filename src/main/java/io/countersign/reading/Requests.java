@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+
+import io.countersign.reading.RequestReading.Intent;
 
 /** Reads what mails ask, each in its language. */
 final class Requests {
@@ -20,7 +23,10 @@ final class Requests {
 
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
-	Requests() {
+	private final Tongues tongues;
+
+	Requests(Tongues tongues) {
+		this.tongues = tongues;
 		for (var language : Language.values()) {
 			this.readers.put(language, new RequestReader(language));
 		}
@@ -53,7 +59,15 @@ final class Requests {
 
 	private RequestReading read(Mail mail, String text, List<Statement> statements, Language language) {
 		var reading = reader(language).read(mail, text, statements);
-		return siblings(language, text).stream()
+		var closest = (reading.intent() != Intent.NONE)
+				? orMore(reading, siblings(language, text), mail, text, statements) : reading;
+		return orMore(closest, this.tongues.besides(language, statements), mail, text, statements);
+	}
+
+	/** What the mail asks in one of these languages too, where that is more. */
+	private RequestReading orMore(RequestReading reading, Collection<Language> others, Mail mail, String text,
+			List<Statement> statements) {
+		return others.stream()
 			.map((other) -> reader(other).read(mail, text, statements))
 			.filter((other) -> asksMore(other, reading))
 			.findFirst()
@@ -76,12 +90,11 @@ final class Requests {
 
 	private static boolean asksMore(RequestReading other, RequestReading reading) {
 		var same = other.intent() == reading.intent() && reading.deadline().isEmpty() && other.deadline().isPresent();
-		return reading.intent() != RequestReading.Intent.NONE && other.confidence() >= CERTAIN
-				&& (same || other.intent().ordinal() < reading.intent().ordinal());
+		return other.confidence() >= CERTAIN && (same || other.intent().ordinal() < reading.intent().ordinal());
 	}
 
 	static RequestReading ofProgram() {
-		return RequestReader.nothing(RequestReading.Intent.NONE, 0.98, "A program wrote it.");
+		return RequestReader.nothing(Intent.NONE, 0.98, "A program wrote it.");
 	}
 
 	private RequestReader reader(Language language) {

@@ -1,6 +1,10 @@
 package io.countersign.reading;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Tells by its common words which language a text is in. */
 final class Tongues {
@@ -13,6 +17,15 @@ final class Tongues {
 
 	/** What only one language says tells more than what several say. */
 	private static final int OWN_WORD = 3;
+
+	/**
+	 * So many more of the common words that a sentence is in another language than the
+	 * mail.
+	 */
+	private static final int CLEARLY = 4;
+
+	/** Of a longer mail only the beginning is looked at. */
+	private static final int SENTENCES = 40;
 
 	private final Map<Language, Phrasebook> books;
 
@@ -33,6 +46,24 @@ final class Tongues {
 			}
 		}
 		return best;
+	}
+
+	/** The other languages that whole sentences of a mail are written in. */
+	Set<Language> besides(Language likeliest, List<Statement> statements) {
+		var found = EnumSet.noneOf(Language.class);
+		statements.stream().limit(SENTENCES).forEach((statement) -> {
+			var here = common(book(likeliest), statement.words());
+			this.books.forEach((language, book) -> {
+				if (common(book, statement.words()) >= here + CLEARLY) {
+					found.add(language);
+				}
+			});
+		});
+		return found;
+	}
+
+	private Phrasebook book(Language language) {
+		return Objects.requireNonNull(this.books.get(language));
 	}
 
 	private static Words beginning(String text) {

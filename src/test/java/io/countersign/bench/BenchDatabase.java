@@ -25,6 +25,7 @@ final class BenchDatabase implements AutoCloseable {
 		var server = EmbeddedPostgres.builder()
 			.setDataDirectory(directory)
 			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("shared_buffers", "256MB")
 			.setPGStartupWait(Duration.ofSeconds(60))
 			.start();

@@ -75,7 +75,9 @@ final class Benchmark {
 			var api = new ProductApi(ProductSettings.uri(settings), tenant);
 			fill(api, product.handle(), WARM, new Workload(SEED + 1, 0), 0, WARM_UP);
 			round(api, product.handle(), WARM, MAILS, this.workload);
-			this.report.product(round(api, product.handle(), "measured", MAILS, this.workload));
+			var before = Rows.in(jdbcUrl);
+			var measured = round(api, product.handle(), "measured", MAILS, this.workload);
+			this.report.product(measured, Rows.in(jdbcUrl).since(before));
 			if (STORE > 0) {
 				fill(api, product.handle(), "fill", new Workload(SEED + 2, 0), WARM_UP + 2 * MAILS, STORE);
 				this.report.full(STORE, round(api, product.handle(), "late", MAILS, this.workload));
@@ -139,9 +141,11 @@ final class Benchmark {
 			}
 			floor.walk(WARM);
 			var requests = floor.requests();
+			var rows = Rows.in(jdbcUrl);
 			var before = Measurement.Start.of(floor.handle(), this.postmaster);
 			floor.walk("measured");
-			this.report.floor(before.until(MAILS, floor.requests() - requests));
+			var measured = before.until(MAILS, floor.requests() - requests);
+			this.report.floor(measured, Rows.in(jdbcUrl).since(rows));
 		}
 	}
 

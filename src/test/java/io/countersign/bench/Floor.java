@@ -109,12 +109,12 @@ final class Floor {
 		var received = Instant.parse(row.path("receivedDateTime").asString());
 		this.mails.incrementAndGet();
 		if (!Workload.asks(row.path("subject").asString())) {
-			this.store.ruleOut(item, received);
+			this.store.ruleOut(item, mailbox, received);
 			return;
 		}
 		var mime = get(this.tenant.resolve("/v1.0/users/%s/messages/%s/$value"
 			.formatted(URLEncoder.encode(mailbox, StandardCharsets.UTF_8), item)));
-		this.store.keep(FloorMail.of(item, mailbox, received, mime));
+		this.store.keep(FloorMail.of(item, mailbox, row.path("conversationId").asString(), received, mime));
 	}
 
 	private byte[] get(URI uri) throws IOException, InterruptedException {

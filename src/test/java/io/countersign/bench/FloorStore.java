@@ -1,32 +1,69 @@
 package io.countersign.bench;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 
 import javax.sql.DataSource;
 
-/** The rows a mail must leave, written by plain JDBC: one transaction a mail. */
+import org.flywaydb.core.Flyway;
+
+/**
+ * The rows a mail leaves in the product's own tables, written by plain JDBC: one
+ * transaction a mail, each row once and as it stays.
+ */
 final class FloorStore {
 
-	private static final String TABLES = """
-			create table floor_blob (sha256 text primary key, bytes bytea not null);
-			create table floor_message (id text primary key, mailbox text not null, subject text not null,
-				sender text not null, body text not null, sha256 text not null references floor_blob,
-				received_at timestamptz not null, state text not null);
-			create table floor_sighting (item text primary key, message text not null references floor_message);
-			create table floor_ruled_out (item text primary key, received_at timestamptz not null, reason text not null);
-			create table floor_case (id text primary key, message text not null unique references floor_message,
-				title text not null, holder text not null);
-			create table floor_participant (case_id text not null references floor_case, address text not null,
-				role text not null, primary key (case_id, address));
-			create table floor_entry (position bigint generated always as identity primary key, stream text not null,
-				sequence bigint not null, type text not null, data jsonb not null, prev bytea, hash bytea not null,
-				unique (stream, sequence));
+	private static final String SIGHTING = """
+			insert into sighting (item_hash, mailbox, folder, received_at, state, reason, internet_id_hash, message, item_id,
+				conversation_id)
+			values (?, ?, 'INBOX', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
 			""";
+
+	private static final String BLOB = "insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict do nothing";
+
+	private static final String FILE = "insert into message_file values (?, ?) on conflict do nothing";
+
+	private static final String MESSAGE = """
+			insert into message (id, state, reason, case_id, raw, digest, internet_id_hash, received_at, mode, read_at, due_at,
+				attempts, returns)
+			values (?, 'IN_CASE', 'It opens the case.', ?, ?, ?, ?, ?, 'LIVE', now(), null, 1, 1)
+			""";
+
+	private static final String MAIL = "insert into mail values (?, ?::jsonb)";
+
+	private static final String CASE = """
+			insert into case_file (id, number, title, type, language, state, holder, holder_since, opened_by, mode, opened_at,
+				changed_at)
+			values (?, ?, ?, 'sag', 'da', 'WAITING', ?, ?, ?, 'LIVE', ?, ?)
+			""";
+
+	private static final String PARTICIPANTS = """
+			insert into participant values (?, ?, ?, 'REQUESTER', 0), (?, ?, ?, 'APPROVER', 1)
+			""";
+
+	private static final String CASE_MESSAGE = """
+			insert into case_message (message, case_id, internet_message_id, reason) values (?, ?, ?, 'It opens the case.')
+			""";
+
+	private static final String CASE_DOCUMENT = """
+			insert into case_document (case_id, sha256, name, media_type, size, message, version)
+			values (?, ?, ?, 'application/octet-stream', ?, ?, 1)
+			""";
+
+	private static final String ASK = """
+			insert into ask (id, case_id, message, internet_message_id, approver, revision, documents, text_sha256, state,
+				asked_at)
+			values (?, ?, ?, ?, ?, 1, string_to_array(?, ','), ?, 'OPEN', ?)
+			""";
+
+	private static final String ENTRY = """
+			insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+			values (?, ?, ?, ?, ?, 'countersign', 'LIVE', ?::jsonb, ?, ?)
+			""";
+
+	private static final String HEAD = "insert into stream_head values (?, ?, ?)";
 
 	private final DataSource database;
 
@@ -34,59 +71,72 @@ final class FloorStore {
 		this.database = database;
 	}
 
-	void prepare() throws SQLException {
-		try (var connection = this.database.getConnection(); var statement = connection.createStatement()) {
-			statement.execute(TABLES);
-		}
+	void prepare() {
+		Flyway.configure().dataSource(this.database).load().migrate();
 	}
 
-	void ruleOut(String item, Instant received) throws SQLException {
+	void ruleOut(String item, String mailbox, Instant received) throws SQLException {
 		try (var connection = this.database.getConnection()) {
-			update(connection, "insert into floor_ruled_out values (?, ?, ?) on conflict do nothing", item,
-					Timestamp.from(received), "Nobody is asked to decide anything.");
+			var hash = FloorMail.sha256(item);
+			update(connection, SIGHTING, hash, mailbox, Timestamp.from(received), "RULED_OUT",
+					"Nobody is asked to decide or do anything: It is mail between people.", hash, null, null, null);
 		}
 	}
 
 	void keep(FloorMail mail) throws SQLException {
 		try (var connection = this.database.getConnection()) {
 			connection.setAutoCommit(false);
-			blob(connection, mail.sha256(), mail.raw());
-			for (var part : mail.parts()) {
-				blob(connection, part.sha256(), part.bytes());
-			}
-			update(connection, "insert into floor_message values (?, ?, ?, ?, ?, ?, ?, 'IN_CASE')", mail.item(),
-					mail.mailbox(), mail.subject(), mail.sender(), mail.body(), mail.sha256(),
-					Timestamp.from(mail.received()));
-			update(connection, "insert into floor_sighting values (?, ?)", mail.item(), mail.item());
-			update(connection, "insert into floor_case values (?, ?, ?, ?)", mail.item(), mail.item(), mail.subject(),
-					mail.mailbox());
-			update(connection, "insert into floor_participant values (?, ?, 'REQUESTER'), (?, ?, 'APPROVER')",
-					mail.item(), mail.sender(), mail.item(), mail.mailbox());
-			entries(connection, mail);
+			message(connection, mail);
+			caseFile(connection, mail);
+			journal(connection, mail);
 			connection.commit();
 			connection.setAutoCommit(true);
 		}
 	}
 
-	private static void entries(Connection connection, FloorMail mail) throws SQLException {
-		var previous = new byte[32];
-		var sequence = 0L;
-		for (var type : List.of("message.added", "case.opened", "request.sent")) {
-			var data = "{\"message\":\"%s\",\"type\":\"%s\"}".formatted(mail.item(), type);
-			var hash = FloorMail.chained(previous, data);
-			update(connection,
-					"insert into floor_entry (stream, sequence, type, data, prev, hash) values (?, ?, ?, ?::jsonb, ?, ?)",
-					mail.item(), ++sequence, type, data, previous, hash);
-			previous = hash;
+	private static void message(Connection connection, FloorMail mail) throws SQLException {
+		var received = Timestamp.from(mail.received());
+		var idHash = FloorMail.sha256(mail.internetId());
+		update(connection, BLOB, mail.hash(), mail.raw().length, mail.raw());
+		update(connection, MESSAGE, mail.id(), mail.caseId(), mail.hash(), mail.sha256(), idHash, received);
+		update(connection, MAIL, mail.id(), mail.parsed());
+		update(connection, FILE, mail.id(), mail.hash());
+		for (var part : mail.parts()) {
+			update(connection, BLOB, part.hash(), part.bytes().length, part.bytes());
+			update(connection, FILE, mail.id(), part.hash());
 		}
+		update(connection, SIGHTING, FloorMail.sha256(mail.item()), mail.mailbox(), received, "KEPT", null, idHash,
+				mail.id(), mail.item(), mail.conversation());
 	}
 
-	private static void blob(Connection connection, String sha256, byte[] bytes) throws SQLException {
-		update(connection, "insert into floor_blob values (?, ?) on conflict do nothing", sha256, bytes);
+	private static void caseFile(Connection connection, FloorMail mail) throws SQLException {
+		var received = Timestamp.from(mail.received());
+		update(connection, CASE, mail.caseId(), mail.number(), mail.subject(), mail.mailbox(), received, mail.id(),
+				received, received);
+		update(connection, PARTICIPANTS, mail.caseId(), mail.sender(), mail.senderName(), mail.caseId(), mail.mailbox(),
+				mail.mailbox());
+		update(connection, CASE_MESSAGE, mail.id(), mail.caseId(), mail.internetId());
+		for (var part : mail.parts()) {
+			update(connection, CASE_DOCUMENT, mail.caseId(), part.sha256(), part.name(), part.bytes().length,
+					mail.id());
+		}
+		update(connection, ASK, mail.askId(), mail.caseId(), mail.id(), mail.internetId(), mail.mailbox(),
+				mail.documents(), FloorMail.hex(mail.body()), received);
+	}
+
+	private static void journal(Connection connection, FloorMail mail) throws SQLException {
+		var at = Timestamp.from(mail.received());
+		var entries = FloorEntry.of(mail);
+		for (var entry : entries) {
+			update(connection, ENTRY, entry.stream(), entry.sequence(), entry.type(), entry.eventId(), at, entry.data(),
+					entry.previous(), entry.hash());
+		}
+		var last = entries.getLast();
+		update(connection, HEAD, last.stream(), last.sequence(), last.hash());
 	}
 
 	private static void update(Connection connection, String sql, Object... values) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+		try (var statement = connection.prepareStatement(sql)) {
 			for (var index = 0; index < values.length; index++) {
 				statement.setObject(index + 1, values[index]);
 			}

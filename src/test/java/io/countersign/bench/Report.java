@@ -13,12 +13,18 @@ final class Report {
 
 	private int store;
 
-	void product(Measurement measured) {
+	private @Nullable Rows productRows;
+
+	private @Nullable Rows floorRows;
+
+	void product(Measurement measured, Rows rows) {
 		this.product = measured;
+		this.productRows = rows;
 	}
 
-	void floor(Measurement measured) {
+	void floor(Measurement measured, Rows rows) {
 		this.floor = measured;
+		this.floorRows = rows;
 	}
 
 	/** The product once more, with so many mails in its store. */
@@ -28,7 +34,7 @@ final class Report {
 	}
 
 	void print(int mails, long seed) {
-		if (this.product == null || this.floor == null) {
+		if (this.product == null || this.floor == null || this.productRows == null || this.floorRows == null) {
 			throw new IllegalStateException("Nothing has been measured");
 		}
 		System.out.printf("%nBenchmark: %d mails, 1 in 5 decision-like, 1 in 10 with 200 kB, seed %d%n%n", mails, seed);
@@ -40,6 +46,7 @@ final class Report {
 		row("mails per CPU second, both", this.product.mailsPerCpuSecond(), this.floor.mailsPerCpuSecond());
 		row("peak resident set, MB", this.product.peakMegabytes(), this.floor.peakMegabytes());
 		row("Graph requests per mail", this.product.requestsPerMail(), this.floor.requestsPerMail());
+		Rows.print(this.productRows, this.floorRows);
 		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
 				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
 		if (this.full != null) {

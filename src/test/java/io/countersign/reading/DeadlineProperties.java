@@ -85,10 +85,7 @@ class DeadlineProperties {
 		var text = bait.repeat(100_000 / bait.length());
 		var mail = mail(LocalDateTime.of(2026, 11, 25, 9, 0), text);
 
-		var own = new OwnWords(text, List.of(), List.of(), List.of());
-
-		assertThat(CpuTime.of(() -> new Requests().read(mail, own, Requests.statements(own), Language.DA)))
-			.isLessThan(Duration.ofSeconds(3));
+		assertThat(CpuTime.of(() -> READER.readRequest(mail))).isLessThan(Duration.ofSeconds(3));
 	}
 
 	private static Optional<LocalDateTime> read(LocalDateTime sent, Locale language, String day) {

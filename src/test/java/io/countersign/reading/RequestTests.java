@@ -49,6 +49,23 @@ class RequestTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					Hej Anna. Baggrunden er drøftelserne i efteråret, hvor flere hensyn blev vejet mod hinanden. Alle er hørt, og \
+					planen er nu klar. | I need your approval of the budget before the end of the week.
+					Dear Anna. The background is last autumn's talks, where we weighed what each of us had to say. The plan is now \
+					ready. | Kan du godkende, at vi går videre med budgettet?
+					Kære Anna. Vi har nu hørt alle, der havde noget at sige om sagen, og planen er klar. | Können Sie das Budget \
+					bitte bis Freitag genehmigen?""")
+	void aMailOfTwoLanguagesAsksInTheOneOfThem(String background, String ask) {
+		var request = request(mail(DAN, List.of(ANNA), List.of(), "Budget",
+				"%s%n%n%s%n%nDan".formatted(background, ask), "2026-11-25T09:00"));
+
+		assertThat(request.intent()).isEqualTo(Intent.APPROVAL_REQUEST);
+		assertThat(request.ask()).hasValue(ask);
+	}
+
+	@ParameterizedTest
 	@ValueSource(ints = { 60, 66, 67, 74, 75, 90, 149, 151, 400 })
 	void aSentenceOfRareLettersIsQuotedShortAndNeverCutThroughOne(int letters) {
 		var request = request(mail(DAN, List.of(BO), List.of(), "Plan",
