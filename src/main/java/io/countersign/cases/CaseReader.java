@@ -85,8 +85,9 @@ class CaseReader {
 				union
 				select 'NUMBER', number, id from case_file where number = :number
 				union
-				select 'DOCUMENT', d.sha256, d.case_id from case_document d join case_file c on c.id = d.case_id
-				where d.sha256 = any(:documents) and lower(c.title) = lower(:title)
+				select 'DOCUMENT', d.sha256, d.case_id from case_document d
+				where d.sha256 = any(:documents)
+					and (select lower(c.title) from case_file c where c.id = d.case_id) = lower(:title)
 				""")
 			.param("ids", traces.ids().toArray(String[]::new))
 			.param("thread", traces.threadIndex().flatMap(CaseRepository::threadRoot).orElse(null))

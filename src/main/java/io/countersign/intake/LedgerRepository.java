@@ -101,10 +101,15 @@ class LedgerRepository {
 	}
 
 	List<String> unseen(EmailAddress mailbox, List<String> itemIds) {
+		if (itemIds.isEmpty()) {
+			return List.of();
+		}
 		var hashes = itemIds.stream().map((id) -> this.hashes.ofItem(mailbox, id)).toArray(byte[][]::new);
+		// One by one, for a plan that was made while the ledger was small would read all
+		// of it.
 		return this.database.sql("""
 				select item.place from unnest(:items) with ordinality as item (hash, place)
-				where not exists (select 1 from sighting where item_hash = item.hash and not state = any(:wanted))
+				where ((select state from sighting where item_hash = item.hash) = any(:wanted)) is not false
 				order by item.place
 				""")
 			.param("items", hashes)

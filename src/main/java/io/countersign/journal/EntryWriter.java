@@ -83,20 +83,21 @@ class EntryWriter {
 
 	private void write(List<Line> lines, Map<String, Head> heads) {
 		var streams = texts(lines, (line) -> line.fact().stream());
-		this.database.sql("""
-				with head as (
-					update stream_head set sequence = now.sequence, hash = now.hash
-					from unnest(:heads::text[], :headSequences::bigint[], :headHashes::text[])
-						as now (stream, sequence, hash)
-					where stream_head.stream = now.stream
-				)
-				insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
-				select stream, sequence, type, event_id, :at::timestamptz, actor, mode, data::jsonb, previous, hash
-				from unnest(:streams::text[], :sequences::bigint[], :types::text[], :ids::text[], :actors::text[],
-						:modes::text[], :data::text[], :previous::text[], :hashes::text[]) with ordinality
-					as line (stream, sequence, type, event_id, actor, mode, data, previous, hash, number)
-				order by number
-				""")
+		this.database
+			.sql("""
+					with head as (
+						insert into stream_head (stream, sequence, hash)
+						select stream, sequence, hash
+						from unnest(:heads::text[], :headSequences::bigint[], :headHashes::text[]) as now (stream, sequence, hash)
+						on conflict (stream) do update set sequence = excluded.sequence, hash = excluded.hash
+					)
+					insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+					select stream, sequence, type, event_id, :at::timestamptz, actor, mode, data::jsonb, previous, hash
+					from unnest(:streams::text[], :sequences::bigint[], :types::text[], :ids::text[], :actors::text[],
+							:modes::text[], :data::text[], :previous::text[], :hashes::text[]) with ordinality
+						as line (stream, sequence, type, event_id, actor, mode, data, previous, hash, number)
+					order by number
+					""")
 			.param("heads", heads.keySet().toArray(String[]::new))
 			.param("headSequences", heads.values().stream().map(Head::sequence).toArray(Long[]::new))
 			.param("headHashes", heads.values().stream().map(Head::hash).toArray(String[]::new))

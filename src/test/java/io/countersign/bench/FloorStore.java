@@ -8,6 +8,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows a mail leaves in the product's own tables, written by plain JDBC: one
@@ -135,7 +136,7 @@ final class FloorStore {
 		update(connection, HEAD, last.stream(), last.sequence(), last.hash());
 	}
 
-	private static void update(Connection connection, String sql, Object... values) throws SQLException {
+	private static void update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
 		try (var statement = connection.prepareStatement(sql)) {
 			for (var index = 0; index < values.length; index++) {
 				statement.setObject(index + 1, values[index]);

@@ -27,14 +27,14 @@ record Rows(Map<String, Long> counts) {
 
 	Rows since(Rows before) {
 		var more = new LinkedHashMap<String, Long>();
-		this.counts.forEach((table, count) -> more.put(table, count - before.counts.get(table)));
+		this.counts.forEach((table, count) -> more.put(table, count - before.counts.getOrDefault(table, 0L)));
 		return new Rows(more);
 	}
 
 	/** Each table with its rows here and there. */
 	static void print(Rows product, Rows floor) {
 		product.counts.forEach((table, count) -> System.out.printf("%-34s %12d %12d%n", "rows: " + table, count,
-				floor.counts.get(table)));
+				floor.counts.getOrDefault(table, 0L)));
 	}
 
 }

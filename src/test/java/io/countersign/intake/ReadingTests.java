@@ -77,8 +77,8 @@ class ReadingTests {
 		var poison = this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), mail);
 		var next = this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), this.request.bytes());
 
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.messages().find(next).isPresent());
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.ledger(poison).state().equals("retrying"));
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.messages().find(next).isPresent());
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.ledger(poison).state().equals("retrying"));
 		while (!this.desk.ledger(poison).state().equals("quarantined")) {
 			this.desk.sql()
 				.sql("update message set due_at = now() where due_at > now() and attempts = returns")
@@ -93,7 +93,7 @@ class ReadingTests {
 		this.desk.triage((_) -> {
 		});
 		this.desk.messages().readAgain(List.of(poison));
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.messages().find(poison).isPresent());
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.messages().find(poison).isPresent());
 		assertThat(this.desk.ledger(poison).state()).isEqualTo("new");
 	}
 
@@ -115,7 +115,7 @@ class ReadingTests {
 		});
 		var id = this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), this.request.bytes());
 
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.ledger(id).state().equals("retrying"));
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.ledger(id).state().equals("retrying"));
 		assertThat(this.desk.sql().sql("select problem from message").query(String.class).single())
 			.doesNotContain("underskrive", "Lejem", "bo@min.example");
 	}

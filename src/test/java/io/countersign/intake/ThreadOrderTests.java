@@ -52,7 +52,7 @@ class ThreadOrderTests {
 		begun.await();
 		var answer = this.desk.receive(Desk.arrival("bo@min.example", Folder.INBOX), this.reply.bytes());
 
-		await().atMost(Duration.ofSeconds(5)).until(() -> problem(answer).contains("waits until the mail it answers"));
+		await().atMost(Duration.ofSeconds(20)).until(() -> problem(answer).contains("waits until the mail it answers"));
 		assertThat(this.desk.read).isEmpty();
 		goOn.countDown();
 		this.desk.untilIdle();
@@ -86,7 +86,7 @@ class ThreadOrderTests {
 
 		this.desk.read("anna@min.example", this.request.bytes());
 
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.read.size() == 3);
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.read.size() == 3);
 		assertThat(this.desk.read.getLast().message().id()).isEqualTo(answer);
 	}
 
@@ -97,7 +97,7 @@ class ThreadOrderTests {
 
 		this.desk.receive(Desk.arrival("anna@min.example", Folder.SENT), this.reply.bytes());
 
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.desk.read.size() == 2);
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.read.size() == 2);
 		assertThat(this.desk.read.getLast().message().sightings()).extracting(Sighting::folder)
 			.containsExactly(Folder.INBOX, Folder.SENT);
 		assertThat(this.desk.sighted).hasSize(1);

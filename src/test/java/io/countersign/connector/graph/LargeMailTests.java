@@ -70,7 +70,7 @@ class LargeMailTests {
 			try (var mime = mail.mime(anna, item)) {
 				var id = this.office.bean(Intake.class)
 					.receive(Arrival.live(anna, Folder.INBOX, item, Instant.now(), preview()), mime);
-				await().atMost(Duration.ofSeconds(60))
+				await().atMost(Duration.ofMinutes(3))
 					.until(() -> this.office.bean(Messages.class).find(id).isPresent());
 				read = this.office.bean(Messages.class).get(id);
 			}
