@@ -60,7 +60,7 @@ final class Requests {
 	private RequestReading read(Mail mail, String text, List<Statement> statements, Language language) {
 		var reading = reader(language).read(mail, text, statements);
 		var closest = (reading.intent() != Intent.NONE)
-				? orMore(reading, siblings(language, text), mail, text, statements) : reading;
+				? orMore(reading, siblings(language, text, statements), mail, text, statements) : reading;
 		return orMore(closest, this.tongues.besides(language, statements), mail, text, statements);
 	}
 
@@ -78,8 +78,13 @@ final class Requests {
 	 * A short mail in Danish is often good Norwegian, and the other way round; Swedish is
 	 * known by its letters.
 	 */
-	private static List<Language> siblings(Language language, String text) {
-		var swedish = SWEDISH.matcher(text).find();
+	private List<Language> siblings(Language language, String text, List<Statement> statements) {
+		return nearest(language, SWEDISH.matcher(text).find()).stream()
+			.filter((other) -> !this.tongues.tells(language, other, statements))
+			.toList();
+	}
+
+	private static List<Language> nearest(Language language, boolean swedish) {
 		return switch (language) {
 			case DA -> swedish ? List.of(Language.SV) : List.of(Language.NB);
 			case NB -> swedish ? List.of(Language.SV) : List.of(Language.DA);

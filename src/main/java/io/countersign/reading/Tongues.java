@@ -48,6 +48,15 @@ final class Tongues {
 		return best;
 	}
 
+	/** Whether the words are clearly more of the one language than of the other. */
+	boolean tells(Language one, Language other, List<Statement> statements) {
+		var more = statements.stream()
+			.limit(SENTENCES)
+			.mapToInt((statement) -> common(book(one), statement.words()) - common(book(other), statement.words()))
+			.sum();
+		return more >= CLEARLY;
+	}
+
 	/** The other languages that whole sentences of a mail are written in. */
 	Set<Language> besides(Language likeliest, List<Statement> statements) {
 		var found = EnumSet.noneOf(Language.class);
