@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,6 +72,17 @@ public class Absences {
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Absence::person, Function.identity()));
+	}
+
+	/** Those who are away now and name somebody of the directory, the shortest first. */
+	public List<Absence> proposing(int limit) {
+		return this.database
+			.sql("""
+					select * from absence where stand_in is not null and ends_at > now() order by ends_at, person limit :limit
+					""")
+			.param("limit", limit)
+			.query(Absences::absence)
+			.list();
 	}
 
 	private static Absence absence(ResultSet row, int number) throws SQLException {

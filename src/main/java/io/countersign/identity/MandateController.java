@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 
 import io.countersign.problem.InvalidField;
+import io.countersign.problem.NotFound;
 import io.countersign.problem.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,12 +16,15 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -51,6 +55,15 @@ class MandateController {
 				mandate.maxAmount(), currency(mandate.currency()));
 		this.mandates.put(stored, caller.getName());
 		return stored;
+	}
+
+	/** What was decided under it stands. */
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void withdraw(@PathVariable String id, Principal caller) {
+		if (!this.mandates.withdraw(id, caller.getName())) {
+			throw new NotFound("mandate that runs or is to come", id);
+		}
 	}
 
 	private static String currency(@Nullable String code) {

@@ -3,6 +3,7 @@ package io.countersign.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,14 @@ class EntryRepository {
 			.sql(COLUMNS + "where stream = :stream and sequence > :after order by sequence limit :limit")
 			.param("stream", stream)
 			.param("after", afterSequence)
+			.param("limit", limit)
+			.query(EntryRepository::entry)
+			.list();
+	}
+
+	List<Entry> ofStreams(Collection<String> streams, int limit) {
+		return this.database.sql(COLUMNS + "where stream = any(:streams) order by position desc limit :limit")
+			.param("streams", streams.toArray(String[]::new))
 			.param("limit", limit)
 			.query(EntryRepository::entry)
 			.list();

@@ -1,5 +1,6 @@
 package io.countersign.journal;
 
+import java.util.Collection;
 import java.util.List;
 
 import io.countersign.work.WakeUps;
@@ -52,6 +53,11 @@ public class Journal {
 	/** Entries of one stream behind a sequence number, oldest first. */
 	public List<Entry> ofStream(String stream, long afterSequence, int limit) {
 		return this.entries.ofStream(stream, afterSequence, Math.min(limit, PAGE));
+	}
+
+	/** Entries of these streams, newest first. */
+	public List<Entry> ofStreams(Collection<String> streams, int limit) {
+		return streams.isEmpty() ? List.of() : this.entries.ofStreams(streams, Math.min(limit, PAGE));
 	}
 
 	/** Recomputes every hash and compares every chain and every head. */

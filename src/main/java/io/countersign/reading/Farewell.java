@@ -2,7 +2,6 @@ package io.countersign.reading;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.countersign.reading.Body.Line;
@@ -32,12 +31,18 @@ final class Farewell {
 
 	private final List<Line> lines;
 
-	private final Optional<Correspondent> author;
+	private final List<String> signers;
 
-	Farewell(MailMarks marks, List<Line> lines, Optional<Correspondent> author) {
+	/**
+	 * @param signers whoever may sign it: its author, and who has sent it for him
+	 */
+	Farewell(MailMarks marks, List<Line> lines, List<Correspondent> signers) {
 		this.marks = marks;
 		this.lines = lines;
-		this.author = author;
+		this.signers = signers.stream()
+			.map((one) -> one.name().toLowerCase(Locale.ROOT))
+			.filter((name) -> !name.isBlank())
+			.toList();
 	}
 
 	/** Marks as gone what is farewell between two lines. */
@@ -95,7 +100,7 @@ final class Farewell {
 
 	private boolean isSignedAt(int index, int to) {
 		var words = this.lines.get(index).words();
-		if (this.marks.isWeakClosing(words) || isAuthor(words)) {
+		if (this.marks.isWeakClosing(words) || isSigner(words)) {
 			return true;
 		}
 		return words.length() < 40
@@ -109,18 +114,18 @@ final class Farewell {
 			return false;
 		}
 		var alone = index + 1 == to || this.lines.get(index + 1).isBlank() || words.contains(" ");
-		return alone && this.author.map(Correspondent::name).filter((name) -> !name.isBlank()).isEmpty();
+		return alone && this.signers.isEmpty();
 	}
 
-	private boolean isAuthor(String words) {
-		if (this.author.isEmpty() || words.length() > 60) {
+	private boolean isSigner(String words) {
+		if (this.signers.isEmpty() || words.length() > 60) {
 			return false;
 		}
-		var name = this.author.get().name().toLowerCase(Locale.ROOT);
 		var line = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} .'-]", "").replaceAll("\\.$", "").strip();
-		if (name.isBlank() || line.isEmpty()) {
-			return false;
-		}
+		return !line.isEmpty() && this.signers.stream().anyMatch((name) -> isName(line, name));
+	}
+
+	private static boolean isName(String line, String name) {
 		var first = name.split(" ")[0];
 		return line.equals(name) || line.equals(first) || line.startsWith(name + " ")
 				|| (line.startsWith(first + " ") && name.endsWith(line.substring(line.lastIndexOf(' '))));
@@ -134,7 +139,7 @@ final class Farewell {
 			if (isPostscript(i) || this.marks.isFooter(line.words()) || this.marks.isDisclaimer(line.words())) {
 				return true;
 			}
-			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || (!isAuthor(line.words()) && speaks(line.words())))) {
+			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || (!isSigner(line.words()) && speaks(line.words())))) {
 				return false;
 			}
 		}

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes from a mail what its author newly wrote. */
 final class Trim {
@@ -15,12 +16,12 @@ final class Trim {
 		this.marks = marks;
 	}
 
-	Cut of(Body body, Optional<Correspondent> author) {
+	Cut of(Body body, Optional<Correspondent> author, Optional<Correspondent> sender) {
 		var lines = body.lines();
 		var quoted = new History(this.marks, lines).mark();
 		new AnswersInside(this.marks, lines, author).takeOut(quoted);
 		var gone = quoted.clone();
-		var farewell = new Farewell(this.marks, lines, author);
+		var farewell = new Farewell(this.marks, lines, Stream.concat(author.stream(), sender.stream()).toList());
 		for (var from = 0; from < lines.size(); from++) {
 			if (!quoted[from]) {
 				var to = from;

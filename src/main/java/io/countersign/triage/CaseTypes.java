@@ -1,17 +1,26 @@
 package io.countersign.triage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The kind of case, by the words its subject and request use. The first that fits counts.
  */
-final class CaseTypes {
+public final class CaseTypes {
+
+	private static final String OTHER = "beslutning";
 
 	private static final Map<String, Pattern> TYPES = types();
 
 	private CaseTypes() {
+	}
+
+	/** Every kind of case that somebody decides. */
+	public static List<String> decided() {
+		return Stream.concat(TYPES.keySet().stream(), Stream.of(OTHER)).toList();
 	}
 
 	static String of(String subject, String words) {
@@ -21,7 +30,7 @@ final class CaseTypes {
 			.filter((type) -> type.getValue().matcher(text).find())
 			.map(Map.Entry::getKey)
 			.findFirst()
-			.orElse("beslutning");
+			.orElse(OTHER);
 	}
 
 	private static Map<String, Pattern> types() {

@@ -9,6 +9,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.Verdict;
 import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
 import io.countersign.verdicts.Question;
 
 import org.springframework.stereotype.Component;
@@ -49,6 +50,17 @@ class Questions {
 				.stream()
 				.anyMatch((verdict) -> named.stream().anyMatch((name) -> this.seal.isFor(name, verdict, ask))))
 			.toList();
+	}
+
+	/** The mail whose held answer this one confirms, as long as the question stands. */
+	Optional<MessageId> doubted(Message message, CaseView view) {
+		return message.threading()
+			.ancestors()
+			.stream()
+			.findFirst()
+			.flatMap((name) -> held(name, view)
+				.filter((verdict) -> question(name, verdict).state() == Question.State.OPEN))
+			.flatMap((verdict) -> verdict.decision().message());
 	}
 
 	private Question question(String name, Verdict verdict) {

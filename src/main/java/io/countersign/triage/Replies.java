@@ -213,8 +213,13 @@ class Replies {
 		}
 	}
 
+	/** Who confirms by reply that a mail was his lets in the people it names. */
 	private void decide(Incoming incoming, CaseView view, Decision decision) {
 		var verdict = this.cases.decide(view.id(), decision, null);
+		if (verdict.counts()) {
+			this.questions.doubted(incoming.message(), view)
+				.ifPresent((mail) -> this.cases.admit(view.id(), mail, Optional.empty()));
+		}
 		if (decision.outcome() == Outcome.DELEGATED && verdict.counts()) {
 			passOn(incoming, view, decision);
 		}

@@ -48,6 +48,10 @@ final class Faces {
 		return new Faces(people.findAll(addresses), named);
 	}
 
+	static Faces of(Collection<EmailAddress> addresses, People people) {
+		return new Faces(people.findAll(addresses), Map.of());
+	}
+
 	/** Knows besides who has done what stands in the journal. */
 	Faces with(List<Entry> entries, People people) {
 		var missing = entries.stream()

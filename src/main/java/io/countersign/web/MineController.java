@@ -30,10 +30,13 @@ class MineController {
 
 	private final PendingAnswers pending;
 
-	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending) {
+	private final MandateList mandates;
+
+	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending, MandateList mandates) {
 		this.toMe = toMe;
 		this.access = access;
 		this.pending = pending;
+		this.mandates = mandates;
 	}
 
 	/** A case that waits, and what exactly an answer is about. */
@@ -60,6 +63,7 @@ class MineController {
 				pending.stream().map((one) -> new Kept(one, this.access.read(one.caseId().value(), me))).toList());
 		model.addAttribute("ordered", this.toMe.ordered(me.address()));
 		model.addAttribute("answered", this.toMe.answered(me.address()));
+		model.addAttribute("mandates", this.mandates.own(me));
 		model.addAttribute("key", UUID.randomUUID().toString());
 		return "mine";
 	}

@@ -18,9 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
 		CaseFileController.class, CaseRecordController.class, DecisionController.class, LiveController.class,
-		HeldController.class, InsightsController.class, MineController.class, MovingController.class,
-		NoteController.class, PendingController.class, QuarantineController.class, RegroupingController.class,
-		ReviewController.class, SearchPageController.class, UnsentController.class })
+		HeldController.class, InsightsController.class, MandatesController.class, MineController.class,
+		MovingController.class, NoteController.class, PendingController.class, QuarantineController.class,
+		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
@@ -43,6 +43,11 @@ class Reader {
 	@ModelAttribute("auditor")
 	boolean auditor() {
 		return AppRole.AUDIT.isHeld();
+	}
+
+	@ModelAttribute("mandateReader")
+	boolean mandateReader() {
+		return AppRole.MANAGE.isHeld() || AppRole.REVIEW.isHeld() || AppRole.AUDIT.isHeld();
 	}
 
 	@ModelAttribute("here")

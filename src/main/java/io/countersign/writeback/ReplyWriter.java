@@ -21,6 +21,8 @@ import io.countersign.cases.Quote;
 import io.countersign.cases.Verdict;
 import io.countersign.connector.Reply;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import org.thymeleaf.ITemplateEngine;
@@ -45,6 +47,8 @@ class ReplyWriter {
 
 	private final Messages messages;
 
+	private final People people;
+
 	private final ITemplateEngine templates;
 
 	private final WritebackProperties properties;
@@ -55,8 +59,9 @@ class ReplyWriter {
 
 	private final Clock clock;
 
-	ReplyWriter(Cases cases, Messages messages, ITemplateEngine templates, WritebackProperties properties,
-			QuestionSeal seal, AlertWriter alerts, Clock clock) {
+	ReplyWriter(Cases cases, Messages messages, People people, ITemplateEngine templates,
+			WritebackProperties properties, QuestionSeal seal, AlertWriter alerts, Clock clock) {
+		this.people = people;
 		this.seal = seal;
 		this.alerts = alerts;
 		this.clock = clock;
@@ -124,10 +129,24 @@ class ReplyWriter {
 		var outcome = words.getString("outcome." + held.decision().outcome());
 		var facts = facts(view, words, locale);
 		facts.put(words.getString("read"), outcome);
-		var notes = new ArrayList<>(List.of(MessageFormat.format(words.getString("question.help"), outcome)));
+		var other = answeredFor(held.decision());
+		var notes = new ArrayList<>(
+				List.of(other.map((name) -> MessageFormat.format(words.getString("question.other.help"), name, outcome))
+					.orElseGet(() -> MessageFormat.format(words.getString("question.help"), outcome))));
 		this.seal.endOf(writeback.internetMessageId())
 			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
-		return new Sheet(words.getString("question"), when(held.decision().decidedAt(), locale), notes, facts);
+		var heading = other.map((name) -> MessageFormat.format(words.getString("question.other"), name))
+			.orElseGet(() -> words.getString("question"));
+		return new Sheet(heading, when(held.decision().decidedAt(), locale), notes, facts);
+	}
+
+	/** Whoever has sent it for somebody else, as the directory names him. */
+	private Optional<String> answeredFor(Decision decision) {
+		return Optional.of(decision.actedBy())
+			.filter((actor) -> !actor.equals(decision.decidedFor()))
+			.flatMap(this.people::find)
+			.filter(Person::inDirectory)
+			.map(Person::displayName);
 	}
 
 	private Sheet receipt(Verdict verdict, CaseView view, ResourceBundle words, Locale locale) {

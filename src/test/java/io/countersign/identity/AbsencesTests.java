@@ -98,6 +98,18 @@ class AbsencesTests {
 	}
 
 	@Test
+	void onlyWhoeverIsAwayNowAndNamesOnePersonProposesSomebody() {
+		this.absences.note(absence(FRIDAY, "msg_1", this.now), Mode.LIVE);
+		this.absences.note(new Absence(CLARA, FRIDAY, this.now.plusSeconds(60), Optional.of("Bo"), Optional.empty(),
+				"msg_2", "Spørg Bo", this.now), Mode.LIVE);
+		assertThat(this.absences.proposing(10)).extracting(Absence::person).containsExactly(BO);
+
+		this.database.sql("update absence set ends_at = now() - interval '1 second'").update();
+
+		assertThat(this.absences.proposing(10)).isEmpty();
+	}
+
+	@Test
 	void aNameOfTwoPeopleIsFoundTwice() {
 		var people = new People(this.database, this.events::add);
 		for (var name : List.of("Clara Juhl", "Clara Holst", "Claraline Bro", "Dan Clara")) {

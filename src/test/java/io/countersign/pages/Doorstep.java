@@ -22,6 +22,8 @@ import io.countersign.cases.Outcome;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Regroupings;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
+import io.countersign.identity.Mandates;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -88,6 +90,7 @@ final class Doorstep {
 			case "doubt" -> delivered("Vedr. lejemål", "Its subject carries the number.", this.id).id().value();
 			case "refused" -> delivered("Godkendt", "It was refused: It is forged.", this.id).id().value();
 			case "kept" -> unreadable();
+			case "mandate" -> mandate();
 			default -> null;
 		});
 	}
@@ -107,6 +110,14 @@ final class Doorstep {
 		this.house.bean(Cases.class)
 			.join(this.id, new Joining(loose, List.of(), "It answers a mail of this case.", Instant.now()));
 		return loose.id().value();
+	}
+
+	private String mandate() {
+		var id = "m-" + UUID.randomUUID();
+		this.house.bean(Mandates.class)
+			.put(new Mandate(id, Staff.BO.email(), Staff.CLARA.email(), Instant.now(), Instant.now().plusSeconds(9_000),
+					List.of(), null, "DKK"), "test");
+		return id;
 	}
 
 	private Person approver() {

@@ -58,7 +58,7 @@ class PagesIT {
 	private Map<String, String> pages(Staff reader) {
 		return (reader == Staff.EVA) ? Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided",
 				"/cases/" + this.ministry.travel(), "decide-nothing", "/cases/" + this.ministry.travel() + "/decide",
-				"quarantine", "/quarantine") : ownPages();
+				"quarantine", "/quarantine", "mandates-seen", "/mandates") : ownPages();
 	}
 
 	private Map<String, String> ownPages() {

@@ -167,6 +167,10 @@ class RightsIT {
 		at(knocks, "POST /api/v1/reviews/{message}/release", "/api/v1/reviews/{refused}/release", "");
 		at(knocks, "GET /api/v1/messages/{id}/original", "/api/v1/messages/{message}/original", "");
 		at(knocks, "GET /api/v1/search", "/api/v1/search?q=notat", "");
+		form(knocks, "POST /mandates", "principal=bo.lind@min.example&delegate=clara.juhl@min.example"
+				+ "&from=2099-01-01&until=2099-02-01&categories=presse&currency=DKK&key={key}");
+		form(knocks, "POST /mandates/{mandate}/end", "until=2099-02-01");
+		at(knocks, "DELETE /api/v1/mandates/{id}", "/api/v1/mandates/{mandate}", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");
 		json(knocks, "PUT /api/v1/people/{address}", "{\"displayName\": \"Ny Mand\"}");
 		json(knocks, "PUT /api/v1/watches/{address}", "{\"folders\": [\"inbox\"]}");

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.countersign.scenario.Correspondent;
 
 /** A browser in which one person has signed in. What its console complains of is kept. */
 final class Window implements AutoCloseable {
@@ -46,16 +47,16 @@ final class Window implements AutoCloseable {
 	}
 
 	/** A fresh browser in which this person has signed in and reads this language. */
-	Window of(Staff person, String language) {
+	Window of(Correspondent person, String language) {
 		return of(person, new Browser.NewContextOptions().setLocale(language));
 	}
 
 	/** A fresh browser that runs no script. */
-	Window withoutScript(Staff person) {
+	Window withoutScript(Correspondent person) {
 		return of(person, new Browser.NewContextOptions().setLocale("da").setJavaScriptEnabled(false));
 	}
 
-	private Window of(Staff person, Browser.NewContextOptions options) {
+	private Window of(Correspondent person, Browser.NewContextOptions options) {
 		this.page.context().close();
 		this.page = page(this.browser.newContext(options));
 		this.page.navigate(this.house.uri() + "/");

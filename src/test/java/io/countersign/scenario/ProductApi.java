@@ -62,6 +62,10 @@ public final class ProductApi {
 		return this.wire.json("PUT", at(path), authorized(), Wire.of(body));
 	}
 
+	public void delete(String path) {
+		this.wire.bytes("DELETE", at(path), authorized(), Wire.nothing());
+	}
+
 	public JsonNode post(String path, Object body, String idempotencyKey) {
 		var headers = new HashMap<>(authorized());
 		headers.put("Idempotency-Key", idempotencyKey);

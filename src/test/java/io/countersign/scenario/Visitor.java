@@ -10,9 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Somebody who has signed in to the pages, in one language. */
 final class Visitor {
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -43,6 +46,18 @@ final class Visitor {
 	/** The page as it was answered, whatever the status. */
 	String page(String path) {
 		return send(request(this.product.resolve(path)).GET()).body();
+	}
+
+	/** The status of the answer to a form, sent with the token of the session. */
+	int sends(String path, String fields) {
+		var token = TOKEN.matcher(page("/mine"));
+		if (!token.find()) {
+			throw new AssertionError("No form on the page");
+		}
+		return send(request(this.product.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)
+					+ (fields.isEmpty() ? "" : "&" + fields))))
+			.statusCode();
 	}
 
 	private HttpRequest.Builder request(URI uri) {

@@ -41,7 +41,6 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
@@ -285,26 +284,6 @@ class ReleasesIT {
 	}
 
 	@Test
-	void VA_19_theSecretariatIsToldOfForgedMailOnceAndNobodyItNames() {
-		var request = asked();
-		var id = new CaseId(message(request).path("case").asString());
-		for (var attempt = 0; attempt < 3; attempt++) {
-			var forged = request.answeredBy(BO, "Godkendt\n\nBo " + attempt, now())
-				.header("Reply-To: thief@evil.example")
-				.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
-				.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
-			this.sandbox.control().place(DAN, "inbox", forged.bytes(), Instant.now());
-			var mail = message(forged);
-			await().atMost(Duration.ofSeconds(30)).until(() -> !reviews(mail).isEmpty());
-		}
-
-		await().atMost(Duration.ofSeconds(30)).until(() -> writebacks(id, "ALERT").size() == 1);
-		assertThat(writebacks(id, "ALERT")).containsExactly("{%s}".formatted(EVA.address()));
-		assertThat(writebacks(id, "QUESTION")).isEmpty();
-		assertThat(writebacks(id, "RECEIPT")).isEmpty();
-	}
-
-	@Test
 	void VA_20_everyVerdictOfTheDatabaseComesOutTheSameOffline() {
 		var held = held();
 		var url = this.sandbox.context().getEnvironment().getRequiredProperty("spring.datasource.url");
@@ -350,6 +329,36 @@ class ReleasesIT {
 		assertThat(people(held.caseId())).contains(FINN.address());
 		assertThat(verdict(held).state()).as("the mail is doubted as before").isEqualTo(Verdict.State.HELD);
 		assertThat(types(held.caseId())).filteredOn("participants.admitted"::equals).hasSize(1);
+	}
+
+	@Test
+	void VA_19_whomADoubtedMailNamesComesInWhenItsAuthorConfirmsItByReply() {
+		var held = held(FINN);
+		var name = messageId(questions(held).getFirst());
+
+		answers(held, name, "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> people(held.caseId()).contains(FINN.address()));
+		assertThat(outside(held.caseId())).isEmpty();
+		assertThat(verdict(held).state()).isEqualTo(Verdict.State.SUPERSEDED);
+		assertThat(types(held.caseId())).filteredOn("participants.admitted"::equals).hasSize(1);
+	}
+
+	@Test
+	void VA_19_whomADoubtedMailNamesStaysOutsideWhenItsAuthorSaysSomethingElse() {
+		var held = held(FINN);
+		var contrary = held(FINN);
+		var ask = this.cases.get(held.caseId()).asks().getFirst().internetMessageId().orElseThrow();
+
+		answers(held, ask, "Godkendt");
+		answers(contrary, messageId(questions(contrary).getFirst()), "Afvist");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.cases.get(held.caseId()).outcome().isPresent()
+					&& this.cases.get(contrary.caseId()).verdicts().size() == 2);
+		assertThat(outside(held.caseId())).as("the request was answered, the mail not confirmed")
+			.containsExactly(FINN.address());
+		assertThat(outside(contrary.caseId())).containsExactly(FINN.address());
 	}
 
 	@Test
@@ -446,43 +455,6 @@ class ReleasesIT {
 			.list();
 	}
 
-	@Test
-	void VA_09_theSecretaryDecidesWithinHerMandateAndOutsideItThePrincipalIsAskedOnce() {
-		this.sandbox.api()
-			.put("/mandates/anna-for-bo", Map.of("principal", BO.address(), "delegate", ANNA.address(), "from",
-					Instant.now().minusSeconds(3_600).toString(), "to", Instant.now().plusSeconds(3_600).toString(),
-					"categories", List.of("presse"), "maxAmount", 250_000, "currency", "DKK"));
-		var within = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til kr. 100.000,-?");
-		var beyond = onBehalf("Pressekampagne", "Kan du godkende en pressekampagne til 1,2 mio. kr.?");
-		var unsaid = onBehalf("Pressekampagne", "Kan du godkende vedlagte pressekampagne?");
-		var other = onBehalf("Budgetnotat", "Kan du godkende vedlagte budgetnotat til kr. 100.000,-?");
-
-		assertThat(within.state()).isEqualTo(Verdict.State.ACTIVE);
-		assertThat(within.decision().decidedFor().value()).isEqualTo(BO.address());
-		assertThat(within.decision().actedBy().value()).isEqualTo(ANNA.address());
-		assertThat(within.decision().gates())
-			.anyMatch((gate) -> gate.sentence().contains("under mandate anna-for-bo, and what it costs stays within"));
-		for (var held : List.of(beyond, unsaid, other)) {
-			assertThat(held.state()).isEqualTo(Verdict.State.HELD);
-			assertThat(this.database.sql("select recipients::text from writeback where verdict = ?")
-				.param(held.id())
-				.query(String.class)
-				.list()).containsExactly("{%s}".formatted(BO.address()));
-		}
-	}
-
-	private Verdict onBehalf(String title, String question) {
-		this.number++;
-		var request = Letter.of(DAN, List.of(BO), title + " nr. " + this.number,
-				"Kære Bo\n\n%s\n\nDan".formatted(question), now());
-		this.sandbox.control().send(request);
-		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
-		var id = new CaseId(message(request).path("case").asString());
-		answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt", ANNA);
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
-		return this.cases.get(id).verdicts().getFirst();
-	}
-
 	/** The mails in which the asked person is asked again. */
 	private List<JsonNode> questions(Held held) {
 		var ours = this.database
@@ -514,10 +486,6 @@ class ReleasesIT {
 
 	/** The approver answers from inside the tenant, whose servers vouch for him. */
 	private void answers(CaseId id, String named, String words) {
-		answers(id, named, words, BO);
-	}
-
-	private void answers(CaseId id, String named, String words, Correspondent sender) {
 		var ask = this.cases.get(id).asks().getFirst().internetMessageId().orElseThrow();
 		var mail = """
 				Received: from a.min.example (10.0.0.7) by b.min.example; %1$s
@@ -525,7 +493,6 @@ class ReleasesIT {
 				X-MS-Exchange-Organization-MessageDirectionality: Originating
 				X-MS-Exchange-CrossTenant-Id: sandbox
 				From: %2$s <%3$s>
-				Sender: %10$s
 				To: Dan Friis <%4$s>
 				Subject: SV: %5$s
 				Date: %1$s
@@ -538,7 +505,7 @@ class ReleasesIT {
 				%8$s
 				"""
 			.formatted(date(), BO.displayName(), BO.address(), DAN.address(), this.cases.get(id).title(),
-					UUID.randomUUID(), named, words, ask, sender.mailbox())
+					UUID.randomUUID(), named, words, ask)
 			.replace("\n", "\r\n");
 		this.sandbox.control().place(DAN, "inbox", mail.getBytes(StandardCharsets.UTF_8), Instant.now());
 	}
