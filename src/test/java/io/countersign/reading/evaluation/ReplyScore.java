@@ -82,8 +82,9 @@ final class ReplyScore {
 	}
 
 	String line() {
-		return "n %4d  accuracy %.3f  false approvals %d of %d  text exact %.3f".formatted(this.mails,
-				this.verdicts.accuracy(), falseApprovals(), others(), Confusion.share(this.exact, this.mails));
+		return "n %4d  accuracy %.3f  approvals found %d of %d  false approvals %d of %d  text exact %.3f".formatted(
+				this.mails, this.verdicts.accuracy(), this.verdicts.right(APPROVED), this.verdicts.expected(APPROVED),
+				falseApprovals(), others(), Confusion.share(this.exact, this.mails));
 	}
 
 	private int others() {
