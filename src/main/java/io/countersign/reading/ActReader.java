@@ -170,9 +170,11 @@ final class ActReader {
 		for (var at = 1; at < words.size(); at++) {
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			var front = words.part(0, at);
-			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.praise(front) : Optional.empty());
+			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.beside(front) : Optional.empty());
 			if (left.isPresent() && at + skip < words.size()) {
-				var right = this.clauses.act(words.part(at + skip, words.size()));
+				var rest = words.part(at + skip, words.size());
+				var right = this.clauses.act(rest)
+					.or(() -> (skip == 1) ? this.clauses.beside(rest) : Optional.empty());
 				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))) {
 					this.acts.add(left.get());
 					this.acts.add(right.get());

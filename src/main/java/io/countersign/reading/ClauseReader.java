@@ -19,7 +19,7 @@ final class ClauseReader {
 			Kind.CHANGE);
 
 	/** Kinds of which some phrases say all there is, whatever parts of them would say. */
-	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER);
+	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER, Kind.YES);
 
 	/** What one of these is said in praises nothing. */
 	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "change", "reported",
@@ -180,7 +180,21 @@ final class ClauseReader {
 				}
 			}
 		}
-		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
+		return chat(words).orElseGet(() -> new Act(Kind.UNKNOWN, clue(words, "unknown")));
+	}
+
+	/** What happened, told in everyday words; what gives a verdict away is none. */
+	private Optional<Act> chat(Words words) {
+		return this.books.stream()
+			.filter((book) -> isLikely(book) && book.chats(words))
+			.filter((book) -> this.books.stream().allMatch((other) -> !isLikely(other) || mayStand(other, words)))
+			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("everyday"))))
+			.findFirst();
+	}
+
+	/** Praise or small talk, which may be joined to something else by an "and". */
+	Optional<Act> beside(Words words) {
+		return praise(words).or(() -> chat(words));
 	}
 
 	/** One of the offered answers, and nothing else. */

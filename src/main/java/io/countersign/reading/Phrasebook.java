@@ -25,6 +25,8 @@ final class Phrasebook {
 
 	private final WordLists words = new WordLists();
 
+	private final SmallTalk talk = new SmallTalk(this.words);
+
 	private Phrasebook(String code) {
 		this.code = code;
 	}
@@ -133,28 +135,14 @@ final class Phrasebook {
 		return this.words.has("asking", words.at(0));
 	}
 
-	/**
-	 * Whether the words say that something pleases, and nothing else: of what they speak
-	 * of, the question has spoken before.
-	 */
+	/** Whether the words say that something pleases, and nothing else. */
 	boolean praises(Words words) {
-		var pleasing = 0;
-		for (var i = 0; i < words.size(); i++) {
-			var word = words.at(i);
-			if (isDenying(word) || this.words.has("altering", word)) {
-				return false;
-			}
-			pleasing += this.words.has("praising", word) ? 1 : 0;
-			if (!this.words.has("praising", word) && !this.words.has("plain", word) && !isTopic(words, i)) {
-				return false;
-			}
-		}
-		return pleasing > 0 && !isAsking(words);
+		return this.talk.praises(words) && !isAsking(words);
 	}
 
-	private boolean isTopic(Words words, int at) {
-		var word = words.at(at);
-		return words.isAsked(at) && !isTurning(word) && !isOffering(word) && !word.equals("?");
+	/** Whether the words tell of everyday things, and nothing else. */
+	boolean chats(Words words) {
+		return this.talk.chats(words) && (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 
 	/** "Option": a number behind it names no amount. */
