@@ -175,7 +175,8 @@ final class ActReader {
 				var rest = words.part(at + skip, words.size());
 				var right = this.clauses.act(rest)
 					.or(() -> (skip == 1) ? this.clauses.beside(rest) : Optional.empty());
-				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))) {
+				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))
+						&& !isToldOfAnother(left.get(), right.get(), rest)) {
 					this.acts.add(left.get());
 					this.acts.add(right.get());
 					return;
@@ -183,6 +184,12 @@ final class ActReader {
 			}
 		}
 		this.acts.add(this.clauses.guess(words));
+	}
+
+	/** "The car was washed and approved" approves nothing but the car. */
+	private boolean isToldOfAnother(Act left, Act right, Words rest) {
+		return left.is(Kind.REMARK) && isYes(right)
+				&& this.books.stream().anyMatch((book) -> book.isAttributive(rest.at(0)));
 	}
 
 	/** "Take Friday off" puts nothing off until Friday. */

@@ -110,6 +110,12 @@ final class Phrasebook {
 				&& composition(section).covers(words);
 	}
 
+	/** Whether they say yes in so many words, with little behind it that nobody listed. */
+	boolean grants(Words words) {
+		return !words.isEmpty() && named("core yes firm").mayBeIn(words) && !isAsking(words)
+				&& new FirmYes(named("core yes firm"), named("light"), this.words).covers(words);
+	}
+
 	private Composition composition(String section) {
 		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak")));
 	}
@@ -140,9 +146,11 @@ final class Phrasebook {
 		return this.talk.praises(words) && !isAsking(words);
 	}
 
-	/** Whether the words tell of everyday things, and nothing else. */
-	boolean chats(Words words) {
-		return this.talk.chats(words) && (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
+	/**
+	 * Whether the words tell of everyday things, and of little else that nobody listed.
+	 */
+	boolean chats(Words words, int unlisted) {
+		return this.talk.chats(words, unlisted) && (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 
 	/** "Option": a number behind it names no amount. */
@@ -156,6 +164,11 @@ final class Phrasebook {
 
 	boolean isDenying(String word) {
 		return this.words.has("denying", word);
+	}
+
+	/** "Approved" in front of a noun tells what that is. */
+	boolean isAttributive(String word) {
+		return this.words.has("attributive", word);
 	}
 
 	boolean isJoining(String word) {

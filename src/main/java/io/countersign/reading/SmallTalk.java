@@ -9,6 +9,9 @@ final class SmallTalk {
 	/** "Pia has done a great job" speaks of somebody; "Pia's" alone may be who decides. */
 	private static final int LEAST_ABOUT_SOMEBODY = 4;
 
+	/** Of so many words one may be unknown. */
+	private static final int SHARE = 3;
+
 	private final WordLists lists;
 
 	SmallTalk(WordLists lists) {
@@ -36,10 +39,13 @@ final class SmallTalk {
 
 	/**
 	 * Whether the words tell of everyday things: something was, happened or pleased, to
-	 * nobody who is spoken to, and no word says what is to be done or who decides.
+	 * nobody who is spoken to, and no word says what is to be done or who decides. A word
+	 * or two that nobody listed may stand in it where it begins like a tale.
+	 * @param most how many such words
 	 */
-	boolean chats(Words words) {
+	boolean chats(Words words, int most) {
 		var told = false;
+		var unknown = 0;
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if (has("denying", word) || has("altering", word)) {
@@ -47,10 +53,25 @@ final class SmallTalk {
 			}
 			told |= has("happening", word) || has("praising", word);
 			if (!isEveryday(word) && !isSomebody(words, i) && !isMatter(words, i)) {
-				return false;
+				if (!isHarmless(words, i)) {
+					return false;
+				}
+				unknown++;
 			}
 		}
-		return told && words.size() > 1 && !has("addressed", words.at(0));
+		return told && words.size() > 1 && !has("addressed", words.at(0))
+				&& (unknown == 0 || (unknown <= most && unknown * SHARE <= words.size() && begins(words)));
+	}
+
+	/** "She has", "the figures are", "been": no order begins so. */
+	private boolean begins(Words words) {
+		return has("subject", words.at(0)) || has("happening", words.at(0));
+	}
+
+	private boolean isHarmless(Words words, int at) {
+		var word = words.at(at);
+		return !words.isName(at) && Character.isLetter(word.charAt(0)) && !has("turning", word)
+				&& !has("attributive", word) && !has("offering", word) && !has("aspect", word);
 	}
 
 	private boolean isEveryday(String word) {
@@ -69,7 +90,8 @@ final class SmallTalk {
 
 	private boolean isTopic(Words words, int at) {
 		var word = words.at(at);
-		return words.isAsked(at) && !has("turning", word) && !has("offering", word) && !word.equals("?");
+		return words.isAsked(at) && !has("turning", word) && !has("offering", word) && !has("aspect", word)
+				&& !word.equals("?");
 	}
 
 	private boolean has(String list, String word) {

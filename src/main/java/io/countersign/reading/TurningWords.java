@@ -22,10 +22,6 @@ final class TurningWords {
 		.flatMap((file) -> file.words("attributive"))
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final Set<String> DECIDING = ATTRIBUTIVE.stream()
-		.map(Words::stem)
-		.collect(Collectors.toUnmodifiableSet());
-
 	private TurningWords() {
 	}
 
@@ -35,11 +31,6 @@ final class TurningWords {
 
 	static Set<String> attributive() {
 		return ATTRIBUTIVE;
-	}
-
-	/** Whether it is a form of "approve": who echoes that gives the question back. */
-	static boolean decides(String word) {
-		return DECIDING.contains(Words.stem(word));
 	}
 
 }
