@@ -32,7 +32,7 @@ final class ClauseReader {
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
 
 	/** So many words that nobody listed may stand in small talk. */
-	private static final int UNLISTED = 2;
+	private static final int UNLISTED = 3;
 
 	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;

@@ -117,7 +117,7 @@ final class Phrasebook {
 	}
 
 	private Composition composition(String section) {
-		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak")));
+		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak") && !section.equals("core courtesy")));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */

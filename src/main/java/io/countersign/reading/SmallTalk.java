@@ -10,7 +10,7 @@ final class SmallTalk {
 	private static final int LEAST_ABOUT_SOMEBODY = 4;
 
 	/** Of so many words one may be unknown. */
-	private static final int SHARE = 3;
+	private static final int SHARE = 2;
 
 	private final WordLists lists;
 
@@ -51,7 +51,7 @@ final class SmallTalk {
 			if (has("denying", word) || has("altering", word)) {
 				return false;
 			}
-			told |= has("happening", word) || has("praising", word);
+			told |= has("happening", word) || has("praising", word) || (has("being", word) && begins(words));
 			if (!isEveryday(word) && !isSomebody(words, i) && !isMatter(words, i)) {
 				if (!isHarmless(words, i)) {
 					return false;
@@ -65,7 +65,7 @@ final class SmallTalk {
 
 	/** "She has", "the figures are", "been": no order begins so. */
 	private boolean begins(Words words) {
-		return has("subject", words.at(0)) || has("happening", words.at(0));
+		return has("subject", words.at(0)) || has("happening", words.at(0)) || isMatter(words, 0);
 	}
 
 	private boolean isHarmless(Words words, int at) {
