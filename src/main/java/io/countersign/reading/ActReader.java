@@ -116,8 +116,15 @@ final class ActReader {
 			.filter((kind) -> kind != Kind.ASIDE || this.acts.stream().anyMatch(ActReader::isYes))
 			.flatMap((kind) -> this.clauses.question(kind, real).stream())
 			.findFirst()
-			.or(() -> thenAsked(real));
+			.or(() -> thenAsked(real))
+			.or(() -> askedToPassOn(real));
 		act.ifPresentOrElse(this.acts::add, () -> add(Kind.QUESTION, sentence, "question"));
+	}
+
+	/** "Would you mind taking it up with purchasing?" */
+	private Optional<Act> askedToPassOn(Words words) {
+		return (words.size() > 2 && this.book.start("asking for it", words).isPresent()) ? this.clauses.handover(words)
+				: Optional.empty();
 	}
 
 	/** "Fine, will you tell Karen?" */

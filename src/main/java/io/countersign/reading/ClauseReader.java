@@ -188,6 +188,10 @@ final class ClauseReader {
 		if (words.size() > 1 && this.book.isAsking(words)) {
 			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
 		}
+		var handedTo = handover(words);
+		if (handedTo.isPresent()) {
+			return handedTo.get();
+		}
 		for (var kind : GUESSED) {
 			for (var book : this.books) {
 				var sign = book.in("sign " + kind.section(), words);
@@ -197,6 +201,12 @@ final class ClauseReader {
 			}
 		}
 		return chat(words).orElseGet(() -> new Act(Kind.UNKNOWN, clue(words, "unknown")));
+	}
+
+	/** Who is to deal with it, as far as a few words give it away. */
+	Optional<Act> handover(Words words) {
+		return this.book.handsTo(words, quote(words))
+			.map((who) -> new Act(Kind.DELEGATE, clue(words, this.book.rule("passing")), Optional.of(who), true));
 	}
 
 	/** What happened, told in everyday words; what gives a verdict away is none. */

@@ -27,8 +27,11 @@ final class Phrasebook {
 
 	private final SmallTalk talk = new SmallTalk(this.words);
 
+	private final Handover handover;
+
 	private Phrasebook(String code) {
 		this.code = code;
+		this.handover = new Handover(this.words, namesNothing());
 	}
 
 	static Phrasebook of(String code) {
@@ -41,6 +44,7 @@ final class Phrasebook {
 		var book = new Phrasebook(isPhrases ? code : folder + "/" + code);
 		if (isPhrases) {
 			book.words.of("turning").addAll(TurningWords.ofAllLanguages());
+			book.words.of("aspect").addAll(TurningWords.aspects());
 			book.words.of("attributive").addAll(TurningWords.attributive());
 		}
 		book.take(PhraseFile.of(folder, code).lines());
@@ -108,6 +112,11 @@ final class Phrasebook {
 	boolean composes(String section, Words words) {
 		return !words.isEmpty() && named(section).mayBeIn(words) && (!isAsking(words) || isElliptic(section, words))
 				&& composition(section).covers(words);
+	}
+
+	/** To whom the words seem to hand the matter. */
+	Optional<String> handsTo(Words words, String quote) {
+		return this.handover.to(words, quote);
 	}
 
 	/** Whether they say yes in so many words, with little behind it that nobody listed. */

@@ -11,7 +11,7 @@ final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
-			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being");
+			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being", "passing", "role", "title");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -52,6 +52,11 @@ final class WordLists {
 			this.inside.addAll(of("linking"));
 		}
 		return this.inside;
+	}
+
+	/** Whether the word or its last part is one of them: "plant manager", "driftschefen". */
+	boolean endsAs(String section, String word) {
+		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::endsWith);
 	}
 
 	boolean has(String section, String word) {
