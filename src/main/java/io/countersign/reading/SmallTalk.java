@@ -71,7 +71,8 @@ final class SmallTalk {
 	private boolean isHarmless(Words words, int at) {
 		var word = words.at(at);
 		return !words.isName(at) && Character.isLetter(word.charAt(0)) && !has("turning", word)
-				&& !has("attributive", word) && !has("offering", word) && !has("aspect", word);
+				&& !has("attributive", word) && !has("offering", word) && !has("aspect", word)
+				&& !this.lists.startsAs("deciding", word);
 	}
 
 	private boolean isEveryday(String word) {

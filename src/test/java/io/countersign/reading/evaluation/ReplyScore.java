@@ -73,6 +73,11 @@ final class ReplyScore {
 		return this.verdicts.wrongly(APPROVED);
 	}
 
+	/** The share of the approvals that were found. */
+	double found() {
+		return this.verdicts.recall(APPROVED);
+	}
+
 	double accuracy() {
 		return this.verdicts.accuracy();
 	}
