@@ -116,8 +116,15 @@ final class ActReader {
 			.filter((kind) -> kind != Kind.ASIDE || this.acts.stream().anyMatch(ActReader::isYes))
 			.flatMap((kind) -> this.clauses.question(kind, real).stream())
 			.findFirst()
-			.or(() -> thenAsked(real));
+			.or(() -> thenAsked(real))
+			.or(() -> askedToPassOn(real));
 		act.ifPresentOrElse(this.acts::add, () -> add(Kind.QUESTION, sentence, "question"));
+	}
+
+	/** "Would you mind taking it up with purchasing?" */
+	private Optional<Act> askedToPassOn(Words words) {
+		return (words.size() > 2 && this.book.start("asking for it", words).isPresent()) ? this.clauses.handover(words)
+				: Optional.empty();
 	}
 
 	/** "Fine, will you tell Karen?" */
@@ -170,10 +177,13 @@ final class ActReader {
 		for (var at = 1; at < words.size(); at++) {
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			var front = words.part(0, at);
-			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.praise(front) : Optional.empty());
+			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.beside(front) : Optional.empty());
 			if (left.isPresent() && at + skip < words.size()) {
-				var right = this.clauses.act(words.part(at + skip, words.size()));
-				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))) {
+				var rest = words.part(at + skip, words.size());
+				var right = this.clauses.act(rest)
+					.or(() -> (skip == 1) ? this.clauses.beside(rest) : Optional.empty());
+				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))
+						&& !isToldOfAnother(left.get(), right.get(), rest)) {
 					this.acts.add(left.get());
 					this.acts.add(right.get());
 					return;
@@ -181,6 +191,12 @@ final class ActReader {
 			}
 		}
 		this.acts.add(this.clauses.guess(words));
+	}
+
+	/** "The car was washed and approved" approves nothing but the car. */
+	private boolean isToldOfAnother(Act left, Act right, Words rest) {
+		return left.is(Kind.REMARK) && isYes(right)
+				&& this.books.stream().anyMatch((book) -> book.isAttributive(rest.at(0)));
 	}
 
 	/** "Take Friday off" puts nothing off until Friday. */

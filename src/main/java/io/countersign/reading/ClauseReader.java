@@ -19,7 +19,7 @@ final class ClauseReader {
 			Kind.CHANGE);
 
 	/** Kinds of which some phrases say all there is, whatever parts of them would say. */
-	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER);
+	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER, Kind.YES);
 
 	/** What one of these is said in praises nothing. */
 	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "change", "reported",
@@ -30,6 +30,9 @@ final class ClauseReader {
 
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
+
+	/** So many words that nobody listed may stand in small talk. */
+	private static final int UNLISTED = 3;
 
 	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;
@@ -72,6 +75,19 @@ final class ClauseReader {
 				return act;
 			}
 		}
+		return firm(words).or(() -> choice(words));
+	}
+
+	private Optional<Act> firm(Words words) {
+		return (this.book.grants(words) && mayStandEverywhere(words))
+				? Optional.of(new Act(Kind.YES, clue(words, this.book.rule("core yes firm")))) : Optional.empty();
+	}
+
+	private boolean mayStandEverywhere(Words words) {
+		return this.books.stream().allMatch((book) -> !isLikely(book) || mayStand(book, words));
+	}
+
+	private Optional<Act> choice(Words words) {
 		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
 	}
 
@@ -172,6 +188,10 @@ final class ClauseReader {
 		if (words.size() > 1 && this.book.isAsking(words)) {
 			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
 		}
+		var handedTo = handover(words);
+		if (handedTo.isPresent()) {
+			return handedTo.get();
+		}
 		for (var kind : GUESSED) {
 			for (var book : this.books) {
 				var sign = book.in("sign " + kind.section(), words);
@@ -180,7 +200,31 @@ final class ClauseReader {
 				}
 			}
 		}
-		return new Act(Kind.UNKNOWN, clue(words, "unknown"));
+		return chat(words).orElseGet(() -> new Act(Kind.UNKNOWN, clue(words, "unknown")));
+	}
+
+	/** Who is to deal with it, as far as a few words give it away. */
+	Optional<Act> handover(Words words) {
+		return this.book.handsTo(words, quote(words))
+			.map((who) -> new Act(Kind.DELEGATE, clue(words, this.book.rule("passing")), Optional.of(who), true));
+	}
+
+	/** What happened, told in everyday words; what gives a verdict away is none. */
+	private Optional<Act> chat(Words words) {
+		return this.books.stream()
+			.filter((book) -> isLikely(book) && book.chats(words, unlisted(book)) && mayStandEverywhere(words))
+			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("everyday"))))
+			.findFirst();
+	}
+
+	/** What a word means that no list has is known of the author's language only. */
+	private int unlisted(Phrasebook book) {
+		return (book == this.book) ? UNLISTED : 0;
+	}
+
+	/** Praise or small talk, which may be joined to something else by an "and". */
+	Optional<Act> beside(Words words) {
+		return praise(words).or(() -> chat(words));
 	}
 
 	/** One of the offered answers, and nothing else. */

@@ -9,6 +9,9 @@ import io.countersign.reading.VerdictReading.Label;
 /** What speaks against an approval though every part of it is accounted for. */
 final class Doubts {
 
+	/** Each of them opens, or closes what another has opened. */
+	private static final String QUOTATION = "\"“”„«»";
+
 	private final List<Phrasebook> books;
 
 	private final Asked asked;
@@ -22,6 +25,9 @@ final class Doubts {
 	VerdictReading of(VerdictReading reading, String text, List<Act> acts) {
 		if (deniesOutside(text, acts)) {
 			return Weighing.unsure(acts, "A word that denies stands outside the yes.");
+		}
+		if (acts.stream().anyMatch((act) -> isYes(act) && isQuoted(text, act.clue().span().start()))) {
+			return Weighing.unsure(acts, "The yes stands in quotation marks, beside words of its author.");
 		}
 		if (isReserved(text)) {
 			return Weighing.unsure(acts, "It says something that takes from a yes.");
@@ -60,13 +66,26 @@ final class Doubts {
 			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in(section, words).isPresent()));
 	}
 
+	/** Peter wrote: "Go ahead". */
+	private static boolean isQuoted(String text, int at) {
+		var open = false;
+		for (var i = 0; i <= at && i < text.length(); i++) {
+			open ^= QUOTATION.indexOf(text.charAt(i)) >= 0;
+		}
+		return open && !text.strip().isEmpty() && QUOTATION.indexOf(text.strip().charAt(0)) < 0;
+	}
+
+	private static boolean isYes(Act act) {
+		return act.is(Kind.YES) || act.is(Kind.WEAK_YES);
+	}
+
 	/** A thumb without a word. */
 	private static boolean isSign(String quote) {
 		return quote.codePoints().noneMatch(Character::isLetterOrDigit);
 	}
 
 	private boolean namesAnotherNumber(Act act) {
-		if (!act.is(Kind.YES) && !act.is(Kind.WEAK_YES) || this.asked.stems().isEmpty()) {
+		if (!isYes(act) || this.asked.stems().isEmpty()) {
 			return false;
 		}
 		var words = Words.of(act.clue().quote(), 0, act.clue().quote().length(), this.asked.stems());
@@ -87,7 +106,7 @@ final class Doubts {
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);
 			var inYes = acts.stream()
-				.anyMatch((act) -> (act.is(Kind.YES) || act.is(Kind.WEAK_YES) || act.is(Kind.EASE))
+				.anyMatch((act) -> (isYes(act) || act.is(Kind.EASE))
 						&& act.clue().span().start() <= at && at < act.clue().span().end());
 			var word = words.at(i);
 			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {

@@ -108,6 +108,7 @@ final class PhraseParser {
 			case "word" -> new PhraseSlot(name, 1, 1, turning, true);
 			case "what" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
 			case "asked" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
+			case "content" -> new PhraseSlot(name, 1, 12, this.words.of("plain"), true);
 			case "definite" -> new PhraseSlot(name, 1, 1, turning, false);
 			case "day" -> new PhraseSlot(name, 1, 1, this.words.of("day"), true);
 			case "number" -> new PhraseSlot(name, 1, 1, Set.of(), true);

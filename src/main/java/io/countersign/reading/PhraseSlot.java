@@ -8,6 +8,8 @@ import java.util.Set;
  * Words the phrase does not know, none of them one that turns a meaning.
  *
  * @param name as written between the angle brackets
+ * @param never words that do not stand in it, or for a day and what is agreed to those
+ * that do
  * @param least how many words at least
  * @param most how many words at most
  * @param inside words that stand between two others only: "Streets and Parks"
@@ -62,6 +64,7 @@ record PhraseSlot(String name, int least, int most, Set<String> never, Set<Strin
 			case "asked" -> words.isAsked(at) && !this.never.contains(word);
 			case "day" -> words.isAsked(at) && this.never.contains(word);
 			case "definite" -> !this.never.contains(word) && isKnown(words, at) && isDefinite(word);
+			case "content" -> this.never.contains(word) || (words.isAsked(at) && !TurningWords.ofAllLanguages().contains(word));
 			case "number" -> Character.isDigit(word.charAt(0));
 			case "what" -> !this.never.contains(word) && isKnown(words, at)
 					&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));

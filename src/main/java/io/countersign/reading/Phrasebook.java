@@ -25,8 +25,13 @@ final class Phrasebook {
 
 	private final WordLists words = new WordLists();
 
+	private final SmallTalk talk = new SmallTalk(this.words);
+
+	private final Handover handover;
+
 	private Phrasebook(String code) {
 		this.code = code;
+		this.handover = new Handover(this.words, namesNothing());
 	}
 
 	static Phrasebook of(String code) {
@@ -39,6 +44,7 @@ final class Phrasebook {
 		var book = new Phrasebook(isPhrases ? code : folder + "/" + code);
 		if (isPhrases) {
 			book.words.of("turning").addAll(TurningWords.ofAllLanguages());
+			book.words.of("aspect").addAll(TurningWords.aspects());
 			book.words.of("attributive").addAll(TurningWords.attributive());
 		}
 		book.take(PhraseFile.of(folder, code).lines());
@@ -108,8 +114,19 @@ final class Phrasebook {
 				&& composition(section).covers(words);
 	}
 
+	/** To whom the words seem to hand the matter. */
+	Optional<String> handsTo(Words words, String quote) {
+		return this.handover.to(words, quote);
+	}
+
+	/** Whether they say yes in so many words, with little behind it that nobody listed. */
+	boolean grants(Words words) {
+		return !words.isEmpty() && named("core yes firm").mayBeIn(words) && !isAsking(words)
+				&& new FirmYes(named("core yes firm"), named("light"), this.words).covers(words);
+	}
+
 	private Composition composition(String section) {
-		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak")));
+		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak") && !section.equals("core courtesy")));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */
@@ -133,28 +150,16 @@ final class Phrasebook {
 		return this.words.has("asking", words.at(0));
 	}
 
-	/**
-	 * Whether the words say that something pleases, and nothing else: of what they speak
-	 * of, the question has spoken before.
-	 */
+	/** Whether the words say that something pleases, and nothing else. */
 	boolean praises(Words words) {
-		var pleasing = 0;
-		for (var i = 0; i < words.size(); i++) {
-			var word = words.at(i);
-			if (isDenying(word) || this.words.has("altering", word)) {
-				return false;
-			}
-			pleasing += this.words.has("praising", word) ? 1 : 0;
-			if (!this.words.has("praising", word) && !this.words.has("plain", word) && !isTopic(words, i)) {
-				return false;
-			}
-		}
-		return pleasing > 0 && !isAsking(words);
+		return this.talk.praises(words) && !isAsking(words);
 	}
 
-	private boolean isTopic(Words words, int at) {
-		var word = words.at(at);
-		return words.isAsked(at) && !isTurning(word) && !isOffering(word) && !word.equals("?");
+	/**
+	 * Whether the words tell of everyday things, and of little else that nobody listed.
+	 */
+	boolean chats(Words words, int unlisted) {
+		return this.talk.chats(words, unlisted) && (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 
 	/** "Option": a number behind it names no amount. */
@@ -168,6 +173,11 @@ final class Phrasebook {
 
 	boolean isDenying(String word) {
 		return this.words.has("denying", word);
+	}
+
+	/** "Approved" in front of a noun tells what that is. */
+	boolean isAttributive(String word) {
+		return this.words.has("attributive", word);
 	}
 
 	boolean isJoining(String word) {

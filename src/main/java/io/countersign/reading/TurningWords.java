@@ -22,11 +22,21 @@ final class TurningWords {
 		.flatMap((file) -> file.words("attributive"))
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** "Other", "half", "void": what is spoken of so is not what was asked. */
+	private static final Set<String> ASPECTS = PhraseFile.ofAllLanguages()
+		.flatMap((file) -> file.words("aspect"))
+		.filter((word) -> word.length() >= LONG)
+		.collect(Collectors.toUnmodifiableSet());
+
 	private TurningWords() {
 	}
 
 	static Set<String> ofAllLanguages() {
 		return OF_ALL_LANGUAGES;
+	}
+
+	static Set<String> aspects() {
+		return ASPECTS;
 	}
 
 	static Set<String> attributive() {

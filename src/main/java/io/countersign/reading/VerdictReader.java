@@ -72,7 +72,7 @@ final class VerdictReader {
 
 	private VerdictReading whole(String text) {
 		var acts = acts(text);
-		if (this.doubts.saysBoth(text)) {
+		if (!Weighing.has(acts, Kind.DELEGATE) && this.doubts.saysBoth(text)) {
 			return Weighing.unsure(acts, "It says yes and no.");
 		}
 		var reading = Weighing.weigh(acts);

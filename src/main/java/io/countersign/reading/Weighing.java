@@ -100,8 +100,13 @@ final class Weighing {
 		return acts.stream()
 			.filter(Act::isGuessed)
 			.findFirst()
-			.map((act) -> held(GUESSES.getOrDefault(act.kind(), Label.NONE), 0.65, act,
+			.map((act) -> act.is(Kind.DELEGATE) ? handedOver(act) : held(GUESSES.getOrDefault(act.kind(), Label.NONE), 0.65, act,
 					"A few words of it say so, the rest could not be explained."));
+	}
+
+	private static VerdictReading handedOver(Act act) {
+		return new VerdictReading(Label.DELEGATED, 0.65, true, Optional.empty(), act.about(), List.of(),
+				List.of(act.clue()), List.of("A few words of it name somebody who is to deal with it."));
 	}
 
 	private static VerdictReading delegated(List<Act> acts, boolean yes) {

@@ -10,15 +10,17 @@ import java.util.Locale;
  * corrected
  * @param isBehindCut whether a comma or the like stands before it
  * @param isName whether it is written like somebody's name
+ * @param isCapital whether it begins with a capital
  */
-record Word(String plain, int start, int end, boolean isBehindCut, boolean isName) {
+record Word(String plain, int start, int end, boolean isBehindCut, boolean isName, boolean isCapital) {
 
 	/** Below it every character is composed already. */
 	private static final char FIRST_COMBINING = '\u0300';
 
 	static Word of(String text, int start, int end, boolean isBehindCut, boolean isName) {
 		var plain = text.substring(start, end).toLowerCase(Locale.ROOT);
-		return new Word(Spelling.corrected(isSimple(plain) ? plain : simple(plain)), start, end, isBehindCut, isName);
+		return new Word(Spelling.corrected(isSimple(plain) ? plain : simple(plain)), start, end, isBehindCut, isName,
+				Character.isUpperCase(text.codePointAt(start)));
 	}
 
 	/** Whether it has no sign that is written in several ways. */

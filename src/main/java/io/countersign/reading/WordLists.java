@@ -11,7 +11,7 @@ final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
-			"praising", "plain", "altering");
+			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being", "passing", "role", "title", "deciding");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -52,6 +52,16 @@ final class WordLists {
 			this.inside.addAll(of("linking"));
 		}
 		return this.inside;
+	}
+
+	/** Whether the word or its last part is one of them: "plant manager", "driftschefen". */
+	boolean endsAs(String section, String word) {
+		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::endsWith);
+	}
+
+	/** Whether the word begins as one of them: "godkende", "godkender". */
+	boolean startsAs(String section, String word) {
+		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::startsWith);
 	}
 
 	boolean has(String section, String word) {

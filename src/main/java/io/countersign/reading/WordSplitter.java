@@ -38,7 +38,7 @@ final class WordSplitter {
 			}
 			else {
 				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, at + size, isCut, false));
+					words.add(new Word(Character.toString(c), at, at + size, isCut, false, false));
 				}
 				isCut |= isCut(c);
 				at += size;

@@ -81,6 +81,11 @@ final class Words {
 		return this.words[this.from + index].isName();
 	}
 
+	/** Whether it begins with a capital, as the first word of a sentence does too. */
+	boolean isCapital(int index) {
+		return this.words[this.from + index].isCapital();
+	}
+
 	/** Whether a comma or the like stands before this word. */
 	boolean isBehindCut(int index) {
 		return this.words[this.from + index].isBehindCut();

@@ -3,7 +3,10 @@ package io.countersign.reading.evaluation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,18 @@ record Folders(Path own, Optional<Path> shared) {
 	/** The project's own examples in files that begin with a name. */
 	List<Example> own(String name) {
 		return read(this.own, name);
+	}
+
+	/** The fresh sets by name. */
+	Map<String, List<FreshReply>> fresh() {
+		try (var files = Files.list(this.own)) {
+			return files.filter((file) -> file.getFileName().toString().startsWith("fresh-"))
+				.collect(Collectors.toMap((file) -> file.getFileName().toString(), FreshReply::of, (one, other) -> one,
+						TreeMap::new));
+		}
+		catch (java.io.IOException unreadable) {
+			throw new java.io.UncheckedIOException(unreadable);
+		}
 	}
 
 	List<Example> shared(String name) {

@@ -73,6 +73,11 @@ final class ReplyScore {
 		return this.verdicts.wrongly(APPROVED);
 	}
 
+	/** The share of the approvals that were found. */
+	double found() {
+		return this.verdicts.recall(APPROVED);
+	}
+
 	double accuracy() {
 		return this.verdicts.accuracy();
 	}
@@ -82,8 +87,9 @@ final class ReplyScore {
 	}
 
 	String line() {
-		return "n %4d  accuracy %.3f  false approvals %d of %d  text exact %.3f".formatted(this.mails,
-				this.verdicts.accuracy(), falseApprovals(), others(), Confusion.share(this.exact, this.mails));
+		return "n %4d  accuracy %.3f  approvals found %d of %d  false approvals %d of %d  text exact %.3f".formatted(
+				this.mails, this.verdicts.accuracy(), this.verdicts.right(APPROVED), this.verdicts.expected(APPROVED),
+				falseApprovals(), others(), Confusion.share(this.exact, this.mails));
 	}
 
 	private int others() {

@@ -1,0 +1,39 @@
+package io.countersign.reading.evaluation;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.countersign.reading.Reader;
+
+/** The sets that were written before anybody looked at the phrases, each by itself. */
+final class FreshEvaluation implements Section {
+
+	private final Reader reader = new Reader();
+
+	@Override
+	public String title() {
+		return "Fresh";
+	}
+
+	@Override
+	public void evaluate(Folders folders, PrintStream out) {
+		folders.fresh().forEach((name, replies) -> measure(name, replies, out));
+	}
+
+	private void measure(String name, List<FreshReply> replies, PrintStream out) {
+		var all = new ReplyScore();
+		var languages = new TreeMap<String, ReplyScore>();
+		for (var reply : replies) {
+			var example = reply.example();
+			var reading = this.reader.read(example.mail());
+			all.add(example, reading);
+			languages.computeIfAbsent(example.language(), (key) -> new ReplyScore()).add(example, reading);
+		}
+		all.print(name, out);
+		languages.forEach((language, score) -> out.printf("  %s  %s%n", language, score.line()));
+		out.println(all.worst().stream().limit(Integer.getInteger("worst", 20)).collect(Collectors.joining("\n")));
+	}
+
+}
