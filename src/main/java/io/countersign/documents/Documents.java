@@ -93,6 +93,20 @@ public class Documents {
 	}
 
 	/**
+	 * What is remembered of the texts of these files, to compare them. A text that was
+	 * read by an older software is looked at once more.
+	 */
+	public Map<DocumentId, TextPrint> prints(Collection<DocumentId> files) {
+		if (files.isEmpty()) {
+			return Map.of();
+		}
+		for (var old : this.files.withoutPrint(files)) {
+			text(old).ifPresent((text) -> this.files.remember(old, TextPrint.of(text)));
+		}
+		return this.files.prints(files);
+	}
+
+	/**
 	 * What lies in these files, each followed by what lies in it. A file that lies in
 	 * several is opened once.
 	 */

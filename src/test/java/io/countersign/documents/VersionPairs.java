@@ -37,8 +37,8 @@ final class VersionPairs {
 
 	}
 
-	static List<Pair> all() {
-		return lines("versions/pairs.txt").filter((line) -> !line.startsWith("#") && !line.isBlank())
+	static List<Pair> of(String file) {
+		return lines("versions/" + file).filter((line) -> !line.startsWith("#") && !line.isBlank())
 			.map(VersionPairs::pair)
 			.toList();
 	}
