@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.countersign.documents.Brought;
 import io.countersign.documents.DocumentId;
+import io.countersign.documents.Named;
 import io.countersign.documents.VersionChains.Place;
 import io.countersign.documents.VersionedFile;
 import io.countersign.identity.PersonId;
@@ -45,6 +47,10 @@ class ChainRepository {
 	 */
 	record Row(VersionedFile.Key file, String mediaType, MessageId message, boolean placed, int chain, int version,
 			Optional<VersionedFile.Key> previous, String reason) {
+
+		Brought brought() {
+			return new Brought(new Named(this.file.id(), this.file.name(), this.mediaType), this.message.value());
+		}
 
 		boolean stands(Place place) {
 			return this.placed && this.chain == place.chain() && this.version == place.version()

@@ -5,16 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import io.countersign.documents.DocumentId;
-import io.countersign.documents.DocumentText;
 import io.countersign.documents.Documents;
-import io.countersign.documents.TextPrint;
 import io.countersign.documents.VersionChains;
 import io.countersign.documents.VersionChains.Place;
-import io.countersign.documents.VersionedFile;
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Mode;
 import io.countersign.work.DueRows;
@@ -77,7 +72,8 @@ class DocumentChains {
 	 */
 	void arrange(CaseId id, Mode mode, Optional<PersonId> by) {
 		var rows = this.chains.files(id, MOST);
-		var places = VersionChains.of(files(rows), this.chains.said(id));
+		var places = VersionChains.of(this.documents.versioned(rows.stream().map(ChainRepository.Row::brought).toList()),
+				this.chains.said(id));
 		var changed = new ArrayList<Place>();
 		for (var at = 0; at < places.size(); at++) {
 			if (!rows.get(at).stands(places.get(at))) {
@@ -96,23 +92,6 @@ class DocumentChains {
 	private static boolean isNews(ChainRepository.Row before, Place place) {
 		return before.placed()
 				&& (before.version() != place.version() || !before.previous().equals(place.previous()));
-	}
-
-	private List<VersionedFile> files(List<ChainRepository.Row> rows) {
-		var ids = rows.stream().map((row) -> row.file().id()).distinct().toList();
-		var texts = this.documents.texts(ids);
-		var prints = this.documents.prints(ids);
-		return rows.stream().map((row) -> file(row, texts, prints)).toList();
-	}
-
-	private static VersionedFile file(ChainRepository.Row row, Map<DocumentId, DocumentText> texts,
-			Map<DocumentId, TextPrint> prints) {
-		var id = row.file().id();
-		var text = Optional.ofNullable(texts.get(id));
-		return new VersionedFile(id, row.file().name(),
-				text.flatMap(DocumentText::mediaType).orElse(row.mediaType()), row.message().value(),
-				Optional.ofNullable(prints.get(id)),
-				text.filter((one) -> one.state() != DocumentText.State.WAITING).isEmpty());
 	}
 
 	private Instant now() {
