@@ -18,6 +18,7 @@ import io.countersign.cases.Role;
 import io.countersign.cases.Tie;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
 import io.countersign.overview.BoardRow;
@@ -35,6 +36,8 @@ import io.countersign.reading.Reading;
 record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
 		List<Entry> entries, Optional<Ask> mine, CaseFiles files) {
 
+	private static final int MOST_CHOICES = 100;
+
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
 	}
@@ -44,6 +47,15 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 
 		public CaseDocument newest() {
 			return this.all.getFirst();
+		}
+
+		/** The version that has replaced this one. */
+		public Optional<CaseDocument> replacement(CaseDocument one) {
+			return this.all.reversed().stream().filter((other) -> other.version() > one.version()).findFirst();
+		}
+
+		public Optional<CaseDocument> before(CaseDocument one) {
+			return this.all.stream().filter((other) -> other.version() < one.version()).findFirst();
 		}
 
 	}
@@ -125,14 +137,46 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	}
 
 	public List<Versions> documents() {
-		var byName = this.file.documents()
+		return this.file.documents()
 			.stream()
-			.collect(Collectors.groupingBy(CaseDocument::name, TreeMap::new, Collectors.toList()));
-		return byName.entrySet()
+			.collect(Collectors.groupingBy(CaseDocument::chain))
+			.values()
 			.stream()
-			.map((one) -> new Versions(one.getKey(),
-					one.getValue().stream().sorted(Comparator.comparingInt(CaseDocument::version).reversed()).toList()))
+			.map((chain) -> chain.stream().sorted(Comparator.comparingInt(CaseDocument::version).reversed()).toList())
+			.map((chain) -> new Versions(chain.getFirst().name(), chain))
+			.sorted(Comparator.comparing(Versions::name))
 			.toList();
+	}
+
+	/** The documents that a file of this one could be joined to. */
+	public List<Versions> others(Versions group) {
+		return documents().stream().filter((one) -> !one.equals(group)).limit(MOST_CHOICES).toList();
+	}
+
+	/** The mail that has brought a file, where it is shown. */
+	public Optional<ThreadEvent.Letter> brought(CaseDocument file) {
+		return this.thread.stream()
+			.flatMap((event) -> (event instanceof ThreadEvent.Letter letter) ? Stream.of(letter) : Stream.empty())
+			.filter((letter) -> letter.id().equals(file.message()))
+			.findFirst();
+	}
+
+	/** The answers that are about exactly this file and have not been replaced. */
+	public List<Verdict> about(CaseDocument file) {
+		return verdicts().stream()
+			.filter((verdict) -> verdict.state() != Verdict.State.SUPERSEDED
+					&& verdict.decision().documents().contains(file.sha256()))
+			.toList();
+	}
+
+	/** Newer versions of what an answer is about. */
+	public List<CaseDocument> newer(Verdict verdict) {
+		return this.file.newerThan(verdict.decision().documents());
+	}
+
+	/** Newer versions of what was asked about. */
+	public List<CaseDocument> newer(Ask ask) {
+		return this.file.newerThan(ask.documents());
 	}
 
 	/** The revision of the request that an answer is about. */
@@ -174,6 +218,10 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	/** Who did it, by name where it was a person. */
 	public String actor(Entry entry) {
 		return entry.actor().equals("system") ? "Countersign" : this.faces.nameOf(entry.actor());
+	}
+
+	public String nameOf(PersonId person) {
+		return this.faces.nameOf(person.value());
 	}
 
 	private boolean hasPassed(Stage stage) {
