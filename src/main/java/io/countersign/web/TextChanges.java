@@ -10,7 +10,6 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 
 /**
  * What has changed between two texts, line by line.
@@ -21,6 +20,32 @@ import com.github.difflib.patch.DeltaType;
  * @param cut whether more has changed than is compared or shown
  */
 record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
+
+	/** Lines of the one text that stand for lines of the other; either may be none. */
+	private record Change(int from, int to, int newFrom, int newTo) {
+
+		static List<Change> of(List<AbstractDelta<Integer>> deltas, int offset) {
+			var changes = new ArrayList<Change>();
+			for (var delta : deltas) {
+				var from = offset + delta.getSource().getPosition();
+				var newFrom = offset + delta.getTarget().getPosition();
+				var change = new Change(from, from + delta.getSource().size(), newFrom,
+						newFrom + delta.getTarget().size());
+				var last = changes.isEmpty() ? null : changes.getLast();
+				if (last != null && last.to == change.from && last.newTo == change.newFrom) {
+					changes.removeLast();
+					change = new Change(last.from, change.to, last.newFrom, change.newTo);
+				}
+				changes.add(change);
+			}
+			return changes;
+		}
+
+		boolean replaces() {
+			return this.to > this.from && this.newTo > this.newFrom;
+		}
+
+	}
 
 	/** Longer texts are compared up to here, from the first line that differs. */
 	private static final int MOST_LINES = 10_000;
@@ -93,7 +118,7 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 		var cut = one.size() < older.size() - from - end || two.size() < newer.size() - from - end;
 		var deltas = DiffUtils.diff(numbers(one, two, one), numbers(one, two, two),
 				new MyersDiffWithLinearSpace<>(Integer::equals), new Patience()).getDeltas();
-		return new Writing(older, newer, from).written(deltas, cut);
+		return new Writing(older, newer).written(Change.of(deltas, from), cut);
 	}
 
 	private static List<String> middle(List<String> lines, int from, int end) {
@@ -115,8 +140,6 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 
 		private final List<String> newer;
 
-		private final int offset;
-
 		private final List<Block> blocks = new ArrayList<>();
 
 		private List<Row> rows = new ArrayList<>();
@@ -129,26 +152,22 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 
 		private int count;
 
-		Writing(List<String> older, List<String> newer, int offset) {
+		Writing(List<String> older, List<String> newer) {
 			this.older = older;
 			this.newer = newer;
-			this.offset = offset;
 		}
 
-		TextChanges written(List<AbstractDelta<Integer>> deltas, boolean cut) {
-			var removed = deltas.stream().mapToInt((delta) -> delta.getSource().size()).sum();
-			var added = deltas.stream().mapToInt((delta) -> delta.getTarget().size()).sum();
-			var all = true;
-			for (var delta : deltas) {
-				all = this.count < MOST_ROWS;
-				if (!all) {
-					break;
+		TextChanges written(List<Change> changes, boolean cut) {
+			var removed = changes.stream().mapToInt((change) -> change.to() - change.from()).sum();
+			var added = changes.stream().mapToInt((change) -> change.newTo() - change.newFrom()).sum();
+			for (var change : changes) {
+				if (this.count < MOST_ROWS) {
+					before(change.from(), change.newFrom());
+					changed(change);
 				}
-				before(this.offset + delta.getSource().getPosition(), this.offset + delta.getTarget().getPosition());
-				changed(delta);
 			}
 			close();
-			return new TextChanges(added, removed, List.copyOf(this.blocks), cut || !all || this.count > MOST_ROWS);
+			return new TextChanges(added, removed, List.copyOf(this.blocks), cut || this.count >= MOST_ROWS);
 		}
 
 		/** Nearby changes share what stands between them. */
@@ -187,20 +206,18 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 			add(Kind.SAME, newerLine, List.of(new Piece(this.older.get(olderLine), false)));
 		}
 
-		private void changed(AbstractDelta<Integer> delta) {
-			var from = this.offset + delta.getSource().getPosition();
-			var to = this.offset + delta.getTarget().getPosition();
-			var pairs = new WordChanges(delta.getType() == DeltaType.CHANGE);
-			for (var at = 0; at < delta.getSource().size() && this.count < MOST_ROWS; at++) {
-				var other = (at < delta.getTarget().size()) ? this.newer.get(to + at) : "";
-				add(Kind.REMOVED, from + at, pairs.in(this.older.get(from + at), other));
+		private void changed(Change change) {
+			var words = new WordChanges(change.replaces());
+			for (var at = change.from(); at < change.to() && this.count < MOST_ROWS; at++) {
+				var other = change.newFrom() + at - change.from();
+				add(Kind.REMOVED, at, words.in(this.older.get(at), (other < change.newTo()) ? this.newer.get(other) : ""));
 			}
-			for (var at = 0; at < delta.getTarget().size() && this.count < 2 * MOST_ROWS; at++) {
-				var other = (at < delta.getSource().size()) ? this.older.get(from + at) : "";
-				add(Kind.ADDED, to + at, pairs.in(this.newer.get(to + at), other));
+			for (var at = change.newFrom(); at < change.newTo() && this.count < 2 * MOST_ROWS; at++) {
+				var other = change.from() + at - change.newFrom();
+				add(Kind.ADDED, at, words.in(this.newer.get(at), (other < change.to()) ? this.older.get(other) : ""));
 			}
-			this.shownUpTo = from + delta.getSource().size();
-			this.newerAt = to + delta.getTarget().size();
+			this.shownUpTo = change.to();
+			this.newerAt = change.newTo();
 		}
 
 		private void add(Kind kind, int line, List<Piece> pieces) {

@@ -168,6 +168,7 @@ class RightsIT {
 		at(knocks, "GET /api/v1/messages/{id}/original", "/api/v1/messages/{message}/original", "");
 		at(knocks, "GET /api/v1/search", "/api/v1/search?q=notat", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");
+		json(knocks, "POST /api/v1/cases/{id}/documents/{sha256}/link", "{\"versionOf\": null}");
 		json(knocks, "PUT /api/v1/people/{address}", "{\"displayName\": \"Ny Mand\"}");
 		json(knocks, "PUT /api/v1/watches/{address}", "{\"folders\": [\"inbox\"]}");
 		json(knocks, "PUT /api/v1/receipts/{event}", "{\"status\": \"accepted\"}");
