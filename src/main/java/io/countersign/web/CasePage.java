@@ -32,32 +32,18 @@ import io.countersign.reading.Reading;
  * @param entries its journal, newest first
  * @param mine what the reader of the page is asked
  * @param files its files, with what was read in them
+ * @param documents in all their versions
  */
 record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
-		List<Entry> entries, Optional<Ask> mine, CaseFiles files) {
+		List<Entry> entries, Optional<Ask> mine, CaseFiles files,
+		List<Versions> documents) {
 
 	private static final int MOST_CHOICES = 100;
 
+	private static final int MOST_SHOWN = 300;
+
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
-	}
-
-	/** A file in all its versions, the newest first. */
-	record Versions(String name, List<CaseDocument> all) {
-
-		public CaseDocument newest() {
-			return this.all.getFirst();
-		}
-
-		/** The version that has replaced this one. */
-		public Optional<CaseDocument> replacement(CaseDocument one) {
-			return this.all.reversed().stream().filter((other) -> other.version() > one.version()).findFirst();
-		}
-
-		public Optional<CaseDocument> before(CaseDocument one) {
-			return this.all.stream().filter((other) -> other.version() < one.version()).findFirst();
-		}
-
 	}
 
 	/** A condition under which somebody has approved. */
@@ -136,21 +122,22 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.toList();
 	}
 
-	public List<Versions> documents() {
-		return this.file.documents()
-			.stream()
-			.collect(Collectors.groupingBy(CaseDocument::chain))
-			.values()
-			.stream()
-			.map((chain) -> chain.stream().sorted(Comparator.comparingInt(CaseDocument::version).reversed()).toList())
-			.map((chain) -> new Versions(chain.getFirst().name(), chain))
-			.sorted(Comparator.comparing(Versions::name))
-			.toList();
+	/** The documents that a file of this one could be joined to; none where nobody could choose. */
+	public List<Versions> others(Versions group) {
+		return (this.file.documents().size() > MOST_CHOICES) ? List.of()
+				: this.documents.stream().filter((one) -> one != group).toList();
 	}
 
-	/** The documents that a file of this one could be joined to. */
-	public List<Versions> others(Versions group) {
-		return documents().stream().filter((one) -> !one.equals(group)).limit(MOST_CHOICES).toList();
+	/** The files that whoever decides now is asked about; the newest where he is asked nothing. */
+	public List<CaseDocument> toRead() {
+		var asked = this.mine.map(Ask::documents).orElse(List.of());
+		var files = this.file.documents().stream().filter((one) -> asked.contains(one.sha256())).toList();
+		return files.isEmpty() ? this.documents.stream().map(Versions::newest).toList() : files;
+	}
+
+	/** The list of a case with very many files ends somewhere. */
+	public List<Versions> shownDocuments() {
+		return this.documents.subList(0, Math.min(MOST_SHOWN, this.documents.size()));
 	}
 
 	/** The mail that has brought a file, where it is shown. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.DiffAlgorithmListener;
@@ -130,7 +129,7 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 		var numbers = new HashMap<String, Integer>();
 		one.forEach((line) -> numbers.putIfAbsent(line, numbers.size()));
 		two.forEach((line) -> numbers.putIfAbsent(line, numbers.size()));
-		return asked.stream().map((Function<String, Integer>) (line) -> numbers.getOrDefault(line, -1)).toList();
+		return asked.stream().map((line) -> numbers.getOrDefault(line, -1)).toList();
 	}
 
 	/** Puts the changes into words, with the lines around them. */
