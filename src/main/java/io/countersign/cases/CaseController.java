@@ -112,7 +112,8 @@ class CaseController {
 				Optional.empty(), asked.documents(), Optional.empty(),
 				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict));
 		var recorded = this.cases.decide(caseId, decision, caseId + "/" + key);
-		return CaseSnapshot.VerdictView.of(recorded, newer(this.cases.get(caseId), recorded), this.people.findAll(List.of(asked.approver())));
+		return CaseSnapshot.VerdictView.of(recorded, newer(this.cases.get(caseId), recorded),
+				this.people.findAll(List.of(asked.approver())));
 	}
 
 	private Instant at(NewVerdict verdict) {
@@ -164,7 +165,8 @@ class CaseController {
 			.map((ask) -> new CaseSnapshot.AskView(ask.id().value(), ask.message().value(),
 					ask.internetMessageId().orElse(null), CaseSnapshot.PersonView.of(ask.approver(), known),
 					ask.revision(), ask.documents().stream().map((document) -> "sha256:" + document).toList(),
-					CaseSnapshot.VersionView.of(view.newerThan(ask.documents())), ask.state().name().toLowerCase(Locale.ROOT), ask.askedAt()))
+					CaseSnapshot.VersionView.of(view.newerThan(ask.documents())),
+					ask.state().name().toLowerCase(Locale.ROOT), ask.askedAt()))
 			.toList();
 	}
 

@@ -178,7 +178,8 @@ class CaseReader {
 		var sha256 = row.getString("previous_sha256");
 		var name = row.getString("previous_name");
 		var previous = (sha256 != null && name != null)
-				? Optional.of(new VersionedFile.Key(new DocumentId(sha256), name)) : Optional.<VersionedFile.Key>empty();
+				? Optional.of(new VersionedFile.Key(new DocumentId(sha256), name))
+				: Optional.<VersionedFile.Key>empty();
 		var by = Optional.ofNullable(row.getString("person")).map(PersonId::new);
 		var at = Optional.ofNullable(row.getObject("said_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
 		return (previous.isEmpty() && by.isEmpty()) ? Optional.empty()

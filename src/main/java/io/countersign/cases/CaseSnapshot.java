@@ -117,9 +117,8 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 							quote.map((words) -> List.of(words.start(), words.end())).orElse(null),
 							quote.map(Quote::quote).orElse(null), quote.map(Quote::rule).orElse(null)),
 					decision.documents().stream().map((document) -> "sha256:" + document).toList(),
-					VersionView.of(newer), decision.comment(),
-					verdict.state().name(), decision.decidedAt(), verdict.recordedAt(),
-					verdict.supersedes().orElse(null));
+					VersionView.of(newer), decision.comment(), verdict.state().name(), decision.decidedAt(),
+					verdict.recordedAt(), verdict.supersedes().orElse(null));
 		}
 
 	}

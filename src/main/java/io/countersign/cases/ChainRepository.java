@@ -101,15 +101,16 @@ class ChainRepository {
 
 	/** What was said of files in one case holds in the case they have come to. */
 	void carry(Collection<CaseId> from, CaseId into) {
-		this.database.sql("""
-				insert into document_link (case_id, sha256, name, previous_sha256, previous_name, person, said_at)
-				select distinct on (l.sha256, l.name) d.case_id, l.sha256, l.name, l.previous_sha256, l.previous_name,
-					l.person, l.said_at
-				from document_link l join case_document d on d.sha256 = l.sha256 and d.name = l.name and d.case_id = :into
-				where l.case_id = any(:from) and l.case_id <> :into
-				order by l.sha256, l.name, l.said_at desc
-				on conflict do nothing
-				""")
+		this.database
+			.sql("""
+					insert into document_link (case_id, sha256, name, previous_sha256, previous_name, person, said_at)
+					select distinct on (l.sha256, l.name) d.case_id, l.sha256, l.name, l.previous_sha256, l.previous_name,
+						l.person, l.said_at
+					from document_link l join case_document d on d.sha256 = l.sha256 and d.name = l.name and d.case_id = :into
+					where l.case_id = any(:from) and l.case_id <> :into
+					order by l.sha256, l.name, l.said_at desc
+					on conflict do nothing
+					""")
 			.param("from", from.stream().map(CaseId::value).toArray(String[]::new))
 			.param("into", into.value())
 			.update();
@@ -135,9 +136,8 @@ class ChainRepository {
 
 	/** Answers whether any case has this file. */
 	boolean due(DocumentId file) {
-		return this.database
-			.sql(DUE.formatted(
-					"select distinct case_id, now() + interval '500 milliseconds' from case_document where sha256 = :id"))
+		return this.database.sql(DUE.formatted(
+				"select distinct case_id, now() + interval '500 milliseconds' from case_document where sha256 = :id"))
 			.param("id", file.sha256())
 			.update() > 0;
 	}

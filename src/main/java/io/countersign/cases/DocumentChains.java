@@ -72,7 +72,8 @@ class DocumentChains {
 	 */
 	void arrange(CaseId id, Mode mode, Optional<PersonId> by) {
 		var rows = this.chains.files(id, MOST);
-		var places = VersionChains.of(this.documents.versioned(rows.stream().map(ChainRepository.Row::brought).toList()),
+		var places = VersionChains.of(
+				this.documents.versioned(rows.stream().map(ChainRepository.Row::brought).toList()),
 				this.chains.said(id));
 		var changed = new ArrayList<Place>();
 		for (var at = 0; at < places.size(); at++) {
@@ -90,8 +91,7 @@ class DocumentChains {
 
 	/** A file that has just come is told of as such. */
 	private static boolean isNews(ChainRepository.Row before, Place place) {
-		return before.placed()
-				&& (before.version() != place.version() || !before.previous().equals(place.previous()));
+		return before.placed() && (before.version() != place.version() || !before.previous().equals(place.previous()));
 	}
 
 	private Instant now() {

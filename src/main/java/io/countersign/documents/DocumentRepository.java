@@ -78,12 +78,13 @@ class DocumentRepository {
 	/** Answers false when somebody else holds the file by now, or it is forgotten. */
 	boolean write(Claim claim, Outcome outcome, Optional<TextPrint> print, List<String> remarks) {
 		var unreadable = outcome.problem().isPresent();
-		return this.database.sql("""
-				update document set state = :state, reason = :reason, media_type = :type, title = :title,
-					language = :language, pages = :pages, width = :width, height = :height, text = :text,
-					print = :print, remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
-				where id = :id and attempts = :attempts
-				""")
+		return this.database
+			.sql("""
+					update document set state = :state, reason = :reason, media_type = :type, title = :title,
+						language = :language, pages = :pages, width = :width, height = :height, text = :text,
+						print = :print, remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
+					where id = :id and attempts = :attempts
+					""")
 			.param("state", (unreadable ? DocumentText.State.UNREADABLE : DocumentText.State.READ).name())
 			.param("reason", outcome.problem().orElse(null))
 			.param("type", outcome.fact("type").orElse(null))
@@ -183,15 +184,12 @@ class DocumentRepository {
 
 	Map<DocumentId, DocumentText> texts(Collection<DocumentId> files) {
 		var texts = new HashMap<DocumentId, DocumentText>();
-		this.database
-			.sql("""
-					select id, state, reason, media_type, title, language, pages, width, height, remarks from document
-					where id = any(:files)
-					""")
-			.param("files", ids(files))
-			.query((row) -> {
-				texts.put(id(row), text(row));
-			});
+		this.database.sql("""
+				select id, state, reason, media_type, title, language, pages, width, height, remarks from document
+				where id = any(:files)
+				""").param("files", ids(files)).query((row) -> {
+			texts.put(id(row), text(row));
+		});
 		return texts;
 	}
 
@@ -216,7 +214,8 @@ class DocumentRepository {
 
 	/** Those of these files that have a text of which nothing is remembered. */
 	List<DocumentId> withoutPrint(Collection<DocumentId> files) {
-		return this.database.sql("select id from document where id = any(:files) and print is null and text is not null")
+		return this.database
+			.sql("select id from document where id = any(:files) and print is null and text is not null")
 			.param("files", ids(files))
 			.query((row, _) -> id(row))
 			.list();

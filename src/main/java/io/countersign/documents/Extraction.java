@@ -69,7 +69,8 @@ class Extraction implements Work {
 	@Override
 	public void giveUp(Claim claim, String reason) {
 		this.transaction.executeWithoutResult((_) -> {
-			this.files.giveUp(claim, (reason.endsWith(".") ? reason : "Reading it ended the process that reads files."));
+			this.files.giveUp(claim,
+					(reason.endsWith(".") ? reason : "Reading it ended the process that reads files."));
 			this.events.publishEvent(new DocumentRead(new DocumentId(claim.id())));
 		});
 	}

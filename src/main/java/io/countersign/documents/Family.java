@@ -23,7 +23,8 @@ enum Family {
 			Set.of("pptx", "ppt", "pptm", "odp", "key", "ppsx"), PICTURE,
 			Set.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "heic", "bmp", "svg", "webp"), CALENDAR,
 			Set.of("ics", "vcs", "vcf"), MOVING, Set.of("mp3", "mp4", "mov", "wav", "m4a", "avi"), PRINT,
-			Set.of("pdf", "xps", "ps"), CONTAINER, Set.of("zip", "7z", "rar", "eml", "msg", "dat", "tnef", "p7m", "gz"));
+			Set.of("pdf", "xps", "ps"), CONTAINER,
+			Set.of("zip", "7z", "rar", "eml", "msg", "dat", "tnef", "p7m", "gz"));
 
 	static Family of(String name, String type) {
 		var byType = ofType(type.toLowerCase(Locale.ROOT));

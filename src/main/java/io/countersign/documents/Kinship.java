@@ -46,7 +46,8 @@ public record Kinship(Kind kind, String reason, double closeness) {
 	}
 
 	private static Optional<TextPrint.Overlap> overlap(Candidate older, Candidate newer) {
-		return older.file().text()
+		return older.file()
+			.text()
 			.filter(TextPrint::saysEnough)
 			.flatMap((one) -> newer.file().text().filter(TextPrint::saysEnough).map(one::overlap));
 	}
@@ -54,12 +55,12 @@ public record Kinship(Kind kind, String reason, double closeness) {
 	private static Kinship otherType(Family one, Family other, VersionName.Tie tie) {
 		var closed = one == Family.CONTAINER || other == Family.CONTAINER || one == Family.UNKNOWN
 				|| other == Family.UNKNOWN;
-		return (closed || tie == VersionName.Tie.SAME) ? unsure("It is a file of another type; what is in it may be the same.")
+		return (closed || tie == VersionName.Tie.SAME)
+				? unsure("It is a file of another type; what is in it may be the same.")
 				: other("It is a file of another type.");
 	}
 
-	private static Kinship byName(Candidate older, Candidate newer, VersionName.Tie tie,
-			boolean unknown) {
+	private static Kinship byName(Candidate older, Candidate newer, VersionName.Tie tie, boolean unknown) {
 		return switch (tie) {
 			case SAME -> version(older.isCalledLike(newer) ? "It has the same name."
 					: "It has the same name apart from what marks a version.", 1);
@@ -72,12 +73,10 @@ public record Kinship(Kind kind, String reason, double closeness) {
 	}
 
 	private static boolean isOpen(Candidate older, Candidate newer) {
-		return older.file().awaited() || newer.file().awaited() || older.name().isGeneric()
-				|| newer.name().isGeneric();
+		return older.file().awaited() || newer.file().awaited() || older.name().isGeneric() || newer.name().isGeneric();
 	}
 
-	private static Kinship byText(Candidate older, Candidate newer, VersionName.Tie tie,
-			TextPrint.Overlap overlap) {
+	private static Kinship byText(Candidate older, Candidate newer, VersionName.Tie tie, TextPrint.Overlap overlap) {
 		var one = older.file().text().orElseThrow();
 		var two = newer.file().text().orElseThrow();
 		if (tie != VersionName.Tie.SAME && one.contradicts(two)) {
@@ -88,8 +87,8 @@ public record Kinship(Kind kind, String reason, double closeness) {
 		var built = one.isBuiltLike(two);
 		return switch (tie) {
 			case SAME -> same(older, newer, overlap, built);
-			case GENERIC -> judged(both >= 0.4 || shorter >= 0.7, both >= 0.25, overlap,
-					"Its name says little, but", 0.5);
+			case GENERIC ->
+				judged(both >= 0.4 || shorter >= 0.7, both >= 0.25, overlap, "Its name says little, but", 0.5);
 			case ISSUE -> issue(older, newer, overlap);
 			case LONGER -> judged(both >= 0.4 || shorter >= 0.75 || (built && both >= 0.25), both >= 0.15, overlap,
 					"Its name is similar, and", 0.6);

@@ -53,7 +53,9 @@ final class NameWords {
 			.findFirst();
 	}
 
-	/** Small letters of one alphabet, so that a name without its dots is the same name. */
+	/**
+	 * Small letters of one alphabet, so that a name without its dots is the same name.
+	 */
 	static String folded(String text) {
 		var latin = new StringBuilder(text.length());
 		Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).chars().forEach((letter) -> {

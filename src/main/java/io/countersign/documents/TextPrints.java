@@ -28,8 +28,8 @@ final class TextPrints {
 			"fakturadato", "fakturadatum", "rechnungsdatum", "moededato", "moetedato", "periode", "leveringsdato");
 
 	/** A value behind one of these, and a colon, is a name. */
-	private static final Set<String> NAMED = Set.of("navn", "name", "namn", "ansoeger", "soeker", "soekande", "medarbejder",
-			"medarbeider", "employee", "kunde", "customer", "kund", "deltager", "adresse", "address");
+	private static final Set<String> NAMED = Set.of("navn", "name", "namn", "ansoeger", "soeker", "soekande",
+			"medarbejder", "medarbeider", "employee", "kunde", "customer", "kund", "deltager", "adresse", "address");
 
 	private static final Set<String> FILLERS = Set.of("nr", "no", "nummer", "number", "num", "dato", "date", "datum");
 
@@ -112,9 +112,8 @@ final class TextPrints {
 	private static boolean isHeading(String line, int words) {
 		var heading = line.strip();
 		return words > 0 && words <= MOST_HEADING_WORDS && heading.length() <= LONGEST_HEADING
-				&& Character.isLetter(heading.charAt(heading.length() - 1))
-				&& (Character.isUpperCase(heading.charAt(0)) || Character.isDigit(heading.charAt(0))
-						|| heading.charAt(0) == '§');
+				&& Character.isLetter(heading.charAt(heading.length() - 1)) && (Character.isUpperCase(heading.charAt(0))
+						|| Character.isDigit(heading.charAt(0)) || heading.charAt(0) == '§');
 	}
 
 	private void label(String line) {
@@ -126,8 +125,8 @@ final class TextPrints {
 			}
 		}
 		var colon = line.indexOf(':');
-		if (colon > 0 && NAMED.contains(words.getFirst()) && NameWords.folded(line.substring(0, colon)).strip()
-			.equals(words.getFirst())) {
+		if (colon > 0 && NAMED.contains(words.getFirst())
+				&& NameWords.folded(line.substring(0, colon)).strip().equals(words.getFirst())) {
 			add(words.getFirst(), NameWords.folded(line.substring(colon + 1)).strip());
 		}
 	}

@@ -57,7 +57,8 @@ public final class VersionChains {
 	 * @param inOrder as they came
 	 * @param said by people: which file another is a version of, or that it is of none
 	 */
-	public static List<Place> of(List<VersionedFile> inOrder, Map<VersionedFile.Key, Optional<VersionedFile.Key>> said) {
+	public static List<Place> of(List<VersionedFile> inOrder,
+			Map<VersionedFile.Key, Optional<VersionedFile.Key>> said) {
 		var chains = new VersionChains();
 		for (var file : inOrder) {
 			chains.add(Candidate.of(file), said);

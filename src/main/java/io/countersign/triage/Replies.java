@@ -317,7 +317,9 @@ class Replies {
 				incoming.reading().verdict(), this.clock.instant());
 	}
 
-	/** Mails that brought another version of what was asked, and ask nothing themselves. */
+	/**
+	 * Mails that brought another version of what was asked, and ask nothing themselves.
+	 */
 	private Set<String> unasked(CaseView view) {
 		var asking = view.asks().stream().map(Ask::message).toList();
 		return view.asks()

@@ -112,9 +112,7 @@ class Revisions {
 	}
 
 	private boolean isFresh(Incoming incoming) {
-		return incoming.message()
-			.receivedAt()
-			.isAfter(this.clock.instant().minus(this.properties.filesPatience()));
+		return incoming.message().receivedAt().isAfter(this.clock.instant().minus(this.properties.filesPatience()));
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.util.Optional;
 
 import io.countersign.cases.Ask;
 
-/** VA-4: what it answers is what was asked, and no later version that nobody was asked about. */
+/**
+ * VA-4: what it answers is what was asked, and no later version that nobody was asked
+ * about.
+ */
 class VersionGate implements Gate {
 
 	@Override
@@ -17,7 +20,9 @@ class VersionGate implements Gate {
 		return "VA-4";
 	}
 
-	/** The nearest mail that it names and that put files is the one its author has read. */
+	/**
+	 * The nearest mail that it names and that put files is the one its author has read.
+	 */
 	@Override
 	public Finding judge(Reply reply) {
 		var asking = reply.ask().flatMap(Ask::internetMessageId);

@@ -35,8 +35,7 @@ import io.countersign.reading.Reading;
  * @param documents in all their versions
  */
 record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
-		List<Entry> entries, Optional<Ask> mine, CaseFiles files,
-		List<Versions> documents) {
+		List<Entry> entries, Optional<Ask> mine, CaseFiles files, List<Versions> documents) {
 
 	private static final int MOST_CHOICES = 100;
 
@@ -122,13 +121,19 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.toList();
 	}
 
-	/** The documents that a file of this one could be joined to; none where nobody could choose. */
+	/**
+	 * The documents that a file of this one could be joined to; none where nobody could
+	 * choose.
+	 */
 	public List<Versions> others(Versions group) {
 		return (this.file.documents().size() > MOST_CHOICES) ? List.of()
 				: this.documents.stream().filter((one) -> one != group).toList();
 	}
 
-	/** The files that whoever decides now is asked about; the newest where he is asked nothing. */
+	/**
+	 * The files that whoever decides now is asked about; the newest where he is asked
+	 * nothing.
+	 */
 	public List<CaseDocument> toRead() {
 		var asked = this.mine.map(Ask::documents).orElse(List.of());
 		var files = this.file.documents().stream().filter((one) -> asked.contains(one.sha256())).toList();

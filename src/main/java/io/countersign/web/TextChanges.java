@@ -115,8 +115,10 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 		var one = middle(older, from, end);
 		var two = middle(newer, from, end);
 		var cut = one.size() < older.size() - from - end || two.size() < newer.size() - from - end;
-		var deltas = DiffUtils.diff(numbers(one, two, one), numbers(one, two, two),
-				new MyersDiffWithLinearSpace<>(Integer::equals), new Patience()).getDeltas();
+		var deltas = DiffUtils
+			.diff(numbers(one, two, one), numbers(one, two, two), new MyersDiffWithLinearSpace<>(Integer::equals),
+					new Patience())
+			.getDeltas();
 		return new Writing(older, newer).written(Change.of(deltas, from), cut);
 	}
 
@@ -191,8 +193,8 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 			if (!this.rows.isEmpty()) {
 				var newerAt = this.newerAt;
 				for (var more = 0; more < AROUND && this.shownUpTo < this.older.size()
-						&& newerAt + more < this.newer.size() && this.older.get(this.shownUpTo)
-							.equals(this.newer.get(newerAt + more)); more++) {
+						&& newerAt + more < this.newer.size()
+						&& this.older.get(this.shownUpTo).equals(this.newer.get(newerAt + more)); more++) {
 					same(this.shownUpTo, newerAt + more);
 					this.shownUpTo++;
 				}
@@ -209,7 +211,8 @@ record TextChanges(int added, int removed, List<Block> blocks, boolean cut) {
 			var words = new WordChanges(change.replaces());
 			for (var at = change.from(); at < change.to() && this.count < MOST_ROWS; at++) {
 				var other = change.newFrom() + at - change.from();
-				add(Kind.REMOVED, at, words.in(this.older.get(at), (other < change.newTo()) ? this.newer.get(other) : ""));
+				add(Kind.REMOVED, at,
+						words.in(this.older.get(at), (other < change.newTo()) ? this.newer.get(other) : ""));
 			}
 			for (var at = change.newFrom(); at < change.newTo() && this.count < 2 * MOST_ROWS; at++) {
 				var other = change.from() + at - change.newFrom();

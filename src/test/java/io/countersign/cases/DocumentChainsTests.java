@@ -69,8 +69,8 @@ class DocumentChainsTests {
 		await().atMost(Duration.ofMinutes(2))
 			.untilAsserted(() -> assertThat(file(id, "notat_v2_endelig.docx").link().orElseThrow().reason())
 				.contains("% of the text is the same"));
-		assertThat(this.cases.get(id).newerThan(List.of(file(id, "notat_v1.docx").sha256()))).containsExactly(
-				file(id, "notat_v2_endelig.docx"));
+		assertThat(this.cases.get(id).newerThan(List.of(file(id, "notat_v1.docx").sha256())))
+			.containsExactly(file(id, "notat_v2_endelig.docx"));
 		assertThat(this.cases.get(id).newerThan(List.of(second.sha256()))).isEmpty();
 	}
 
@@ -81,11 +81,10 @@ class DocumentChainsTests {
 		assertThat(file(id, "Til Anna.docx").version()).isEqualTo(1);
 
 		await().atMost(Duration.ofMinutes(2)).until(() -> file(id, "Til Anna.docx").version() == 2);
-		assertThat(journal(id)).filteredOn((entry) -> entry.type().equals("document.linked"))
-			.anySatisfy((entry) -> {
-				assertThat(entry.actor()).isEqualTo("system");
-				assertThat(entry.data()).containsEntry("name", "Til Anna.docx").containsEntry("version", 2);
-			});
+		assertThat(journal(id)).filteredOn((entry) -> entry.type().equals("document.linked")).anySatisfy((entry) -> {
+			assertThat(entry.actor()).isEqualTo("system");
+			assertThat(entry.data()).containsEntry("name", "Til Anna.docx").containsEntry("version", 2);
+		});
 	}
 
 	@Test
@@ -136,7 +135,12 @@ class DocumentChainsTests {
 	}
 
 	private CaseDocument file(CaseId id, String name) {
-		return this.cases.get(id).documents().stream().filter((one) -> one.name().equals(name)).findFirst().orElseThrow();
+		return this.cases.get(id)
+			.documents()
+			.stream()
+			.filter((one) -> one.name().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private List<Entry> journal(CaseId id) {

@@ -35,7 +35,8 @@ class KinshipTests {
 
 	private static List<Pair> counted(String file) {
 		var pairs = VersionPairs.of(file);
-		LOG.info("{}: versions {} of {} found, {} unsure, {} taken for others; others {} of {} taken for versions, {} unsure",
+		LOG.info(
+				"{}: versions {} of {} found, {} unsure, {} taken for others; others {} of {} taken for versions, {} unsure",
 				file, those(pairs, true, Kind.VERSION).size(), pairs.stream().filter(Pair::same).count(),
 				those(pairs, true, Kind.UNSURE).size(), those(pairs, true, Kind.OTHER).size(),
 				those(pairs, false, Kind.VERSION).size(), pairs.stream().filter((pair) -> !pair.same()).count(),

@@ -50,10 +50,11 @@ class VersionChainsProperties {
 	}
 
 	@Property(tries = 200)
-	void whatWasSaidIsKeptWhateverElseIsThere(@ForAll("files") List<VersionedFile> files,
-			@ForAll int one, @ForAll int other) {
+	void whatWasSaidIsKeptWhateverElseIsThere(@ForAll("files") List<VersionedFile> files, @ForAll int one,
+			@ForAll int other) {
 		var file = files.get(Math.floorMod(one, files.size())).key();
-		var previous = Optional.of(files.get(Math.floorMod(other, files.size())).key()).filter((key) -> !key.equals(file));
+		var previous = Optional.of(files.get(Math.floorMod(other, files.size())).key())
+			.filter((key) -> !key.equals(file));
 
 		assertThat(VersionChains.of(files, Map.of(file, previous))).filteredOn((place) -> place.file().equals(file))
 			.allSatisfy((place) -> {
@@ -95,9 +96,9 @@ class VersionChainsProperties {
 			.list()
 			.ofMinSize(1)
 			.ofMaxSize(30)
-			.map((files) -> new ArrayList<>(
-					files.stream().collect(Collectors.toMap(VersionedFile::key, (file) -> file, (file, _) -> file,
-							LinkedHashMap::new)).values()));
+			.map((files) -> new ArrayList<>(files.stream()
+				.collect(Collectors.toMap(VersionedFile::key, (file) -> file, (file, _) -> file, LinkedHashMap::new))
+				.values()));
 	}
 
 }

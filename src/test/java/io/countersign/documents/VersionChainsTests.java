@@ -32,7 +32,8 @@ class VersionChainsTests {
 		assertThat(places).extracting(Place::chain).containsExactly(0, 0, 2, 2);
 		assertThat(places).extracting(Place::version).containsExactly(1, 2, 1, 2);
 		assertThat(places.get(1).previous()).contains(FIRST.key());
-		assertThat(places.get(1).reason()).startsWith("It has the same name apart from what marks a version, and about");
+		assertThat(places.get(1).reason())
+			.startsWith("It has the same name apart from what marks a version, and about");
 		assertThat(places.get(3).reason()).startsWith("It has another name, but about");
 		assertThat(places).noneMatch(Place::byHand);
 	}
@@ -95,9 +96,9 @@ class VersionChainsTests {
 
 	@Test
 	void hostileNamesAreNamesLikeOthers() {
-		var names = Stream.of("", ".", "....", "v", "v1", "(1)", "final final final.docx", "\u202Exslx.exe", "a".repeat(5000),
-				"9".repeat(400) + ".docx", "2026-99-99.docx", "\uD83D", "v" + "1.".repeat(2000), "_-_-_-", "99999999999999.pdf",
-				"00000000.pdf", "jan jan jan.docx");
+		var names = Stream.of("", ".", "....", "v", "v1", "(1)", "final final final.docx", "\u202Exslx.exe",
+				"a".repeat(5000), "9".repeat(400) + ".docx", "2026-99-99.docx", "\uD83D", "v" + "1.".repeat(2000),
+				"_-_-_-", "99999999999999.pdf", "00000000.pdf", "jan jan jan.docx");
 		var files = names.map((name) -> VersionPairs.file(name, "?", "m" + name.length())).toList();
 
 		assertThat(VersionChains.of(files, Map.of())).hasSize(files.size());
@@ -106,8 +107,9 @@ class VersionChainsTests {
 	@Test
 	void tenThousandFilesInOneCaseStayBounded() {
 		var hostile = IntStream.range(0, 10_000)
-			.mapToObj((number) -> VersionPairs.file((number % 2 == 0) ? "notat.docx" : "notat %d.docx".formatted(number),
-					"tram~" + (5 + number % 37), "m" + number))
+			.mapToObj(
+					(number) -> VersionPairs.file((number % 2 == 0) ? "notat.docx" : "notat %d.docx".formatted(number),
+							"tram~" + (5 + number % 37), "m" + number))
 			.toList();
 		var begun = Instant.now();
 

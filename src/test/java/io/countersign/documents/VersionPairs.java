@@ -69,7 +69,9 @@ final class VersionPairs {
 	private static String changed(String text, int apart) {
 		var words = new ArrayList<String>();
 		for (var word : text.split("(?<=\\s)")) {
-			words.add((words.size() % apart == apart - 1 && word.chars().allMatch((letter) -> letter != ':' && !Character.isDigit(letter))) ? "x" + words.size() + " " : word);
+			words.add((words.size() % apart == apart - 1
+					&& word.chars().allMatch((letter) -> letter != ':' && !Character.isDigit(letter)))
+							? "x" + words.size() + " " : word);
 		}
 		return String.join("", words);
 	}

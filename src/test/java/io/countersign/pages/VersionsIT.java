@@ -127,8 +127,8 @@ class VersionsIT {
 		row.locator("button:has-text('Ikke samme dokument')").click();
 
 		assertThat(file("Indstilling_v2_endelig.docx").version()).isEqualTo(1);
-		assertThat(this.window.page().locator("#documents").innerText())
-			.contains("Anna Holm har", "at den er et andet dokument.");
+		assertThat(this.window.page().locator("#documents").innerText()).contains("Anna Holm har",
+				"at den er et andet dokument.");
 		assertThat(this.window.page().locator("#thread").innerText())
 			.contains("Anna Holm har rettet, hvad Indstilling_v2_endelig.docx er en version af");
 
@@ -148,9 +148,10 @@ class VersionsIT {
 		assertThat(this.window.sends(path, FormData.create().set("versionOf", "nothing")).status()).isEqualTo(400);
 		assertThat(this.window.sends(path, FormData.create().set("versionOf", "f".repeat(64) + "/x.docx")).status())
 			.isEqualTo(400);
-		assertThat(this.window
-			.sends("/cases/%s/documents/%s/link".formatted(this.id, "f".repeat(64)), FormData.create())
-			.status()).isEqualTo(404);
+		assertThat(
+				this.window.sends("/cases/%s/documents/%s/link".formatted(this.id, "f".repeat(64)), FormData.create())
+					.status())
+			.isEqualTo(404);
 		var changes = "/cases/%s/documents/%s/changes".formatted(this.id, file("Oversigt.txt").sha256());
 		assertThat(this.window.opens(changes).page().content()).contains("Der er ingen tidligere version.");
 	}

@@ -63,7 +63,10 @@ class Scenario06WhichVersionIT {
 		}
 	}
 
-	/** Both versions are one document, and the answer says that it is not about the second. */
+	/**
+	 * Both versions are one document, and the answer says that it is not about the
+	 * second.
+	 */
 	private static void chained(Office office, Letter first) {
 		var decided = office.caseOf(first);
 		var second = document(decided, "notat_v2.docx");

@@ -29,7 +29,8 @@ class RequestGatesTests {
 
 	@Test
 	void VA_04_anAnswerToAMailWithAnotherVersionThanWasAskedAboutIsHeld() {
-		var reply = Trial.with(THREAD, "In-Reply-To: <v2@min.example>\nReferences: <ask@min.example> <v2@min.example>\n");
+		var reply = Trial.with(THREAD,
+				"In-Reply-To: <v2@min.example>\nReferences: <ask@min.example> <v2@min.example>\n");
 
 		assertThat(theTrial(reply).isAccepted().decision().level()).as("nothing new came with it").isNotEmpty();
 		theTrial(reply.unasked("v2@min.example"))

@@ -16,7 +16,8 @@ class TextChangesTests {
 
 	@Test
 	void aChangedLineShowsWhichWordsHaveChanged() {
-		var changes = TextChanges.between("Tabel\nI alt 10 mio. kr. om året\nHilsen", "Tabel\nI alt 12 mio. kr. om året\nHilsen");
+		var changes = TextChanges.between("Tabel\nI alt 10 mio. kr. om året\nHilsen",
+				"Tabel\nI alt 12 mio. kr. om året\nHilsen");
 
 		assertThat(changes.added()).isEqualTo(1);
 		assertThat(changes.removed()).isEqualTo(1);
@@ -37,15 +38,15 @@ class TextChangesTests {
 		var changes = TextChanges.between(older, newer);
 
 		assertThat(changes.blocks()).extracting(Block::skipped).containsExactly(7, 73);
-		assertThat(lines(changes)).contains("SAME 8 Linje 7", "REMOVED 11 Linje 10", "ADDED 11 Linje ti", "SAME 14 Linje 13",
-				"REMOVED 91 Linje 90", "SAME 91 Linje 91", "REMOVED 93 Linje 92");
+		assertThat(lines(changes)).contains("SAME 8 Linje 7", "REMOVED 11 Linje 10", "ADDED 11 Linje ti",
+				"SAME 14 Linje 13", "REMOVED 91 Linje 90", "SAME 91 Linje 91", "REMOVED 93 Linje 92");
 		assertThat(changes.cut()).isFalse();
 	}
 
 	@Test
 	void linesAtBothEndsMayComeAndGo() {
-		assertThat(lines(TextChanges.between("a\nb", "x\na\nb\ny"))).containsExactly("ADDED 1 x", "SAME 2 a", "SAME 3 b",
-				"ADDED 4 y");
+		assertThat(lines(TextChanges.between("a\nb", "x\na\nb\ny"))).containsExactly("ADDED 1 x", "SAME 2 a",
+				"SAME 3 b", "ADDED 4 y");
 		assertThat(lines(TextChanges.between("x\na", ""))).containsExactly("REMOVED 1 x", "REMOVED 2 a");
 	}
 
@@ -75,8 +76,12 @@ class TextChangesTests {
 
 	@Test
 	void aHostileMixOfTwoLinesEndsInTime() {
-		var older = IntStream.range(0, 20_000).mapToObj((at) -> (at * 7919 % 13 < 6) ? "a" : "b").collect(Collectors.joining("\n"));
-		var newer = IntStream.range(0, 20_000).mapToObj((at) -> (at * 104729 % 17 < 8) ? "a" : "b").collect(Collectors.joining("\n"));
+		var older = IntStream.range(0, 20_000)
+			.mapToObj((at) -> (at * 7919 % 13 < 6) ? "a" : "b")
+			.collect(Collectors.joining("\n"));
+		var newer = IntStream.range(0, 20_000)
+			.mapToObj((at) -> (at * 104729 % 17 < 8) ? "a" : "b")
+			.collect(Collectors.joining("\n"));
 		var begun = System.nanoTime();
 
 		catchThrowable(() -> TextChanges.between(older, newer));
@@ -90,7 +95,8 @@ class TextChangesTests {
 
 		assertThat(changes.blocks()).isNotEmpty();
 		assertThat(lines(changes)).allSatisfy((one) -> assertThat(Character.isLowSurrogate(one.charAt(one.length() - 1))
-				|| !Character.isSurrogate(one.charAt(one.length() - 1))).isTrue());
+				|| !Character.isSurrogate(one.charAt(one.length() - 1)))
+			.isTrue());
 	}
 
 	private static String numbered(int count) {
@@ -102,10 +108,11 @@ class TextChangesTests {
 	}
 
 	private static String line(Row row) {
-		return row.kind() + " " + row.number() + " " + row.pieces()
-			.stream()
-			.map((piece) -> piece.changed() ? "[" + piece.text() + "]" : piece.text())
-			.collect(Collectors.joining());
+		return row.kind() + " " + row.number() + " "
+				+ row.pieces()
+					.stream()
+					.map((piece) -> piece.changed() ? "[" + piece.text() + "]" : piece.text())
+					.collect(Collectors.joining());
 	}
 
 }
