@@ -139,7 +139,7 @@ public final class VersionChains {
 
 	private int chain(int at) {
 		var root = at;
-		while (this.chains.get(root) != (int) root) {
+		while (this.chains.get(root) != root) {
 			root = this.chains.get(root);
 		}
 		this.chains.set(at, root);

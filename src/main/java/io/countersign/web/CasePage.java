@@ -127,7 +127,7 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	 */
 	public List<Versions> others(Versions group) {
 		return (this.file.documents().size() > MOST_CHOICES) ? List.of()
-				: this.documents.stream().filter((one) -> one != group).toList();
+				: this.documents.stream().filter((one) -> !one.equals(group)).toList();
 	}
 
 	/**
