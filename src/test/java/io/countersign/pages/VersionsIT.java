@@ -100,7 +100,7 @@ class VersionsIT {
 		assertThat(this.window.scrollsSideways()).isFalse();
 		assertThat(this.window.page().locator("#documents").innerText())
 			.contains(language.equals("da") ? "erstattet af v2" : "replaced by v2", "Indstilling_v2_endelig.docx",
-					"\"><img src=x onerror=alert(1)>.docx")
+					"><img src=x onerror=alert>.docx")
 			.contains(language.equals("da") ? "af teksten er den samme." : "of the text is the same.");
 		assertThat(this.window.page().locator("#verdicts").innerText())
 			.contains(language.equals("da") ? "v2 er ikke godkendt: Indstilling_v2_endelig.docx er nyere"
