@@ -84,7 +84,9 @@ class TextChangesTests {
 			.collect(Collectors.joining("\n"));
 		var begun = System.nanoTime();
 
-		catchThrowable(() -> TextChanges.between(older, newer));
+		var late = catchThrowable(() -> TextChanges.between(older, newer));
+		assertThat(late).satisfiesAnyOf((none) -> assertThat(none).isNull(),
+				(much) -> assertThat(much).isInstanceOf(TextChanges.TooMuch.class));
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
 	}
 
