@@ -112,7 +112,8 @@ class CaseController {
 				Optional.empty(), asked.documents(), Optional.empty(),
 				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict));
 		var recorded = this.cases.decide(caseId, decision, caseId + "/" + key);
-		return CaseSnapshot.VerdictView.of(recorded, this.people.findAll(List.of(asked.approver())));
+		return CaseSnapshot.VerdictView.of(recorded, newer(this.cases.get(caseId), recorded),
+				this.people.findAll(List.of(asked.approver())));
 	}
 
 	private Instant at(NewVerdict verdict) {
@@ -135,12 +136,19 @@ class CaseController {
 				view.holderSince(), view.deadline().map(CaseSnapshot.DeadlineView::of).orElse(null),
 				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),
 				participants(view, known), asks(view, known),
-				view.verdicts().stream().map((verdict) -> CaseSnapshot.VerdictView.of(verdict, known)).toList(),
+				view.verdicts()
+					.stream()
+					.map((verdict) -> CaseSnapshot.VerdictView.of(verdict, newer(view, verdict), known))
+					.toList(),
 				tasks(view, known), documents(view), links(view), messages(view),
 				away.stream()
 					.sorted(Comparator.comparing(Absence::person))
 					.map((absence) -> CaseSnapshot.AbsenceView.of(absence, known))
 					.toList());
+	}
+
+	private static List<CaseDocument> newer(CaseView view, Verdict verdict) {
+		return view.newerThan(verdict.decision().documents());
 	}
 
 	private static List<CaseSnapshot.ParticipantView> participants(CaseView view, Map<EmailAddress, Person> known) {
@@ -157,6 +165,7 @@ class CaseController {
 			.map((ask) -> new CaseSnapshot.AskView(ask.id().value(), ask.message().value(),
 					ask.internetMessageId().orElse(null), CaseSnapshot.PersonView.of(ask.approver(), known),
 					ask.revision(), ask.documents().stream().map((document) -> "sha256:" + document).toList(),
+					CaseSnapshot.VersionView.of(view.newerThan(ask.documents())),
 					ask.state().name().toLowerCase(Locale.ROOT), ask.askedAt()))
 			.toList();
 	}
@@ -176,7 +185,7 @@ class CaseController {
 		var within = this.documents.within(ids);
 		return view.documents()
 			.stream()
-			.map((file) -> CaseSnapshot.DocumentView.of(file, texts.get(file.sha256()),
+			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), texts.get(file.sha256()),
 					within.getOrDefault(file.sha256(), List.of())))
 			.toList();
 	}

@@ -151,8 +151,7 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
-	record DocumentVersionAdded(CaseId caseId, DocumentId document, String name, int version, long size,
-			MessageId message, Mode mode) implements CaseEvent {
+	record DocumentVersionAdded(CaseId caseId, CaseDocument file, Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
@@ -161,13 +160,22 @@ public sealed interface CaseEvent extends Journaled {
 
 		@Override
 		public String key() {
-			return "document/%s/%s".formatted(this.document, this.name);
+			return "document/%s/%s".formatted(this.file.sha256(), this.file.name());
 		}
 
 		@Override
 		public Map<String, ?> data() {
-			return Map.of("sha256", this.document.sha256(), "name", this.name, "version", this.version, "size",
-					this.size, "message", this.message.value());
+			var data = new LinkedHashMap<String, Object>();
+			data.put("sha256", this.file.sha256().sha256());
+			data.put("name", this.file.name());
+			data.put("version", this.file.version());
+			data.put("size", this.file.size());
+			data.put("message", this.file.message().value());
+			this.file.link().ifPresent((link) -> {
+				link.previous().ifPresent((previous) -> data.put("supersedes", previous.id().sha256()));
+				data.put("reason", link.reason());
+			});
+			return data;
 		}
 
 	}

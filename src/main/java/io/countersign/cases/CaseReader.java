@@ -14,7 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.documents.DocumentId;
+import io.countersign.documents.VersionedFile;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,13 +160,31 @@ class CaseReader {
 			.list();
 	}
 
+	/** Those whose chain has not been worked out yet are versions by their names. */
 	List<CaseDocument> documents(CaseId id) {
-		return this.database.sql("select * from case_document where case_id = :id order by name, version")
-			.param("id", id.value())
-			.query((row, _) -> new CaseDocument(new DocumentId(row.getString("sha256")), row.getString("name"),
-					row.getString("media_type"), row.getLong("size"), new MessageId(row.getString("message")),
-					row.getInt("version")))
-			.list();
+		return this.database.sql("""
+				select d.*, coalesce(d.chain, -dense_rank() over (order by d.name)) as place, l.person, l.said_at
+				from case_document d left join document_link l using (case_id, sha256, name)
+				where d.case_id = :id order by d.name, d.version
+				""").param("id", id.value()).query(CaseReader::document).list();
+	}
+
+	private static CaseDocument document(ResultSet row, int number) throws SQLException {
+		return new CaseDocument(new DocumentId(row.getString("sha256")), row.getString("name"),
+				row.getString("media_type"), row.getLong("size"), new MessageId(row.getString("message")),
+				row.getInt("place"), row.getInt("version"), link(row));
+	}
+
+	private static Optional<VersionLink> link(ResultSet row) throws SQLException {
+		var sha256 = row.getString("previous_sha256");
+		var name = row.getString("previous_name");
+		var previous = (sha256 != null && name != null)
+				? Optional.of(new VersionedFile.Key(new DocumentId(sha256), name))
+				: Optional.<VersionedFile.Key>empty();
+		var by = Optional.ofNullable(row.getString("person")).map(PersonId::new);
+		var at = Optional.ofNullable(row.getObject("said_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+		return (previous.isEmpty() && by.isEmpty()) ? Optional.empty()
+				: Optional.of(new VersionLink(previous, row.getString("link_reason"), by, at));
 	}
 
 	private CaseView view(CaseId id, ResultSet row) throws SQLException {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.countersign.documents.Contained;
 import io.countersign.documents.DocumentText;
+import io.countersign.documents.VersionedFile;
 import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.Sighting;
 
 /** A case as the API shows it. */
@@ -69,8 +71,24 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 
 	}
 
+	/**
+	 * @param newerVersions of its documents, about which it did not ask
+	 */
 	record AskView(String id, String message, @Nullable String internetMessageId, PersonView approver, int revision,
-			List<String> documents, String state, Instant askedAt) {
+			List<String> documents, List<VersionView> newerVersions, String state, Instant askedAt) {
+	}
+
+	/** A version of a document by its content, as it was called. */
+	record VersionView(String sha256, String name, int version) {
+
+		static VersionView of(CaseDocument file) {
+			return new VersionView(file.sha256().sha256(), file.name(), file.version());
+		}
+
+		static List<VersionView> of(List<CaseDocument> files) {
+			return files.stream().map(VersionView::of).toList();
+		}
+
 	}
 
 	record AuthenticityView(String level, List<GateResult> gates) {
@@ -82,10 +100,13 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 
 	record VerdictView(String id, String ask, String outcome, PersonView decidedFor, PersonView actedBy, String method,
 			List<String> conditions, @Nullable String delegate, AuthenticityView authenticity, EvidenceView evidence,
-			List<String> documents, String comment, String state, Instant decidedAt, Instant recordedAt,
-			@Nullable String supersedes) {
+			List<String> documents, List<VersionView> newerVersions, String comment, String state, Instant decidedAt,
+			Instant recordedAt, @Nullable String supersedes) {
 
-		static VerdictView of(Verdict verdict, Map<EmailAddress, Person> people) {
+		/**
+		 * @param newer versions of its documents, which it does not cover
+		 */
+		static VerdictView of(Verdict verdict, List<CaseDocument> newer, Map<EmailAddress, Person> people) {
 			var decision = verdict.decision();
 			var quote = decision.evidence();
 			return new VerdictView(verdict.id(), decision.ask().value(), decision.outcome().name(),
@@ -95,9 +116,9 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 					new EvidenceView(decision.message().map(Object::toString).orElse(null),
 							quote.map((words) -> List.of(words.start(), words.end())).orElse(null),
 							quote.map(Quote::quote).orElse(null), quote.map(Quote::rule).orElse(null)),
-					decision.documents().stream().map((document) -> "sha256:" + document).toList(), decision.comment(),
-					verdict.state().name(), decision.decidedAt(), verdict.recordedAt(),
-					verdict.supersedes().orElse(null));
+					decision.documents().stream().map((document) -> "sha256:" + document).toList(),
+					VersionView.of(newer), decision.comment(), verdict.state().name(), decision.decidedAt(),
+					verdict.recordedAt(), verdict.supersedes().orElse(null));
 		}
 
 	}
@@ -107,16 +128,45 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 
 	/**
 	 * @param mediaType what its sender says it is
+	 * @param chain the same for all versions of one document
+	 * @param version from 1, as they came
+	 * @param link why it is a version of another file, or by whose word it is of none
+	 * @param verdicts that rest on exactly this file
 	 * @param text what was found by reading it
 	 * @param contains the files within it, each followed by those within that
 	 */
-	record DocumentView(String sha256, String name, String mediaType, long size, int version, String message,
-			@Nullable TextView text, List<ContainedView> contains) {
+	record DocumentView(String sha256, String name, String mediaType, long size, int chain, int version,
+			@Nullable LinkedView link, List<String> verdicts, String message, @Nullable TextView text,
+			List<ContainedView> contains) {
 
-		static DocumentView of(CaseDocument file, @Nullable DocumentText text, List<Contained> contains) {
-			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.version(),
+		static DocumentView of(CaseDocument file, List<Verdict> verdicts, @Nullable DocumentText text,
+				List<Contained> contains) {
+			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.chain(),
+					file.version(), file.link().map(LinkedView::of).orElse(null),
+					verdicts.stream()
+						.filter((verdict) -> verdict.decision().documents().contains(file.sha256()))
+						.map(Verdict::id)
+						.toList(),
 					file.message().value(), (text != null) ? TextView.of(text) : null,
 					contains.stream().map(ContainedView::of).toList());
+		}
+
+	}
+
+	/**
+	 * Why a file is a version of another.
+	 *
+	 * @param versionOf the SHA-256 of that; null where it is of none
+	 * @param reason in a plain sentence; empty where a person has said so
+	 * @param saidBy the id of that person
+	 */
+	record LinkedView(@Nullable String versionOf, @Nullable String name, String reason, @Nullable String saidBy,
+			@Nullable Instant saidAt) {
+
+		static LinkedView of(VersionLink link) {
+			return new LinkedView(link.previous().map((previous) -> previous.id().sha256()).orElse(null),
+					link.previous().map(VersionedFile.Key::name).orElse(null), link.reason(),
+					link.by().map(PersonId::value).orElse(null), link.at().orElse(null));
 		}
 
 	}

@@ -1,9 +1,14 @@
 package io.countersign.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.MessageId;
 
@@ -29,6 +34,23 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 
 	public Optional<Participant> requester() {
 		return this.participants.stream().filter((one) -> one.role() == Role.REQUESTER).findFirst();
+	}
+
+	/**
+	 * The newest version of each of these files, where it is not among them: nobody who
+	 * was asked about them has been asked about it.
+	 */
+	public List<CaseDocument> newerThan(Collection<DocumentId> files) {
+		var asked = this.documents.stream()
+			.filter((one) -> files.contains(one.sha256()))
+			.collect(Collectors.toMap(CaseDocument::chain, CaseDocument::version, Math::max));
+		return this.documents.stream()
+			.filter((one) -> one.version() > asked.getOrDefault(one.chain(), Integer.MAX_VALUE))
+			.collect(Collectors.toMap(CaseDocument::chain, Function.identity(),
+					(one, other) -> (one.version() > other.version()) ? one : other, TreeMap::new))
+			.values()
+			.stream()
+			.toList();
 	}
 
 	/** The newest revision that was asked about. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
 import io.countersign.documents.Named;
+import io.countersign.documents.VersionedFile;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -31,10 +32,13 @@ class Opening {
 
 	private final Documents documents;
 
+	private final DocumentChains chains;
+
 	private final ApplicationEventPublisher events;
 
-	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents,
+	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
 			ApplicationEventPublisher events) {
+		this.chains = chains;
 		this.cases = cases;
 		this.numbers = numbers;
 		this.reader = reader;
@@ -126,16 +130,29 @@ class Opening {
 						participant.role(), mode));
 			}
 		}
-		for (var part : asked(message)) {
-			this.cases.addDocument(id, part.document(), part.name(), part.mediaType(), part.size(), message.id())
-				.ifPresent((version) -> this.events.publishEvent(new CaseEvent.DocumentVersionAdded(id, part.document(),
-						part.name(), version, part.size(), message.id(), mode)));
-		}
+		addFiles(id, message, mode);
 		this.documents.read(message.parts()
 			.stream()
 			.map((part) -> new Named(part.document(), part.name(), part.mediaType()))
 			.toList());
 		return true;
+	}
+
+	/** Each is told of with the version it is by all that is known when it comes. */
+	private void addFiles(CaseId id, Message message, Mode mode) {
+		var added = asked(message).stream()
+			.filter((part) -> this.cases
+				.addDocument(id, part.document(), part.name(), part.mediaType(), part.size(), message.id())
+				.isPresent())
+			.map((part) -> new VersionedFile.Key(part.document(), part.name()))
+			.toList();
+		if (!added.isEmpty()) {
+			this.chains.arrangeSoon(id, mode);
+			this.reader.documents(id)
+				.stream()
+				.filter((file) -> added.contains(file.key()) && file.message().equals(message.id()))
+				.forEach((file) -> this.events.publishEvent(new CaseEvent.DocumentVersionAdded(id, file, mode)));
+		}
 	}
 
 	private void put(CaseId id, Message message, List<EmailAddress> approvers, int revision, List<DocumentId> documents,

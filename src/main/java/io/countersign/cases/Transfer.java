@@ -33,10 +33,13 @@ class Transfer {
 
 	private final Messages messages;
 
+	private final DocumentChains chains;
+
 	private final ApplicationEventPublisher events;
 
 	Transfer(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Opening opening,
-			Messages messages, ApplicationEventPublisher events) {
+			Messages messages, DocumentChains chains, ApplicationEventPublisher events) {
+		this.chains = chains;
 		this.cases = cases;
 		this.reader = reader;
 		this.regroupings = regroupings;
@@ -74,6 +77,7 @@ class Transfer {
 			.publishEvent(new CaseEvent.VerdictSuperseded(from.id(), verdict, done.id(), from.mode())));
 		if (shared) {
 			keepFilesOfOthers(from);
+			this.chains.arrangeSoon(from.id(), from.mode());
 		}
 		return dropped;
 	}
@@ -84,6 +88,7 @@ class Transfer {
 			var message = this.messages.get(id);
 			this.opening.add(into.id(), new Joining(message, people(message), BY_HAND, at), into.mode(), occasion);
 		}
+		this.chains.carry(Stream.concat(Stream.of(done.caseId()), done.into().stream()).toList(), into);
 	}
 
 	/** A file that another mail of the case has brought too stays. */

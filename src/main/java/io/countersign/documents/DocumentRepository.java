@@ -76,14 +76,15 @@ class DocumentRepository {
 	}
 
 	/** Answers false when somebody else holds the file by now, or it is forgotten. */
-	boolean write(Claim claim, Outcome outcome, List<String> remarks) {
+	boolean write(Claim claim, Outcome outcome, Optional<TextPrint> print, List<String> remarks) {
 		var unreadable = outcome.problem().isPresent();
-		return this.database.sql("""
-				update document set state = :state, reason = :reason, media_type = :type, title = :title,
-					language = :language, pages = :pages, width = :width, height = :height, text = :text,
-					remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
-				where id = :id and attempts = :attempts
-				""")
+		return this.database
+			.sql("""
+					update document set state = :state, reason = :reason, media_type = :type, title = :title,
+						language = :language, pages = :pages, width = :width, height = :height, text = :text,
+						print = :print, remarks = :remarks, read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null
+					where id = :id and attempts = :attempts
+					""")
 			.param("state", (unreadable ? DocumentText.State.UNREADABLE : DocumentText.State.READ).name())
 			.param("reason", outcome.problem().orElse(null))
 			.param("type", outcome.fact("type").orElse(null))
@@ -93,6 +94,7 @@ class DocumentRepository {
 			.param("width", outcome.number("width").orElse(null))
 			.param("height", outcome.number("height").orElse(null))
 			.param("text", unreadable ? null : outcome.text())
+			.param("print", print.map(TextPrint::bytes).orElse(null))
 			.param("remarks", remarks.toArray(String[]::new))
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
@@ -162,7 +164,8 @@ class DocumentRepository {
 					), parts as (
 						select distinct parent, position from inside
 					)
-					select p.*, d.*, b.size from parts join document_part p using (parent, position)
+					select p.*, d.state, d.reason, d.media_type, d.title, d.language, d.pages, d.width, d.height, d.remarks,
+						b.size from parts join document_part p using (parent, position)
 						join document d on d.id = p.child join blob b on b.sha256 = d.sha256
 					order by p.parent, p.position
 					limit 5000
@@ -181,8 +184,11 @@ class DocumentRepository {
 
 	Map<DocumentId, DocumentText> texts(Collection<DocumentId> files) {
 		var texts = new HashMap<DocumentId, DocumentText>();
-		this.database.sql("select * from document where id = any(:files)").param("files", ids(files)).query((row) -> {
-			texts.put(new DocumentId(row.getString("id")), text(row));
+		this.database.sql("""
+				select id, state, reason, media_type, title, language, pages, width, height, remarks from document
+				where id = any(:files)
+				""").param("files", ids(files)).query((row) -> {
+			texts.put(id(row), text(row));
 		});
 		return texts;
 	}
@@ -192,6 +198,38 @@ class DocumentRepository {
 			.param("id", file.sha256())
 			.query(String.class)
 			.optional();
+	}
+
+	/** What is remembered of the texts of these files. */
+	Map<DocumentId, TextPrint> prints(Collection<DocumentId> files) {
+		var prints = new HashMap<DocumentId, TextPrint>();
+		this.database.sql("select id, print from document where id = any(:files) and print is not null")
+			.param("files", ids(files))
+			.query((row) -> {
+				var id = id(row);
+				TextPrint.read(row.getBytes("print")).ifPresent((print) -> prints.put(id, print));
+			});
+		return prints;
+	}
+
+	/** Those of these files that have a text of which nothing is remembered. */
+	List<DocumentId> withoutPrint(Collection<DocumentId> files) {
+		return this.database
+			.sql("select id from document where id = any(:files) and print is null and text is not null")
+			.param("files", ids(files))
+			.query((row, _) -> id(row))
+			.list();
+	}
+
+	void remember(DocumentId file, TextPrint print) {
+		this.database.sql("update document set print = :print where id = :id")
+			.param("print", print.bytes())
+			.param("id", file.sha256())
+			.update();
+	}
+
+	private static DocumentId id(ResultSet row) throws SQLException {
+		return new DocumentId(row.getString("id"));
 	}
 
 	/** The files that lie in these and in no others, and that no mail brought. */

@@ -93,6 +93,34 @@ public class Documents {
 	}
 
 	/**
+	 * What is remembered of the texts of these files, to compare them. A text that was
+	 * read by an older software is looked at once more.
+	 */
+	public Map<DocumentId, TextPrint> prints(Collection<DocumentId> files) {
+		if (files.isEmpty()) {
+			return Map.of();
+		}
+		for (var old : this.files.withoutPrint(files)) {
+			text(old).ifPresent((text) -> this.files.remember(old, TextPrint.of(text)));
+		}
+		return this.files.prints(files);
+	}
+
+	/** The files as ones that may be versions of each other, by what is known now. */
+	public List<VersionedFile> versioned(List<Brought> files) {
+		var ids = files.stream().map((one) -> one.file().id()).distinct().toList();
+		var texts = texts(ids);
+		var prints = prints(ids);
+		return files.stream().map((one) -> {
+			var text = Optional.ofNullable(texts.get(one.file().id()));
+			return new VersionedFile(one.file().id(), one.file().name(),
+					text.flatMap(DocumentText::mediaType).orElse(one.file().declaredType()), one.by(),
+					Optional.ofNullable(prints.get(one.file().id())),
+					text.filter((known) -> known.state() != DocumentText.State.WAITING).isEmpty());
+		}).toList();
+	}
+
+	/**
 	 * What lies in these files, each followed by what lies in it. A file that lies in
 	 * several is opened once.
 	 */

@@ -3,6 +3,7 @@ package io.countersign.documents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.documents.DocumentRepository.Filled;
 import io.countersign.documents.DocumentRepository.Part;
@@ -12,6 +13,7 @@ import io.countersign.work.DueRows;
 import io.countersign.work.DueTable;
 import io.countersign.work.Work;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,10 +34,13 @@ class Extraction implements Work {
 
 	private final DueTable table;
 
+	private final ApplicationEventPublisher events;
+
 	private final TransactionTemplate transaction;
 
 	Extraction(DocumentRepository files, BlobRepository blobs, Documents documents, ReadingProcesses processes,
-			DueRows due, PlatformTransactionManager transactions) {
+			DueRows due, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+		this.events = events;
 		this.files = files;
 		this.blobs = blobs;
 		this.documents = documents;
@@ -55,19 +60,25 @@ class Extraction implements Work {
 		var file = unread.get();
 		try (var content = this.documents.open(file.file().id(), 0);
 				var outcome = this.processes.read(file.file(), file.size(), content)) {
-			this.transaction.executeWithoutResult((_) -> keep(claim, file, outcome));
+			var print = outcome.problem().isPresent() ? Optional.<TextPrint>empty()
+					: Optional.of(TextPrint.of(outcome.text()));
+			this.transaction.executeWithoutResult((_) -> keep(claim, file, outcome, print));
 		}
 	}
 
 	@Override
 	public void giveUp(Claim claim, String reason) {
-		this.files.giveUp(claim, (reason.endsWith(".") ? reason : "Reading it ended the process that reads files."));
+		this.transaction.executeWithoutResult((_) -> {
+			this.files.giveUp(claim,
+					(reason.endsWith(".") ? reason : "Reading it ended the process that reads files."));
+			this.events.publishEvent(new DocumentRead(new DocumentId(claim.id())));
+		});
 	}
 
-	private void keep(Claim claim, Unread file, Outcome outcome) {
+	private void keep(Claim claim, Unread file, Outcome outcome, Optional<TextPrint> print) {
 		var remarks = new ArrayList<>(outcome.remarks());
 		var taken = fitting(file, outcome.files(), this.files.lock(file.root()), remarks);
-		if (!this.files.write(claim, outcome, remarks)) {
+		if (!this.files.write(claim, outcome, print, remarks)) {
 			return;
 		}
 		this.blobs.addFound(taken.stream().map(Outcome.Found::content).toList());
@@ -79,6 +90,7 @@ class Extraction implements Work {
 			this.due.wake("document");
 		}
 		this.files.addParts(file.file().id(), parts);
+		this.events.publishEvent(new DocumentRead(file.file().id()));
 	}
 
 	private List<Outcome.Found> fitting(Unread file, List<Outcome.Found> found, Filled filled, List<String> remarks) {

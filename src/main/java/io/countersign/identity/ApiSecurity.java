@@ -70,7 +70,8 @@ class ApiSecurity {
 			.hasAuthority(DECIDE)
 			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
 			.hasAuthority(DECIDE)
-			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/verdicts/*/release", "/api/v1/reviews/*/release")
+			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/verdicts/*/release", "/api/v1/cases/*/documents/*/link",
+					"/api/v1/reviews/*/release")
 			.hasAuthority(REVIEW)
 			.requestMatchers(HttpMethod.POST, "/api/v1/rejudgements")
 			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
+import io.countersign.cases.CaseDocument;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
@@ -106,14 +108,15 @@ class Replies {
 			this.cases.warn(view.id(), incoming.message().id(), forged.get());
 			return;
 		}
-		var revision = this.revisions.isOne(incoming, view);
-		if (revision && !this.revisions.isProven(incoming, view)) {
+		var files = this.revisions.of(incoming, view);
+		if ((files != NewFiles.NONE) ? !this.revisions.isProven(incoming, view) : !mayOrder(incoming, view)) {
 			return;
 		}
-		if (!revision && !mayOrder(incoming, view)) {
+		if (files == NewFiles.UNREAD) {
+			this.revisions.await(incoming, view);
 			return;
 		}
-		join(incoming, view, match.reason(), revision);
+		join(incoming, view, match.reason(), files == NewFiles.REVISION);
 		if (!view.openedBy().equals(incoming.message().id())) {
 			understand(incoming, view, judgement);
 		}
@@ -313,10 +316,26 @@ class Replies {
 			.distinct()
 			.toList();
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				this.questions.answered(message, view), cost(view, mandates));
+				this.questions.answered(message, view), cost(view, mandates), unasked(view));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), repeated(message, view), Optional.empty(), incoming.reading().own(),
 				incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/**
+	 * Mails that brought another version of what was asked, and ask nothing themselves.
+	 */
+	private Set<String> unasked(CaseView view) {
+		var asking = view.asks().stream().map(Ask::message).toList();
+		return view.asks()
+			.stream()
+			.flatMap((ask) -> view.newerThan(ask.documents()).stream())
+			.map(CaseDocument::message)
+			.distinct()
+			.filter((message) -> !asking.contains(message))
+			.flatMap((message) -> this.messages.find(message).stream())
+			.flatMap((message) -> message.internetMessageId().stream())
+			.collect(Collectors.toSet());
 	}
 
 	/** Asked for only where it matters. */

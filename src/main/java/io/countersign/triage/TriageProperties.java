@@ -17,11 +17,13 @@ import org.springframework.validation.annotation.Validated;
  * @param certain from this confidence on a request opens a case by itself
  * @param doubtful from this confidence on a request goes to a person; below it is nothing
  * @param lookAgain the pause before a reply whose proof is on its way is judged again
+ * @param filesPatience how long after its receipt a mail waits for the text of its files,
+ * where only that tells whether they are other versions of what was asked about
  */
 @Validated
 @ConfigurationProperties("countersign.triage")
 record TriageProperties(@DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double certain,
 		@DefaultValue("0.35") @DecimalMin("0.0") @DecimalMax("1.0") double doubtful,
-		@DefaultValue("2s") Duration lookAgain) {
+		@DefaultValue("2s") Duration lookAgain, @DefaultValue("30s") Duration filesPatience) {
 }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Authorship {
 
 	private static final Matter NO_MATTER = new Matter(CaseState.WAITING, "", Optional.empty(), List.of(),
-			Optional.empty(), Optional.empty());
+			Optional.empty(), Optional.empty(), Set.of());
 
 	private static final OwnWords NO_WORDS = new OwnWords("", List.of(), List.of(), List.of());
 

@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
@@ -14,12 +15,16 @@ import io.countersign.identity.EmailAddress;
  * @param requester who wants the decision
  * @param question of ours that the reply answers
  * @param cost what its requests cost, where all of them could be read
+ * @param unasked Message-IDs of mails that brought another version of what was asked, and
+ * asked nobody about it
  */
 public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
-		Optional<Question> question, Optional<Cost> cost) {
+		Optional<Question> question, Optional<Cost> cost, Set<String> unasked) {
 
 	public Matter {
 		asks = List.copyOf(asks);
+		// What was kept by an older software says nothing of it.
+		unasked = (unasked != null) ? Set.copyOf(unasked) : Set.of();
 	}
 
 }

@@ -22,7 +22,7 @@ class Verdicts {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var signature = new SignatureGate();
-		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(),
+		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new VersionGate(),
 				new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
 				new FilterGate(trust), new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
 				new StrictnessGate(List.of(proof, signature), policy.leastProof()));

@@ -18,6 +18,7 @@ import io.countersign.cases.Role;
 import io.countersign.cases.Tie;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
 import io.countersign.overview.BoardRow;
@@ -31,21 +32,17 @@ import io.countersign.reading.Reading;
  * @param entries its journal, newest first
  * @param mine what the reader of the page is asked
  * @param files its files, with what was read in them
+ * @param documents in all their versions
  */
 record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> opening, List<ThreadEvent> thread,
-		List<Entry> entries, Optional<Ask> mine, CaseFiles files) {
+		List<Entry> entries, Optional<Ask> mine, CaseFiles files, List<Versions> documents) {
+
+	private static final int MOST_CHOICES = 100;
+
+	private static final int MOST_SHOWN = 300;
 
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
-	}
-
-	/** A file in all its versions, the newest first. */
-	record Versions(String name, List<CaseDocument> all) {
-
-		public CaseDocument newest() {
-			return this.all.getFirst();
-		}
-
 	}
 
 	/** A condition under which somebody has approved. */
@@ -124,15 +121,54 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.toList();
 	}
 
-	public List<Versions> documents() {
-		var byName = this.file.documents()
-			.stream()
-			.collect(Collectors.groupingBy(CaseDocument::name, TreeMap::new, Collectors.toList()));
-		return byName.entrySet()
-			.stream()
-			.map((one) -> new Versions(one.getKey(),
-					one.getValue().stream().sorted(Comparator.comparingInt(CaseDocument::version).reversed()).toList()))
+	/**
+	 * The documents that a file of this one could be joined to; none where nobody could
+	 * choose.
+	 */
+	public List<Versions> others(Versions group) {
+		return (this.file.documents().size() > MOST_CHOICES) ? List.of()
+				: this.documents.stream().filter((one) -> !one.equals(group)).toList();
+	}
+
+	/**
+	 * The files that whoever decides now is asked about; the newest where he is asked
+	 * nothing.
+	 */
+	public List<CaseDocument> toRead() {
+		var asked = this.mine.map(Ask::documents).orElse(List.of());
+		var files = this.file.documents().stream().filter((one) -> asked.contains(one.sha256())).toList();
+		return files.isEmpty() ? this.documents.stream().map(Versions::newest).toList() : files;
+	}
+
+	/** The list of a case with very many files ends somewhere. */
+	public List<Versions> shownDocuments() {
+		return this.documents.subList(0, Math.min(MOST_SHOWN, this.documents.size()));
+	}
+
+	/** The mail that has brought a file, where it is shown. */
+	public Optional<ThreadEvent.Letter> brought(CaseDocument file) {
+		return this.thread.stream()
+			.flatMap((event) -> (event instanceof ThreadEvent.Letter letter) ? Stream.of(letter) : Stream.empty())
+			.filter((letter) -> letter.id().equals(file.message()))
+			.findFirst();
+	}
+
+	/** The answers that are about exactly this file and have not been replaced. */
+	public List<Verdict> about(CaseDocument file) {
+		return verdicts().stream()
+			.filter((verdict) -> verdict.state() != Verdict.State.SUPERSEDED
+					&& verdict.decision().documents().contains(file.sha256()))
 			.toList();
+	}
+
+	/** Newer versions of what an answer is about. */
+	public List<CaseDocument> newer(Verdict verdict) {
+		return this.file.newerThan(verdict.decision().documents());
+	}
+
+	/** Newer versions of what was asked about. */
+	public List<CaseDocument> newer(Ask ask) {
+		return this.file.newerThan(ask.documents());
 	}
 
 	/** The revision of the request that an answer is about. */
@@ -174,6 +210,10 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	/** Who did it, by name where it was a person. */
 	public String actor(Entry entry) {
 		return entry.actor().equals("system") ? "Countersign" : this.faces.nameOf(entry.actor());
+	}
+
+	public String nameOf(PersonId person) {
+		return this.faces.nameOf(person.value());
 	}
 
 	private boolean hasPassed(Stage stage) {

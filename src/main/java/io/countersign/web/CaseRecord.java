@@ -94,6 +94,9 @@ class CaseRecord {
 		for (var about : page.answeredAbout(verdict)) {
 			paper.small("%s, v%d, SHA-256 %s".formatted(about.name(), about.version(), about.sha256().sha256()));
 		}
+		for (var newer : page.newer(verdict)) {
+			paper.small(text("case.newer", newer.name(), newer.version()));
+		}
 		for (var gate : decision.gates()) {
 			paper.small("%s: %s %s".formatted(gate.gate(), text("gate.result." + gate.result()),
 					this.sentences.in(gate.sentence()).text()));

@@ -119,6 +119,9 @@ final class CaseThread {
 			case "request.sent" -> line(entry, "i-send", "event.asked", face(entry, "approver"));
 			case "document.version_added" -> text(entry, "version").equals("1") ? Optional.empty()
 					: line(entry, "i-doc", "event.version", text(entry, "name"), text(entry, "version"));
+			case "document.linked" -> entry.actor().equals("system")
+					? line(entry, "i-doc", "event.linked", text(entry, "name"), text(entry, "version"))
+					: line(entry, "i-link", "event.linked.by", actor(entry), text(entry, "name"));
 			case "task.ordered" -> line(entry, "i-desk", "event.ordered", face(entry, "assignee"), text(entry, "what"));
 			case "holder.changed" ->
 				entry.actor().equals("system") ? line(entry, "i-right", "event.holder", face(entry, "holder")) : line(

@@ -20,7 +20,8 @@ import org.springframework.web.server.ResponseStatusException;
 		CaseFileController.class, CaseRecordController.class, DecisionController.class, LiveController.class,
 		HeldController.class, InsightsController.class, MandatesController.class, MineController.class,
 		MovingController.class, NoteController.class, PendingController.class, QuarantineController.class,
-		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class })
+		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class,
+		VersionController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;

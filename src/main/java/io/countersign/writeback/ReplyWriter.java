@@ -162,6 +162,10 @@ class ReplyWriter {
 		if (revision < view.revision()) {
 			notes.add(MessageFormat.format(words.getString("older"), revision, view.revision()));
 		}
+		else {
+			view.newerThan(decision.documents())
+				.forEach((newer) -> notes.add(MessageFormat.format(words.getString("newer"), newer.name())));
+		}
 		var facts = facts(view, words, locale);
 		decision.evidence()
 			.map(Quote::quote)

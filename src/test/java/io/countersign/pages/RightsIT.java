@@ -172,6 +172,7 @@ class RightsIT {
 		form(knocks, "POST /mandates/{mandate}/end", "until=2099-02-01");
 		at(knocks, "DELETE /api/v1/mandates/{id}", "/api/v1/mandates/{mandate}", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");
+		json(knocks, "POST /api/v1/cases/{id}/documents/{sha256}/link", "{\"versionOf\": null}");
 		json(knocks, "PUT /api/v1/people/{address}", "{\"displayName\": \"Ny Mand\"}");
 		json(knocks, "PUT /api/v1/watches/{address}", "{\"folders\": [\"inbox\"]}");
 		json(knocks, "PUT /api/v1/receipts/{event}", "{\"status\": \"accepted\"}");

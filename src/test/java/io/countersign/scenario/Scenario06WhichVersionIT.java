@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
+import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,67 @@ class Scenario06WhichVersionIT {
 		assertThat(office.answersTo(first)).hasSize(1);
 		assertThat(found(office, "budgetnotatet letbanen")).contains("message").contains("case");
 		assertThat(found(office, "notat v2")).containsExactly("document");
+		chained(office, first);
+		besides(office, first, second, reply, nine);
+	}
+
+	/**
+	 * Both versions are one document, and the answer says that it is not about the
+	 * second.
+	 */
+	private static void chained(Office office, Letter first) {
+		var decided = office.caseOf(first);
+		var second = document(decided, "notat_v2.docx");
+		assertThat(second.path("version").asInt()).isEqualTo(2);
+		assertThat(second.path("link").path("versionOf").asString()).isEqualTo(Office.sha256(FIRST));
+		assertThat(second.path("link").path("reason").asString())
+			.startsWith("It has the same name apart from what marks a version");
+		assertThat(second.path("verdicts")).isEmpty();
+		assertThat(document(decided, "notat_v1.docx").path("verdicts").get(0)).isEqualTo(decided.at("/verdicts/0/id"));
+		assertThat(decided.at("/verdicts/0/newerVersions/0/sha256").asString()).isEqualTo(Office.sha256(SECOND));
+		assertThat(ask(decided, 2).path("newerVersions")).isEmpty();
+	}
+
+	/**
+	 * What is no version asks nobody anew; a version of somebody else is not asked about,
+	 * and whoever answers it has to say what he means.
+	 */
+	private static void besides(Office office, Letter first, Letter second, Letter reply, ZonedDateTime nine) {
+		var beside = second.answeredBy(DAN, "Kære Anna\n\nHer er kalenderen til mødet.\n\nDan", nine.plusMinutes(46))
+			.to(ANNA)
+			.with("Styregruppe.ics", "BEGIN:VCALENDAR");
+		office.tenant().send(beside, nine.plusMinutes(46).toInstant());
+		office.settles(first, second, reply, beside);
+		assertThat(revisions(office.caseOf(first))).as("a calendar is no version").isEqualTo(2);
+
+		var third = second.answeredBy(CLARA, "Jeg har rettet lidt mere.\n\nClara", nine.plusMinutes(47))
+			.to(ANNA)
+			.with("notat_v3.docx", "Tabel 1: 14 mio. kr.");
+		office.tenant().send(third, nine.plusMinutes(47).toInstant());
+		var yes = third.answeredBy(ANNA, "Godkendt\n\nAnna" + third.quoted(), nine.plusMinutes(48));
+		office.tenant().send(yes, nine.plusMinutes(48).toInstant());
+		office.settles(first, second, reply, beside, third, yes);
+
+		var held = office.caseOf(first);
+		assertThat(revisions(held)).as("only the requester asks").isEqualTo(2);
+		assertThat(held.path("verdicts").valueStream().filter((one) -> one.path("state").asString().equals("HELD")))
+			.singleElement()
+			.satisfies((verdict) -> assertThat(verdict.at("/authenticity/gates").toString())
+				.contains("It answers a mail that brought another version of what was asked."));
+		assertThat(ask(held, 2).at("/newerVersions/0/name").asString()).isEqualTo("notat_v3.docx");
+		assertThat(document(held, "Styregruppe.ics").path("version").asInt()).isEqualTo(1);
+	}
+
+	private static int revisions(JsonNode found) {
+		return found.path("asks").valueStream().mapToInt((ask) -> ask.path("revision").asInt()).max().orElse(0);
+	}
+
+	private static JsonNode document(JsonNode found, String name) {
+		return found.path("documents")
+			.valueStream()
+			.filter((one) -> one.path("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static List<String> found(Office office, String words) {

@@ -28,6 +28,23 @@ class RequestGatesTests {
 	private static final CaseId OTHER_CASE = new CaseId("cs_2");
 
 	@Test
+	void VA_04_anAnswerToAMailWithAnotherVersionThanWasAskedAboutIsHeld() {
+		var reply = Trial.with(THREAD,
+				"In-Reply-To: <v2@min.example>\nReferences: <ask@min.example> <v2@min.example>\n");
+
+		assertThat(theTrial(reply).isAccepted().decision().level()).as("nothing new came with it").isNotEmpty();
+		theTrial(reply.unasked("v2@min.example"))
+			.isHeldBecause("It answers a mail that brought another version of what was asked.");
+	}
+
+	@Test
+	void VA_04_anAnswerToTheRequestItselfIsNotHeldByALaterVersion() {
+		var reply = Trial.with(THREAD, THREAD).unasked("v2@min.example");
+
+		theTrial(reply).isAccepted();
+	}
+
+	@Test
 	void VA_04_theNearestAskOfItsAuthorIsBound() {
 		var first = ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN);
 		var second = ask("second@min.example", CASE, ANNA, 2, Ask.State.OPEN);

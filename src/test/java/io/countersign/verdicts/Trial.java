@@ -103,6 +103,8 @@ final class Trial {
 
 	private Optional<Cost> cost = Optional.empty();
 
+	private Set<String> unasked = Set.of();
+
 	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
@@ -189,6 +191,12 @@ final class Trial {
 		return this;
 	}
 
+	/** Mails that brought another version, about which nobody was asked. */
+	Trial unasked(String... ids) {
+		this.unasked = Set.of(ids);
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -222,7 +230,8 @@ final class Trial {
 			.flatMap((id) -> this.asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(id))))
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
-				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost);
+				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
+				this.unasked);
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
 				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
 	}

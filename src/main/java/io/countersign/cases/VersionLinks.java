@@ -1,0 +1,61 @@
+package io.countersign.cases;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import io.countersign.documents.VersionedFile;
+import io.countersign.identity.PersonId;
+import io.countersign.problem.InvalidField;
+import io.countersign.problem.NotFound;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets people put right which file is a version of which. */
+@Service
+public class VersionLinks {
+
+	private final CaseRepository cases;
+
+	private final CaseReader reader;
+
+	private final ChainRepository chains;
+
+	private final DocumentChains documents;
+
+	private final Clock clock;
+
+	VersionLinks(CaseRepository cases, CaseReader reader, ChainRepository chains, DocumentChains documents,
+			Clock clock) {
+		this.cases = cases;
+		this.reader = reader;
+		this.chains = chains;
+		this.documents = documents;
+		this.clock = clock;
+	}
+
+	/**
+	 * A file is a version of another, or of none. It is never guessed again.
+	 * @param previous nothing when it stands alone
+	 */
+	@Transactional
+	public void say(CaseId id, VersionedFile.Key file, Optional<VersionedFile.Key> previous, PersonId by) {
+		var locked = this.cases.lock(id);
+		var known = this.reader.documents(id).stream().map(CaseDocument::key).toList();
+		if (!known.contains(file)) {
+			throw new NotFound("file of this case", file.id().sha256());
+		}
+		if (previous.filter(known::contains).isEmpty() && previous.isPresent()) {
+			throw new InvalidField("versionOf", "The case has no such file.");
+		}
+		if (previous.filter(file::equals).isPresent()) {
+			throw new InvalidField("versionOf", "A file is no version of itself.");
+		}
+		var now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.chains.say(id, file, previous, by, now);
+		this.documents.arrange(id, locked.mode(), Optional.of(by));
+		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now);
+	}
+
+}

@@ -1,0 +1,236 @@
+package io.countersign.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The name of a file taken apart: what it is called, and what only tells one version or
+ * one issue of it from another.
+ *
+ * @param words what it is called
+ * @param marked whether anything in it says that it is a version
+ * @param numbers that stand in it by themselves: the second of something, or its version
+ * @param periods years and months it is about
+ * @param dates whole days
+ */
+record VersionName(List<String> words, boolean marked, List<Integer> numbers, List<Integer> periods,
+		List<Integer> dates) {
+
+	private static final NameWords KNOWN = NameWords.KNOWN;
+
+	private static final int LONGEST_EXTENSION = 5;
+
+	private static final int LONGEST = 200;
+
+	private static final int LONGEST_INITIALS = 4;
+
+	/** How two names go together. */
+	enum Tie {
+
+		/** The same name apart from marks of versions. */
+		SAME,
+
+		/** The same name, which says too little to mean the same file. */
+		GENERIC,
+
+		/** The same name of another issue: another number, month or day. */
+		ISSUE,
+
+		/** One name says more than the other. */
+		LONGER,
+
+		/** They share words, and each has some of its own. */
+		PARALLEL,
+
+		NONE
+
+	}
+
+	static VersionName of(String name) {
+		return new Parts(stem(name.substring(0, Math.min(LONGEST, name.length())))).named();
+	}
+
+	/** What stands behind the last dot, in small letters; empty for none. */
+	static String extension(String name) {
+		var dot = name.lastIndexOf('.');
+		var last = name.substring(dot + 1);
+		return (dot > 0 && !last.isEmpty() && last.length() <= LONGEST_EXTENSION
+				&& last.chars().allMatch(Character::isLetterOrDigit)) ? NameWords.folded(last) : "";
+	}
+
+	Tie tie(VersionName other) {
+		var shared = this.words.stream().filter(other.words::contains).count();
+		if (Set.copyOf(this.words).equals(Set.copyOf(other.words))) {
+			if (!isGeneric() && isOtherIssueThan(other)) {
+				return Tie.ISSUE;
+			}
+			return (isGeneric() || isSeries()) ? Tie.GENERIC : Tie.SAME;
+		}
+		if (shared == 0) {
+			return Tie.NONE;
+		}
+		return (shared == this.words.size() || shared == other.words.size()) ? Tie.LONGER : Tie.PARALLEL;
+	}
+
+	/** It says too little to tell this file from others. */
+	boolean isGeneric() {
+		return this.words.stream().allMatch(KNOWN::isGeneric);
+	}
+
+	/** Files called so come again and again. */
+	boolean isSeries() {
+		return this.words.stream().anyMatch(KNOWN::isSeries);
+	}
+
+	/**
+	 * A day is the mark of a version, except in the name of what comes again and again.
+	 */
+	private boolean isOtherIssueThan(VersionName other) {
+		return differ(this.numbers, other.numbers) || differ(this.periods, other.periods)
+				|| (isSeries() && differ(this.dates, other.dates));
+	}
+
+	private static boolean differ(List<Integer> here, List<Integer> there) {
+		return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
+	}
+
+	private static String stem(String name) {
+		var extension = extension(name);
+		return extension.isEmpty() ? name : name.substring(0, name.lastIndexOf('.'));
+	}
+
+	/** Reads a name from left to right. */
+	private static final class Parts {
+
+		private final List<Piece> pieces;
+
+		private final List<String> words = new ArrayList<>();
+
+		private final List<String> small = new ArrayList<>();
+
+		private final List<Integer> numbers = new ArrayList<>();
+
+		private final List<Integer> periods = new ArrayList<>();
+
+		private final List<Integer> dates = new ArrayList<>();
+
+		private boolean marked;
+
+		Parts(String stem) {
+			this.pieces = Piece.of(stem);
+		}
+
+		VersionName named() {
+			var at = 0;
+			while (at < this.pieces.size()) {
+				var dated = date(at);
+				at += (dated > 0) ? dated : one(at);
+			}
+			leaveOutInitials();
+			return new VersionName(List.copyOf(this.words.isEmpty() ? this.small : this.words), this.marked,
+					List.copyOf(this.numbers), List.copyOf(this.periods), List.copyOf(this.dates));
+		}
+
+		private int date(int at) {
+			var date = NameDate.at(this.pieces, at);
+			date.ifPresent((found) -> {
+				(found.isWhole() ? this.dates : this.periods).add(found.value());
+				this.marked |= found.isWhole();
+			});
+			return date.map(NameDate::pieces).orElse(0);
+		}
+
+		private int one(int at) {
+			var piece = this.pieces.get(at);
+			if (piece.isNumber()) {
+				return number(at, piece);
+			}
+			if (KNOWN.isMark(piece.text())) {
+				this.marked = true;
+			}
+			else if (KNOWN.isSmall(piece.text())) {
+				this.small.add(piece.text());
+			}
+			else {
+				this.words.add(piece.text());
+			}
+			return 1;
+		}
+
+		/** In brackets it counts copies, behind a mark it counts versions. */
+		private int number(int at, Piece piece) {
+			var follows = at > 0 && KNOWN.isMark(this.pieces.get(at - 1).text());
+			if (!piece.bracketed() && !follows) {
+				this.numbers.add(piece.number());
+				return 1;
+			}
+			this.marked = true;
+			var minor = at + 1 < this.pieces.size() && this.pieces.get(at + 1).isNumber()
+					&& this.pieces.get(at + 1).behind() == '.';
+			return (follows && minor) ? 2 : 1;
+		}
+
+		/** Whoever has changed a document puts his initials behind its version. */
+		private void leaveOutInitials() {
+			var last = this.pieces.isEmpty() ? null : this.pieces.getLast();
+			if (last != null && this.marked && last.capitals() && last.text().length() <= LONGEST_INITIALS
+					&& this.words.size() > 1 && this.words.getLast().equals(last.text())) {
+				this.words.removeLast();
+			}
+		}
+
+	}
+
+	/**
+	 * A run of letters or of digits.
+	 *
+	 * @param behind the character before it
+	 */
+	record Piece(String text, boolean isNumber, boolean capitals, boolean bracketed, char behind) {
+
+		int number() {
+			return (this.text.length() > 9) ? this.text.hashCode() & Integer.MAX_VALUE : Integer.parseInt(this.text);
+		}
+
+		static List<Piece> of(String name) {
+			var pieces = new ArrayList<Piece>();
+			var from = 0;
+			while (from < name.length()) {
+				var to = end(name, from);
+				if (to > from) {
+					pieces.add(piece(name, from, to));
+				}
+				from = Math.max(to, from + 1);
+			}
+			return pieces;
+		}
+
+		private static int end(String name, int from) {
+			var to = from;
+			while (to < name.length() && kind(name.charAt(to)) != 0
+					&& kind(name.charAt(to)) == kind(name.charAt(from))) {
+				to++;
+			}
+			return to;
+		}
+
+		private static int kind(char letter) {
+			if (letter >= '0' && letter <= '9') {
+				return 1;
+			}
+			return (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter)) ? 2 : 0;
+		}
+
+		private static Piece piece(String name, int from, int to) {
+			var written = name.substring(from, to);
+			var behind = (from > 0) ? name.charAt(from - 1) : ' ';
+			var ahead = (to < name.length()) ? name.charAt(to) : ' ';
+			return new Piece(NameWords.folded(written), kind(name.charAt(from)) == 1,
+					written.length() > 1 && written.chars().allMatch(Character::isUpperCase),
+					behind == '(' && ahead == ')', behind);
+		}
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.countersign.verdicts;
+
+import java.util.Optional;
+
+import io.countersign.cases.Ask;
+
+/**
+ * VA-4: what it answers is what was asked, and no later version that nobody was asked
+ * about.
+ */
+class VersionGate implements Gate {
+
+	@Override
+	public String category() {
+		return "version";
+	}
+
+	@Override
+	public String requirement() {
+		return "VA-4";
+	}
+
+	/**
+	 * The nearest mail that it names and that put files is the one its author has read.
+	 */
+	@Override
+	public Finding judge(Reply reply) {
+		var asking = reply.ask().flatMap(Ask::internetMessageId);
+		for (var named : reply.message().threading().ancestors()) {
+			if (Optional.of(named).equals(asking)) {
+				break;
+			}
+			if (reply.matter().unasked().contains(named)) {
+				return Finding.hold("It answers a mail that brought another version of what was asked.");
+			}
+		}
+		return Finding.pass("It answers no other version than the one that was asked about.");
+	}
+
+}
