@@ -180,8 +180,7 @@ final class ActReader {
 			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.beside(front) : Optional.empty());
 			if (left.isPresent() && at + skip < words.size()) {
 				var rest = words.part(at + skip, words.size());
-				var right = this.clauses.act(rest)
-					.or(() -> (skip == 1) ? this.clauses.beside(rest) : Optional.empty());
+				var right = this.clauses.act(rest).or(() -> (skip == 1) ? this.clauses.beside(rest) : Optional.empty());
 				if (right.isPresent() && (skip == 1 || !isBareDay(words, at, right.get()))
 						&& !isToldOfAnother(left.get(), right.get(), rest)) {
 					this.acts.add(left.get());

@@ -106,8 +106,8 @@ final class Doubts {
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);
 			var inYes = acts.stream()
-				.anyMatch((act) -> (isYes(act) || act.is(Kind.EASE))
-						&& act.clue().span().start() <= at && at < act.clue().span().end());
+				.anyMatch((act) -> (isYes(act) || act.is(Kind.EASE)) && act.clue().span().start() <= at
+						&& at < act.clue().span().end());
 			var word = words.at(i);
 			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
 				return true;

@@ -1,9 +1,9 @@
 package io.countersign.reading;
 
 /**
- * A clause that says yes in so many words ("I endorse the plan as the team drew it"): what
- * stands behind the yes may hold a few words nobody listed, as long as none of them turns
- * a meaning, names somebody or a number, or speaks of a part only.
+ * A clause that says yes in so many words ("I endorse the plan as the team drew it"):
+ * what stands behind the yes may hold a few words nobody listed, as long as none of them
+ * turns a meaning, names somebody or a number, or speaks of a part only.
  */
 final class FirmYes {
 
@@ -58,8 +58,8 @@ final class FirmYes {
 		var word = words.at(at);
 		return !words.isName(at) && (!Character.isDigit(word.charAt(0)) || words.isAsked(at))
 				&& Character.isLetterOrDigit(word.charAt(0)) && !has("turning", word) && !has("denying", word)
-				&& !has("altering", word) && !has("aspect", word) && !has("offering", word)
-				&& !has("attributive", word) && !has("praising", word);
+				&& !has("altering", word) && !has("aspect", word) && !has("offering", word) && !has("attributive", word)
+				&& !has("praising", word);
 	}
 
 	private boolean has(String list, String word) {

@@ -119,14 +119,17 @@ final class Phrasebook {
 		return this.handover.to(words, quote);
 	}
 
-	/** Whether they say yes in so many words, with little behind it that nobody listed. */
+	/**
+	 * Whether they say yes in so many words, with little behind it that nobody listed.
+	 */
 	boolean grants(Words words) {
 		return !words.isEmpty() && named("core yes firm").mayBeIn(words) && !isAsking(words)
 				&& new FirmYes(named("core yes firm"), named("light"), this.words).covers(words);
 	}
 
 	private Composition composition(String section) {
-		return new Composition(named(section), light(section), new Topics(this.words, !section.endsWith(" weak") && !section.equals("core courtesy")));
+		return new Composition(named(section), light(section),
+				new Topics(this.words, !section.endsWith(" weak") && !section.equals("core courtesy")));
 	}
 
 	/** Beside a faint yes less may stand than beside a clear one. */
@@ -159,7 +162,8 @@ final class Phrasebook {
 	 * Whether the words tell of everyday things, and of little else that nobody listed.
 	 */
 	boolean chats(Words words, int unlisted) {
-		return this.talk.chats(words, unlisted) && (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
+		return this.talk.chats(words, unlisted)
+				&& (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 
 	/** "Option": a number behind it names no amount. */

@@ -1,12 +1,14 @@
 package io.countersign.reading;
 
 /**
- * What people say beside an answer: that something pleases, how the day went. It is told by
- * its words alone, so each of them must be known to decide nothing.
+ * What people say beside an answer: that something pleases, how the day went. It is told
+ * by its words alone, so each of them must be known to decide nothing.
  */
 final class SmallTalk {
 
-	/** "Pia has done a great job" speaks of somebody; "Pia's" alone may be who decides. */
+	/**
+	 * "Pia has done a great job" speaks of somebody; "Pia's" alone may be who decides.
+	 */
 	private static final int LEAST_ABOUT_SOMEBODY = 4;
 
 	/** Of so many words one may be unknown. */
@@ -84,7 +86,9 @@ final class SmallTalk {
 				&& !has("attributive", words.at(0));
 	}
 
-	/** "Approved" may stand in what was asked, and still says more than what it is about. */
+	/**
+	 * "Approved" may stand in what was asked, and still says more than what it is about.
+	 */
 	private boolean isMatter(Words words, int at) {
 		return isTopic(words, at) && !has("attributive", words.at(at)) && !Character.isDigit(words.at(at).charAt(0));
 	}

@@ -100,8 +100,8 @@ final class Weighing {
 		return acts.stream()
 			.filter(Act::isGuessed)
 			.findFirst()
-			.map((act) -> act.is(Kind.DELEGATE) ? handedOver(act) : held(GUESSES.getOrDefault(act.kind(), Label.NONE), 0.65, act,
-					"A few words of it say so, the rest could not be explained."));
+			.map((act) -> act.is(Kind.DELEGATE) ? handedOver(act) : held(GUESSES.getOrDefault(act.kind(), Label.NONE),
+					0.65, act, "A few words of it say so, the rest could not be explained."));
 	}
 
 	private static VerdictReading handedOver(Act act) {

@@ -11,7 +11,8 @@ final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
-			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being", "passing", "role", "title", "deciding");
+			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being",
+			"passing", "role", "title", "deciding");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -54,7 +55,9 @@ final class WordLists {
 		return this.inside;
 	}
 
-	/** Whether the word or its last part is one of them: "plant manager", "driftschefen". */
+	/**
+	 * Whether the word or its last part is one of them: "plant manager", "driftschefen".
+	 */
 	boolean endsAs(String section, String word) {
 		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::endsWith);
 	}

@@ -40,7 +40,8 @@ class HandoverTests {
 	}
 
 	private VerdictReading read(String words) {
-		return this.reader.read(Mail.ofText("SV: Sag", words).answering("Kan du godkende planen? Can you approve?")).verdict();
+		return this.reader.read(Mail.ofText("SV: Sag", words).answering("Kan du godkende planen? Can you approve?"))
+			.verdict();
 	}
 
 }

@@ -43,8 +43,8 @@ record FreshReply(Line line, String request) {
 		var json = JSON.createObjectNode();
 		fields.forEach(json::put);
 		this.line.part()
-			.ifPresent((part) -> json.put(this.line.verdict().equals("DELEGATED") ? "delegateTo" : "conditionText",
-					part));
+			.ifPresent(
+					(part) -> json.put(this.line.verdict().equals("DELEGATED") ? "delegateTo" : "conditionText", part));
 		return new ReplyExample(new Example(json));
 	}
 
