@@ -174,10 +174,13 @@ class CaseController {
 		var ids = view.documents().stream().map(CaseDocument::sha256).distinct().toList();
 		var texts = this.documents.texts(ids);
 		var within = this.documents.within(ids);
+		var all = new HashSet<>(ids);
+		within.values().forEach((inner) -> inner.forEach((one) -> all.add(one.document())));
+		var blocked = this.documents.blocked(all);
 		return view.documents()
 			.stream()
 			.map((file) -> CaseSnapshot.DocumentView.of(file, texts.get(file.sha256()),
-					within.getOrDefault(file.sha256(), List.of())))
+					within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 

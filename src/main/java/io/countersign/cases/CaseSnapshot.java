@@ -9,7 +9,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Blocked;
 import io.countersign.documents.Contained;
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
 import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
@@ -106,17 +108,27 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	}
 
 	/**
-	 * @param mediaType what its sender says it is
-	 * @param text what was found by reading it
+	 * @param name as its sender calls it; not said of a blocked file
+	 * @param mediaType what its sender says it is; not said of a blocked file
+	 * @param text what was found by reading it; not said of a blocked file
 	 * @param contains the files within it, each followed by those within that
+	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set and
+	 * has not cleared it
 	 */
-	record DocumentView(String sha256, String name, String mediaType, long size, int version, String message,
-			@Nullable TextView text, List<ContainedView> contains) {
+	record DocumentView(String sha256, @Nullable String name, @Nullable String mediaType, long size, int version,
+			String message, @Nullable TextView text, List<ContainedView> contains, @Nullable String blocked) {
 
-		static DocumentView of(CaseDocument file, @Nullable DocumentText text, List<Contained> contains) {
+		static DocumentView of(CaseDocument file, @Nullable DocumentText text, List<Contained> contains,
+				Map<DocumentId, Blocked> blocked) {
+			var reason = blocked.get(file.sha256());
+			if (reason != null) {
+				return new DocumentView(file.sha256().sha256(), null, null, file.size(), file.version(),
+						file.message().value(), null, List.of(), reason.sentence());
+			}
 			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.version(),
 					file.message().value(), (text != null) ? TextView.of(text) : null,
-					contains.stream().map(ContainedView::of).toList());
+					contains.stream().map((inner) -> ContainedView.of(inner, blocked.get(inner.document()))).toList(),
+					null);
 		}
 
 	}
@@ -150,13 +162,21 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param parent the SHA-256 of the file it lies in
 	 * @param path from the file that came with the mail
 	 * @param nameAsWritten as the parent calls it; never to be used as a name
+	 * @param blocked why the file cannot be had, in a sentence; its name and type are not
+	 * said then
 	 */
-	record ContainedView(String sha256, String parent, int depth, String path, String name, String nameAsWritten,
-			String mediaType, long size, TextView text) {
+	record ContainedView(String sha256, String parent, int depth, @Nullable String path, @Nullable String name,
+			@Nullable String nameAsWritten, @Nullable String mediaType, long size, @Nullable TextView text,
+			@Nullable String blocked) {
 
-		static ContainedView of(Contained file) {
+		static ContainedView of(Contained file, @Nullable Blocked blocked) {
+			if (blocked != null) {
+				return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), null, null,
+						null, null, file.size(), null, blocked.sentence());
+			}
 			return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), file.path(),
-					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()));
+					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()),
+					null);
 		}
 
 	}

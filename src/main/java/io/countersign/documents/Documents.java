@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 import io.countersign.work.DueRows;
 
@@ -27,13 +28,17 @@ public class Documents {
 
 	private final DocumentRepository files;
 
+	private final Scans scans;
+
 	private final DueRows due;
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, DocumentRepository files, DueRows due, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, DueRows due,
+			PlatformTransactionManager transactions) {
 		this.blobs = blobs;
 		this.files = files;
+		this.scans = scans;
 		this.due = due;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -45,7 +50,10 @@ public class Documents {
 	}
 
 	public void store(Collection<Spool> spools) {
-		this.transaction.executeWithoutResult((_) -> this.blobs.add(spools));
+		this.transaction.executeWithoutResult((_) -> {
+			this.blobs.add(spools);
+			this.scans.want(spools.stream().map(Spool::id).toList());
+		});
 	}
 
 	public Optional<Document> find(DocumentId id) {
@@ -61,6 +69,26 @@ public class Documents {
 		var bytes = blob.bytes();
 		return (bytes != null) ? new ByteArrayInputStream(bytes, Math.toIntExact(offset), bytes.length)
 				: new ChunkStream(blob.size(), offset, (chunk) -> this.blobs.chunk(id, chunk));
+	}
+
+	/** Those of the files that the virus scanner has not cleared, each with the reason. */
+	public Map<DocumentId, Blocked> blocked(Collection<DocumentId> files) {
+		return this.scans.blocked(files);
+	}
+
+	/**
+	 * Asked before the bytes of a file leave the house.
+	 * @throws Conflict when the virus scanner has not cleared it
+	 */
+	public void requireCleared(DocumentId file) {
+		Optional.ofNullable(blocked(List.of(file)).get(file)).ifPresent((reason) -> {
+			throw new Conflict(reason.sentence());
+		});
+	}
+
+	/** Those of the files that are known to be infected, with what that is called. */
+	public Map<DocumentId, String> infected(Collection<DocumentId> files) {
+		return this.scans.infected(files);
 	}
 
 	public byte[] bytes(DocumentId id) {

@@ -1,6 +1,7 @@
 package io.countersign.documents;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Extraction implements Work {
 
+	/** The scan ends this pause when it clears the file. */
+	private static final Duration SCAN_PAUSE = Duration.ofSeconds(30);
+
+	/** Until somebody has raised the limit. */
+	private static final Duration LARGE_PAUSE = Duration.ofHours(1);
+
 	private final DocumentRepository files;
 
 	private final BlobRepository blobs;
@@ -28,6 +35,8 @@ class Extraction implements Work {
 
 	private final ReadingProcesses processes;
 
+	private final Scans scans;
+
 	private final DueRows due;
 
 	private final DueTable table;
@@ -35,11 +44,12 @@ class Extraction implements Work {
 	private final TransactionTemplate transaction;
 
 	Extraction(DocumentRepository files, BlobRepository blobs, Documents documents, ReadingProcesses processes,
-			DueRows due, PlatformTransactionManager transactions) {
+			Scans scans, DueRows due, PlatformTransactionManager transactions) {
 		this.files = files;
 		this.blobs = blobs;
 		this.documents = documents;
 		this.processes = processes;
+		this.scans = scans;
 		this.due = due;
 		this.table = due.table("document");
 		this.transaction = new TransactionTemplate(transactions);
@@ -53,6 +63,25 @@ class Extraction implements Work {
 			return;
 		}
 		var file = unread.get();
+		var blocked = this.scans.blocked(List.of(file.file().id())).get(file.file().id());
+		if (blocked == null) {
+			read(claim, file);
+		}
+		else {
+			wait(claim, blocked);
+		}
+	}
+
+	/** What is never cleared is never read. */
+	private void wait(Claim claim, Blocked blocked) {
+		switch (blocked.reason()) {
+			case UNSCANNED -> this.table.postpone(claim, SCAN_PAUSE, blocked.sentence());
+			case TOO_LARGE -> this.table.postpone(claim, LARGE_PAUSE, blocked.sentence());
+			case INFECTED -> this.files.giveUp(claim, blocked.sentence());
+		}
+	}
+
+	private void read(Claim claim, Unread file) throws IOException {
 		try (var content = this.documents.open(file.file().id(), 0);
 				var outcome = this.processes.read(file.file(), file.size(), content)) {
 			this.transaction.executeWithoutResult((_) -> keep(claim, file, outcome));
@@ -71,6 +100,7 @@ class Extraction implements Work {
 			return;
 		}
 		this.blobs.addFound(taken.stream().map(Outcome.Found::content).toList());
+		this.scans.want(taken.stream().map((one) -> one.content().id()).toList());
 		var parts = new ArrayList<Part>();
 		for (var found : taken) {
 			parts.add(part(parts.size() + 1, found));

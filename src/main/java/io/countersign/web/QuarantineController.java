@@ -99,6 +99,7 @@ class QuarantineController {
 	ResponseEntity<Resource> original(@PathVariable String message, @ModelAttribute("me") Person me) {
 		var kept = mine(message, me);
 		var raw = this.quarantine.original(kept.id()).orElseThrow(() -> new NotFound("message", message));
+		this.documents.requireCleared(raw.id());
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.contentLength(raw.size())
