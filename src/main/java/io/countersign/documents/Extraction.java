@@ -21,8 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Extraction implements Work {
 
-	/** The scan ends this pause when it clears the file. */
-	private static final Duration SCAN_PAUSE = Duration.ofSeconds(30);
+	/** The scan ends the pause, unless both happen at once; so the first are short. */
+	private static final Duration SCAN_PAUSE = Duration.ofMillis(500);
+
+	private static final int MOST_DOUBLINGS = 6;
 
 	/** Until somebody has raised the limit. */
 	private static final Duration LARGE_PAUSE = Duration.ofHours(1);
@@ -75,7 +77,8 @@ class Extraction implements Work {
 	/** What is never cleared is never read. */
 	private void wait(Claim claim, Blocked blocked) {
 		switch (blocked.reason()) {
-			case UNSCANNED -> this.table.postpone(claim, SCAN_PAUSE, blocked.sentence());
+			case UNSCANNED -> this.table.postpone(claim,
+					SCAN_PAUSE.multipliedBy(1L << Math.min(claim.attempts(), MOST_DOUBLINGS)), blocked.sentence());
 			case TOO_LARGE -> this.table.postpone(claim, LARGE_PAUSE, blocked.sentence());
 			case INFECTED -> this.files.giveUp(claim, blocked.sentence());
 		}

@@ -108,11 +108,10 @@ final class Scanning implements Work {
 			if (!this.scans.write(claim, result)) {
 				return;
 			}
+			this.scans.readNow(file);
+			this.due.wake("document");
 			switch (result) {
-				case ScanResult.Clean _ -> {
-					this.scans.readNow(file);
-					this.due.wake("document");
-				}
+				case ScanResult.Clean _ -> log.atDebug().addKeyValue("file", file).log("A file is cleared");
 				case ScanResult.Infected infected -> {
 					log.atWarn().addKeyValue("file", file).log("A file is infected and stays blocked");
 					this.events.publishEvent(

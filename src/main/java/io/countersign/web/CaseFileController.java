@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import java.net.URI;
 import java.util.List;
 
 import io.countersign.cases.CaseView;
@@ -14,6 +15,7 @@ import io.countersign.intake.Messages;
 import io.countersign.problem.NotFound;
 
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,11 +46,19 @@ class CaseFileController {
 		this.people = people;
 	}
 
-	/** The exact bytes, as a download whatever they are. */
+	/**
+	 * The exact bytes, as a download whatever they are; of a blocked file the page that
+	 * says why.
+	 */
 	@GetMapping("/cases/{id}/documents/{sha256}")
 	ResponseEntity<Resource> document(@PathVariable String id, @PathVariable String sha256,
 			@ModelAttribute("me") Person me) {
 		var file = file(this.access.read(id, me), sha256);
+		if (file.blocked().isPresent()) {
+			return ResponseEntity.status(HttpStatus.SEE_OTHER)
+				.location(URI.create("/cases/%s/documents/%s/text".formatted(id, sha256)))
+				.build();
+		}
 		var stored = this.documents.find(file.id()).orElseThrow(() -> new NotFound("file", sha256));
 		return Download.of(this.documents, stored, file.name(), file.detectedType());
 	}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,12 @@ public final class Office implements AutoCloseable {
 
 	/** Opens an office in which the cast works and every mailbox is watched. */
 	public static Office open() {
-		var office = new Office(Sandbox.start());
+		return open(Map.of());
+	}
+
+	/** The same, with settings of a test's own. */
+	static Office open(Map<String, String> more) {
+		var office = new Office(Sandbox.start(more));
 		for (var person : Cast.values()) {
 			office.tenant.employ(person, person.jobTitle());
 			office.product.know(person, person.level());

@@ -1,13 +1,7 @@
 package io.countersign.documents.scan;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -17,13 +11,7 @@ import java.time.Duration;
  */
 public final class Clamd {
 
-	private static final int CHUNK = 1 << 16;
-
-	private static final int LONGEST_ANSWER = 4_096;
-
 	private static final int LONGEST_NAME = 100;
-
-	private static final String COMMAND = "zINSTREAM\0";
 
 	private static final String SUBJECT = "stream: ";
 
@@ -49,82 +37,19 @@ public final class Clamd {
 	 * @throws ScannerUnavailable when there is no answer to rely on
 	 */
 	public ScanResult scan(InputStream content) throws IOException {
-		try (var channel = this.address.channel();
-				var deadline = new Deadline(channel, this.timeout)) {
-			return scan(channel, content, deadline);
+		try (var conversation = new Conversation(this.address, this.timeout)) {
+			return scan(conversation, content);
 		}
 	}
 
-	private ScanResult scan(SocketChannel channel, InputStream content, Deadline deadline) throws IOException {
+	private ScanResult scan(Conversation conversation, InputStream content) throws IOException {
 		try {
-			connect(channel);
-			var whole = send(channel, content);
-			return result(answer(channel), whole);
+			conversation.connect(this.address);
+			var whole = conversation.send(content);
+			return result(conversation.answer(), whole);
 		}
 		catch (ScannerUnavailable ex) {
-			throw deadline.hasPassed() ? tooLate(ex) : ex;
-		}
-	}
-
-	private void connect(SocketChannel channel) throws ScannerUnavailable {
-		try {
-			channel.connect(this.address.resolved());
-		}
-		catch (IOException | UnresolvedAddressException ex) {
-			throw new ScannerUnavailable("The virus scanner cannot be reached.", ex);
-		}
-	}
-
-	/**
-	 * Answers false when the scanner wants no more of it: then it has something to say.
-	 */
-	private static boolean send(SocketChannel channel, InputStream content) throws IOException {
-		if (!write(channel, ByteBuffer.wrap(COMMAND.getBytes(StandardCharsets.US_ASCII)))) {
-			return false;
-		}
-		var chunk = ByteBuffer.allocate(Integer.BYTES + CHUNK);
-		int length;
-		do {
-			length = content.readNBytes(chunk.array(), Integer.BYTES, CHUNK);
-			chunk.clear().putInt(0, length).limit(Integer.BYTES + length);
-			if (!write(channel, chunk)) {
-				return false;
-			}
-		}
-		while (length > 0);
-		return true;
-	}
-
-	private static boolean write(SocketChannel channel, ByteBuffer bytes) {
-		try {
-			while (bytes.hasRemaining()) {
-				channel.write(bytes);
-			}
-			return true;
-		}
-		catch (IOException _) {
-			return false;
-		}
-	}
-
-	private static String answer(SocketChannel channel) throws ScannerUnavailable {
-		var answer = new ByteArrayOutputStream();
-		var buffer = ByteBuffer.allocate(512);
-		try {
-			while (channel.read(buffer.clear()) >= 0) {
-				answer.write(buffer.array(), 0, buffer.position());
-				if (answer.size() > LONGEST_ANSWER) {
-					throw new ScannerUnavailable("The virus scanner says more than an answer.", null);
-				}
-			}
-			return answer.toString(StandardCharsets.ISO_8859_1);
-		}
-		catch (ScannerUnavailable ex) {
-			throw ex;
-		}
-		catch (IOException ex) {
-			// What it said before it broke off the connection counts, if it is whole.
-			return answer.toString(StandardCharsets.ISO_8859_1);
+			throw conversation.isLate() ? tooLate(ex) : ex;
 		}
 	}
 
@@ -151,40 +76,6 @@ public final class Clamd {
 	private ScannerUnavailable tooLate(Exception cause) {
 		return new ScannerUnavailable(
 				"The virus scanner took longer than %d seconds.".formatted(this.timeout.toSeconds()), cause);
-	}
-
-	/** Closes the connection when its time is over: no read or write waits longer. */
-	private static final class Deadline implements AutoCloseable {
-
-		private final Thread watch;
-
-		private volatile boolean passed;
-
-		private Deadline(SocketChannel channel, Duration timeout) {
-			this.watch = Thread.ofVirtual().start(() -> {
-				try {
-					Thread.sleep(timeout);
-					this.passed = true;
-					channel.close();
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			});
-		}
-
-		private boolean hasPassed() {
-			return this.passed;
-		}
-
-		@Override
-		public void close() {
-			this.watch.interrupt();
-		}
-
 	}
 
 }
