@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
 import io.countersign.documents.CloudLink;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
@@ -189,11 +191,18 @@ class CaseController {
 			.stream()
 			.limit(MOST_LETTERS)
 			.flatMap((joined) -> this.messages.find(joined.message()).stream())
-			.flatMap((message) -> CloudLink.in(message.content().text(), message.content().html())
+			.flatMap((message) -> this.documents
+				.links(message.id().value(), message.content().text(), message.content().html())
 				.stream()
-				.map((link) -> new CaseSnapshot.LinkView(link.address().toString(), link.name(), link.reason(),
-						message.id().value())))
+				.map((link) -> CaseSnapshot.LinkView.of(link, message.id(), blocked(link))))
 			.toList();
+	}
+
+	private @Nullable Blocked blocked(CloudLink link) {
+		return link.copy()
+			.map(CloudCopy::file)
+			.map((file) -> this.documents.blocked(List.of(file)).get(file))
+			.orElse(null);
 	}
 
 	private List<CaseSnapshot.MessageView> messages(CaseView view) {

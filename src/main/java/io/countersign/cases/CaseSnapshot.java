@@ -10,12 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
+import io.countersign.documents.CloudLink;
 import io.countersign.documents.Contained;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
 import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Sighting;
 
 /** A case as the API shows it. */
@@ -136,9 +139,39 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	/**
 	 * A file that a mail points to and does not bring.
 	 *
-	 * @param reason why there is only a link
+	 * @param reason why there is only a link, or what the copy is
+	 * @param copy the file as it was soon after its mail had come; no part of what is
+	 * decided
 	 */
-	record LinkView(String url, String name, String reason, String message) {
+	record LinkView(String url, String name, String reason, String message, @Nullable CopyView copy) {
+
+		static LinkView of(CloudLink link, MessageId message, @Nullable Blocked blocked) {
+			return new LinkView(link.address().toString(), link.name(), link.reason(), message.value(),
+					link.copy().map((copy) -> CopyView.of(copy, blocked)).orElse(null));
+		}
+
+	}
+
+	/**
+	 * A copy of a file in the cloud.
+	 *
+	 * @param name as the cloud calls it; not said of a blocked file
+	 * @param etag changes with everything about the file, {@code ctag} with its content
+	 * @param version as the cloud numbers it for people
+	 * @param blocked why the file cannot be had, in a sentence
+	 */
+	record CopyView(String sha256, @Nullable String name, @Nullable String mediaType, long size, String etag,
+			String ctag, @Nullable String version, @Nullable Instant modifiedAt, Instant takenAt,
+			@Nullable String blocked) {
+
+		static CopyView of(CloudCopy copy, @Nullable Blocked blocked) {
+			var version = copy.version();
+			return new CopyView(copy.file().sha256(), (blocked != null) ? null : copy.name(),
+					(blocked != null) ? null : copy.mediaType(), copy.size(), version.etag(), version.ctag(),
+					version.label().orElse(null), version.modifiedAt().orElse(null), copy.takenAt(),
+					(blocked != null) ? blocked.sentence() : null);
+		}
+
 	}
 
 	/**

@@ -30,15 +30,21 @@ public class Documents {
 
 	private final Scans scans;
 
+	private final CloudLinks links;
+
+	private final CloudLinkRepository copies;
+
 	private final DueRows due;
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, DueRows due,
-			PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, CloudLinks links,
+			CloudLinkRepository copies, DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
 		this.files = files;
 		this.scans = scans;
+		this.links = links;
+		this.copies = copies;
 		this.due = due;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -110,6 +116,20 @@ public class Documents {
 		}
 	}
 
+	/**
+	 * The files in our own tenant that a new mail points to are to be fetched, in the
+	 * transaction of the caller, where that is set.
+	 * @param origin the mail
+	 */
+	public void fetchLinks(String origin, Optional<String> text, Optional<String> html) {
+		this.links.want(origin, CloudLink.in(text, html));
+	}
+
+	/** The files a mail points to, in the order of their first mention. */
+	public List<CloudLink> links(String origin, Optional<String> text, Optional<String> html) {
+		return this.links.of(origin, CloudLink.in(text, html));
+	}
+
 	/** What is known of the files by reading them; of those that were to be read. */
 	public Map<DocumentId, DocumentText> texts(Collection<DocumentId> files) {
 		return files.isEmpty() ? Map.of() : this.files.texts(files);
@@ -137,6 +157,7 @@ public class Documents {
 			this.blobs.setFound(kept, true);
 			var going = new LinkedHashSet<>(ids);
 			kept.forEach(going::remove);
+			this.copies.copies(ids).forEach(going::remove);
 			for (var inner = this.files.onlyWithin(going); !inner.isEmpty(); inner = this.files.onlyWithin(going)) {
 				going.addAll(inner);
 			}

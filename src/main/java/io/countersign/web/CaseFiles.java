@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.countersign.cases.CaseDocument;
 import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
 import io.countersign.documents.CloudLink;
 import io.countersign.documents.Contained;
 import io.countersign.documents.DocumentId;
@@ -48,12 +49,15 @@ final class CaseFiles {
 			.filter((part) -> part.role() == Part.Role.INLINE)
 			.toList();
 		var links = letters.stream()
-			.flatMap((letter) -> CloudLink.in(letter.content().text(), letter.content().html()).stream())
+			.flatMap((letter) -> documents
+				.links(letter.id().value(), letter.content().text(), letter.content().html())
+				.stream())
 			.distinct()
 			.toList();
 		var ids = brought.stream().map(CaseDocument::sha256).distinct().toList();
 		var all = new ArrayList<>(ids);
 		inline.forEach((part) -> all.add(part.document()));
+		links.forEach((link) -> link.copy().map(CloudCopy::file).ifPresent(all::add));
 		var texts = documents.texts(all);
 		var within = documents.within(ids);
 		within.values().forEach((inner) -> inner.forEach((one) -> all.add(one.document())));
@@ -84,10 +88,17 @@ final class CaseFiles {
 		return this.links;
 	}
 
+	/** The copy of what a mail points to. */
+	public CaseFile of(CloudCopy copy) {
+		return new CaseFile(copy.file(), 0, copy.name(), copy.name(), copy.mediaType(), copy.size(),
+				Optional.ofNullable(this.texts.get(copy.file())), reason(copy.file()));
+	}
+
 	/** Any file of the case, also one that is not listed. */
 	Optional<CaseFile> find(DocumentId id) {
 		var inner = this.within.values().stream().flatMap(List::stream).map(this::of);
-		return Stream.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of))
+		var copies = this.links.stream().flatMap((link) -> link.copy().stream()).map(this::of);
+		return Stream.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of), copies)
 			.flatMap((files) -> files)
 			.filter((file) -> file.id().equals(id))
 			.findFirst();
