@@ -70,12 +70,12 @@ class Extraction implements Work {
 			read(claim, file);
 		}
 		else {
-			wait(claim, blocked);
+			leave(claim, blocked);
 		}
 	}
 
 	/** What is never cleared is never read. */
-	private void wait(Claim claim, Blocked blocked) {
+	private void leave(Claim claim, Blocked blocked) {
 		switch (blocked.reason()) {
 			case UNSCANNED -> this.table.postpone(claim,
 					SCAN_PAUSE.multipliedBy(1L << Math.min(claim.attempts(), MOST_DOUBLINGS)), blocked.sentence());

@@ -173,11 +173,13 @@ class ScanRepository {
 			.list();
 	}
 
-	/** Reading the file has waited for its scan and waits no longer. */
+	/** Reading the file has waited for its scan, or was given up for it. */
 	void readNow(DocumentId file) {
 		this.database.sql("""
-				update document set due_at = now()
-				where id = :file and state = 'WAITING' and due_at > now() and attempts = returns
+				update document set state = 'WAITING', reason = null, due_at = now()
+				where id = :file and attempts = returns and (
+					(state = 'WAITING' and due_at > now()) or (state = 'UNREADABLE' and reason like 'It is blocked%')
+				)
 				""").param("file", file.sha256()).update();
 	}
 

@@ -154,7 +154,7 @@ class GraphSharesTests {
 		assertThatExceptionOfType(ConnectorException.Doubtful.class).isThrownBy(this::fetch);
 
 		share(Map.of());
-		this.control.fault(Map.of("match", Map.of("path", "/v1.0/shares"), "kind", "reset", "times", 1));
+		this.control.fault(Map.of("match", Map.of("path", "/v1.0/shares"), "kind", "reset"));
 		assertThatExceptionOfType(ConnectorException.Doubtful.class).isThrownBy(this::fetch);
 	}
 
