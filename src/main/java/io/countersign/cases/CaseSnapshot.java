@@ -115,8 +115,8 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param mediaType what its sender says it is; not said of a blocked file
 	 * @param text what was found by reading it; not said of a blocked file
 	 * @param contains the files within it, each followed by those within that
-	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set and
-	 * has not cleared it
+	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set
+	 * and has not cleared it
 	 */
 	record DocumentView(String sha256, @Nullable String name, @Nullable String mediaType, long size, int version,
 			String message, @Nullable TextView text, List<ContainedView> contains, @Nullable String blocked) {
@@ -208,8 +208,7 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 						null, null, file.size(), null, blocked.sentence());
 			}
 			return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), file.path(),
-					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()),
-					null);
+					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()), null);
 		}
 
 	}

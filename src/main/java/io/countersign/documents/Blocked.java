@@ -37,10 +37,10 @@ public record Blocked(Reason reason, String sentence) {
 	Blocked ofItsMail() {
 		return switch (this.reason) {
 			case INFECTED -> new Blocked(this.reason, "One of its files is infected. " + this.sentence);
-			case TOO_LARGE -> new Blocked(this.reason,
-					"It is blocked, because one of its files is too large for the virus scanner.");
-			case UNSCANNED -> new Blocked(this.reason,
-					"It is blocked until all its files have been scanned for viruses.");
+			case TOO_LARGE ->
+				new Blocked(this.reason, "It is blocked, because one of its files is too large for the virus scanner.");
+			case UNSCANNED ->
+				new Blocked(this.reason, "It is blocked until all its files have been scanned for viruses.");
 		};
 	}
 

@@ -60,9 +60,10 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 
 	private static void add(Map<URI, CloudLink> links, String address, String words) {
 		if (links.size() < MOST && address.length() <= LONGEST) {
-			stored(address).ifPresent((uri) -> links.putIfAbsent(uri, new CloudLink(uri,
-					FileName.cleaned(words).or(() -> FileName.cleaned(last(uri))).orElse(uri.getHost()), REASON,
-					Optional.empty())));
+			stored(address).ifPresent((uri) -> links.putIfAbsent(uri,
+					new CloudLink(uri,
+							FileName.cleaned(words).or(() -> FileName.cleaned(last(uri))).orElse(uri.getHost()), REASON,
+							Optional.empty())));
 		}
 	}
 

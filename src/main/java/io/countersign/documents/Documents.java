@@ -38,8 +38,8 @@ public class Documents {
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, CloudLinks links,
-			CloudLinkRepository copies, DueRows due, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, CloudLinks links, CloudLinkRepository copies,
+			DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
 		this.files = files;
 		this.scans = scans;
@@ -77,7 +77,9 @@ public class Documents {
 				: new ChunkStream(blob.size(), offset, (chunk) -> this.blobs.chunk(id, chunk));
 	}
 
-	/** Those of the files that the virus scanner has not cleared, each with the reason. */
+	/**
+	 * Those of the files that the virus scanner has not cleared, each with the reason.
+	 */
 	public Map<DocumentId, Blocked> blocked(Collection<DocumentId> files) {
 		return this.scans.blocked(files);
 	}

@@ -59,7 +59,8 @@ final class LinkFetching implements Work {
 
 	@Override
 	public void giveUp(Claim claim, String reason) {
-		this.links.leave(claim, "It is kept as a link only: SharePoint gave no usable answer, however often it was asked.");
+		this.links.leave(claim,
+				"It is kept as a link only: SharePoint gave no usable answer, however often it was asked.");
 	}
 
 	private void keep(Claim claim, Fetched.Whole file) {

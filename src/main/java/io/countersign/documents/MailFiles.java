@@ -10,7 +10,9 @@ import java.util.Set;
  */
 public interface MailFiles {
 
-	/** Of these files, those that are mails as they came, each with the files it brought. */
+	/**
+	 * Of these files, those that are mails as they came, each with the files it brought.
+	 */
 	Map<DocumentId, Set<DocumentId>> broughtBy(Collection<DocumentId> files);
 
 }

@@ -31,8 +31,7 @@ class ScanFlow {
 			ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
 		var address = properties.scanner().orElseThrow();
 		return new Scanning(scans, documents, new Clamd(address, properties.timeout()),
-				properties.maxStream().toBytes(), due, events, new TransactionTemplate(transactions),
-				clock);
+				properties.maxStream().toBytes(), due, events, new TransactionTemplate(transactions), clock);
 	}
 
 	@Bean

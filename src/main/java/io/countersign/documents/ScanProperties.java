@@ -36,7 +36,10 @@ record ScanProperties(@Nullable String address, @DefaultValue("2m") Duration tim
 		return Optional.ofNullable(this.address).flatMap(ScannerAddress::parse);
 	}
 
-	/** A scanner that cannot be used is no reason to go without: the product does not start. */
+	/**
+	 * A scanner that cannot be used is no reason to go without: the product does not
+	 * start.
+	 */
 	@AssertTrue(message = "address must be " + ScannerAddress.FORMS)
 	boolean isAddressUsable() {
 		return this.address == null || scanner().isPresent();

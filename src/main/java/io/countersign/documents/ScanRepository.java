@@ -149,12 +149,9 @@ class ScanRepository {
 				)
 				select i.root, min(s.found) as found from inside i join scan s on s.id = i.child
 				where s.state = 'INFECTED' group by i.root
-				""")
-			.param("files", ids(files))
-			.param("depth", depth)
-			.query((row) -> {
-				infected.put(new DocumentId(row.getString("root")), row.getString("found"));
-			});
+				""").param("files", ids(files)).param("depth", depth).query((row) -> {
+			infected.put(new DocumentId(row.getString("root")), row.getString("found"));
+		});
 		return infected;
 	}
 
@@ -167,10 +164,7 @@ class ScanRepository {
 					select p.parent from around a join document_part p on p.child = a.parent
 				)
 				select parent from around
-				""")
-			.param("file", file.sha256())
-			.query((row, _) -> new DocumentId(row.getString("parent")))
-			.list();
+				""").param("file", file.sha256()).query((row, _) -> new DocumentId(row.getString("parent"))).list();
 	}
 
 	/** Reading the file has waited for its scan, or was given up for it. */

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Which files are blocked. Without a scanner none is; with one all that it has not cleared. */
+/**
+ * Which files are blocked. Without a scanner none is; with one all that it has not
+ * cleared.
+ */
 @Component
 @EnableConfigurationProperties(ScanProperties.class)
 class Scans {
@@ -36,7 +39,9 @@ class Scans {
 		this.on = properties.scanner().isPresent();
 	}
 
-	/** These stored files are to be scanned, in the transaction of the caller; each once. */
+	/**
+	 * These stored files are to be scanned, in the transaction of the caller; each once.
+	 */
 	void want(Collection<DocumentId> files) {
 		if (this.on && !files.isEmpty()) {
 			this.scans.add(files);

@@ -85,7 +85,9 @@ public class DownloadPasses {
 		return now.isBefore(words.ends()) && !words.ends().isAfter(now.plus(DownloadProperties.LONGEST));
 	}
 
-	/** The role that shows everything is known from the sign-in only, so the link says it. */
+	/**
+	 * The role that shows everything is known from the sign-in only, so the link says it.
+	 */
 	private Optional<DownloadPass> pass(Words words) {
 		return this.accounts.directoryId(new Account(words.issuer(), words.subject()))
 			.flatMap(this.people::findByExternalId)

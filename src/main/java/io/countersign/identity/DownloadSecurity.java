@@ -32,8 +32,8 @@ class DownloadSecurity {
 				.permitAll()
 				.anyRequest()
 				.denyAll())
-			.exceptionHandling((failures) -> failures
-				.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+			.exceptionHandling(
+					(failures) -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.csrf(AbstractHttpConfigurer::disable)

@@ -44,12 +44,10 @@ class Infections implements MailFiles {
 				join message m on m.id = r.message and m.raw = r.document
 				join message_file f on f.message = m.id and f.document <> m.raw
 				where r.document = any(:files)
-				""")
-			.param("files", bytes(files))
-			.query((row) -> {
-				brought.computeIfAbsent(DocumentId.of(row.getBytes("raw")), (_) -> new HashSet<>())
-					.add(DocumentId.of(row.getBytes("document")));
-			});
+				""").param("files", bytes(files)).query((row) -> {
+			brought.computeIfAbsent(DocumentId.of(row.getBytes("raw")), (_) -> new HashSet<>())
+				.add(DocumentId.of(row.getBytes("document")));
+		});
 		return brought;
 	}
 
@@ -64,17 +62,14 @@ class Infections implements MailFiles {
 	void check(Message message) {
 		var files = new LinkedHashSet<DocumentId>();
 		message.parts().forEach((part) -> files.add(part.document()));
-		this.documents.getObject()
-			.infected(files)
-			.forEach((file, found) -> publish(Set.of(file), file, found));
+		this.documents.getObject().infected(files).forEach((file, found) -> publish(Set.of(file), file, found));
 	}
 
 	private void publish(Collection<DocumentId> around, DocumentId file, String found) {
-		this.database
-			.sql("""
-					select distinct m.id, m.case_id, m.mode from message_file f join message m on m.id = f.message
-					where f.document = any(:files) order by m.id
-					""")
+		this.database.sql("""
+				select distinct m.id, m.case_id, m.mode from message_file f join message m on m.id = f.message
+				where f.document = any(:files) order by m.id
+				""")
 			.param("files", bytes(around))
 			.query((row, _) -> new MessageInfected(new MessageId(row.getString("id")),
 					Optional.ofNullable(row.getString("case_id")), file, found, Mode.valueOf(row.getString("mode"))))

@@ -40,8 +40,8 @@ public record MessageInfected(MessageId message, Optional<String> caseId, Docume
 
 	@Override
 	public Map<String, ?> data() {
-		var data = new HashMap<String, Object>(Map.of("message", this.message.value(), "document",
-				"sha256:" + this.file, "found", this.found));
+		var data = new HashMap<String, Object>(
+				Map.of("message", this.message.value(), "document", "sha256:" + this.file, "found", this.found));
 		this.caseId.ifPresent((id) -> data.put("case", id));
 		return data;
 	}

@@ -43,7 +43,8 @@ class MessageReading implements Work {
 	private final TransactionTemplate transaction;
 
 	MessageReading(MessageRepository messages, Documents documents, MailParser parser, Infections infections,
-			DueRows due, IntakeProperties properties, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+			DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
 		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;

@@ -51,7 +51,9 @@ public class Search {
 		return query.isEmpty() ? List.of() : cleared(this.repository.find(CaseRights.EVERYTHING, query, MOST));
 	}
 
-	/** A file that the virus scanner has not cleared is neither shown nor named (AT-9). */
+	/**
+	 * A file that the virus scanner has not cleared is neither shown nor named (AT-9).
+	 */
 	private List<Hit> cleared(List<Hit> hits) {
 		var files = hits.stream()
 			.filter((hit) -> hit.kind() == Hit.Kind.DOCUMENT)

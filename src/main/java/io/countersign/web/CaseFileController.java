@@ -87,7 +87,8 @@ class CaseFileController {
 		model.addAttribute("file", view);
 		model.addAttribute("one", file);
 		model.addAttribute("q", q);
-		model.addAttribute("words", FoundWords.of(file.isReadable() ? this.documents.text(file.id()).orElse("") : "", from, q));
+		model.addAttribute("words",
+				FoundWords.of(file.isReadable() ? this.documents.text(file.id()).orElse("") : "", from, q));
 		return "document";
 	}
 

@@ -49,8 +49,7 @@ final class CaseFiles {
 			.filter((part) -> part.role() == Part.Role.INLINE)
 			.toList();
 		var links = letters.stream()
-			.flatMap((letter) -> documents
-				.links(letter.id().value(), letter.content().text(), letter.content().html())
+			.flatMap((letter) -> documents.links(letter.id().value(), letter.content().text(), letter.content().html())
 				.stream())
 			.distinct()
 			.toList();

@@ -78,7 +78,8 @@ class QuarantineController {
 	String page(@ModelAttribute("me") Person me, Model model) {
 		model.addAttribute("held", held(me));
 		model.addAttribute("refused", refused(me));
-		model.addAttribute("kept", this.quarantine.kept(MOST).stream().filter((one) -> Downloads.maySee(one, Clearance.of(me))).toList());
+		model.addAttribute("kept",
+				this.quarantine.kept(MOST).stream().filter((one) -> Downloads.maySee(one, Clearance.of(me))).toList());
 		model.addAttribute("unfetched",
 				this.quarantine.unfetched(MOST)
 					.stream()

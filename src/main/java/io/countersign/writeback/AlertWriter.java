@@ -64,8 +64,7 @@ class AlertWriter {
 			.orElse("/");
 	}
 
-	private String html(ResourceBundle words, String heading, String when, String help, String open,
-			String link) {
+	private String html(ResourceBundle words, String heading, String when, String help, String open, String link) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
 		word.put("wrong", open);

@@ -156,7 +156,9 @@ class Intentions {
 		}
 	}
 
-	/** The secretariat hears once of each mail that is infected, whatever case it is in. */
+	/**
+	 * The secretariat hears once of each mail that is infected, whatever case it is in.
+	 */
 	@EventListener
 	void on(MessageInfected infected) {
 		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));

@@ -49,8 +49,8 @@ class CloudLinkPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://min.sharepoint.com", "https://min.sharepoint.com/", "https://min.sharepoint.com//",
-			"http://min.sharepoint.com/sites/sager", "min.sharepoint.com/sites/sager",
+	@ValueSource(strings = { "https://min.sharepoint.com", "https://min.sharepoint.com/",
+			"https://min.sharepoint.com//", "http://min.sharepoint.com/sites/sager", "min.sharepoint.com/sites/sager",
 			"https://min.sharepoint.com:443/sites/sager", "https://min.sharepoint.com/sites/../",
 			"https://min.sharepoint.com/sites/sager?x=1" })
 	void aWholeHostIsNoSite(String site) {

@@ -30,8 +30,8 @@ public final class FileSamples {
 		var meeting = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Direktionsmøde\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 		return List.of(new Sample("videresendt.eml", "message/rfc822", mail, List.of(INNER), words),
 				new Sample("gemt.eml", "application/octet-stream", mail, List.of(INNER), words),
-				new Sample("gemt.msg", "application/vnd.ms-outlook",
-						OutlookMaking.msg(Prose.DA, INNER, file, Prose.EN), List.of(INNER), Prose.EN.sentence()),
+				new Sample("gemt.msg", "application/vnd.ms-outlook", OutlookMaking.msg(Prose.DA, INNER, file, Prose.EN),
+						List.of(INNER), Prose.EN.sentence()),
 				new Sample("winmail.dat", "application/ms-tnef", OutlookMaking.tnef("Bilag", INNER, file),
 						List.of(INNER), words),
 				new Sample("bilag.zip", "application/zip", Making.zip(Map.of("bilag/" + INNER, file)), List.of(INNER),

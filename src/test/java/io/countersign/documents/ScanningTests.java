@@ -20,7 +20,9 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-/** With a scanner no file leaves the house, and none is read, before it has been cleared. */
+/**
+ * With a scanner no file leaves the house, and none is read, before it has been cleared.
+ */
 class ScanningTests {
 
 	private static final ScannerDouble SCANNER = new ScannerDouble();

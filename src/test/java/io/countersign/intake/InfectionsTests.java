@@ -40,8 +40,8 @@ class InfectionsTests {
 		await().atMost(SOON).until(() -> reason(raw) == Blocked.Reason.INFECTED);
 
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> original(mail))
-			.withMessage("One of its files is infected. It is blocked, because the virus scanner found this: "
-					+ Eicar.NAME);
+			.withMessage(
+					"One of its files is infected. It is blocked, because the virus scanner found this: " + Eicar.NAME);
 		assertThat(told(mail)).singleElement().satisfies((event) -> {
 			assertThat(event.stream()).isEqualTo("message/" + mail);
 			assertThat(event.data().get("found")).isEqualTo(Eicar.NAME);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.countersign.documents.Contained;
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
 import io.countersign.documents.FileSamples;
 import org.junit.jupiter.api.AfterAll;
@@ -39,15 +40,15 @@ class KindsOfFilesTests {
 
 		for (var sample : samples) {
 			var part = parts.stream().filter((one) -> one.name().equals(sample.name())).findFirst().orElseThrow();
-			assertThat(within.get(part.document())).as(sample.name())
+			assertThat(within.getOrDefault(part.document(), List.of())).as(sample.name())
 				.extracting(Contained::name)
 				.containsAll(sample.within());
 			assertThat(texts(part, within)).as(sample.name()).contains(sample.words());
 		}
 	}
 
-	private static String texts(Part part, Map<?, List<Contained>> within) {
-		var inner = within.get(part.document())
+	private static String texts(Part part, Map<DocumentId, List<Contained>> within) {
+		var inner = within.getOrDefault(part.document(), List.of())
 			.stream()
 			.flatMap((one) -> DESK.documents().text(one.document()).stream())
 			.collect(Collectors.joining("\n"));
@@ -85,8 +86,8 @@ class KindsOfFilesTests {
 
 	private static String part(FileSamples.Sample sample) {
 		if (sample.type().equals("message/rfc822")) {
-			return "Content-Type: message/rfc822\nContent-Disposition: attachment; filename=\"%s\"\n\n%s\n"
-				.formatted(sample.name(), new String(sample.bytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
+			return "Content-Type: message/rfc822\nContent-Disposition: attachment; filename=\"%s\"\n\n%s\n".formatted(
+					sample.name(), new String(sample.bytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
 		}
 		return """
 				Content-Type: %s; name="%s"

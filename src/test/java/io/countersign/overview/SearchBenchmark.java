@@ -53,8 +53,9 @@ final class SearchBenchmark {
 
 	private final List<String> mails = new ArrayList<>();
 
-	private final Search search = new Search(new SearchRepository(this.database, new OverviewSettings(
-			ZoneId.of("Europe/Copenhagen"), 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3))),
+	private final Search search = new Search(
+			new SearchRepository(this.database, new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(),
+					Duration.ofMinutes(10), Duration.ofDays(3))),
 			(_) -> Map.of());
 
 	private SearchBenchmark() {

@@ -35,8 +35,9 @@ class SearchTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Search search = new Search(new SearchRepository(this.database, new OverviewSettings(
-			ZoneId.of("Europe/Copenhagen"), 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3))),
+	private final Search search = new Search(
+			new SearchRepository(this.database, new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(),
+					Duration.ofMinutes(10), Duration.ofDays(3))),
 			(_) -> Map.of());
 
 	private final Archive archive = new Archive(this.database);

@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** With a second host name files come from there, by links that are no right by themselves. */
+/**
+ * With a second host name files come from there, by links that are no right by
+ * themselves.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DownloadHostIT {
 
@@ -67,22 +70,22 @@ class DownloadHostIT {
 
 		assertThat(file.statusCode()).isEqualTo(200);
 		assertThat(file.body()).isNotEmpty();
-		assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(
-				(value) -> assertThat(value).startsWith("attachment;"));
+		assertThat(file.headers().firstValue("Content-Disposition"))
+			.hasValueSatisfying((value) -> assertThat(value).startsWith("attachment;"));
 		assertThat(file.headers().firstValue("Content-Security-Policy")).contains("sandbox; default-src 'none'");
 		assertThat(file.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
 		assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 		assertThat(file.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-		assertThat(file.headers().firstValue("Cache-Control")).hasValueSatisfying(
-				(value) -> assertThat(value).contains("no-store"));
+		assertThat(file.headers().firstValue("Cache-Control"))
+			.hasValueSatisfying((value) -> assertThat(value).contains("no-store"));
 		assertThat(file.headers().allValues("Set-Cookie")).isEmpty();
 		assertThat(follow(URI.create(link + "?lang=en&theme=dark")).headers().allValues("Set-Cookie")).isEmpty();
 	}
 
 	@Test
 	void AT_07_theSecondHostHasNoOtherDoorAndThePagesHaveNotThisOne() {
-		for (var path : List.of("/", "/mine", "/cases/x", "/api/v1/cases", "/api/v1/openapi.json", "/assets/countersign.css",
-				"/oauth2/authorization/organisation", "/d/none", "/d/a.b")) {
+		for (var path : List.of("/", "/mine", "/cases/x", "/api/v1/cases", "/api/v1/openapi.json",
+				"/assets/countersign.css", "/oauth2/authorization/organisation", "/d/none", "/d/a.b")) {
 			var answer = follow(this.files.resolve(path));
 			assertThat(answer.statusCode()).as(path).isEqualTo(404);
 			assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
@@ -109,8 +112,8 @@ class DownloadHostIT {
 	@Test
 	void AT_08_whoMayNotSeeTheCaseGetsNoLink() {
 		assertThat(Knocker.of(Role.WORKER, this.house).get(file()).statusCode()).isEqualTo(404);
-		assertThat(follow(this.house.uri().resolve(file())).headers().firstValue("Location")).hasValueSatisfying(
-				(place) -> assertThat(place).doesNotContain("/d/"));
+		assertThat(follow(this.house.uri().resolve(file())).headers().firstValue("Location"))
+			.hasValueSatisfying((place) -> assertThat(place).doesNotContain("/d/"));
 	}
 
 	@Test

@@ -36,8 +36,8 @@ final class House implements AutoCloseable {
 	private final ServletWebServerApplicationContext context;
 
 	private House(int port, Map<String, Object> more) {
-		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(), "server.port", port,
-				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
+		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
+				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
 				"countersign.pages.undo-within", "5m"));
 		settings.putAll(more);
 		var application = new SpringApplication(CountersignApplication.class);

@@ -53,8 +53,7 @@ class FilesOfCasesIT {
 	void AT_09_theCaseIsDecidedWhileItsFileIsBlockedAndAnInfectedFileIsToldOfOnce() {
 		var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(50);
 		var request = Letter
-			.of(DAN, List.of(ANNA), "Lejemål på Holmen", "Kære Anna\n\nKan du godkende vedlagte lejemål?\n\nDan",
-					at)
+			.of(DAN, List.of(ANNA), "Lejemål på Holmen", "Kære Anna\n\nKan du godkende vedlagte lejemål?\n\nDan", at)
 			.with("lejemål.com", new String(Eicar.bytes(), StandardCharsets.US_ASCII));
 		this.office.tenant().send(request, at.toInstant());
 		this.office.settles(request);
@@ -98,18 +97,24 @@ class FilesOfCasesIT {
 		try (var _ = new ScannerDouble(this.scanner)) {
 			this.office.tenant().share(LINK, "budget.txt", TABLE.getBytes(StandardCharsets.UTF_8), Map.of());
 			var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(50);
-			var request = Letter.of(DAN, List.of(ANNA), "Budget for letbanen", """
-					Kære Anna
+			var request = Letter
+				.of(DAN, List.of(ANNA), "Budget for letbanen",
+						"""
+								Kære Anna
 
-					Kan du godkende vedlagte budget? Tallene ligger her: %s og her: https://dropbox.com/s/1/gammel.txt
+								Kan du godkende vedlagte budget? Tallene ligger her: %s og her: https://dropbox.com/s/1/gammel.txt
 
-					Dan
-					""".formatted(LINK), at).with("budget.docx", "Vi beder om 10 mio. kr.");
+								Dan
+								"""
+							.formatted(LINK),
+						at)
+				.with("budget.docx", "Vi beder om 10 mio. kr.");
 			this.office.tenant().send(request, at.toInstant());
 			this.office.settles(request);
 			await().atMost(SOON).until(() -> copy(this.office, request).path("name").asString("").equals("budget.txt"));
 
-			this.office.tenant().share(LINK, "budget.txt", "Tabel 1: 12 mio. kr.".getBytes(StandardCharsets.UTF_8), Map.of());
+			this.office.tenant()
+				.share(LINK, "budget.txt", "Tabel 1: 12 mio. kr.".getBytes(StandardCharsets.UTF_8), Map.of());
 			var reply = request.answeredBy(ANNA, "Godkendt\n\nAnna", at.plusMinutes(5));
 			this.office.tenant().send(reply, at.plusMinutes(5).toInstant());
 			this.office.settles(request, reply);
@@ -129,8 +134,9 @@ class FilesOfCasesIT {
 			}
 			await().atMost(SOON)
 				.pollInterval(Duration.ofSeconds(1))
-				.untilAsserted(() -> assertThat(page(this.office, file, "da")).contains("En kopi blev gemt, da mailen kom.",
-						"/documents/" + Office.sha256(TABLE), "filen ligger ikke hos os selv"));
+				.untilAsserted(
+						() -> assertThat(page(this.office, file, "da")).contains("En kopi blev gemt, da mailen kom.",
+								"/documents/" + Office.sha256(TABLE), "filen ligger ikke hos os selv"));
 		}
 	}
 
@@ -152,8 +158,8 @@ class FilesOfCasesIT {
 		assertThatThrownBy(() -> office.product().bytes("/blobs/" + document.path("sha256").asString()))
 			.hasMessageContaining("answered 409")
 			.hasMessageContaining("It is blocked");
-		assertThatThrownBy(
-				() -> office.product().bytes("/messages/%s/original".formatted(office.message(request).path("id").asString())))
+		assertThatThrownBy(() -> office.product()
+			.bytes("/messages/%s/original".formatted(office.message(request).path("id").asString())))
 			.hasMessageContaining("answered 409")
 			.hasMessageContaining("It is blocked");
 	}

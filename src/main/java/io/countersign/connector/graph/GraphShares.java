@@ -41,8 +41,8 @@ class GraphShares implements CloudStore {
 			return new Fetched.LinkOnly(String.valueOf(ex.getMessage()));
 		}
 		catch (IOException | JacksonException ex) {
-			throw new ConnectorException.Doubtful("SharePoint gave no answer (%s).".formatted(ex.getClass().getSimpleName()),
-					ex);
+			throw new ConnectorException.Doubtful(
+					"SharePoint gave no answer (%s).".formatted(ex.getClass().getSimpleName()), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -71,22 +71,25 @@ class GraphShares implements CloudStore {
 			var place = new URI(address).normalize();
 			var path = String.valueOf(place.getPath()).toLowerCase(Locale.ROOT);
 			return sites.stream()
-				.anyMatch((site) -> site.getHost().equalsIgnoreCase(place.getHost())
-						&& path.startsWith(site.normalize().getPath().toLowerCase(Locale.ROOT).replaceAll("/+$", "") + "/"));
+				.anyMatch((site) -> site.getHost().equalsIgnoreCase(place.getHost()) && path
+					.startsWith(site.normalize().getPath().toLowerCase(Locale.ROOT).replaceAll("/+$", "") + "/"));
 		}
 		catch (URISyntaxException ex) {
 			return false;
 		}
 	}
 
-	/** It must be the same before and after, or nobody knows which version it is. */
+	/**
+	 * It must be the same before and after, or nobody knows which version it is. Its size
+	 * says nothing: SharePoint writes into office files as it gives them out.
+	 */
 	private Fetched whole(URI link, JsonNode item, List<URI> sites, long largest)
 			throws IOException, InterruptedException {
 		var content = this.requests.content(link, sites, largest);
 		var taken = false;
 		try {
-			if (content.size() != item.path("size").asLong() || !version(this.requests.item(link)).equals(version(item))) {
-				throw new ConnectorException.Doubtful("It changed while it was fetched, or was cut off.");
+			if (!version(this.requests.item(link)).equals(version(item))) {
+				throw new ConnectorException.Doubtful("It changed while it was fetched.");
 			}
 			taken = true;
 			return new Fetched.Whole(content, item.path("name").asString(""),
@@ -101,7 +104,8 @@ class GraphShares implements CloudStore {
 
 	private static Version version(JsonNode item) {
 		return new Version(item.path("eTag").asString(""), item.path("cTag").asString(""),
-				Optional.of(item.path("publication").path("versionId").asString("")).filter((label) -> !label.isEmpty()),
+				Optional.of(item.path("publication").path("versionId").asString(""))
+					.filter((label) -> !label.isEmpty()),
 				modified(item.path("lastModifiedDateTime").asString("")));
 	}
 

@@ -129,7 +129,8 @@ final class ShareRequests {
 
 	private boolean isTrusted(URI place, List<URI> sites) {
 		var host = String.valueOf(place.getHost()).toLowerCase(Locale.ROOT);
-		var ours = "https".equals(place.getScheme()) && place.getPort() == -1 && sites.stream().anyMatch((site) -> host.equals(site.getHost().toLowerCase(Locale.ROOT)));
+		var ours = "https".equals(place.getScheme()) && place.getPort() == -1
+				&& sites.stream().anyMatch((site) -> host.equals(site.getHost().toLowerCase(Locale.ROOT)));
 		var base = this.properties.baseUrl();
 		var graphs = base.getScheme().equals(place.getScheme()) && base.getPort() == place.getPort()
 				&& base.getHost().equalsIgnoreCase(host);

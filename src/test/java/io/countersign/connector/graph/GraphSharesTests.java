@@ -38,9 +38,9 @@ class GraphSharesTests {
 
 	private final TenantControl control = new TenantControl(TENANT.uri());
 
-	private final GraphShares shares = new GraphShares(
-			Configured.from(GraphProperties.class, Map.of("base-url", TENANT.uri() + "/v1.0", "token-uri",
-					TENANT.uri() + "/sandbox/oauth2/v2.0/token", "client-id", "sandbox-admin", "client-secret", "sandbox")));
+	private final GraphShares shares = new GraphShares(Configured.from(GraphProperties.class,
+			Map.of("base-url", TENANT.uri() + "/v1.0", "token-uri", TENANT.uri() + "/sandbox/oauth2/v2.0/token",
+					"client-id", "sandbox-admin", "client-secret", "sandbox")));
 
 	private final URI link = URI
 		.create("https://min.sharepoint.com/sites/sager/Delte%20dokumenter/" + UUID.randomUUID() + ".txt?e=aBc");
@@ -95,7 +95,8 @@ class GraphSharesTests {
 
 	@Test
 	void aLinkThatLeadsNowhereIsALink() {
-		assertThat(reason(fetch())).contains("It is kept as a link only: it is not there any more, or its link has ended.");
+		assertThat(reason(fetch()))
+			.contains("It is kept as a link only: it is not there any more, or its link has ended.");
 	}
 
 	@Test
@@ -114,8 +115,9 @@ class GraphSharesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://min.sharepoint.com/sites/hr/loen.txt", "https://min.sharepoint.com/sites/sagerne/a.txt",
-			"https://min.sharepoint.com/sites/sager/../hr/loen.txt", "https://andre.sharepoint.com/sites/sager/a.txt" })
+	@ValueSource(strings = { "https://min.sharepoint.com/sites/hr/loen.txt",
+			"https://min.sharepoint.com/sites/sagerne/a.txt", "https://min.sharepoint.com/sites/sager/../hr/loen.txt",
+			"https://andre.sharepoint.com/sites/sager/a.txt" })
 	void IN_15_noCopyIsTakenFromASiteThatIsNotNamed(String address) {
 		this.control.share(URI.create(address), "loen.txt", TABLE, Map.of());
 

@@ -59,7 +59,10 @@ final class RealClamd implements AutoCloseable {
 	}
 
 	static Optional<Path> program() {
-		return Stream.of("/usr/sbin/clamd", "/usr/local/sbin/clamd").map(Path::of).filter(Files::isExecutable).findFirst();
+		return Stream.of("/usr/sbin/clamd", "/usr/local/sbin/clamd")
+			.map(Path::of)
+			.filter(Files::isExecutable)
+			.findFirst();
 	}
 
 	ScannerAddress port() {

@@ -72,7 +72,9 @@ final class Drive {
 		return path.getLast().equals("content") ? content(file.get()) : item(file.get());
 	}
 
-	/** Without a token; one that comes with it is refused, as it must never be sent here. */
+	/**
+	 * Without a token; one that comes with it is refused, as it must never be sent here.
+	 */
 	Answer download(Call call, String ticket) {
 		var file = this.downloads.get(ticket);
 		if (file == null || !call.header("authorization").isEmpty()) {
@@ -96,9 +98,8 @@ final class Drive {
 
 	private Answer item(File file) {
 		if (file.restless()) {
-			this.files.computeIfPresent(file.address(),
-					(_, one) -> new File(one.address(), one.name(), one.bytes(), one.version() + 1, one.modifiedAt(),
-							one.leadsTo(), one.status(), one.folder(), true));
+			this.files.computeIfPresent(file.address(), (_, one) -> new File(one.address(), one.name(), one.bytes(),
+					one.version() + 1, one.modifiedAt(), one.leadsTo(), one.status(), one.folder(), true));
 		}
 		var item = new LinkedHashMap<String, Object>();
 		item.put("id", "01" + UUID.nameUUIDFromBytes(file.address().getBytes(StandardCharsets.UTF_8)));
@@ -118,8 +119,7 @@ final class Drive {
 		var ticket = UUID.randomUUID().toString();
 		this.downloads.put(ticket, file);
 		return Answer.empty(302)
-			.with("Location",
-					file.leadsTo().isEmpty() ? this.tenant.get() + DOWNLOADS + ticket : file.leadsTo());
+			.with("Location", file.leadsTo().isEmpty() ? this.tenant.get() + DOWNLOADS + ticket : file.leadsTo());
 	}
 
 }
