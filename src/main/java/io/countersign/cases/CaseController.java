@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
 import io.countersign.documents.CloudLink;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
@@ -183,10 +185,13 @@ class CaseController {
 		var ids = view.documents().stream().map(CaseDocument::sha256).distinct().toList();
 		var texts = this.documents.texts(ids);
 		var within = this.documents.within(ids);
+		var all = new HashSet<>(ids);
+		within.values().forEach((inner) -> inner.forEach((one) -> all.add(one.document())));
+		var blocked = this.documents.blocked(all);
 		return view.documents()
 			.stream()
 			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), texts.get(file.sha256()),
-					within.getOrDefault(file.sha256(), List.of())))
+					within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 
@@ -195,11 +200,18 @@ class CaseController {
 			.stream()
 			.limit(MOST_LETTERS)
 			.flatMap((joined) -> this.messages.find(joined.message()).stream())
-			.flatMap((message) -> CloudLink.in(message.content().text(), message.content().html())
+			.flatMap((message) -> this.documents
+				.links(message.id().value(), message.content().text(), message.content().html())
 				.stream()
-				.map((link) -> new CaseSnapshot.LinkView(link.address().toString(), link.name(), link.reason(),
-						message.id().value())))
+				.map((link) -> CaseSnapshot.LinkView.of(link, message.id(), blocked(link))))
 			.toList();
+	}
+
+	private @Nullable Blocked blocked(CloudLink link) {
+		return link.copy()
+			.map(CloudCopy::file)
+			.map((file) -> this.documents.blocked(List.of(file)).get(file))
+			.orElse(null);
 	}
 
 	private List<CaseSnapshot.MessageView> messages(CaseView view) {

@@ -9,13 +9,18 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
+import io.countersign.documents.CloudLink;
 import io.countersign.documents.Contained;
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
 import io.countersign.documents.VersionedFile;
 import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Sighting;
 
 /** A case as the API shows it. */
@@ -127,28 +132,38 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	}
 
 	/**
-	 * @param mediaType what its sender says it is
+	 * @param name as its sender calls it; not said of a blocked file
+	 * @param mediaType what its sender says it is; not said of a blocked file
 	 * @param chain the same for all versions of one document
 	 * @param version from 1, as they came
-	 * @param link why it is a version of another file, or by whose word it is of none
+	 * @param link why it is a version of another file, or by whose word it is of none;
+	 * not said of a blocked file
 	 * @param verdicts that rest on exactly this file
-	 * @param text what was found by reading it
+	 * @param text what was found by reading it; not said of a blocked file
 	 * @param contains the files within it, each followed by those within that
+	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set
+	 * and has not cleared it
 	 */
-	record DocumentView(String sha256, String name, String mediaType, long size, int chain, int version,
-			@Nullable LinkedView link, List<String> verdicts, String message, @Nullable TextView text,
-			List<ContainedView> contains) {
+	record DocumentView(String sha256, @Nullable String name, @Nullable String mediaType, long size, int chain,
+			int version, @Nullable LinkedView link, List<String> verdicts, String message, @Nullable TextView text,
+			List<ContainedView> contains, @Nullable String blocked) {
 
 		static DocumentView of(CaseDocument file, List<Verdict> verdicts, @Nullable DocumentText text,
-				List<Contained> contains) {
+				List<Contained> contains, Map<DocumentId, Blocked> blocked) {
+			var resting = verdicts.stream()
+				.filter((verdict) -> verdict.decision().documents().contains(file.sha256()))
+				.map(Verdict::id)
+				.toList();
+			var reason = blocked.get(file.sha256());
+			if (reason != null) {
+				return new DocumentView(file.sha256().sha256(), null, null, file.size(), file.chain(), file.version(),
+						null, resting, file.message().value(), null, List.of(), reason.sentence());
+			}
 			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.chain(),
-					file.version(), file.link().map(LinkedView::of).orElse(null),
-					verdicts.stream()
-						.filter((verdict) -> verdict.decision().documents().contains(file.sha256()))
-						.map(Verdict::id)
-						.toList(),
+					file.version(), file.link().map(LinkedView::of).orElse(null), resting,
 					file.message().value(), (text != null) ? TextView.of(text) : null,
-					contains.stream().map(ContainedView::of).toList());
+					contains.stream().map((inner) -> ContainedView.of(inner, blocked.get(inner.document()))).toList(),
+					null);
 		}
 
 	}
@@ -174,9 +189,39 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	/**
 	 * A file that a mail points to and does not bring.
 	 *
-	 * @param reason why there is only a link
+	 * @param reason why there is only a link, or what the copy is
+	 * @param copy the file as it was soon after its mail had come; no part of what is
+	 * decided
 	 */
-	record LinkView(String url, String name, String reason, String message) {
+	record LinkView(String url, String name, String reason, String message, @Nullable CopyView copy) {
+
+		static LinkView of(CloudLink link, MessageId message, @Nullable Blocked blocked) {
+			return new LinkView(link.address().toString(), link.name(), link.reason(), message.value(),
+					link.copy().map((copy) -> CopyView.of(copy, blocked)).orElse(null));
+		}
+
+	}
+
+	/**
+	 * A copy of a file in the cloud.
+	 *
+	 * @param name as the cloud calls it; not said of a blocked file
+	 * @param etag changes with everything about the file, {@code ctag} with its content
+	 * @param version as the cloud numbers it for people
+	 * @param blocked why the file cannot be had, in a sentence
+	 */
+	record CopyView(String sha256, @Nullable String name, @Nullable String mediaType, long size, String etag,
+			String ctag, @Nullable String version, @Nullable Instant modifiedAt, Instant takenAt,
+			@Nullable String blocked) {
+
+		static CopyView of(CloudCopy copy, @Nullable Blocked blocked) {
+			var version = copy.version();
+			return new CopyView(copy.file().sha256(), (blocked != null) ? null : copy.name(),
+					(blocked != null) ? null : copy.mediaType(), copy.size(), version.etag(), version.ctag(),
+					version.label().orElse(null), version.modifiedAt().orElse(null), copy.takenAt(),
+					(blocked != null) ? blocked.sentence() : null);
+		}
+
 	}
 
 	/**
@@ -200,13 +245,20 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param parent the SHA-256 of the file it lies in
 	 * @param path from the file that came with the mail
 	 * @param nameAsWritten as the parent calls it; never to be used as a name
+	 * @param blocked why the file cannot be had, in a sentence; its name and type are not
+	 * said then
 	 */
-	record ContainedView(String sha256, String parent, int depth, String path, String name, String nameAsWritten,
-			String mediaType, long size, TextView text) {
+	record ContainedView(String sha256, String parent, int depth, @Nullable String path, @Nullable String name,
+			@Nullable String nameAsWritten, @Nullable String mediaType, long size, @Nullable TextView text,
+			@Nullable String blocked) {
 
-		static ContainedView of(Contained file) {
+		static ContainedView of(Contained file, @Nullable Blocked blocked) {
+			if (blocked != null) {
+				return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), null, null,
+						null, null, file.size(), null, blocked.sentence());
+			}
 			return new ContainedView(file.document().sha256(), file.parent().sha256(), file.depth(), file.path(),
-					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()));
+					file.name(), file.writtenName(), file.declaredType(), file.size(), TextView.of(file.text()), null);
 		}
 
 	}

@@ -131,6 +131,10 @@ class Opening {
 			}
 		}
 		addFiles(id, message, mode);
+		if (mode == Mode.LIVE) {
+			// What an old mail points to is another version by now.
+			this.documents.fetchLinks(message.id().value(), message.content().text(), message.content().html());
+		}
 		this.documents.read(message.parts()
 			.stream()
 			.map((part) -> new Named(part.document(), part.name(), part.mediaType()))

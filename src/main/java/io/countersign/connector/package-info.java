@@ -2,7 +2,7 @@
  * The only place that talks to mail servers. It knows where words travel and not what
  * they say, and it changes nothing in a mailbox it watches.
  */
-@ApplicationModule(allowedDependencies = { "intake", "identity", "work", "journal", "problem" })
+@ApplicationModule(allowedDependencies = { "intake", "documents", "identity", "work", "journal", "problem" })
 @NullMarked
 package io.countersign.connector;
 

@@ -20,7 +20,10 @@ class BlobController {
 		this.documents = documents;
 	}
 
-	/** The exact bytes, as a download whatever they are; in ranges where wanted. */
+	/**
+	 * The exact bytes, as a download whatever they are; in ranges where wanted. 409 while
+	 * a virus scanner is set and has not cleared the file.
+	 */
 	@GetMapping("/api/v1/blobs/{sha256}")
 	ResponseEntity<Resource> blob(@PathVariable String sha256) {
 		var document = DocumentId.parse(sha256)

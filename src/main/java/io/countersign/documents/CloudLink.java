@@ -11,12 +11,14 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 
 /**
- * A file that a mail does not bring but points to. It is kept as a link only: nothing
- * that a mail names is fetched (IN-15).
+ * A file that a mail does not bring but points to. Nothing that a mail names is opened
+ * (IN-15); of a file in our own tenant a copy may be had through the tenant's own
+ * interface.
  *
  * @param name what the mail calls it, or the last part of the address
+ * @param reason why there is only the link, or what the copy is
  */
-public record CloudLink(URI address, String name, String reason) {
+public record CloudLink(URI address, String name, String reason, Optional<CloudCopy> copy) {
 
 	private static final String REASON = "It is kept as a link only: nothing that a mail names is fetched.";
 
@@ -32,7 +34,7 @@ public record CloudLink(URI address, String name, String reason) {
 	private static final int MOST_TEXT = 1_000_000;
 
 	/** In the order of their first mention, each once. */
-	public static List<CloudLink> in(Optional<String> text, Optional<String> html) {
+	static List<CloudLink> in(Optional<String> text, Optional<String> html) {
 		var links = new LinkedHashMap<URI, CloudLink>();
 		html.map(CloudLink::shortened)
 			.ifPresent((page) -> Jsoup.parse(page)
@@ -58,8 +60,10 @@ public record CloudLink(URI address, String name, String reason) {
 
 	private static void add(Map<URI, CloudLink> links, String address, String words) {
 		if (links.size() < MOST && address.length() <= LONGEST) {
-			stored(address).ifPresent((uri) -> links.putIfAbsent(uri, new CloudLink(uri,
-					FileName.cleaned(words).or(() -> FileName.cleaned(last(uri))).orElse(uri.getHost()), REASON)));
+			stored(address).ifPresent((uri) -> links.putIfAbsent(uri,
+					new CloudLink(uri,
+							FileName.cleaned(words).or(() -> FileName.cleaned(last(uri))).orElse(uri.getHost()), REASON,
+							Optional.empty())));
 		}
 	}
 

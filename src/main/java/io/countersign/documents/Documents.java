@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 import io.countersign.work.DueRows;
 
@@ -27,13 +28,23 @@ public class Documents {
 
 	private final DocumentRepository files;
 
+	private final Scans scans;
+
+	private final CloudLinks links;
+
+	private final CloudLinkRepository copies;
+
 	private final DueRows due;
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, DocumentRepository files, DueRows due, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, CloudLinks links, CloudLinkRepository copies,
+			DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
 		this.files = files;
+		this.scans = scans;
+		this.links = links;
+		this.copies = copies;
 		this.due = due;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -45,7 +56,10 @@ public class Documents {
 	}
 
 	public void store(Collection<Spool> spools) {
-		this.transaction.executeWithoutResult((_) -> this.blobs.add(spools));
+		this.transaction.executeWithoutResult((_) -> {
+			this.blobs.add(spools);
+			this.scans.want(spools.stream().map(Spool::id).toList());
+		});
 	}
 
 	public Optional<Document> find(DocumentId id) {
@@ -61,6 +75,28 @@ public class Documents {
 		var bytes = blob.bytes();
 		return (bytes != null) ? new ByteArrayInputStream(bytes, Math.toIntExact(offset), bytes.length)
 				: new ChunkStream(blob.size(), offset, (chunk) -> this.blobs.chunk(id, chunk));
+	}
+
+	/**
+	 * Those of the files that the virus scanner has not cleared, each with the reason.
+	 */
+	public Map<DocumentId, Blocked> blocked(Collection<DocumentId> files) {
+		return this.scans.blocked(files);
+	}
+
+	/**
+	 * Asked before the bytes of a file leave the house.
+	 * @throws Conflict when the virus scanner has not cleared it
+	 */
+	public void requireCleared(DocumentId file) {
+		Optional.ofNullable(blocked(List.of(file)).get(file)).ifPresent((reason) -> {
+			throw new Conflict(reason.sentence());
+		});
+	}
+
+	/** Those of the files that are known to be infected, with what that is called. */
+	public Map<DocumentId, String> infected(Collection<DocumentId> files) {
+		return this.scans.infected(files);
 	}
 
 	public byte[] bytes(DocumentId id) {
@@ -80,6 +116,20 @@ public class Documents {
 		if (!files.isEmpty() && this.files.add(files, null, 0)) {
 			this.due.wake("document");
 		}
+	}
+
+	/**
+	 * The files in our own tenant that a new mail points to are to be fetched, in the
+	 * transaction of the caller, where that is set.
+	 * @param origin the mail
+	 */
+	public void fetchLinks(String origin, Optional<String> text, Optional<String> html) {
+		this.links.want(origin, CloudLink.in(text, html));
+	}
+
+	/** The files a mail points to, in the order of their first mention. */
+	public List<CloudLink> links(String origin, Optional<String> text, Optional<String> html) {
+		return this.links.of(origin, CloudLink.in(text, html));
 	}
 
 	/** What is known of the files by reading them; of those that were to be read. */
@@ -137,6 +187,7 @@ public class Documents {
 			this.blobs.setFound(kept, true);
 			var going = new LinkedHashSet<>(ids);
 			kept.forEach(going::remove);
+			this.copies.copies(ids).forEach(going::remove);
 			for (var inner = this.files.onlyWithin(going); !inner.isEmpty(); inner = this.files.onlyWithin(going)) {
 				going.addAll(inner);
 			}

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
+import io.countersign.problem.Conflict;
+
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -34,9 +36,11 @@ public final class Download extends AbstractResource {
 	/**
 	 * @param name without an extension, or with one its sender gave it
 	 * @param detectedType what it is by its content, where that is known
+	 * @throws Conflict when the virus scanner has not cleared it
 	 */
 	public static ResponseEntity<Resource> of(Documents documents, Document file, String name,
 			Optional<String> detectedType) {
+		documents.requireCleared(file.id());
 		var type = detectedType.filter(HARMLESS::contains)
 			.map(MediaType::parseMediaType)
 			.orElse(MediaType.APPLICATION_OCTET_STREAM);

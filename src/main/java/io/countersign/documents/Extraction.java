@@ -1,6 +1,7 @@
 package io.countersign.documents;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Extraction implements Work {
 
+	/** The scan ends the pause, unless both happen at once; so the first are short. */
+	private static final Duration SCAN_PAUSE = Duration.ofMillis(500);
+
+	private static final int MOST_DOUBLINGS = 6;
+
+	/** Until somebody has raised the limit. */
+	private static final Duration LARGE_PAUSE = Duration.ofHours(1);
+
 	private final DocumentRepository files;
 
 	private final BlobRepository blobs;
@@ -29,6 +38,8 @@ class Extraction implements Work {
 	private final Documents documents;
 
 	private final ReadingProcesses processes;
+
+	private final Scans scans;
 
 	private final DueRows due;
 
@@ -39,12 +50,13 @@ class Extraction implements Work {
 	private final TransactionTemplate transaction;
 
 	Extraction(DocumentRepository files, BlobRepository blobs, Documents documents, ReadingProcesses processes,
-			DueRows due, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+			Scans scans, DueRows due, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
 		this.events = events;
 		this.files = files;
 		this.blobs = blobs;
 		this.documents = documents;
 		this.processes = processes;
+		this.scans = scans;
 		this.due = due;
 		this.table = due.table("document");
 		this.transaction = new TransactionTemplate(transactions);
@@ -58,6 +70,26 @@ class Extraction implements Work {
 			return;
 		}
 		var file = unread.get();
+		var blocked = this.scans.blocked(List.of(file.file().id())).get(file.file().id());
+		if (blocked == null) {
+			read(claim, file);
+		}
+		else {
+			leave(claim, blocked);
+		}
+	}
+
+	/** What is never cleared is never read. */
+	private void leave(Claim claim, Blocked blocked) {
+		switch (blocked.reason()) {
+			case UNSCANNED -> this.table.postpone(claim,
+					SCAN_PAUSE.multipliedBy(1L << Math.min(claim.attempts(), MOST_DOUBLINGS)), blocked.sentence());
+			case TOO_LARGE -> this.table.postpone(claim, LARGE_PAUSE, blocked.sentence());
+			case INFECTED -> this.files.giveUp(claim, blocked.sentence());
+		}
+	}
+
+	private void read(Claim claim, Unread file) throws IOException {
 		try (var content = this.documents.open(file.file().id(), 0);
 				var outcome = this.processes.read(file.file(), file.size(), content)) {
 			var print = outcome.problem().isPresent() ? Optional.<TextPrint>empty()
@@ -82,6 +114,7 @@ class Extraction implements Work {
 			return;
 		}
 		this.blobs.addFound(taken.stream().map(Outcome.Found::content).toList());
+		this.scans.want(taken.stream().map((one) -> one.content().id()).toList());
 		var parts = new ArrayList<Part>();
 		for (var found : taken) {
 			parts.add(part(parts.size() + 1, found));

@@ -26,9 +26,13 @@ public class CurrentPerson {
 
 	/** What the account was linked to when it first signed in. */
 	public Optional<String> directoryId() {
+		return account().flatMap(this.accounts::directoryId);
+	}
+
+	Optional<Account> account() {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof ClaimAccessor claims)
-				? Account.of(claims).flatMap(this.accounts::directoryId) : Optional.empty();
+				? Account.of(claims) : Optional.empty();
 	}
 
 	/**

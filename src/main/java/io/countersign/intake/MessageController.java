@@ -62,12 +62,16 @@ class MessageController {
 				: new Page(seen.subList(0, PAGE), cursor(seen.get(PAGE - 1).position()));
 	}
 
-	/** The exact bytes, as a download whatever they are. */
+	/**
+	 * The exact bytes, as a download whatever they are; 409 while a virus scanner is set
+	 * and has not cleared the mail and all its files.
+	 */
 	@GetMapping("/{id}/original")
 	ResponseEntity<Resource> original(@PathVariable String id) {
 		var document = this.messages.raw(new MessageId(id))
 			.flatMap(this.documents::find)
 			.orElseThrow(() -> new NotFound("message with its bytes kept", id));
+		this.documents.requireCleared(document.id());
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType("message/rfc822"))
 			.contentLength(document.size())

@@ -30,6 +30,8 @@ class MessageReading implements Work {
 
 	private final MailParser parser;
 
+	private final Infections infections;
+
 	private final DueTable due;
 
 	private final Duration lease;
@@ -40,11 +42,13 @@ class MessageReading implements Work {
 
 	private final TransactionTemplate transaction;
 
-	MessageReading(MessageRepository messages, Documents documents, MailParser parser, DueRows due,
-			IntakeProperties properties, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+	MessageReading(MessageRepository messages, Documents documents, MailParser parser, Infections infections,
+			DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
 		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;
+		this.infections = infections;
 		this.due = due.table("message");
 		this.lease = properties.lease();
 		this.parentWait = properties.parentWait();
@@ -94,6 +98,7 @@ class MessageReading implements Work {
 		}
 		this.documents.store(mail.files());
 		this.events.publishEvent(new MessageRead(this.messages.complete(message), stored.mode()));
+		this.infections.check(message);
 		message.internetMessageId().ifPresent(this.messages::wakeReplies);
 	}
 

@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import java.util.Optional;
 
+import io.countersign.documents.Blocked;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.DocumentText;
 import io.countersign.documents.FileName;
@@ -13,9 +14,10 @@ import io.countersign.documents.FileName;
  * @param name as the one who sent it calls it, made fit to show
  * @param path where it lies in the file that a mail brought
  * @param declaredType what its sender says it is
+ * @param blocked why it is not handed out, where the virus scanner has not cleared it
  */
 record CaseFile(DocumentId id, int depth, String name, String path, String declaredType, long size,
-		Optional<DocumentText> text) {
+		Optional<DocumentText> text, Optional<Blocked> blocked) {
 
 	/** With an extension that says what it is. */
 	public String shownName() {
@@ -34,16 +36,17 @@ record CaseFile(DocumentId id, int depth, String name, String path, String decla
 	}
 
 	public boolean isReadable() {
-		return this.text.filter((one) -> one.state() == DocumentText.State.READ).isPresent();
+		return this.blocked.isEmpty() && this.text.filter((one) -> one.state() == DocumentText.State.READ).isPresent();
 	}
 
 	public boolean isWaiting() {
-		return this.text.filter((one) -> one.state() == DocumentText.State.WAITING).isPresent();
+		return this.blocked.isEmpty()
+				&& this.text.filter((one) -> one.state() == DocumentText.State.WAITING).isPresent();
 	}
 
 	/** Why there is no text. */
 	public Optional<String> reason() {
-		return this.text.flatMap(DocumentText::reason);
+		return this.blocked.isPresent() ? Optional.empty() : this.text.flatMap(DocumentText::reason);
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.countersign.web;
 
+import java.net.URI;
 import java.util.List;
 
 import io.countersign.cases.CaseView;
-import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
-import io.countersign.documents.Download;
+import io.countersign.identity.Clearance;
+import io.countersign.identity.DownloadPass;
+import io.countersign.identity.DownloadPasses;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
@@ -14,6 +16,8 @@ import io.countersign.intake.Messages;
 import io.countersign.problem.NotFound;
 
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,20 +41,41 @@ class CaseFileController {
 
 	private final People people;
 
-	CaseFileController(CaseAccess access, Documents documents, Messages messages, People people) {
+	private final Downloads downloads;
+
+	private final DownloadPasses passes;
+
+	CaseFileController(CaseAccess access, Documents documents, Messages messages, People people, Downloads downloads,
+			DownloadPasses passes) {
 		this.access = access;
 		this.documents = documents;
 		this.messages = messages;
 		this.people = people;
+		this.downloads = downloads;
+		this.passes = passes;
 	}
 
-	/** The exact bytes, as a download whatever they are. */
+	/**
+	 * The exact bytes, as a download whatever they are, or the link to them on the second
+	 * host; of a blocked file the page that says why.
+	 */
 	@GetMapping("/cases/{id}/documents/{sha256}")
 	ResponseEntity<Resource> document(@PathVariable String id, @PathVariable String sha256,
 			@ModelAttribute("me") Person me) {
-		var file = file(this.access.read(id, me), sha256);
-		var stored = this.documents.find(file.id()).orElseThrow(() -> new NotFound("file", sha256));
-		return Download.of(this.documents, stored, file.name(), file.detectedType());
+		var file = this.downloads.find(this.access.read(id, me), sha256);
+		if (file.blocked().isPresent()) {
+			return leadTo(URI.create("/cases/%s/documents/%s/text".formatted(id, sha256)));
+		}
+		return this.passes.link(DownloadPass.Kind.FILE, id, file.id().sha256())
+			.map(CaseFileController::leadTo)
+			.orElseGet(() -> this.downloads.file(id, sha256, Clearance.of(me)));
+	}
+
+	private static ResponseEntity<Resource> leadTo(URI place) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER)
+			.location(place)
+			.cacheControl(CacheControl.noStore().cachePrivate())
+			.build();
 	}
 
 	/** The text that was read in a file, with the words of a search marked. */
@@ -58,23 +83,13 @@ class CaseFileController {
 	String text(@PathVariable String id, @PathVariable String sha256, @RequestParam(defaultValue = "") String q,
 			@RequestParam(defaultValue = "0") int from, @ModelAttribute("me") Person me, Model model) {
 		var view = this.access.read(id, me);
-		var file = file(view, sha256);
+		var file = this.downloads.find(view, sha256);
 		model.addAttribute("file", view);
 		model.addAttribute("one", file);
 		model.addAttribute("q", q);
-		model.addAttribute("words", FoundWords.of(this.documents.text(file.id()).orElse(""), from, q));
+		model.addAttribute("words",
+				FoundWords.of(file.isReadable() ? this.documents.text(file.id()).orElse("") : "", from, q));
 		return "document";
-	}
-
-	private CaseFile file(CaseView view, String sha256) {
-		var letters = view.messages()
-			.stream()
-			.limit(CasePages.MOST_LETTERS)
-			.flatMap((joined) -> this.messages.find(joined.message()).stream())
-			.toList();
-		return DocumentId.parse(sha256)
-			.flatMap((named) -> CaseFiles.of(this.documents, view.documents(), letters).find(named))
-			.orElseThrow(() -> new NotFound("file", sha256));
 	}
 
 	/** A mail as its author made it, with nothing in it that could act or load. */

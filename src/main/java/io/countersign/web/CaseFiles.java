@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.countersign.cases.CaseDocument;
+import io.countersign.documents.Blocked;
+import io.countersign.documents.CloudCopy;
 import io.countersign.documents.CloudLink;
 import io.countersign.documents.Contained;
 import io.countersign.documents.DocumentId;
@@ -23,6 +25,8 @@ final class CaseFiles {
 
 	private final Map<DocumentId, List<Contained>> within;
 
+	private final Map<DocumentId, Blocked> blocked;
+
 	private final List<CaseDocument> brought;
 
 	private final List<Part> inline;
@@ -30,10 +34,11 @@ final class CaseFiles {
 	private final List<CloudLink> links;
 
 	private CaseFiles(Map<DocumentId, DocumentText> texts, Map<DocumentId, List<Contained>> within,
-			List<CaseDocument> brought, List<Part> inline, List<CloudLink> links) {
+			Map<DocumentId, Blocked> blocked, List<CaseDocument> brought, List<Part> inline, List<CloudLink> links) {
 		this.links = links;
 		this.texts = texts;
 		this.within = within;
+		this.blocked = blocked;
 		this.brought = brought;
 		this.inline = inline;
 	}
@@ -44,18 +49,23 @@ final class CaseFiles {
 			.filter((part) -> part.role() == Part.Role.INLINE)
 			.toList();
 		var links = letters.stream()
-			.flatMap((letter) -> CloudLink.in(letter.content().text(), letter.content().html()).stream())
+			.flatMap((letter) -> documents.links(letter.id().value(), letter.content().text(), letter.content().html())
+				.stream())
 			.distinct()
 			.toList();
 		var ids = brought.stream().map(CaseDocument::sha256).distinct().toList();
 		var all = new ArrayList<>(ids);
 		inline.forEach((part) -> all.add(part.document()));
-		return new CaseFiles(documents.texts(all), documents.within(ids), brought, inline, links);
+		links.forEach((link) -> link.copy().map(CloudCopy::file).ifPresent(all::add));
+		var texts = documents.texts(all);
+		var within = documents.within(ids);
+		within.values().forEach((inner) -> inner.forEach((one) -> all.add(one.document())));
+		return new CaseFiles(texts, within, documents.blocked(all), brought, inline, links);
 	}
 
 	public CaseFile of(CaseDocument file) {
 		return new CaseFile(file.sha256(), 0, file.name(), file.name(), file.mediaType(), file.size(),
-				Optional.ofNullable(this.texts.get(file.sha256())));
+				Optional.ofNullable(this.texts.get(file.sha256())), reason(file.sha256()));
 	}
 
 	/** What lies within a file, without the pictures that say nothing. */
@@ -63,7 +73,7 @@ final class CaseFiles {
 		return this.within.getOrDefault(file.sha256(), List.of())
 			.stream()
 			.filter((one) -> !one.inline() || matters(Optional.of(one.text())))
-			.map(CaseFiles::of)
+			.map(this::of)
 			.toList();
 	}
 
@@ -77,10 +87,17 @@ final class CaseFiles {
 		return this.links;
 	}
 
+	/** The copy of what a mail points to. */
+	public CaseFile of(CloudCopy copy) {
+		return new CaseFile(copy.file(), 0, copy.name(), copy.name(), copy.mediaType(), copy.size(),
+				Optional.ofNullable(this.texts.get(copy.file())), reason(copy.file()));
+	}
+
 	/** Any file of the case, also one that is not listed. */
 	Optional<CaseFile> find(DocumentId id) {
-		var inner = this.within.values().stream().flatMap(List::stream).map(CaseFiles::of);
-		return Stream.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of))
+		var inner = this.within.values().stream().flatMap(List::stream).map(this::of);
+		var copies = this.links.stream().flatMap((link) -> link.copy().stream()).map(this::of);
+		return Stream.of(this.brought.stream().map(this::of), inner, this.inline.stream().map(this::of), copies)
 			.flatMap((files) -> files)
 			.filter((file) -> file.id().equals(id))
 			.findFirst();
@@ -88,12 +105,16 @@ final class CaseFiles {
 
 	private CaseFile of(Part part) {
 		return new CaseFile(part.document(), 0, part.name(), part.name(), part.mediaType(), part.size(),
-				Optional.ofNullable(this.texts.get(part.document())));
+				Optional.ofNullable(this.texts.get(part.document())), reason(part.document()));
 	}
 
-	private static CaseFile of(Contained file) {
+	private CaseFile of(Contained file) {
 		return new CaseFile(file.document(), file.depth(), file.name(), file.path(), file.declaredType(), file.size(),
-				Optional.of(file.text()));
+				Optional.of(file.text()), reason(file.document()));
+	}
+
+	private Optional<Blocked> reason(DocumentId file) {
+		return Optional.ofNullable(this.blocked.get(file));
 	}
 
 	private static boolean matters(Optional<DocumentText> text) {

@@ -1,9 +1,11 @@
 package io.countersign.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.countersign.identity.DownloadPasses;
 import io.countersign.identity.FreshSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -21,6 +23,9 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** Every page comes in Danish and English, light and dark. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
+
+	private static final List<String> WITHOUT_COOKIES = List.of("/api/**", "/assets/**", "/webjars/**",
+			DownloadPasses.PATH + "**");
 
 	private static final Locale DANISH = Locale.of("da");
 
@@ -56,9 +61,9 @@ class PageConfiguration implements WebMvcConfigurer {
 		var language = new LocaleChangeInterceptor();
 		language.setParamName("lang");
 		language.setIgnoreInvalidLocale(true);
-		interceptors.addInterceptor(language).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+		interceptors.addInterceptor(language).excludePathPatterns(WITHOUT_COOKIES);
 		interceptors.addInterceptor(new Theme(cookie(Theme.ATTRIBUTE), this.secure))
-			.excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+			.excludePathPatterns(WITHOUT_COOKIES);
 		interceptors.addInterceptor(new FreshSignInCheck(this.signIn.getObject()));
 	}
 

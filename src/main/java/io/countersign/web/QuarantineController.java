@@ -2,8 +2,9 @@ package io.countersign.web;
 
 import java.util.List;
 
-import io.countersign.documents.Documents;
 import io.countersign.identity.Clearance;
+import io.countersign.identity.DownloadPass;
+import io.countersign.identity.DownloadPasses;
 import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -16,12 +17,8 @@ import io.countersign.triage.Releases;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,17 +48,20 @@ class QuarantineController {
 
 	private final ToMe toMe;
 
-	private final Documents documents;
+	private final Downloads downloads;
+
+	private final DownloadPasses passes;
 
 	QuarantineController(Quarantine quarantine, Reviews reviews, ReviewAccess access, Releases releases,
-			Messages messages, ToMe toMe, Documents documents) {
+			Messages messages, ToMe toMe, Downloads downloads, DownloadPasses passes) {
 		this.quarantine = quarantine;
 		this.reviews = reviews;
 		this.access = access;
 		this.releases = releases;
 		this.messages = messages;
 		this.toMe = toMe;
-		this.documents = documents;
+		this.downloads = downloads;
+		this.passes = passes;
 	}
 
 	/** A mail that was refused, and whether the reader of the page wants to see it in. */
@@ -78,7 +78,8 @@ class QuarantineController {
 	String page(@ModelAttribute("me") Person me, Model model) {
 		model.addAttribute("held", held(me));
 		model.addAttribute("refused", refused(me));
-		model.addAttribute("kept", this.quarantine.kept(MOST).stream().filter((one) -> maySee(one, me)).toList());
+		model.addAttribute("kept",
+				this.quarantine.kept(MOST).stream().filter((one) -> Downloads.maySee(one, Clearance.of(me))).toList());
 		model.addAttribute("unfetched",
 				this.quarantine.unfetched(MOST)
 					.stream()
@@ -90,22 +91,20 @@ class QuarantineController {
 
 	@PostMapping("/quarantine/{message}/retry")
 	String retry(@PathVariable String message, @ModelAttribute("me") Person me) {
-		this.quarantine.retry(mine(message, me).id(), me.id());
+		this.quarantine.retry(this.downloads.kept(message, Clearance.of(me)).id(), me.id());
 		return "redirect:/quarantine";
 	}
 
-	/** The bytes as they came, as a download whatever they are. */
+	/**
+	 * The bytes as they came, as a download whatever they are, or the link to them on the
+	 * second host.
+	 */
 	@GetMapping("/quarantine/{message}/original")
 	ResponseEntity<Resource> original(@PathVariable String message, @ModelAttribute("me") Person me) {
-		var kept = mine(message, me);
-		var raw = this.quarantine.original(kept.id()).orElseThrow(() -> new NotFound("message", message));
-		return ResponseEntity.ok()
-			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.contentLength(raw.size())
-			.cacheControl(CacheControl.noStore().cachePrivate())
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(kept.id() + ".eml").build().toString())
-			.body(new InputStreamResource(() -> this.documents.open(raw.id(), 0)));
+		var kept = this.downloads.kept(message, Clearance.of(me));
+		return this.passes.link(DownloadPass.Kind.MESSAGE, kept.id().value(), "")
+			.map((link) -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(link).<Resource>build())
+			.orElseGet(() -> this.downloads.mail(message, Clearance.of(me)));
 	}
 
 	/** The second of the secretariat who wants it puts it into its case. */
@@ -136,16 +135,6 @@ class QuarantineController {
 				.map((message) -> new Refused(review, message, this.releases.isWantedBy(message.id().value(), me)))
 				.stream())
 			.toList();
-	}
-
-	private Quarantine.Kept mine(String message, Person me) {
-		return this.quarantine.find(new MessageId(message))
-			.filter((one) -> maySee(one, me))
-			.orElseThrow(() -> new NotFound("message in quarantine", message));
-	}
-
-	private static boolean maySee(Quarantine.Kept kept, Person me) {
-		return Clearance.of(me).everything() || kept.mailboxes().contains(me.address());
 	}
 
 }

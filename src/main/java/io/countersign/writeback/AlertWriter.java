@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
+import io.countersign.cases.Cases;
 import io.countersign.connector.Reply;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -16,13 +17,15 @@ import org.thymeleaf.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * Words the alert about a forged mail that belongs to no case. Nothing of that mail is in
- * it, and it answers nothing.
+ * Words the alert about a forged mail that belongs to no case, and about one that is
+ * infected. Nothing of that mail is in it, and it answers nothing.
  */
 @Component
 class AlertWriter {
 
 	private static final Locale DANISH = Locale.of("da");
+
+	private final Cases cases;
 
 	private final ITemplateEngine templates;
 
@@ -30,7 +33,8 @@ class AlertWriter {
 
 	private final Clock clock;
 
-	AlertWriter(ITemplateEngine templates, WritebackProperties properties, Clock clock) {
+	AlertWriter(Cases cases, ITemplateEngine templates, WritebackProperties properties, Clock clock) {
+		this.cases = cases;
 		this.templates = templates;
 		this.properties = properties;
 		this.clock = clock;
@@ -39,21 +43,31 @@ class AlertWriter {
 	Reply write(Writeback alert) {
 		var words = ResourceBundle.getBundle("writeback.wording", DANISH,
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-		var heading = words.getString("alert.alone");
+		var infected = alert.kind() == Writeback.Kind.INFECTED;
+		var heading = words.getString(infected ? "infected" : "alert.alone");
 		var when = DateTimeFormatter.ofPattern("EEEE d. MMMM yyyy 'kl.' HH.mm", DANISH)
 			.format(this.clock.instant().atZone(this.properties.zone()));
-		var help = words.getString("alert.help");
-		var link = this.properties.baseUrl().resolve("/quarantine").toString();
-		var text = "%s\n%s\n\n%s\n\n%s:\n%s\n\n--\n%s\n".formatted(heading, when, help, words.getString("alert.open"),
-				link, words.getString("alert.footer"));
+		var help = words.getString(infected ? "infected.help" : "alert.help");
+		var open = words.getString(infected ? "infected.open" : "alert.open");
+		var link = this.properties.baseUrl().resolve(infected ? place(alert) : "/quarantine").toString();
+		var text = "%s\n%s\n\n%s\n\n%s:\n%s\n\n--\n%s\n".formatted(heading, when, help, open, link,
+				words.getString("alert.footer"));
 		return new Reply(alert.id(), alert.internetMessageId(), alert.recipients(), heading, Optional.empty(),
-				List.of(), text, html(words, heading, when, help, link));
+				List.of(), text, html(words, heading, when, help, open, link));
 	}
 
-	private String html(ResourceBundle words, String heading, String when, String help, String link) {
+	private String place(Writeback alert) {
+		return this.cases.ofMessages(List.of(alert.answers()))
+			.stream()
+			.findFirst()
+			.map((id) -> "/cases/" + id)
+			.orElse("/");
+	}
+
+	private String html(ResourceBundle words, String heading, String when, String help, String open, String link) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
-		word.put("wrong", words.getString("alert.open"));
+		word.put("wrong", open);
 		word.put("footer", words.getString("alert.footer"));
 		var context = new Context(DANISH);
 		context.setVariables(Map.of("language", "da", "word", word, "heading", heading, "when", when, "notes",

@@ -28,6 +28,7 @@ import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
+import io.countersign.intake.MessageInfected;
 import io.countersign.intake.MessageRefused;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
@@ -151,6 +152,19 @@ class Intentions {
 		if (refused.mode() == Mode.LIVE && !recipients.isEmpty()) {
 			this.writebacks.insert("wb_" + hash("no case\n" + Writeback.Kind.ALERT + "\n" + today()), null,
 					Writeback.Kind.ALERT, null, refused.message(), recipients, unguessable());
+			this.due.wake("writeback");
+		}
+	}
+
+	/**
+	 * The secretariat hears once of each mail that is infected, whatever case it is in.
+	 */
+	@EventListener
+	void on(MessageInfected infected) {
+		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
+		if (infected.mode() == Mode.LIVE && !recipients.isEmpty()) {
+			this.writebacks.insert("wb_" + hash(infected.message() + "\n" + Writeback.Kind.INFECTED), null,
+					Writeback.Kind.INFECTED, null, infected.message(), recipients, unguessable());
 			this.due.wake("writeback");
 		}
 	}

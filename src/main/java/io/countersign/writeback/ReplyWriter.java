@@ -117,7 +117,7 @@ class ReplyWriter {
 				verdict.map((given) -> receipt(given, view, words, locale)).orElseGet(() -> task(view, words, locale));
 			case TASK -> task(view, words, locale);
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
-			case ALERT -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
+			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
 					List.of(words.getString("late.help")), facts(view, words, locale));

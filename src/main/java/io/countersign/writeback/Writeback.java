@@ -32,6 +32,9 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		/** That somebody may have tried to deceive us. */
 		ALERT,
 
+		/** That a file of a mail is infected. */
+		INFECTED,
+
 		/** That a good answer came when nothing could be answered any more. */
 		LATE
 

@@ -133,6 +133,19 @@ class DocumentsTests {
 	}
 
 	@Test
+	void aFileThatIsAlsoACopyOfOneInTheCloudStays() {
+		var mailed = SHELF.put("copied.txt", "text/plain", "også i SharePoint".getBytes(StandardCharsets.UTF_8));
+		SHELF.sql()
+			.sql("insert into cloud_link (id, origin, address, sha256) values ('one', 'msg_1', 'https://a', ?)")
+			.param(mailed.bytes())
+			.update();
+
+		SHELF.documents().forget(List.of(mailed));
+
+		assertThat(SHELF.documents().find(mailed)).isPresent();
+	}
+
+	@Test
 	void AT_07_whateverAFileIsItIsSavedAndNeverShown() throws Exception {
 		var page = SHELF.put("page.html", "text/html", Making.html(Prose.DA, StandardCharsets.UTF_8));
 

@@ -1,8 +1,10 @@
 package io.countersign.documents;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.integration.config.EnableIntegration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,21 +36,36 @@ final class Shelf implements AutoCloseable {
 	private final HikariDataSource pool;
 
 	Shelf() {
+		this(TestDatabase.fresh().jdbcUrl(), Map.of());
+	}
+
+	/** With settings of its own, on a database that another one may have left. */
+	Shelf(String jdbcUrl, Map<String, Object> more) {
 		var settings = new HikariConfig();
-		settings.setJdbcUrl(TestDatabase.fresh().jdbcUrl());
+		settings.setJdbcUrl(jdbcUrl);
 		settings.setMaximumPoolSize(8);
 		this.pool = new HikariDataSource(settings);
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of("countersign.extraction.every", "200ms",
 					"countersign.extraction.limits.files", "40", "countersign.extraction.limits.time", "90s")));
-		this.context.register(Modules.class);
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
+		this.context.register(Modules.class, Listener.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);
 		this.context.refresh();
 	}
 
 	Documents documents() {
 		return this.context.getBean(Documents.class);
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/** All that the module has said. */
+	List<InfectedFound> infected() {
+		return bean(Listener.class).infected;
 	}
 
 	JdbcClient sql() {
@@ -93,6 +111,18 @@ final class Shelf implements AutoCloseable {
 		this.pool.close();
 	}
 
+	/** Stands where the modules above stand. */
+	static class Listener {
+
+		private final List<InfectedFound> infected = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(InfectedFound found) {
+			this.infected.add(found);
+		}
+
+	}
+
 	@EnableIntegration
 	@EnableTransactionManagement
 	@ComponentScan({ "io.countersign.work", "io.countersign.documents" })
@@ -111,6 +141,11 @@ final class Shelf implements AutoCloseable {
 		@Bean
 		PlatformTransactionManager transactions(DataSource source) {
 			return new JdbcTransactionManager(source);
+		}
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
 		}
 
 		@Bean

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.integration.config.EnableIntegration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,8 @@ final class Desk implements AutoCloseable {
 
 	final List<ResyncWanted> resyncs = new CopyOnWriteArrayList<>();
 
+	final List<MessageInfected> infected = new CopyOnWriteArrayList<>();
+
 	private final TestDatabase database = TestDatabase.fresh();
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -68,6 +71,12 @@ final class Desk implements AutoCloseable {
 	}
 
 	Desk(Limits limits) {
+		this(limits, Map.of());
+	}
+
+	/** With settings of the modules below. */
+	Desk(Limits limits, Map<String, Object> more) {
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
 		var settings = new HikariConfig();
 		settings.setJdbcUrl(this.database.jdbcUrl());
 		settings.setMaximumPoolSize(8);
@@ -190,6 +199,11 @@ final class Desk implements AutoCloseable {
 		void on(MessageRead event) {
 			this.desk.triage.accept(event.message());
 			this.desk.read.add(event);
+		}
+
+		@EventListener
+		void on(MessageInfected event) {
+			this.desk.infected.add(event);
 		}
 
 		@EventListener

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -52,8 +53,10 @@ final class SearchBenchmark {
 
 	private final List<String> mails = new ArrayList<>();
 
-	private final Search search = new Search(new SearchRepository(this.database, new OverviewSettings(
-			ZoneId.of("Europe/Copenhagen"), 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3))));
+	private final Search search = new Search(
+			new SearchRepository(this.database, new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(),
+					Duration.ofMinutes(10), Duration.ofDays(3))),
+			(_) -> Map.of());
 
 	private SearchBenchmark() {
 	}

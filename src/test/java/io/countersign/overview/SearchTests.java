@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,8 +35,10 @@ class SearchTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Search search = new Search(new SearchRepository(this.database, new OverviewSettings(
-			ZoneId.of("Europe/Copenhagen"), 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3))));
+	private final Search search = new Search(
+			new SearchRepository(this.database, new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(),
+					Duration.ofMinutes(10), Duration.ofDays(3))),
+			(_) -> Map.of());
 
 	private final Archive archive = new Archive(this.database);
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,10 +35,11 @@ final class House implements AutoCloseable {
 
 	private final ServletWebServerApplicationContext context;
 
-	private House(int port) {
-		var settings = Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(), "server.port", port,
-				"management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
-				"countersign.pages.undo-within", "5m");
+	private House(int port, Map<String, Object> more) {
+		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
+				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
+				"countersign.pages.undo-within", "5m"));
+		settings.putAll(more);
 		var application = new SpringApplication(CountersignApplication.class);
 		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));
 		this.context = (ServletWebServerApplicationContext) application.run(settings.entrySet()
@@ -52,7 +54,12 @@ final class House implements AutoCloseable {
 	}
 
 	static House open(int port) {
-		var house = new House(port);
+		return open(port, Map.of());
+	}
+
+	/** With settings of a test's own. */
+	static House open(int port, Map<String, Object> more) {
+		var house = new House(port, more);
 		Staff.all().forEach(house::employ);
 		return house;
 	}

@@ -70,6 +70,12 @@ final class Knocker {
 		}
 	}
 
+	/** The whole answer; where it leads is not followed. */
+	HttpResponse<byte[]> get(URI place) {
+		return send(HttpRequest.newBuilder(this.house.uri().resolve(place)).header("Accept", "*/*").build(),
+				BodyHandlers.ofByteArray());
+	}
+
 	private void signIn(Role role) {
 		var page = followed(this.house.uri().resolve("/"));
 		var answer = "person=" + encoded(role.address());

@@ -115,6 +115,17 @@ public final class TenantControl {
 		return this.wire.json("GET", at("/control/requests/count"), Map.of(), Wire.nothing()).path("count").asLong();
 	}
 
+	/**
+	 * Puts a file behind a sharing link, or its next version.
+	 * @param habits what it does other than a file does, as the tenant's drive has it
+	 */
+	public void share(URI address, String name, byte[] bytes, Map<String, String> habits) {
+		var query = new StringBuilder("?address=%s&name=%s".formatted(encoded(address.toString()), encoded(name)));
+		habits.forEach((habit, value) -> query.append("&%s=%s".formatted(habit, encoded(value))));
+		this.wire.bytes("PUT", at("/control/drive" + query), Map.of("Content-Type", "application/octet-stream"),
+				BodyPublishers.ofByteArray(bytes));
+	}
+
 	public void fault(Map<String, ?> fault) {
 		this.wire.bytes("POST", at("/control/faults"), JSON_BODY, Wire.of(fault));
 	}

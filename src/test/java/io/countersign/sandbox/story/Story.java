@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Who works there, who writes from outside, and the mails in the order they are written.
+ * Who works there, who writes from outside, what lies in SharePoint, and the mails in the
+ * order they are written.
  */
-public record Story(List<Role> people, List<Role> outside, List<Scene> mails) {
+public record Story(List<Role> people, List<Role> outside, List<Shared> drive, List<Scene> mails) {
 
 	/** The name under which nothing happens. */
 	public static final String NONE = "none";
@@ -58,6 +59,10 @@ public record Story(List<Role> people, List<Role> outside, List<Scene> mails) {
 			return "en".equals(this.lang);
 		}
 
+	}
+
+	/** A file in SharePoint that mails link to. */
+	record Shared(String address, String name, String text) {
 	}
 
 	/** A file that goes with a mail. */

@@ -1,9 +1,12 @@
 package io.countersign.sandbox.story;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 
 import io.countersign.scenario.TenantControl;
 
@@ -25,8 +28,11 @@ public final class Storyteller {
 		this.clock = clock;
 	}
 
-	/** Gives everybody a mailbox. */
+	/** Gives everybody a mailbox, and SharePoint its files. */
 	public void employPeople() {
+		this.story.drive()
+			.forEach((file) -> this.tenant.share(URI.create(file.address()), file.name(),
+					file.text().getBytes(StandardCharsets.UTF_8), Map.of()));
 		this.story.people()
 			.forEach((role) -> this.tenant.employ(role, (role.title() != null) ? role.title() : role.name()));
 	}

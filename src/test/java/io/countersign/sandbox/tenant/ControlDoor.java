@@ -21,18 +21,21 @@ final class ControlDoor {
 
 	private final Chats chats;
 
+	private final Drive drive;
+
 	private final RequestLog log;
 
 	private final Clock clock;
 
 	ControlDoor(PostOffice office, Faults faults, Delta delta, Subscriptions subscriptions, Permissions permissions,
-			Chats chats, RequestLog log, Clock clock) {
+			Chats chats, Drive drive, RequestLog log, Clock clock) {
 		this.office = office;
 		this.faults = faults;
 		this.delta = delta;
 		this.subscriptions = subscriptions;
 		this.permissions = permissions;
 		this.chats = chats;
+		this.drive = drive;
 		this.log = log;
 		this.clock = clock;
 	}
@@ -44,6 +47,7 @@ final class ControlDoor {
 			case "people" -> people(call, path);
 			case "mailboxes" -> mailbox(call, path);
 			case "chats" -> (path.size() > 3) ? this.chats.say(path.get(2), call.json()) : this.chats.open(call.json());
+			case "drive" -> this.drive.put(call);
 			case "sent" -> Answer.json(200, this.office.sent());
 			case "requests" ->
 				Answer.json(200, (path.size() > 2) ? Map.of("count", this.log.count()) : this.log.requests());
@@ -73,6 +77,7 @@ final class ControlDoor {
 			this.subscriptions.forget();
 			this.permissions.widen();
 			this.chats.forget();
+			this.drive.forget();
 			this.log.clear();
 			return Answer.empty(204);
 		}

@@ -37,6 +37,8 @@ public final class Exchange {
 
 	private final Delta delta;
 
+	private final Drive drive;
+
 	private final GraphDoor graph;
 
 	private final ControlDoor control;
@@ -60,10 +62,11 @@ public final class Exchange {
 		var subscriptions = new Subscriptions(habits, permissions, clock);
 		this.office.listen(subscriptions);
 		var chats = new Chats(this.office, subscriptions, tenant, clock);
+		this.drive = new Drive(tenant, clock);
 		this.graph = new GraphDoor(this.office, permissions, this.attachments, this.delta, subscriptions, chats,
-				this.faults, tenant, clock);
+				this.drive, this.faults, tenant, clock);
 		this.control = new ControlDoor(this.office, this.faults, this.delta, subscriptions, permissions, chats,
-				this.log, clock);
+				this.drive, this.log, clock);
 	}
 
 	/** Answers requests for Graph and control, and only those. */
@@ -77,6 +80,9 @@ public final class Exchange {
 		}
 		if (url.startsWith("/upload/")) {
 			return Optional.of(response(this.attachments.upload(url.substring("/upload/".length()), call(request))));
+		}
+		if (url.startsWith(Drive.DOWNLOADS)) {
+			return Optional.of(response(this.drive.download(call(request), url.substring(Drive.DOWNLOADS.length()))));
 		}
 		return url.contains("/oauth2/")
 				? this.faults.refusal(request.getMethod().getName(), url).map(Exchange::response) : Optional.empty();

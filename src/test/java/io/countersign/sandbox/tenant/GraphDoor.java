@@ -26,10 +26,12 @@ final class GraphDoor {
 
 	private final Chats chats;
 
+	private final Drive drive;
+
 	private final Batch batch;
 
 	GraphDoor(PostOffice office, Permissions permissions, AttachmentDoor attachments, Delta delta,
-			Subscriptions subscriptions, Chats chats, Faults faults, Supplier<URI> tenant, Clock clock) {
+			Subscriptions subscriptions, Chats chats, Drive drive, Faults faults, Supplier<URI> tenant, Clock clock) {
 		this.office = office;
 		this.permissions = permissions;
 		this.throttle = new Throttle(office.habits, clock);
@@ -38,6 +40,7 @@ final class GraphDoor {
 		this.folders = new FolderDoor(this.messages, delta);
 		this.subscriptions = subscriptions;
 		this.chats = chats;
+		this.drive = drive;
 		this.batch = new Batch((call, url) -> faults.refusal(call.method(), url).orElseGet(() -> permitted(call)));
 	}
 
@@ -63,6 +66,7 @@ final class GraphDoor {
 			return switch (path.getFirst()) {
 				case "subscriptions" -> this.subscriptions.answer(call);
 				case "users" -> users(call, path);
+				case "shares" -> this.drive.answer(call, path.subList(1, path.size()));
 				case "chats" -> this.chats.answer(call, path.subList(1, path.size()));
 				default -> notFound();
 			};

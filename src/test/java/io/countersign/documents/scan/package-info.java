@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.documents.scan;
+
+import org.jspecify.annotations.NullMarked;
