@@ -31,9 +31,6 @@ final class ClauseReader {
 	/** Kinds that a few words give away where no phrase covers the rest. */
 	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
 
-	/** So many words that nobody listed may stand in small talk. */
-	private static final int UNLISTED = 3;
-
 	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;
 
@@ -212,14 +209,9 @@ final class ClauseReader {
 	/** What happened, told in everyday words; what gives a verdict away is none. */
 	private Optional<Act> chat(Words words) {
 		return this.books.stream()
-			.filter((book) -> isLikely(book) && book.chats(words, unlisted(book)) && mayStandEverywhere(words))
+			.filter((book) -> isLikely(book) && book.chats(words) && mayStandEverywhere(words))
 			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("everyday"))))
 			.findFirst();
-	}
-
-	/** What a word means that no list has is known of the author's language only. */
-	private int unlisted(Phrasebook book) {
-		return (book == this.book) ? UNLISTED : 0;
 	}
 
 	/** Praise or small talk, which may be joined to something else by an "and". */

@@ -27,7 +27,8 @@ final class Handover {
 	}
 
 	/**
-	 * @param quote the clause as it was written */
+	 * @param quote the clause as it was written
+	 */
 	Optional<String> to(Words words, String quote) {
 		if (!hasAny("passing", words)) {
 			return Optional.empty();

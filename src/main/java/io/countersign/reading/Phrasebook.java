@@ -119,9 +119,7 @@ final class Phrasebook {
 		return this.handover.to(words, quote);
 	}
 
-	/**
-	 * Whether they say yes in so many words, with little behind it that nobody listed.
-	 */
+	/** Whether they say yes in so many words, and what is behind it says no more. */
 	boolean grants(Words words) {
 		return !words.isEmpty() && named("core yes firm").mayBeIn(words) && !isAsking(words)
 				&& new FirmYes(named("core yes firm"), named("light"), this.words).covers(words);
@@ -158,11 +156,9 @@ final class Phrasebook {
 		return this.talk.praises(words) && !isAsking(words);
 	}
 
-	/**
-	 * Whether the words tell of everyday things, and of little else that nobody listed.
-	 */
-	boolean chats(Words words, int unlisted) {
-		return this.talk.chats(words, unlisted)
+	/** Whether the words tell of everyday things, and of nothing else. */
+	boolean chats(Words words) {
+		return this.talk.chats(words)
 				&& (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 

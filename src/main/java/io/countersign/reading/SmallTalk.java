@@ -11,9 +11,6 @@ final class SmallTalk {
 	 */
 	private static final int LEAST_ABOUT_SOMEBODY = 4;
 
-	/** Of so many words one may be unknown. */
-	private static final int SHARE = 2;
-
 	private final WordLists lists;
 
 	SmallTalk(WordLists lists) {
@@ -41,13 +38,10 @@ final class SmallTalk {
 
 	/**
 	 * Whether the words tell of everyday things: something was, happened or pleased, to
-	 * nobody who is spoken to, and no word says what is to be done or who decides. A word
-	 * or two that nobody listed may stand in it where it begins like a tale.
-	 * @param most how many such words
+	 * nobody who is spoken to, and no word says what is to be done or who decides.
 	 */
-	boolean chats(Words words, int most) {
+	boolean chats(Words words) {
 		var told = false;
-		var unknown = 0;
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if (has("denying", word) || has("altering", word)) {
@@ -55,26 +49,15 @@ final class SmallTalk {
 			}
 			told |= has("happening", word) || has("praising", word) || (has("being", word) && begins(words));
 			if (!isEveryday(word) && !isSomebody(words, i) && !isMatter(words, i)) {
-				if (!isHarmless(words, i)) {
-					return false;
-				}
-				unknown++;
+				return false;
 			}
 		}
-		return told && words.size() > 1 && !has("addressed", words.at(0))
-				&& (unknown == 0 || (unknown <= most && unknown * SHARE <= words.size() && begins(words)));
+		return told && words.size() > 1 && !has("addressed", words.at(0));
 	}
 
 	/** "She has", "the figures are", "been": no order begins so. */
 	private boolean begins(Words words) {
 		return has("subject", words.at(0)) || has("happening", words.at(0)) || isMatter(words, 0);
-	}
-
-	private boolean isHarmless(Words words, int at) {
-		var word = words.at(at);
-		return !words.isName(at) && Character.isLetter(word.charAt(0)) && !has("turning", word)
-				&& !has("attributive", word) && !has("offering", word) && !has("aspect", word)
-				&& !this.lists.startsAs("deciding", word);
 	}
 
 	private boolean isEveryday(String word) {

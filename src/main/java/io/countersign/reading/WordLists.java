@@ -12,7 +12,7 @@ final class WordLists {
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
 			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being",
-			"passing", "role", "title", "deciding");
+			"passing", "role", "title");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -60,11 +60,6 @@ final class WordLists {
 	 */
 	boolean endsAs(String section, String word) {
 		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::endsWith);
-	}
-
-	/** Whether the word begins as one of them: "godkende", "godkender". */
-	boolean startsAs(String section, String word) {
-		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::startsWith);
 	}
 
 	boolean has(String section, String word) {

@@ -35,7 +35,10 @@ class FreshRepliesTests {
 
 	private static ReplyScore score(String set) {
 		var score = new ReplyScore();
-		SETS.get(set).stream().map(FreshReply::example).forEach((reply) -> score.add(reply, READER.read(reply.mail())));
+		SETS.getOrDefault(set, List.of())
+			.stream()
+			.map(FreshReply::example)
+			.forEach((reply) -> score.add(reply, READER.read(reply.mail())));
 		return score;
 	}
 
