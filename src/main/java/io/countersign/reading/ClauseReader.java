@@ -72,12 +72,7 @@ final class ClauseReader {
 				return act;
 			}
 		}
-		return firm(words).or(() -> choice(words));
-	}
-
-	private Optional<Act> firm(Words words) {
-		return (this.book.grants(words) && mayStandEverywhere(words))
-				? Optional.of(new Act(Kind.YES, clue(words, this.book.rule("core yes firm")))) : Optional.empty();
+		return choice(words);
 	}
 
 	private boolean mayStandEverywhere(Words words) {

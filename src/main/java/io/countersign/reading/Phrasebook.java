@@ -119,12 +119,6 @@ final class Phrasebook {
 		return this.handover.to(words, quote);
 	}
 
-	/** Whether they say yes in so many words, and what is behind it says no more. */
-	boolean grants(Words words) {
-		return !words.isEmpty() && named("core yes firm").mayBeIn(words) && !isAsking(words)
-				&& new FirmYes(named("core yes firm"), named("light"), this.words).covers(words);
-	}
-
 	private Composition composition(String section) {
 		return new Composition(named(section), light(section),
 				new Topics(this.words, !section.endsWith(" weak") && !section.equals("core courtesy")));

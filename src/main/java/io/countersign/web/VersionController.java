@@ -56,7 +56,9 @@ class VersionController {
 		model.addAttribute("newer", newer);
 		model.addAttribute("others", others);
 		older.ifPresent((one) -> model.addAttribute("older", one));
-		var texts = older.flatMap((one) -> this.documents.text(one.sha256()))
+		var texts = older
+			.filter((one) -> this.documents.blocked(List.of(one.sha256(), newer.sha256())).isEmpty())
+			.flatMap((one) -> this.documents.text(one.sha256()))
 			.flatMap((before) -> this.documents.text(newer.sha256()).map((after) -> new String[] { before, after }));
 		try {
 			texts.ifPresent((two) -> model.addAttribute("changes", TextChanges.between(two[0], two[1])));
