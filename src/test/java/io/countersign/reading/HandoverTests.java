@@ -18,7 +18,7 @@ class HandoverTests {
 			Tag den med Jens | Jens
 			Spørg Lars i økonomi | Lars i økonomi
 			cc Karin, hun afgør det | Karin
-			My deputy decides on these | My deputy
+			My deputy decides on these | deputy
 			Please hand this to Alison Byrne | Alison Byrne
 			Mette tar över det här | Mette
 			Gi denne til Morten | Morten
