@@ -61,7 +61,7 @@ final class Handover {
 		if (!words.isCapital(at) || isOrdinary(words.at(at)) || words.isAsked(at)) {
 			return false;
 		}
-		return this.capitals ? at == 0 || this.lists.has("title", words.at(at - 1)) : at == 0 || words.isName(at);
+		return this.capitals ? at == 0 || this.lists.has("honorific", words.at(at - 1)) : at == 0 || words.isName(at);
 	}
 
 	private int end(Words words, int from) {
@@ -85,7 +85,7 @@ final class Handover {
 	private boolean isOrdinary(String word) {
 		return this.lists.has("turning", word) || this.lists.has("nameless", word) || this.lists.has("passing", word)
 				|| this.lists.has("everyday", word) || this.lists.has("plain", word) || this.lists.has("asking", word)
-				|| this.lists.has("denying", word) || this.lists.has("common", word) || this.lists.has("title", word);
+				|| this.lists.has("denying", word) || this.lists.has("common", word) || this.lists.has("honorific", word);
 	}
 
 	private boolean hasAny(String list, Words words) {

@@ -71,9 +71,9 @@ class TamperingTests {
 			case 7 -> "update entry set hash = md5('%d') %s".formatted(value, one);
 			case 8 ->
 				"""
-						insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
-						select stream, max(sequence) + 1, 'note.added', 'ev_forged', now(), 'system', 'live', '{}', max(hash), md5('%d')
-						from entry where stream = 'case/%d' group by stream"""
+						insert into entry (transaction, stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+						select transaction, stream, sequence + 1, 'note.added', 'ev_forged', now(), 'system', 'live', '{}', hash, md5('%d')
+						from entry where stream = 'case/%d' order by sequence desc limit 1"""
 					.formatted(value, value % 12);
 			case 9 -> "delete from entry where stream = 'case/%d'".formatted(value % 12);
 			case 10 -> """

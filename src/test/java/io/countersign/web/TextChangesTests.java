@@ -38,7 +38,7 @@ class TextChangesTests {
 		var changes = TextChanges.between(older, newer);
 
 		assertThat(changes.blocks()).extracting(Block::skipped).containsExactly(7, 73);
-		assertThat(lines(changes)).contains("SAME 8 Linje 7", "REMOVED 11 Linje 10", "ADDED 11 Linje ti",
+		assertThat(lines(changes)).contains("SAME 8 Linje 7", "REMOVED 11 Linje [10]", "ADDED 11 Linje [ti]",
 				"SAME 14 Linje 13", "REMOVED 91 Linje 90", "SAME 91 Linje 91", "REMOVED 93 Linje 92");
 		assertThat(changes.cut()).isFalse();
 	}
