@@ -85,7 +85,8 @@ final class Handover {
 	private boolean isOrdinary(String word) {
 		return this.lists.has("turning", word) || this.lists.has("nameless", word) || this.lists.has("passing", word)
 				|| this.lists.has("everyday", word) || this.lists.has("plain", word) || this.lists.has("asking", word)
-				|| this.lists.has("denying", word) || this.lists.has("common", word) || this.lists.has("honorific", word);
+				|| this.lists.has("denying", word) || this.lists.has("common", word)
+				|| this.lists.has("honorific", word);
 	}
 
 	private boolean hasAny(String list, Words words) {

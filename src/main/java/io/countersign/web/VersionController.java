@@ -56,8 +56,7 @@ class VersionController {
 		model.addAttribute("newer", newer);
 		model.addAttribute("others", others);
 		older.ifPresent((one) -> model.addAttribute("older", one));
-		var texts = older
-			.filter((one) -> this.documents.blocked(List.of(one.sha256(), newer.sha256())).isEmpty())
+		var texts = older.filter((one) -> this.documents.blocked(List.of(one.sha256(), newer.sha256())).isEmpty())
 			.flatMap((one) -> this.documents.text(one.sha256()))
 			.flatMap((before) -> this.documents.text(newer.sha256()).map((after) -> new String[] { before, after }));
 		try {

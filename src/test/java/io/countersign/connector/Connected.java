@@ -63,6 +63,7 @@ public final class Connected {
 				ProductSettings.of(this.host.uri(), TestDatabase.fresh().jdbcUrl(), this.port));
 		settings.put("countersign.graph.base-url", this.wire.uri() + "/v1.0");
 		settings.put("countersign.graph.page-size", 5);
+		settings.put("countersign.intake.limits.time", "5m");
 		settings.put("countersign.watch.every", "1h");
 		settings.put("countersign.watch.breath", "50ms");
 		settings.put("countersign.watch.look", "50ms");

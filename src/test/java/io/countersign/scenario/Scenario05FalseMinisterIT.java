@@ -97,6 +97,9 @@ class Scenario05FalseMinisterIT {
 			.with("udkast.txt", "Udkast " + UUID.randomUUID());
 		this.office.tenant().send(request);
 		this.office.settles(request);
+		// Its file is read beside it.
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> this.office.caseOf(request).at("/documents/0/text/state").asString().equals("read"));
 		return request;
 	}
 

@@ -10,7 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
+
+import static org.awaitility.Awaitility.await;
 
 /** Somebody who has signed in to the pages, in one language. */
 final class Visitor {
@@ -32,15 +35,24 @@ final class Visitor {
 		this.language = language;
 	}
 
-	/** Signs in at the tenant's own page, once the product knows the person's account. */
+	/**
+	 * Signs in at the tenant's own page, as soon as the product knows the person's
+	 * account.
+	 */
 	static Visitor of(URI product, Correspondent person, String language) {
 		var visitor = new Visitor(product, language);
-		var asked = visitor.send(visitor.request(product.resolve("/")).GET());
-		var answer = "person=" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8);
-		visitor.send(visitor.request(asked.uri())
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(answer)));
+		await().atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> visitor.signsIn(person));
 		return visitor;
+	}
+
+	private boolean signsIn(Correspondent person) {
+		var asked = send(request(this.product.resolve("/")).GET());
+		var answer = "person=" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8);
+		send(request(asked.uri()).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(answer)));
+		return TOKEN.matcher(page("/mine")).find();
 	}
 
 	/** The page as it was answered, whatever the status. */
