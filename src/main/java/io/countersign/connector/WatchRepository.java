@@ -80,6 +80,18 @@ class WatchRepository implements Pending {
 			.list();
 	}
 
+	/**
+	 * As {@link #of}, and until the transaction ends nobody else writes them. A reader
+	 * that finishes writes its watch first and the progress behind it; whoever changes
+	 * what is watched begins with the watch too, or the two wait for each other.
+	 */
+	List<Watch> hold(EmailAddress mailbox) {
+		return this.database.sql("select * from watch where mailbox = :mailbox order by mailbox, folder for update")
+			.param("mailbox", mailbox.value())
+			.query(WatchRepository::watch)
+			.list();
+	}
+
 	Optional<Watch> find(String id) {
 		return this.database.sql("select * from watch where id = :id")
 			.param("id", id)

@@ -61,7 +61,7 @@ public class Watches {
 	@Transactional
 	public List<Watch> put(EmailAddress mailbox, Set<Folder> folders, String actor) {
 		var watched = EnumSet.noneOf(Folder.class);
-		of(mailbox).forEach((watch) -> watched.add(watch.folder()));
+		this.repository.hold(mailbox).forEach((watch) -> watched.add(watch.folder()));
 		if (!watched.equals(folders)) {
 			watched.stream().filter((folder) -> !folders.contains(folder)).forEach((folder) -> end(mailbox, folder));
 			this.repository.keepOnly(mailbox, folders);

@@ -1,14 +1,17 @@
 package io.countersign.connector;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
+import io.countersign.intake.ReadingProgress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +22,11 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -46,6 +51,26 @@ class WatchApiTests {
 			.bodyJson()
 			.extractingPath("$.folders")
 			.isEqualTo(List.of("inbox"));
+	}
+
+	@Test
+	void aFolderIsLeftWhileItsReadingComesToItsEnd() {
+		var person = this.office.watched();
+		var address = new EmailAddress(person.address());
+		var finishing = this.office.bean(TransactionTemplate.class);
+		var left = finishing.execute((_) -> {
+			this.office.sql()
+				.sql("update watch set read_at = now() where mailbox = ? and folder = 'SENT'")
+				.param(person.address())
+				.update();
+			var put = CompletableFuture.supplyAsync(() -> put(person.address(), "{\"folders\":[\"inbox\"]}"));
+			await().until(this::somebodyWaits);
+			this.office.bean(ReadingProgress.class).reached(address, Folder.SENT, Instant.now());
+			return put;
+		});
+
+		assertThat(left.join()).hasStatusOk();
+		assertThat(this.office.bean(ReadingProgress.class).of(address, Folder.SENT)).isEmpty();
 	}
 
 	@Test
@@ -129,6 +154,11 @@ class WatchApiTests {
 
 		this.office.bean(Watches.class).put(address, EnumSet.of(Folder.INBOX), "a test");
 		assertThat(this.office.bean(Watches.class).of(address)).hasSize(1);
+	}
+
+	private boolean somebodyWaits() {
+		return this.office.count("select count(*) from pg_stat_activity where datname = current_database()"
+				+ " and wait_event_type = 'Lock' and query like '%watch where mailbox = $1%'") > 0;
 	}
 
 	private MvcTestResult put(String address, String body) {

@@ -54,7 +54,7 @@ class SubscriptionFlow {
 
 	@EventListener
 	void on(WatchKept kept) {
-		this.repository.addMissing();
+		this.repository.add(kept.watch());
 		this.due.wake("subscription");
 	}
 

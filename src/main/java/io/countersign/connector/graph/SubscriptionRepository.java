@@ -39,6 +39,12 @@ class SubscriptionRepository {
 		return this.database.sql("insert into subscription (id) select id from watch on conflict do nothing").update();
 	}
 
+	void add(String watch) {
+		this.database.sql("insert into subscription (id) values (:watch) on conflict do nothing")
+			.param("watch", watch)
+			.update();
+	}
+
 	/** The id at Graph, when there is a subscription. */
 	Optional<String> remoteId(Claim claim) {
 		return this.database.sql("select remote_id from subscription" + MINE + "and remote_id is not null")
