@@ -3,10 +3,13 @@ package io.countersign.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 
@@ -22,10 +25,16 @@ public final class TestDatabase {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
+	private static final ScheduledExecutorService HOUSEKEEPING = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("test-databases").factory());
+
 	private final String name;
+
+	private final DataSource pool;
 
 	private TestDatabase(String name) {
 		this.name = name;
+		this.pool = pool(jdbcUrl());
 	}
 
 	/** A new database with the product's tables. */
@@ -38,16 +47,16 @@ public final class TestDatabase {
 		return create("");
 	}
 
-	public String jdbcUrl() {
+	public final String jdbcUrl() {
 		return Server.INSTANCE.getJdbcUrl("postgres", this.name);
 	}
 
 	public DataSource dataSource() {
-		return Server.INSTANCE.getDatabase("postgres", this.name);
+		return this.pool;
 	}
 
 	public JdbcClient client() {
-		return JdbcClient.create(dataSource());
+		return JdbcClient.create(this.pool);
 	}
 
 	/** Runs work in transactions that the client of the same data source joins. */
@@ -63,6 +72,17 @@ public final class TestDatabase {
 		return new TestDatabase(name);
 	}
 
+	/** Opened with its first use, and given up by itself once nobody uses it any more. */
+	private static DataSource pool(String url) {
+		var pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setMaximumPoolSize(24);
+		pool.setMinimumIdle(0);
+		pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+		pool.setScheduledExecutor(HOUSEKEEPING);
+		return pool;
+	}
+
 	/** Holds the server, so that it starts with its first use. */
 	private static final class Server {
 
@@ -72,7 +92,7 @@ public final class TestDatabase {
 			try {
 				var server = EmbeddedPostgres.builder()
 					.setServerConfig("fsync", "off")
-					.setServerConfig("max_connections", "200")
+					.setServerConfig("max_connections", "500")
 					.setPGStartupWait(Duration.ofSeconds(60))
 					.start();
 				JdbcClient.create(server.getPostgresDatabase()).sql("create database countersign_template").update();

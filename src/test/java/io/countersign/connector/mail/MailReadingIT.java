@@ -12,6 +12,7 @@ import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,11 @@ class MailReadingIT {
 	private final Correspondent dan = this.office.somebody("Dan Friis", Level.CASE_WORKER);
 
 	private final Correspondent anna = this.office.somebody("Anna Holm", Level.MINISTER);
+
+	@AfterEach
+	void rests() {
+		this.office.rests();
+	}
 
 	@Test
 	void IN_04_anItemIsItsFolderTheValidityOfItsNumbersAndItsNumber() {

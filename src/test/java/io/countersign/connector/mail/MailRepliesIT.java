@@ -28,6 +28,7 @@ class MailRepliesIT {
 	@AfterEach
 	void heal() {
 		this.office.line().next(SmtpLine.Fault.NONE);
+		this.office.rests();
 	}
 
 	@Test

@@ -1,0 +1,144 @@
+package io.countersign.triage;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Regroupings;
+import io.countersign.cases.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static io.countersign.scenario.Cast.BO;
+import static io.countersign.scenario.Cast.DAN;
+import static io.countersign.scenario.Cast.EVA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Answers to a question of ours, to a case that is over and to one that was merged. */
+@ExtendWith(OneBureau.class)
+class LateAnswersIT {
+
+	private final Bureau office;
+
+	private final Cases cases;
+
+	private final JdbcClient database;
+
+	LateAnswersIT(Bureau office) {
+		this.office = office;
+		this.cases = office.bean(Cases.class);
+		this.database = office.bean(JdbcClient.class);
+	}
+
+	@Test
+	void VA_19_whoeverWasAskedIsAskedAgainAndHisAnswerByMailCounts() {
+		var held = this.office.held();
+		var question = this.office.questions(held).getFirst();
+		assertThat(question.path("recipients")).singleElement()
+			.satisfies((to) -> assertThat(to.asString()).isEqualTo(BO.address()));
+		var name = Bureau.messageId(question);
+
+		this.office.answers(held, name, "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.verdict(held).state() == Verdict.State.SUPERSEDED);
+		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
+		this.office.answers(held, name, "Afvist");
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.notes(held).stream().anyMatch((note) -> note.contains("has been answered")));
+		assertThat(this.cases.get(held.caseId()).outcome()).as("it is asked once").contains(Outcome.APPROVED);
+	}
+
+	@Test
+	void VA_05_aQuestionNobodyPutIsAnsweredByNobody() {
+		var held = this.office.held();
+		var name = Bureau.messageId(this.office.questions(held).getFirst());
+		var last = name.charAt(name.indexOf('@') - 1);
+
+		this.office.answers(held, name.replace(last + "@", ((last == 'a') ? 'b' : 'a') + "@"), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.notes(held).stream().anyMatch((note) -> note.contains("never put")));
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
+	}
+
+	@Test
+	void VA_06_aReplyToAClosedCaseDecidesNothingAndTheCaseSaysSo() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		this.office.bean(Regroupings.class).close(id, this.office.person(EVA).id());
+
+		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("The case is closed")));
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void aReplyInTheThreadOfAMergedCaseDecidesWhatItAnswersOnTheCaseThatStays() {
+		var request = this.office.asked();
+		var stays = new CaseId(this.office.message(this.office.asked()).path("case").asString());
+		var merged = new CaseId(this.office.message(request).path("case").asString());
+		var ask = this.cases.get(merged).asks().getFirst().id();
+		this.office.bean(Regroupings.class).merge(merged, stays, this.office.person(EVA).id());
+
+		var reply = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), Bureau.now())
+			.header("Received: from a.min.example (10.0.0.7) by b.min.example; " + Bureau.date())
+			.header("X-MS-Exchange-Organization-AuthAs: Internal")
+			.header("X-MS-Exchange-Organization-MessageDirectionality: Originating")
+			.header("X-MS-Exchange-CrossTenant-Id: sandbox");
+		this.office.control().place(DAN, "inbox", reply.bytes(), Instant.now());
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(reply).path("case").isString());
+		assertThat(this.office.message(reply).path("case").asString()).isEqualTo(stays.value());
+		assertThat(this.cases.get(stays).verdicts()).singleElement().satisfies((verdict) -> {
+			assertThat(verdict.state()).isEqualTo(Verdict.State.ACTIVE);
+			assertThat(verdict.decision().outcome()).isEqualTo(Outcome.APPROVED);
+			assertThat(verdict.decision().ask()).isEqualTo(ask);
+		});
+		assertThat(this.cases.get(merged).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_06_theOwnerHearsOfAGoodAnswerThatCameTooLateAndOfNoForgedOne() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		this.office.bean(Regroupings.class).close(id, this.office.person(EVA).id());
+		var forged = request.answeredBy(BO, "Godkendt\n\nBo", Bureau.now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + Bureau.date())
+			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + Bureau.date());
+		this.office.control().place(DAN, "inbox", forged.bytes(), Instant.now());
+		var mail = this.office.message(forged);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.reviews(mail).isEmpty());
+		assertThat(this.office.writebacks(id, "LATE")).isEmpty();
+
+		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
+		assertThat(this.office.writebacks(id, "LATE")).containsExactly("{%s}".formatted(DAN.address()));
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_06_aRequestOfLastSpringIsAnsweredByNoMail() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		this.database.sql("update ask set asked_at = asked_at - interval '91 days' where case_id = ?")
+			.param(id.value())
+			.update();
+
+		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("has expired")));
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+}
