@@ -1,6 +1,5 @@
 package io.countersign.documents;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +9,14 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.support.DatabaseBeans;
 import io.countersign.support.TestDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.integration.config.EnableIntegration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import static org.awaitility.Awaitility.await;
 
@@ -50,7 +42,7 @@ final class Shelf implements AutoCloseable {
 			.addFirst(new MapPropertySource("test", Map.of("countersign.extraction.every", "200ms",
 					"countersign.extraction.limits.files", "40", "countersign.extraction.limits.time", "90s")));
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
-		this.context.register(Modules.class, Listener.class);
+		this.context.register(DatabaseBeans.class, Modules.class, Listener.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);
 		this.context.refresh();
 	}
@@ -123,35 +115,8 @@ final class Shelf implements AutoCloseable {
 
 	}
 
-	@EnableIntegration
-	@EnableTransactionManagement
 	@ComponentScan({ "io.countersign.work", "io.countersign.documents" })
 	static class Modules {
-
-		@Bean
-		JdbcTemplate jdbcTemplate(DataSource source) {
-			return new JdbcTemplate(source);
-		}
-
-		@Bean
-		JdbcClient jdbcClient(JdbcTemplate template) {
-			return JdbcClient.create(template);
-		}
-
-		@Bean
-		PlatformTransactionManager transactions(DataSource source) {
-			return new JdbcTransactionManager(source);
-		}
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		MeterRegistry meters() {
-			return new SimpleMeterRegistry();
-		}
 
 	}
 

@@ -1,10 +1,8 @@
 package io.countersign.identity;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 
+import io.countersign.support.MovingClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How often a program may call. */
 class CallLimitTests {
 
-	private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+	private final MovingClock clock = new MovingClock();
 
-	private final CallLimit limit = new CallLimit(2, new Moving());
+	private final CallLimit limit = new CallLimit(2, this.clock);
 
 	@AfterEach
 	void forget() {
@@ -34,7 +32,7 @@ class CallLimitTests {
 	void WH_09_aProgramOverItsLimitWaitsAndTheOthersDoNot() throws Exception {
 		assertThat(call("case-system").getStatus()).isEqualTo(200);
 		assertThat(call("case-system").getStatus()).isEqualTo(200);
-		this.now = this.now.plusSeconds(20);
+		this.clock.move(Duration.ofSeconds(20));
 
 		var refused = call("case-system");
 
@@ -42,7 +40,7 @@ class CallLimitTests {
 		assertThat(refused.getHeader("Retry-After")).isEqualTo("41");
 		assertThat(refused.getContentType()).isEqualTo("application/problem+json");
 		assertThat(call("archive").getStatus()).isEqualTo(200);
-		this.now = this.now.plusSeconds(40);
+		this.clock.move(Duration.ofSeconds(40));
 		assertThat(call("case-system").getStatus()).isEqualTo(200);
 	}
 
@@ -65,25 +63,6 @@ class CallLimitTests {
 
 	@EnableConfigurationProperties(ApiProperties.class)
 	static class Bound {
-
-	}
-
-	private final class Moving extends Clock {
-
-		@Override
-		public ZoneOffset getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return CallLimitTests.this.now;
-		}
 
 	}
 

@@ -1,11 +1,8 @@
 package io.countersign.identity;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
+import io.countersign.support.MovingClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SessionLimitsTests {
 
-	private final Ticking clock = new Ticking();
+	private final MovingClock clock = new MovingClock();
 
 	private final SessionLimits limits = new SessionLimits(this.clock);
 
@@ -70,30 +67,9 @@ class SessionLimitsTests {
 	}
 
 	private void after(Duration time, MockHttpServletRequest request) throws Exception {
-		this.clock.now = this.clock.now.plus(time);
+		this.clock.move(time);
 		request.setSession(this.session);
 		this.limits.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
-	}
-
-	private static final class Ticking extends Clock {
-
-		private Instant now = Instant.parse("2026-11-26T08:00:00Z");
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -3,7 +3,6 @@ package io.countersign.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,21 +20,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.documents.Documents;
 import io.countersign.identity.EmailAddress;
+import io.countersign.support.DatabaseBeans;
 import io.countersign.support.TestDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.integration.config.EnableIntegration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import static org.awaitility.Awaitility.await;
 
@@ -81,11 +73,10 @@ final class Desk implements AutoCloseable {
 		settings.setJdbcUrl(this.database.jdbcUrl());
 		settings.setMaximumPoolSize(8);
 		this.pool = new HikariDataSource(settings);
-		this.context.register(Modules.class);
+		this.context.register(DatabaseBeans.class, Modules.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);
 		this.context.registerBean(IntakeProperties.class, () -> new IntakeProperties(KEY, 4, Duration.ofSeconds(20),
 				Duration.ofMillis(50), Duration.ofSeconds(20), limits));
-		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.registerBean(Listener.class, () -> new Listener(this));
 		this.context.registerBean(Screen.class, () -> this::screened);
 		this.context.refresh();
@@ -218,30 +209,8 @@ final class Desk implements AutoCloseable {
 
 	}
 
-	@EnableIntegration
-	@EnableTransactionManagement
 	@ComponentScan({ "io.countersign.work", "io.countersign.documents", "io.countersign.intake" })
 	static class Modules {
-
-		@Bean
-		JdbcTemplate jdbcTemplate(DataSource source) {
-			return new JdbcTemplate(source);
-		}
-
-		@Bean
-		JdbcClient jdbcClient(JdbcTemplate template) {
-			return JdbcClient.create(template);
-		}
-
-		@Bean
-		PlatformTransactionManager transactions(DataSource source) {
-			return new JdbcTransactionManager(source);
-		}
-
-		@Bean
-		MeterRegistry meters() {
-			return new SimpleMeterRegistry();
-		}
 
 	}
 

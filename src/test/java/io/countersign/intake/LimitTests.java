@@ -2,13 +2,11 @@ package io.countersign.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.countersign.documents.Spool;
 import io.countersign.intake.Evidence.Defect;
+import io.countersign.support.HeapPeak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,12 +135,11 @@ class LimitTests {
 		var file = Files.createTempFile("large", ".eml");
 		try {
 			write(file, 140_000_000);
-			var before = used();
-			var most = new Peak();
+			var most = new HeapPeak();
 			try (var _ = most; var spool = Spool.of(Files.newInputStream(file)); var parsed = Mails.taken(spool)) {
 				assertThat(parsed.files()).singleElement().extracting(Spool::size).isEqualTo(140_000_000L);
 			}
-			assertThat(most.bytes() - before).isLessThan(128L << 20);
+			assertThat(most.growth()).isLessThan(128L << 20);
 		}
 		finally {
 			Files.delete(file);
@@ -155,11 +153,6 @@ class LimitTests {
 				zeros.transferTo(base64);
 			}
 		}
-	}
-
-	private static long used() {
-		System.gc();
-		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
 	private static String multipart(String parts) {
@@ -189,31 +182,6 @@ class LimitTests {
 			var count = Math.min(length, this.left);
 			this.left -= count;
 			return (count > 0) ? count : -1;
-		}
-
-	}
-
-	/** The most memory in use after a collection while something runs. */
-	private static final class Peak implements AutoCloseable {
-
-		private final Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
-
-		private volatile long bytes;
-
-		private void sample() {
-			while (!Thread.currentThread().isInterrupted()) {
-				this.bytes = Math.max(this.bytes, used());
-				LockSupport.parkNanos(50_000_000);
-			}
-		}
-
-		long bytes() {
-			return this.bytes;
-		}
-
-		@Override
-		public void close() {
-			this.sampler.interrupt();
 		}
 
 	}

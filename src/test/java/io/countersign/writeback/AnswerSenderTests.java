@@ -121,11 +121,7 @@ class AnswerSenderTests {
 
 		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("on its way"));
 		assertThat(matter.sent()).isEmpty();
-		this.office.sql()
-			.sql("update writeback set drafted_at = now() - interval '10 seconds' where case_id = ?")
-			.param(matter.id().value())
-			.update();
-		hurry();
+		later(matter);
 		matter.isAnswered();
 		assertThat(matter.sent()).hasSize(1);
 	}
@@ -154,11 +150,7 @@ class AnswerSenderTests {
 
 		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("401"));
 		assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.DUE);
-		this.office.sql()
-			.sql("update writeback set drafted_at = now() - interval '10 seconds' where case_id = ?")
-			.param(matter.id().value())
-			.update();
-		hurry();
+		later(matter);
 		matter.isAnswered();
 		assertThat(matter.sent()).hasSize(1);
 	}
@@ -247,6 +239,15 @@ class AnswerSenderTests {
 		this.office.sql()
 			.sql("update writeback set due_at = now() where due_at > now() and attempts = returns")
 			.update();
+	}
+
+	/** The pause behind an attempt that may have come through is over. */
+	private void later(Matter matter) {
+		this.office.sql()
+			.sql("update writeback set drafted_at = now() - interval '10 seconds' where case_id = ?")
+			.param(matter.id().value())
+			.update();
+		hurry();
 	}
 
 	private static String draft(Matter matter) {

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +27,7 @@ import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Preview;
 import io.countersign.intake.Threading;
+import io.countersign.support.HeapPeak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,7 @@ class LargeMailTests {
 	void IN_12_aMailOf140MegabytesFromGraphGrowsTheHeapByLessThan128() throws IOException {
 		var mail = mail();
 		var anna = Connected.address(this.office.somebody());
-		var before = used();
-		var most = new Peak();
+		var most = new HeapPeak();
 		Message read;
 		try (var _ = most) {
 			var item = "AAkALgAA" + UUID.randomUUID();
@@ -76,7 +75,7 @@ class LargeMailTests {
 			}
 		}
 
-		assertThat(most.bytes() - before).isLessThan(128L << 20);
+		assertThat(most.growth()).isLessThan(128L << 20);
 		assertThat(read.parts()).singleElement()
 			.satisfies(
 					(part) -> assertThat(this.office.bean(Documents.class).find(part.document()).orElseThrow().size())
@@ -124,41 +123,11 @@ class LargeMailTests {
 		}
 	}
 
-	private static long used() {
-		System.gc();
-		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-	}
-
 	/** Writes an answer. */
 	@FunctionalInterface
 	private interface Writing {
 
 		void to(OutputStream out) throws IOException;
-
-	}
-
-	/** The most memory in use after a collection while something runs. */
-	private static final class Peak implements AutoCloseable {
-
-		private final Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
-
-		private volatile long bytes;
-
-		private void sample() {
-			while (!Thread.currentThread().isInterrupted()) {
-				this.bytes = Math.max(this.bytes, used());
-				LockSupport.parkNanos(100_000_000);
-			}
-		}
-
-		long bytes() {
-			return this.bytes;
-		}
-
-		@Override
-		public void close() {
-			this.sampler.interrupt();
-		}
 
 	}
 

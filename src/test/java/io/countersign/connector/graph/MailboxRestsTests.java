@@ -1,14 +1,11 @@
 package io.countersign.connector.graph;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
+import io.countersign.support.MovingClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +18,7 @@ class MailboxRestsTests {
 
 	private static final EmailAddress BO = new EmailAddress("bo@min.example");
 
-	private final MovedClock clock = new MovedClock();
+	private final MovingClock clock = new MovingClock();
 
 	private final MailboxRests rests = new MailboxRests(this.clock);
 
@@ -83,29 +80,5 @@ class MailboxRestsTests {
 	}
 
 	/** A clock that goes when a test says so. */
-	private static final class MovedClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-
-		void move(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-	}
 
 }
