@@ -30,6 +30,14 @@ class EntryRepository {
 	private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {
 	};
 
+	/** What no transaction that still runs can come before. */
+	private static final String BEHIND = """
+			where (transaction, position) > (:transaction::text::xid8, :position)
+				and transaction < pg_snapshot_xmin(pg_current_snapshot())
+			order by transaction, position
+			limit :limit
+			""";
+
 	private final JdbcClient database;
 
 	EntryRepository(JdbcClient database) {
@@ -37,12 +45,7 @@ class EntryRepository {
 	}
 
 	List<Entry> after(Cursor cursor, int limit) {
-		return this.database.sql(COLUMNS + """
-				where (transaction, position) > (:transaction::text::xid8, :position)
-					and transaction < pg_snapshot_xmin(pg_current_snapshot())
-				order by transaction, position
-				limit :limit
-				""")
+		return this.database.sql(COLUMNS + BEHIND)
 			.param("transaction", cursor.transaction())
 			.param("position", cursor.position())
 			.param("limit", limit)
@@ -52,13 +55,7 @@ class EntryRepository {
 
 	/** What comes into the tree behind the cursor. */
 	List<Leaf> leaves(Cursor cursor, int limit) {
-		return this.database.sql("""
-				select transaction::text::bigint as transaction, position, hash from entry
-				where (transaction, position) > (:transaction::text::xid8, :position)
-					and transaction < pg_snapshot_xmin(pg_current_snapshot())
-				order by transaction, position
-				limit :limit
-				""")
+		return this.database.sql("select transaction::text::bigint as transaction, position, hash from entry " + BEHIND)
 			.param("transaction", cursor.transaction())
 			.param("position", cursor.position())
 			.param("limit", limit)

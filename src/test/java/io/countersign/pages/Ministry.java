@@ -171,7 +171,8 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 			return opened(message, new NewCase(message, message.subject(), "bestilling", "da",
 					List.of(participant(Staff.ANNA, Role.REQUESTER), participant(Staff.CLARA, Role.EXECUTOR)),
 					List.of(), List.of(new NewCase.NewTask(Staff.CLARA.email(), "Lav et notat om skolebusserne", due)),
-					due, "It opens the case: it orders work.", Mode.LIVE, message.receivedAt()));
+					due, "It opens the case: It orders work: \"Lav et notat om skolebusserne til onsdag.\"", Mode.LIVE,
+					message.receivedAt()));
 		}
 
 		private CaseId asked(String title, Staff requester, Staff approver, @Nullable ZonedDateTime deadline) {
@@ -193,7 +194,8 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 					new NewCase(message, message.subject(), "decision", "da", people,
 							approvers.stream().map(Staff::email).toList(), List.of(),
 							Optional.ofNullable(deadline).map(Writer::due),
-							"It opens the case: it asks a leader for approval.", Mode.LIVE, message.receivedAt()));
+							"It opens the case: It asks for a decision: \"Vi beder om godkendelse.\"", Mode.LIVE,
+							message.receivedAt()));
 		}
 
 		private CaseId opened(Message message, NewCase newCase) {

@@ -182,7 +182,8 @@ class VersionsIT {
 				List.of(new Participant(Staff.DAN.email(), "Dan Friis", Role.REQUESTER),
 						new Participant(Staff.ANNA.email(), "Anna Holm", Role.APPROVER)),
 				List.of(Staff.ANNA.email()), List.of(), Optional.empty(),
-				"It opens the case: it asks a leader for approval.", Mode.LIVE, message.receivedAt()));
+				"It opens the case: It asks for a decision: \"Vi beder om godkendelse.\"", Mode.LIVE,
+				message.receivedAt()));
 		this.house.bean(Messages.class).inCase(message.id(), opened.value(), "It opens the case: it asks.");
 		return opened;
 	}
