@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The books an answer is read by, the author's language first: a Dane may well write "approved". */
+/**
+ * The books an answer is read by, the author's language first: a Dane may well write
+ * "approved".
+ */
 record Books(List<Phrasebook> all) {
 
 	Books {

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import io.countersign.reading.Act.Kind;
 
-/** Praise and everyday talk in an answer, in fixed words or in words that decide nothing. */
+/**
+ * Praise and everyday talk in an answer, in fixed words or in words that decide nothing.
+ */
 final class Chatter {
 
 	/** What one of these is said in praises nothing. */

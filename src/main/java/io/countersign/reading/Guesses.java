@@ -48,8 +48,10 @@ final class Guesses {
 
 	/** Who is to deal with it, as far as a few words give it away. */
 	Optional<Act> handover(Words words) {
-		return this.books.first().handsTo(words, this.text.quote(words))
-			.map((who) -> new Act(Kind.DELEGATE, this.text.clue(words, this.books.first().rule("passing")), Optional.of(who), true));
+		return this.books.first()
+			.handsTo(words, this.text.quote(words))
+			.map((who) -> new Act(Kind.DELEGATE, this.text.clue(words, this.books.first().rule("passing")),
+					Optional.of(who), true));
 	}
 
 }
