@@ -21,28 +21,22 @@ final class ClauseReader {
 	/** Kinds of which some phrases say all there is, whatever parts of them would say. */
 	private static final List<Kind> FIRST = List.of(Kind.DELEGATE, Kind.DEFER, Kind.YES);
 
-	/** What one of these is said in praises nothing. */
-	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "change", "reported",
-			"sign no", "sign defer", "sign return", "sign delegate");
-
 	/** Kinds that are also put together of small parts. */
 	private static final List<Kind> COMPOSED = List.of(Kind.YES, Kind.WEAK_YES, Kind.NO);
 
-	/** Kinds that a few words give away where no phrase covers the rest. */
-	private static final List<Kind> GUESSED = List.of(Kind.DELEGATE, Kind.RETURN, Kind.NO, Kind.DEFER);
-
-	/** The author's language first: a Dane may well write "approved". */
 	private final List<Phrasebook> books;
 
 	private final Phrasebook book;
 
-	private final String text;
+	private final Books likely;
 
-	private final Body body;
+	private final ClauseText text;
 
 	private final Set<String> asked;
 
-	private final Map<Span, Words> split = new HashMap<>();
+	private final Chatter chatter;
+
+	private final Guesses guesses;
 
 	/** Sentences are taken apart in several ways, and their parts come back. */
 	private final Map<Words, Optional<Act>> acts = new HashMap<>();
@@ -50,9 +44,11 @@ final class ClauseReader {
 	ClauseReader(List<Phrasebook> books, String text, Set<String> asked) {
 		this.books = books;
 		this.book = books.getFirst();
-		this.text = text;
+		this.likely = new Books(books);
+		this.text = new ClauseText(text, asked);
 		this.asked = asked;
-		this.body = Body.ofText(text);
+		this.chatter = new Chatter(this.likely, this.text);
+		this.guesses = new Guesses(this.likely, this.text, this.chatter);
 	}
 
 	Optional<Act> act(Words words) {
@@ -75,10 +71,6 @@ final class ClauseReader {
 		return choice(words);
 	}
 
-	private boolean mayStandEverywhere(Words words) {
-		return this.books.stream().allMatch((book) -> !isLikely(book) || mayStand(book, words));
-	}
-
 	private Optional<Act> choice(Words words) {
 		return isChoice(words) ? Optional.of(new Act(Kind.YES, clue(words, "choice"))) : Optional.empty();
 	}
@@ -99,39 +91,9 @@ final class ClauseReader {
 		return Optional.empty();
 	}
 
-	/**
-	 * Praise in fixed words, or in any words that ask for nothing and take nothing back.
-	 */
-	Optional<Act> praise(Words words) {
-		return fixedPraise(words).or(() -> freePraise(words));
-	}
-
-	private Optional<Act> freePraise(Words words) {
-		return denies(words) ? Optional.empty()
-				: this.books.stream()
-					.filter((book) -> isLikely(book) && book.praises(words) && mayStand(book, words))
-					.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("praising"))))
-					.findFirst();
-	}
-
-	private static boolean mayStand(Phrasebook book, Words words) {
-		return UNSETTLING.stream().noneMatch((section) -> book.in(section, words).isPresent());
-	}
-
-	private Optional<Act> fixedPraise(Words words) {
-		return this.books.stream()
-			.filter((book) -> book.composes("core courtesy", words))
-			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("core courtesy"))))
-			.findFirst();
-	}
-
 	/** A faint yes of another language is likely to be something else in this one. */
 	private boolean mayBe(Act act, Phrasebook book) {
-		return !act.is(Kind.WEAK_YES) || isLikely(book);
-	}
-
-	private boolean isLikely(Phrasebook book) {
-		return this.books.indexOf(book) < 2 || this.book.isNeighbour(book);
+		return !act.is(Kind.WEAK_YES) || this.likely.isLikely(book);
 	}
 
 	private Optional<Act> covered(Phrasebook book, Words words) {
@@ -173,61 +135,23 @@ final class ClauseReader {
 
 	/** What a part nobody can explain is most likely to be; never a yes. */
 	Act guess(Words words) {
-		var praise = praise(words);
-		if (praise.isPresent()) {
-			return praise.get();
-		}
-		if (words.size() > 1 && this.book.isAsking(words)) {
-			return Act.guessed(Kind.QUESTION, clue(words, this.book.rule("asking")));
-		}
-		var handedTo = handover(words);
-		if (handedTo.isPresent()) {
-			return handedTo.get();
-		}
-		for (var kind : GUESSED) {
-			for (var book : this.books) {
-				var sign = book.in("sign " + kind.section(), words);
-				if (sign.isPresent()) {
-					return Act.guessed(kind, clue(words, sign.get().rule()));
-				}
-			}
-		}
-		return chat(words).orElseGet(() -> new Act(Kind.UNKNOWN, clue(words, "unknown")));
+		return this.guesses.act(words);
 	}
 
 	/** Who is to deal with it, as far as a few words give it away. */
 	Optional<Act> handover(Words words) {
-		return this.book.handsTo(words, quote(words))
-			.map((who) -> new Act(Kind.DELEGATE, clue(words, this.book.rule("passing")), Optional.of(who), true));
-	}
-
-	/** What happened, told in everyday words; what gives a verdict away is none. */
-	private Optional<Act> chat(Words words) {
-		return this.books.stream()
-			.filter((book) -> isLikely(book) && book.chats(words) && mayStandEverywhere(words))
-			.map((book) -> new Act(Kind.REMARK, clue(words, book.rule("everyday"))))
-			.findFirst();
+		return this.guesses.handover(words);
 	}
 
 	/** Praise or small talk, which may be joined to something else by an "and". */
 	Optional<Act> beside(Words words) {
-		return praise(words).or(() -> chat(words));
+		return this.chatter.praise(words).or(() -> this.chatter.everyday(words));
 	}
 
 	/** One of the offered answers, and nothing else. */
 	private boolean isChoice(Words words) {
 		return words.isAllAsked() && this.asked.stream().anyMatch(this::isOffering)
 				&& this.books.stream().noneMatch((book) -> turns(book, words));
-	}
-
-	private boolean denies(Words words) {
-		for (var i = 0; i < words.size(); i++) {
-			var word = words.at(i);
-			if (this.books.stream().anyMatch((book) -> book.isDenying(word))) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private boolean isOffering(String word) {
@@ -264,22 +188,15 @@ final class ClauseReader {
 	}
 
 	Clue clue(Words words, String rule) {
-		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
-		return new Clue(span, quote(words), rule);
+		return this.text.clue(words, rule);
 	}
 
 	String quote(Words words) {
-		return this.text.substring(words.startOf(0), closing(words.endOf(words.size() - 1)));
-	}
-
-	/** A quotation mark or bracket belongs to the last word. */
-	private int closing(int end) {
-		return (end < this.text.length() && "\"”)".indexOf(this.text.charAt(end)) >= 0) ? end + 1 : end;
+		return this.text.quote(words);
 	}
 
 	Words words(int from, int to) {
-		return this.split.computeIfAbsent(new Span(from, to),
-				(part) -> Words.of(this.text, part.start(), part.end(), this.asked));
+		return this.text.words(from, to);
 	}
 
 	boolean isYes(Words words) {

@@ -81,7 +81,14 @@ final class DeadlineReader {
 		weight -= (!led && this.book.in("from", before)) ? 4 : 0;
 		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
 		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
+		weight -= (plea.intent() == RequestReading.Intent.TASK_ORDER && isBooked(moment, words)) ? 6 : 0;
 		return weight + nearness(statement, plea);
+	}
+
+	/** "Book a room for the 9th" says for when, "by Friday" says by when. */
+	private boolean isBooked(Moment moment, Words words) {
+		return this.book.in("booked", words)
+				&& !this.book.in("strictly", words.part(Math.max(0, moment.from() - 4), moment.to()));
 	}
 
 	/**

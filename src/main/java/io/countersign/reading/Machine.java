@@ -19,6 +19,8 @@ final class Machine {
 
 	private static final int FIRST_SENTENCES = 4;
 
+	private static final int FEW_SENTENCES = 3;
+
 	private final Phrasebook book;
 
 	private final Mail mail;
@@ -41,7 +43,7 @@ final class Machine {
 	 * "I am on holiday until Monday": unless he decides something, he wrote it before.
 	 */
 	boolean saysSoInASentence() {
-		return this.statements.stream()
+		return !isHandingOver() && this.statements.stream()
 			.limit(FIRST_SENTENCES)
 			.anyMatch((statement) -> this.book.whole("automatic sentence", statement.words()).isPresent());
 	}
@@ -56,8 +58,13 @@ final class Machine {
 		});
 	}
 
+	/** "I'm out until the 12th. Fiona can decide.": somebody wrote that himself. */
+	private boolean isHandingOver() {
+		return this.statements.size() <= FEW_SENTENCES && isIn("decides instead", FEW_SENTENCES);
+	}
+
 	private boolean isAbsence() {
-		return this.statements.size() <= 8 && isIn("away", FIRST_SENTENCES) && isIn("away more", 8)
+		return !isHandingOver() && this.statements.size() <= 8 && isIn("away", FIRST_SENTENCES) && isIn("away more", 8)
 				&& this.statements.stream().noneMatch(Statement::isQuestion);
 	}
 

@@ -105,7 +105,7 @@ final class PhraseParser {
 		return switch (name) {
 			case "thing" -> new PhraseSlot(name, 1, 7, turning, this.capitals);
 			case "who" -> new PhraseSlot(name, 1, 5, this.words.namelessInside(), this.words.inside(), true);
-			case "word" -> new PhraseSlot(name, 1, 1, turning, true);
+			case "word", "name" -> new PhraseSlot(name, 1, 1, turning, true);
 			case "what" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
 			case "asked" -> new PhraseSlot(name, 1, 4, turning, this.capitals);
 			case "content" -> new PhraseSlot(name, 1, 12, this.words.of("plain"), true);

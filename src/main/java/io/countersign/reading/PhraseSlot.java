@@ -66,6 +66,8 @@ record PhraseSlot(String name, int least, int most, Set<String> never, Set<Strin
 			case "definite" -> !this.never.contains(word) && isKnown(words, at) && isDefinite(word);
 			case "content" ->
 				this.never.contains(word) || (words.isAsked(at) && !TurningWords.ofAllLanguages().contains(word));
+			case "name" -> words.isCapital(at) && !words.isAsked(at) && !this.never.contains(word)
+					&& !TurningWords.attributive().contains(word);
 			case "number" -> Character.isDigit(word.charAt(0));
 			case "what" -> !this.never.contains(word) && isKnown(words, at)
 					&& (!Character.isDigit(word.charAt(0)) || words.isAsked(at));

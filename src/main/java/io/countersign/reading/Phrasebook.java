@@ -1,37 +1,27 @@
 package io.countersign.reading;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The phrases of one language, from the file {@code phrases/<code>.txt}: a section in
- * square brackets on a line of its own, then one phrase a line. The sections
- * {@code define} and {@code turning} come first.
- */
+/** What the phrases of one language say of words. */
 final class Phrasebook {
 
 	private static final Set<String> SCANDINAVIAN = Set.of("da", "sv", "nb");
 
-	private final String code;
+	private final PhraseSections sections;
 
-	private final Vocabulary vocabulary = new Vocabulary();
+	private final WordLists words;
 
-	private final Map<String, PhraseSection> sections = new HashMap<>();
-
-	private final Map<String, PhrasePart> defined = new HashMap<>();
-
-	private final WordLists words = new WordLists();
-
-	private final SmallTalk talk = new SmallTalk(this.words);
+	private final SmallTalk talk;
 
 	private final Handover handover;
 
-	private Phrasebook(String code) {
-		this.code = code;
-		this.handover = new Handover(this.words, namesNothing());
+	private Phrasebook(PhraseSections sections) {
+		this.sections = sections;
+		this.words = sections.words();
+		this.talk = new SmallTalk(this.words);
+		this.handover = new Handover(this.words, sections.namesNothing());
 	}
 
 	static Phrasebook of(String code) {
@@ -40,65 +30,11 @@ final class Phrasebook {
 
 	/** What mails ask is told in files of their own, in the folder {@code asks}. */
 	static Phrasebook of(String folder, String code) {
-		var isPhrases = folder.equals("phrases");
-		var book = new Phrasebook(isPhrases ? code : folder + "/" + code);
-		if (isPhrases) {
-			book.words.of("turning").addAll(TurningWords.ofAllLanguages());
-			book.words.of("aspect").addAll(TurningWords.aspects());
-			book.words.of("attributive").addAll(TurningWords.attributive());
-		}
-		book.take(PhraseFile.of(folder, code).lines());
-		return book;
-	}
-
-	private void take(List<String> lines) {
-		var section = "";
-		var number = 0;
-		for (var line : lines) {
-			number++;
-			if (line.matches("\\[[a-z ]+\\]") && isSectionName(line)) {
-				section = line.substring(1, line.length() - 1);
-			}
-			else if (!line.isEmpty() && !line.startsWith("#")) {
-				take(section, line, number);
-			}
-		}
-	}
-
-	/** A phrase of one optional word would look the same; sections are named once. */
-	private boolean isSectionName(String line) {
-		return !this.sections.containsKey(line.substring(1, line.length() - 1));
-	}
-
-	private void take(String section, String line, int number) {
-		if (section.equals("define")) {
-			define(line);
-		}
-		else if (WordLists.isList(section)) {
-			this.words.add(section, List.of(line.split("\\s+")));
-		}
-		else {
-			this.sections.computeIfAbsent(section, (name) -> new PhraseSection(this.vocabulary))
-				.add(new Phrase("%s/%s/%d".formatted(this.code, section, number), parse(line)));
-		}
-	}
-
-	private void define(String line) {
-		var equals = line.indexOf('=');
-		this.defined.put(line.substring(0, equals).strip(), parse(line.substring(equals + 1).strip()));
-	}
-
-	/** Whom a request names says nothing about what it asks. */
-	private boolean namesNothing() {
-		return this.code.equals("de") || this.code.startsWith("asks/");
-	}
-
-	private PhraseRow parse(String phrase) {
-		return new PhraseParser(phrase, this.defined, this.words, namesNothing()).parse();
+		return new Phrasebook(PhraseSections.of(folder, code));
 	}
 
 	private PhraseSection named(String name) {
-		return this.sections.getOrDefault(name, PhraseSection.NONE);
+		return this.sections.named(name);
 	}
 
 	List<Phrase> section(String name) {
@@ -131,7 +67,7 @@ final class Phrasebook {
 
 	/** How a conclusion that rests on a whole section is named. */
 	String rule(String section) {
-		return "%s/%s".formatted(this.code, section);
+		return "%s/%s".formatted(this.sections.code(), section);
 	}
 
 	/** "Can go", "have signed": somebody left out that he speaks of himself or of it. */
@@ -180,7 +116,7 @@ final class Phrasebook {
 
 	/** Scandinavians read each other. */
 	boolean isNeighbour(Phrasebook other) {
-		return SCANDINAVIAN.contains(this.code) && SCANDINAVIAN.contains(other.code);
+		return SCANDINAVIAN.contains(this.sections.code()) && SCANDINAVIAN.contains(other.sections.code());
 	}
 
 	/** "Item": a number behind it is not an amount. */

@@ -11,7 +11,18 @@ import com.ibm.icu.text.BreakIterator;
 final class Sentences {
 
 	private static final Pattern SHORT_FORM = Pattern.compile(
-			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|v|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|no|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
+			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|v|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
+
+	/** "Option 2." ends a sentence, where "den 2." goes on. */
+	private static final Pattern COUNTED = Pattern
+		.compile("(?iu).*(^|\\s)(option|version|model|para|paragraph|section|page|scenario)\\s\\d{1,3}\\.\\s*");
+
+	/** "No. 5": a no that refuses ends there. */
+	private static final Pattern BEFORE_A_NUMBER = Pattern.compile("(?iu).*(^|[\\s(])no\\.\\s*");
+
+	private static final Pattern BEFORE_A_SMALL_LETTER = Pattern.compile("(?iu).*\\d\\s?kr\\.\\s*");
+
+	private static final int LONGEST_FORM = 20;
 
 	private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
 
@@ -54,11 +65,28 @@ final class Sentences {
 		var start = 0;
 		for (var end = this.breaks.next(); end != BreakIterator.DONE; end = this.breaks.next()) {
 			var isLast = end == words.length();
-			if (isLast || !SHORT_FORM.matcher(words.substring(Math.max(start, end - 20), end)).matches()) {
+			if (isLast || !isShortForm(words, start, end)) {
 				add(text, line.start() + start, line.start() + end, found);
 				start = end;
 			}
 		}
+	}
+
+	private static boolean isShortForm(String text, int start, int end) {
+		var form = text.substring(Math.max(start, end - LONGEST_FORM), end);
+		if (SHORT_FORM.matcher(form).matches()) {
+			return !COUNTED.matcher(form).matches() || !Character.isUpperCase(behind(text, end));
+		}
+		return (Character.isDigit(behind(text, end)) && BEFORE_A_NUMBER.matcher(form).matches())
+				|| (Character.isLowerCase(behind(text, end)) && BEFORE_A_SMALL_LETTER.matcher(form).matches());
+	}
+
+	private static char behind(String text, int end) {
+		var at = end;
+		while (at < text.length() && text.charAt(at) == ' ') {
+			at++;
+		}
+		return (at < text.length()) ? text.charAt(at) : ' ';
 	}
 
 	private static void add(String text, int from, int to, List<Span> found) {
@@ -88,8 +116,7 @@ final class Sentences {
 		return switch (c) {
 			case ';', '(', ')', '–', '—', '!', '…' -> true;
 			case ',', ':' -> free;
-			case '.' ->
-				free && at + 1 < end && !SHORT_FORM.matcher(text.substring(Math.max(0, at - 20), at + 1)).matches();
+			case '.' -> free && at + 1 < end && !isShortForm(text, 0, at + 1);
 			case '-' -> free && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
 			default -> false;
 		};

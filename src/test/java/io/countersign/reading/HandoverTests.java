@@ -39,6 +39,28 @@ class HandoverTests {
 		assertThat(read(words).label()).isNotEqualTo(Label.DELEGATED);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			I'm out until the 12th. Fiona can decide. | Fiona
+			Jeg er på orlov, så det er Pia der godkender nu | Pia
+			""")
+	void whoIsAwayAndNamesWhoDecidesWroteItHimself(String words, String who) {
+		var reading = this.reader
+			.read(Mail.ofText("SV: Sag", words).answering("Kan du godkende planen? Can you approve?"));
+
+		assertThat(reading.automatic()).isFalse();
+		assertThat(reading.verdict().label()).isEqualTo(Label.DELEGATED);
+		assertThat(reading.verdict().delegateTo()).hasValue(who);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "I am on annual leave until 12 December. For urgent matters contact Fiona.",
+			"Jeg er på ferie til og med den 12. Ved hastende sager kontakt Pia." })
+	void aNoteThatOnlyNamesWhomToTurnToIsAProgramsStill(String words) {
+		assertThat(this.reader.read(Mail.ofText("SV: Sag", words).answering("Kan du godkende planen?")).automatic())
+			.isTrue();
+	}
+
 	private VerdictReading read(String words) {
 		return this.reader.read(Mail.ofText("SV: Sag", words).answering("Kan du godkende planen? Can you approve?"))
 			.verdict();

@@ -49,6 +49,17 @@ class RequestTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Book a room for twenty people for 10 December.",
+			"Book et lokale til 20 personer den 10. december.", "Bestill et større rom til 10. desember, takk.",
+			"Boka en större lokal till den 10 december, tack." })
+	void theDayForWhichARoomIsBookedIsNoDeadline(String words) {
+		var request = request(mail(DAN, List.of(BO), List.of(), "", words, "2026-11-25T09:00"));
+
+		assertThat(request.intent()).isEqualTo(Intent.TASK_ORDER);
+		assertThat(local(request)).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					Hej Anna. Baggrunden er drøftelserne i efteråret, hvor flere hensyn blev vejet mod hinanden. Alle er hørt, og \

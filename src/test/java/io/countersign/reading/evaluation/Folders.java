@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +36,18 @@ record Folders(Path own, Optional<Path> shared) {
 
 	/** The fresh sets by name. */
 	Map<String, List<FreshReply>> fresh() {
+		return sets("fresh-", FreshReply::of);
+	}
+
+	/** The fresh sets of mails that arrive, by name. */
+	Map<String, List<RequestExample>> freshRequests() {
+		return sets("asked-", FreshRequest::of);
+	}
+
+	private <T> Map<String, List<T>> sets(String name, Function<Path, List<T>> reading) {
 		try (var files = Files.list(this.own)) {
-			return files.filter((file) -> file.getFileName().toString().startsWith("fresh-"))
-				.collect(Collectors.toMap((file) -> file.getFileName().toString(), FreshReply::of, (one, other) -> one,
+			return files.filter((file) -> file.getFileName().toString().startsWith(name))
+				.collect(Collectors.toMap((file) -> file.getFileName().toString(), reading, (one, other) -> one,
 						TreeMap::new));
 		}
 		catch (java.io.IOException unreadable) {

@@ -23,6 +23,7 @@ final class RequestEvaluation implements Section {
 		measure("Shared corpus", folders.shared("requests").stream().map(RequestExample::new).toList(), true, out);
 		measure("Own examples, for development", held(own, false), true, out);
 		measure("Own examples, held out", held(own, true), false, out);
+		folders.freshRequests().forEach((name, requests) -> measure(name, requests, true, out));
 	}
 
 	private static List<RequestExample> held(List<RequestExample> examples, boolean out) {

@@ -1,0 +1,43 @@
+package io.countersign.reading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** An answer's text, of which parts are taken as words and words are quoted. */
+final class ClauseText {
+
+	private final String text;
+
+	private final Body body;
+
+	private final Set<String> asked;
+
+	private final Map<Span, Words> split = new HashMap<>();
+
+	ClauseText(String text, Set<String> asked) {
+		this.text = text;
+		this.asked = asked;
+		this.body = Body.ofText(text);
+	}
+
+	Words words(int from, int to) {
+		return this.split.computeIfAbsent(new Span(from, to),
+				(part) -> Words.of(this.text, part.start(), part.end(), this.asked));
+	}
+
+	Clue clue(Words words, String rule) {
+		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
+		return new Clue(span, quote(words), rule);
+	}
+
+	String quote(Words words) {
+		return this.text.substring(words.startOf(0), closing(words.endOf(words.size() - 1)));
+	}
+
+	/** A quotation mark or bracket belongs to the last word. */
+	private int closing(int end) {
+		return (end < this.text.length() && "\"”)".indexOf(this.text.charAt(end)) >= 0) ? end + 1 : end;
+	}
+
+}
