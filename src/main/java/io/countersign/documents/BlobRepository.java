@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,8 @@ class BlobRepository {
 		this.database = database;
 	}
 
-	/** Files that a mail brought. */
-	void add(Collection<Spool> spools) {
-		add(spools, false);
-	}
-
-	/** Files that were found within others. */
-	void addFound(Collection<Spool> spools) {
-		add(spools, true);
-	}
-
 	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
-	private void add(Collection<Spool> spools, boolean found) {
+	void add(Collection<Spool> spools, boolean found) {
 		var rows = new ArrayList<Spool>();
 		var bytes = 0L;
 		for (var spool : spools.stream().sorted(Comparator.comparing(Spool::id)).toList()) {
@@ -81,6 +72,26 @@ class BlobRepository {
 		}
 	}
 
+	/**
+	 * Files that a mail brought, or that were found within others, and whose bytes lie as
+	 * objects. The database refuses those whose object is not on record.
+	 */
+	void addObjects(Collection<Spool> spools, boolean found) {
+		var rows = spools.stream().sorted(Comparator.comparing(Spool::id)).toList();
+		var added = this.database.batchUpdate("""
+				insert into blob (sha256, size, found, object) values (?, ?, ?, ?) on conflict do nothing
+				""",
+				rows.stream()
+					.map((spool) -> new Object[] { spool.id().bytes(), spool.size(), found, spool.id().bytes() })
+					.toList());
+		if (!found) {
+			setFound(IntStream.range(0, added.length)
+				.filter((index) -> added[index] == 0)
+				.mapToObj((index) -> rows.get(index).id())
+				.toList(), false);
+		}
+	}
+
 	private static @Nullable Object[] row(Spool spool, boolean found) {
 		try (var stream = spool.open()) {
 			return new @Nullable Object[] { spool.id().bytes(), spool.size(),
@@ -94,9 +105,14 @@ class BlobRepository {
 	private void addChunks(Spool spool) {
 		try (var stream = spool.open()) {
 			var number = 0;
+			var left = spool.size();
 			for (var chunk = stream.readNBytes(CHUNK); chunk.length > 0; chunk = stream.readNBytes(CHUNK)) {
 				this.database.update("insert into blob_chunk (sha256, number, bytes) values (?, ?, ?)",
 						spool.id().bytes(), number++, chunk);
+				left -= chunk.length;
+			}
+			if (left != 0) {
+				throw new IOException("What is to be stored ends %d bytes early.".formatted(left));
 			}
 		}
 		catch (IOException ex) {
@@ -112,11 +128,16 @@ class BlobRepository {
 	}
 
 	Optional<Blob> find(DocumentId id) {
-		return this.database
-			.query("select size, bytes from blob where sha256 = ?",
-					(row, _) -> new Blob(row.getLong("size"), row.getBytes("bytes")), id.bytes())
+		return this.database.query("select size, bytes, object is not null as outside from blob where sha256 = ?",
+				(row, _) -> new Blob(row.getLong("size"), row.getBytes("bytes"), row.getBoolean("outside")), id.bytes())
 			.stream()
 			.findFirst();
+	}
+
+	/** Whether bytes of any file lie outside the database. */
+	boolean hasObjects() {
+		return Boolean.TRUE.equals(this.database
+			.queryForObject("select exists (select from blob where object is not null)", Boolean.class));
 	}
 
 	byte[] chunk(DocumentId id, int number) {
@@ -134,8 +155,12 @@ class BlobRepository {
 		this.database.batchUpdate("delete from blob where sha256 = ?", rows);
 	}
 
-	/** A file, with its bytes where they fit into one row. */
-	record Blob(long size, byte @Nullable [] bytes) {
+	/**
+	 * A file, with its bytes where they fit into one row.
+	 *
+	 * @param isOutside whether they lie as an object
+	 */
+	record Blob(long size, byte @Nullable [] bytes, boolean isOutside) {
 	}
 
 }

@@ -8,6 +8,8 @@ class ChunkStream extends InputStream {
 
 	private final long size;
 
+	private final int chunkSize;
+
 	private final IntFunction<byte[]> chunks;
 
 	private long position;
@@ -16,8 +18,9 @@ class ChunkStream extends InputStream {
 
 	private int loaded = -1;
 
-	ChunkStream(long size, long offset, IntFunction<byte[]> chunks) {
+	ChunkStream(long size, long offset, int chunkSize, IntFunction<byte[]> chunks) {
 		this.size = size;
+		this.chunkSize = chunkSize;
 		this.position = Math.min(offset, size);
 		this.chunks = chunks;
 	}
@@ -30,19 +33,30 @@ class ChunkStream extends InputStream {
 
 	@Override
 	public int read(byte[] target, int offset, int length) {
+		if (length == 0) {
+			return 0;
+		}
 		if (this.position >= this.size) {
 			return -1;
 		}
-		var number = (int) (this.position / BlobRepository.CHUNK);
-		if (number != this.loaded) {
-			this.chunk = this.chunks.apply(number);
-			this.loaded = number;
-		}
-		var start = (int) (this.position % BlobRepository.CHUNK);
+		load();
+		var start = (int) (this.position % this.chunkSize);
 		var count = Math.min(length, this.chunk.length - start);
 		System.arraycopy(this.chunk, start, target, offset, count);
 		this.position += count;
 		return count;
+	}
+
+	/**
+	 * Fetches what is read next, so that a store that is away is known before it is read.
+	 */
+	ChunkStream load() {
+		var number = (int) (this.position / this.chunkSize);
+		if (this.position < this.size && number != this.loaded) {
+			this.chunk = this.chunks.apply(number);
+			this.loaded = number;
+		}
+		return this;
 	}
 
 	@Override

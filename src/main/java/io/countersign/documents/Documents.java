@@ -1,6 +1,5 @@
 package io.countersign.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +21,11 @@ import io.countersign.work.DueRows;
 @Service
 public class Documents {
 
+	private static final int DEEPEST = 10;
+
 	private final BlobRepository blobs;
 
-	private static final int DEEPEST = 10;
+	private final ContentStore contents;
 
 	private final DocumentRepository files;
 
@@ -38,9 +39,10 @@ public class Documents {
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, DocumentRepository files, Scans scans, CloudLinks links, CloudLinkRepository copies,
-			DueRows due, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, ContentStore contents, DocumentRepository files, Scans scans, CloudLinks links,
+			CloudLinkRepository copies, DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
+		this.contents = contents;
 		this.files = files;
 		this.scans = scans;
 		this.links = links;
@@ -49,7 +51,20 @@ public class Documents {
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	/** Stores the bytes in the transaction of the caller, or in one of its own. */
+	/**
+	 * Takes to their place what is too large for a transaction. To be called outside one,
+	 * before the files are stored.
+	 * @param goingOn run now and then while it takes long, to keep a claim
+	 * @throws ContentsAway when the store is away; nothing has been stored then
+	 */
+	public void prepare(Collection<Spool> spools, Runnable goingOn) {
+		this.contents.prepare(spools, goingOn);
+	}
+
+	/**
+	 * Stores the bytes, which have been prepared, in the transaction of the caller, or in
+	 * one of its own.
+	 */
 	public Document store(Spool spool) {
 		store(List.of(spool));
 		return spool.document();
@@ -57,7 +72,7 @@ public class Documents {
 
 	public void store(Collection<Spool> spools) {
 		this.transaction.executeWithoutResult((_) -> {
-			this.blobs.add(spools);
+			this.contents.add(spools, false);
 			this.scans.want(spools.stream().map(Spool::id).toList());
 		});
 	}
@@ -69,12 +84,10 @@ public class Documents {
 	/**
 	 * The bytes from an offset on, fetched from the store while they are read.
 	 * @throws NotFound when they are not stored or have been forgotten
+	 * @throws ContentsAway when the store is away, also while they are read
 	 */
 	public InputStream open(DocumentId id, long offset) {
-		var blob = this.blobs.find(id).orElseThrow(() -> new NotFound("file", id.sha256()));
-		var bytes = blob.bytes();
-		return (bytes != null) ? new ByteArrayInputStream(bytes, Math.toIntExact(offset), bytes.length)
-				: new ChunkStream(blob.size(), offset, (chunk) -> this.blobs.chunk(id, chunk));
+		return this.contents.open(id, offset).orElseThrow(() -> new NotFound("file", id.sha256()));
 	}
 
 	/**
@@ -191,7 +204,7 @@ public class Documents {
 			for (var inner = this.files.onlyWithin(going); !inner.isEmpty(); inner = this.files.onlyWithin(going)) {
 				going.addAll(inner);
 			}
-			this.blobs.remove(going);
+			this.contents.remove(going);
 		});
 	}
 

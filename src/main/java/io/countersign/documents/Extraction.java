@@ -31,9 +31,12 @@ class Extraction implements Work {
 	/** Until somebody has raised the limit. */
 	private static final Duration LARGE_PAUSE = Duration.ofHours(1);
 
+	/** While what was found in a file is taken to its place. */
+	private static final Duration KEPT = Duration.ofMinutes(1);
+
 	private final DocumentRepository files;
 
-	private final BlobRepository blobs;
+	private final ContentStore contents;
 
 	private final Documents documents;
 
@@ -49,11 +52,11 @@ class Extraction implements Work {
 
 	private final TransactionTemplate transaction;
 
-	Extraction(DocumentRepository files, BlobRepository blobs, Documents documents, ReadingProcesses processes,
+	Extraction(DocumentRepository files, ContentStore contents, Documents documents, ReadingProcesses processes,
 			Scans scans, DueRows due, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
 		this.events = events;
 		this.files = files;
-		this.blobs = blobs;
+		this.contents = contents;
 		this.documents = documents;
 		this.processes = processes;
 		this.scans = scans;
@@ -94,6 +97,8 @@ class Extraction implements Work {
 				var outcome = this.processes.read(file.file(), file.size(), content)) {
 			var print = outcome.problem().isPresent() ? Optional.<TextPrint>empty()
 					: Optional.of(TextPrint.of(outcome.text()));
+			this.contents.prepare(outcome.files().stream().map(Outcome.Found::content).toList(),
+					() -> this.table.keep(claim, KEPT));
 			this.transaction.executeWithoutResult((_) -> keep(claim, file, outcome, print));
 		}
 	}
@@ -113,7 +118,7 @@ class Extraction implements Work {
 		if (!this.files.write(claim, outcome, print, remarks)) {
 			return;
 		}
-		this.blobs.addFound(taken.stream().map(Outcome.Found::content).toList());
+		this.contents.add(taken.stream().map(Outcome.Found::content).toList(), true);
 		this.scans.want(taken.stream().map((one) -> one.content().id()).toList());
 		var parts = new ArrayList<Part>();
 		for (var found : taken) {

@@ -1,5 +1,6 @@
 package io.countersign.documents;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.countersign.documents.CloudStore.Fetched;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fetches what a link points to, once, and keeps it like any other file. */
 final class LinkFetching implements Work {
+
+	/** While a file is taken to its place. */
+	private static final Duration KEPT = Duration.ofMinutes(1);
 
 	private final CloudLinkRepository links;
 
@@ -66,6 +70,7 @@ final class LinkFetching implements Work {
 	private void keep(Claim claim, Fetched.Whole file) {
 		try (var content = file.content()) {
 			var name = FileName.cleaned(file.name()).orElse("file");
+			this.documents.prepare(List.of(content), () -> this.table.keep(claim, KEPT));
 			this.transaction.executeWithoutResult((_) -> {
 				this.documents.store(content);
 				if (this.links.keep(claim, file, name)) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long the scanner has been away: the longer, the less often it is asked, whatever
- * waits for it.
+ * How long a server that files need has been away: the longer, the less often it is
+ * asked, whatever waits for it.
  */
 final class Outage {
 
@@ -30,6 +30,10 @@ final class Outage {
 	synchronized Optional<Duration> rest() {
 		var now = this.clock.instant();
 		return now.isBefore(this.until) ? Optional.of(Duration.between(now, this.until)) : Optional.empty();
+	}
+
+	synchronized boolean isOn() {
+		return this.failures > 0;
 	}
 
 	/** It has not answered. Answers whether that is news. */

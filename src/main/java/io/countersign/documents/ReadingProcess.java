@@ -79,7 +79,7 @@ final class ReadingProcess implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			outcome.close();
 			close();
-			if (deadline.hasPassed()) {
+			if (deadline.hasPassed() && !(ex instanceof ContentsAway)) {
 				throw new TookTooLong(limits.time());
 			}
 			throw ex;

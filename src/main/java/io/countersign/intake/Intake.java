@@ -71,6 +71,8 @@ public class Intake {
 	public MessageId receive(Arrival arrival, InputStream mime) throws IOException {
 		try (var raw = Spool.of(mime)) {
 			var mail = this.parser.identify(raw);
+			this.documents.prepare(List.of(raw), () -> {
+			});
 			this.transaction.executeWithoutResult((_) -> receive(arrival, mail, raw));
 			return mail.id();
 		}

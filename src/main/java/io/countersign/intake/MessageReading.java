@@ -80,6 +80,7 @@ class MessageReading implements Work {
 	private void read(Claim claim, Stored stored) throws IOException {
 		var began = System.nanoTime();
 		try (var mail = this.parser.parse(() -> this.documents.open(stored.raw(), 0))) {
+			this.documents.prepare(mail.files(), () -> this.due.keep(claim, this.lease));
 			if (System.nanoTime() - began > this.lease.toNanos() / 3) {
 				this.due.keep(claim, this.lease);
 			}

@@ -67,6 +67,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ProblemDetail away(Away away) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence(away));
+	}
+
+	@ExceptionHandler
 	ProblemDetail unexpected(RuntimeException failure) {
 		log.atError().setCause(failure).log("API call failed");
 		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.countersign.cases.GateResult;
+import io.countersign.documents.ContentsAway;
 
 /** What every gate says about one reply. A gate that fails to answer holds. */
 final class GateRun {
@@ -49,6 +50,9 @@ final class GateRun {
 	private static Finding finding(Gate gate, Reply reply) {
 		try {
 			return gate.judge(reply);
+		}
+		catch (ContentsAway ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			return Finding.hold("This could not be examined (%s).".formatted(ex.getClass().getSimpleName()));

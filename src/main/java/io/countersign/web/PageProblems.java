@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import java.io.IOException;
 
+import io.countersign.problem.Away;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.NotFound;
@@ -23,6 +24,11 @@ class PageProblems {
 	@ExceptionHandler(InvalidField.class)
 	void invalid(HttpServletResponse response) throws IOException {
 		response.sendError(HttpStatus.BAD_REQUEST.value());
+	}
+
+	@ExceptionHandler(Away.class)
+	void away(HttpServletResponse response) throws IOException {
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 	}
 
 	@ExceptionHandler(Conflict.class)

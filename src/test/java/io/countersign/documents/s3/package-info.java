@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.documents.s3;
+
+import org.jspecify.annotations.NullMarked;
