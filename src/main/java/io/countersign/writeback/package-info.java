@@ -3,7 +3,8 @@
  * follows from it, and after any doubt looks before it repeats.
  */
 @ApplicationModule(
-		allowedDependencies = { "cases", "connector", "intake", "documents", "identity", "work", "journal", "problem" })
+		allowedDependencies = { "overview", "cases", "connector", "intake", "documents", "identity", "work", "journal",
+				"problem" })
 @NullMarked
 package io.countersign.writeback;
 
