@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,10 @@ class DigestRepository {
 		this.database = database;
 	}
 
-	/** Answers false when that person has one of that day. */
+	/**
+	 * Answers false when that person has one of that day. The cases are named in the
+	 * order in which an answer locks them.
+	 */
 	boolean add(Digest digest) {
 		var isNew = this.database.sql("""
 				insert into digest (id, person, day, internet_message_id, ends_at)
@@ -39,7 +43,10 @@ class DigestRepository {
 			.param("ends", digest.endsAt().atOffset(ZoneOffset.UTC))
 			.update() == 1;
 		if (isNew) {
-			digest.entries().forEach((entry) -> add(digest.id(), entry));
+			digest.entries()
+				.stream()
+				.sorted(Comparator.comparing((entry) -> entry.caseId().value()))
+				.forEach((entry) -> add(digest.id(), entry));
 		}
 		return isNew;
 	}
@@ -89,11 +96,7 @@ class DigestRepository {
 		return this.database.sql("""
 				update digest_entry set answered_by = :message
 				where digest = :digest and number = :number and (answered_by is null or answered_by = :message)
-				""")
-			.param("digest", digest)
-			.param("number", number)
-			.param("message", message.value())
-			.update() == 1;
+				""").param("digest", digest).param("number", number).param("message", message.value()).update() == 1;
 	}
 
 	boolean isHeld(MessageId message) {

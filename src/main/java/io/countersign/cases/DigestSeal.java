@@ -64,10 +64,9 @@ class DigestSeal {
 	/** Whether its name was given to exactly this list. */
 	boolean holds(Digest digest) {
 		var name = FORM.matcher(digest.internetMessageId());
-		return name.matches() && MessageDigest.isEqual(
-				seal(name.group(1), digest.person(), digest.day(), digest.endsAt(), digest.entries())
-					.getBytes(StandardCharsets.US_ASCII),
-				name.group(2).getBytes(StandardCharsets.US_ASCII));
+		return name.matches() && MessageDigest
+			.isEqual(seal(name.group(1), digest.person(), digest.day(), digest.endsAt(), digest.entries())
+				.getBytes(StandardCharsets.US_ASCII), name.group(2).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	private String seal(String number, EmailAddress person, LocalDate day, Instant endsAt, List<Digest.Entry> entries) {

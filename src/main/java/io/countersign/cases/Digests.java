@@ -74,8 +74,8 @@ public class Digests {
 	 */
 	@Transactional
 	public Optional<Digest> locked(String internetMessageId) {
-		return this.seal.hasForm(internetMessageId)
-				? this.repository.lock(internetMessageId).filter(this.seal::holds) : Optional.empty();
+		return this.seal.hasForm(internetMessageId) ? this.repository.lock(internetMessageId).filter(this.seal::holds)
+				: Optional.empty();
 	}
 
 	/** From now on no other mail answers this number. */

@@ -19,7 +19,9 @@ final class ListReader {
 	private static final Set<Kind> SAYING = Set.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.DELEGATE, Kind.DEFER,
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION, Kind.UNKNOWN);
 
-	/** In a list a word or two are enough to say so; on their own they would say nothing. */
+	/**
+	 * In a list a word or two are enough to say so; on their own they would say nothing.
+	 */
 	private static final Set<String> DISCUSS = Set.of("drøft", "drøftes", "drøfte", "drøftelse", "til drøftelse",
 			"skal drøftes", "vil jeg drøfte", "vil jeg gerne drøfte", "den vil jeg drøfte", "det vil jeg drøfte",
 			"lad os drøfte", "lad os drøfte det", "lad os drøfte den", "discuss", "to discuss", "discussion",
@@ -95,7 +97,8 @@ final class ListReader {
 	private static VerdictReading moved(VerdictReading reading, int by) {
 		var clues = reading.clues()
 			.stream()
-			.map((clue) -> new Clue(new Span(clue.span().start() + by, clue.span().end() + by), clue.quote(), clue.rule()))
+			.map((clue) -> new Clue(new Span(clue.span().start() + by, clue.span().end() + by), clue.quote(),
+					clue.rule()))
 			.toList();
 		return new VerdictReading(reading.label(), reading.confidence(), reading.needsConfirmation(),
 				reading.condition(), reading.delegateTo(), reading.items(), clues, reading.reasons());

@@ -66,8 +66,8 @@ class DigestMatters {
 		var answer = new DigestAnswer(state(incoming, digest, entry, view, asked), entry.number(), point.words());
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				Optional.empty(), cost, Set.of(), Optional.of(answer));
-		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates, sent,
-				this.own.mailboxes(message), repeated(incoming, view), Optional.empty(), incoming.reading().own(),
+		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
+				sent, this.own.mailboxes(message), repeated(incoming, view), Optional.empty(), incoming.reading().own(),
 				point.verdict(), this.clock.instant());
 	}
 

@@ -121,7 +121,8 @@ class DigestReplies {
 				.filter((_) -> isOneAnswer(point))
 				.ifPresent((entry) -> judged.add(judged(incoming, digest, entry, point)));
 		}
-		if (judged.stream().anyMatch((one) -> one.judgement() instanceof Judgement.Refused refused && refused.looksForged())) {
+		if (judged.stream()
+			.anyMatch((one) -> one.judgement() instanceof Judgement.Refused refused && refused.looksForged())) {
 			refuse(incoming, judged);
 		}
 		else if (!isAwaited(incoming, judged)) {
@@ -175,8 +176,8 @@ class DigestReplies {
 			return;
 		}
 		settle(incoming, digest, read, judged, answers);
-		this.digests
-			.answered(new DigestAnswered(digest, incoming.message().id(), List.copyOf(results.values()), incoming.mode()));
+		this.digests.answered(
+				new DigestAnswered(digest, incoming.message().id(), List.copyOf(results.values()), incoming.mode()));
 	}
 
 	private void settle(Incoming incoming, Digest digest, ListReading read, List<Judged> judged, List<Result> answers) {

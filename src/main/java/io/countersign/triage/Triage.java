@@ -52,9 +52,9 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, DigestReplies digestReplies, Orders orders, Roles roles, Newcomers newcomers, OwnMail own,
-			Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
-			TriageProperties properties) {
+	Triage(Correlation correlation, Replies replies, DigestReplies digestReplies, Orders orders, Roles roles,
+			Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases,
+			Messages messages, Reader reader, TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.digestReplies = digestReplies;
@@ -96,9 +96,8 @@ class Triage {
 	 */
 	@EventListener
 	void on(SightingAdded added) {
-		if (added.sighting().folder() == Folder.SENT && (isHeld(added)
-				|| this.digestReplies.isHeld(added.message()) || this.cases.isWaitedFor(added.message())
-				|| this.reviews.find(added.message()).isPresent())) {
+		if (added.sighting().folder() == Folder.SENT && (isHeld(added) || this.digestReplies.isHeld(added.message())
+				|| this.cases.isWaitedFor(added.message()) || this.reviews.find(added.message()).isPresent())) {
 			this.messages.readAgain(List.of(added.message()));
 		}
 	}

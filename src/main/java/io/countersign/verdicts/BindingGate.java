@@ -37,7 +37,8 @@ class BindingGate implements Gate {
 		var isOfCase = named.size() == 1
 				&& reply.matter().asks().stream().anyMatch((one) -> one.id().equals(named.getFirst().id()));
 		if (!isOfCase) {
-			return Finding.refuse("Number %d of the digest stands for no request of this case.".formatted(digest.number()));
+			return Finding
+				.refuse("Number %d of the digest stands for no request of this case.".formatted(digest.number()));
 		}
 		return reply.author().filter(named.getFirst().approver()::equals).isPresent()
 				? Finding.pass("It answers number %d of the digest that was sent to its author, revision %d."

@@ -23,15 +23,16 @@ class JudgementRepository {
 	 * digest, the last on each number.
 	 */
 	void keep(Message message, String domain, Judged judged, Facts facts, String policy, String software, Instant at) {
-		this.database.sql("""
-				insert into judgement (message, number, raw, sender_domain, word, category, facts, judged, policy, software,
-					judged_at)
-				values (:message, :number, :raw, :domain, :word, :category, :facts::jsonb, :judged::jsonb, :policy, :software,
-					:at::timestamptz)
-				on conflict (message, number) do update set word = excluded.word, category = excluded.category,
-					facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
-					software = excluded.software, judged_at = excluded.judged_at
-				""")
+		this.database
+			.sql("""
+					insert into judgement (message, number, raw, sender_domain, word, category, facts, judged, policy, software,
+						judged_at)
+					values (:message, :number, :raw, :domain, :word, :category, :facts::jsonb, :judged::jsonb, :policy, :software,
+						:at::timestamptz)
+					on conflict (message, number) do update set word = excluded.word, category = excluded.category,
+						facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
+						software = excluded.software, judged_at = excluded.judged_at
+					""")
 			.param("message", message.id().value())
 			.param("number", facts.number())
 			.param("raw", message.evidence().raw().sha256())

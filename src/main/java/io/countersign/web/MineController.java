@@ -36,8 +36,7 @@ class MineController {
 
 	private final MorningDigests digests;
 
-	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending, MandateList mandates,
-			MorningDigests digests) {
+	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending, MandateList mandates, MorningDigests digests) {
 		this.digests = digests;
 		this.toMe = toMe;
 		this.access = access;

@@ -27,10 +27,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.digest")
-record DigestProperties(@NotNull @DefaultValue("07:30") LocalTime at,
-		@DefaultValue("false") boolean everyDay, @NotNull @DefaultValue("18:00") LocalTime quietFrom,
-		@NotNull @DefaultValue("07:00") LocalTime quietUntil, @DefaultValue("12") @Min(1) @Max(15) int most,
-		@DefaultValue("3d") @DurationMin(hours = 1) Duration stands) {
+record DigestProperties(@NotNull @DefaultValue("07:30") LocalTime at, @DefaultValue("false") boolean everyDay,
+		@NotNull @DefaultValue("18:00") LocalTime quietFrom, @NotNull @DefaultValue("07:00") LocalTime quietUntil,
+		@DefaultValue("12") @Min(1) @Max(15) int most, @DefaultValue("3d") @DurationMin(hours = 1) Duration stands) {
 
 	boolean isQuiet(LocalTime time) {
 		if (this.quietFrom.equals(this.quietUntil)) {

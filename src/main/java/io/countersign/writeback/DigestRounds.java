@@ -66,7 +66,9 @@ class DigestRounds implements Work {
 		this.table.park(claim, reason);
 	}
 
-	/** RL-9: only to somebody the directory vouches for, and who is asked for decisions. */
+	/**
+	 * RL-9: only to somebody the directory vouches for, and who is asked for decisions.
+	 */
 	private void write(EmailAddress address) {
 		var now = this.clock.instant();
 		if (!this.hours.isTime(now)) {

@@ -59,7 +59,8 @@ class DigestSubscriptions {
 
 	/** Nothing when somebody else holds it by now, or it is wanted no more. */
 	Optional<EmailAddress> claimed(Claim claim) {
-		return this.database.sql("select id from digest_subscription where id = :id and attempts = :attempts for update")
+		return this.database
+			.sql("select id from digest_subscription where id = :id and attempts = :attempts for update")
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.query((row, _) -> new EmailAddress(row.getString("id")))
@@ -70,7 +71,7 @@ class DigestSubscriptions {
 	Optional<Instant> lastSent(EmailAddress person) {
 		return this.database.sql("""
 				select max(sent_at) as at from writeback
-				where kind = 'DIGEST' and state = 'SENT' and recipients @> array[:person]
+				where kind = 'DIGEST' and state = 'SENT' and recipients @> array[:person::text]
 				""")
 			.param("person", person.value())
 			.query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))

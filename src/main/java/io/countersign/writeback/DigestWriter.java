@@ -79,7 +79,8 @@ class DigestWriter {
 		var heading = format(words, (total == 1) ? "digest.waiting.one" : "digest.waiting", language, total)
 				+ ((today > 0) ? format(words, "digest.today", language, today) : "");
 		var greeting = format(words, "digest.greeting", language,
-				capital(DateTimeFormatter.ofPattern(words.getString("digest.day"), language).format(digest.day()), language),
+				capital(DateTimeFormatter.ofPattern(words.getString("digest.day"), language).format(digest.day()),
+						language),
 				first(person));
 		var rest = (more > 0) ? format(words, "digest.more", language, more) : "";
 		var ends = format(words, "digest.answer", language, moment(digest.endsAt(), words, language));
@@ -132,8 +133,8 @@ class DigestWriter {
 			.map((name) -> MessageFormat.format(words.getString("digest.from"), line(name)))
 			.orElse("");
 		return new Item(number, row.number(), line(row.ask().orElse(row.title())), from,
-				urgent + words(due, words, language), due.state().name().toLowerCase(Locale.ROOT), line.file().language(),
-				link("/cases/%s/decide".formatted(row.id())), link("/cases/" + row.id()));
+				urgent + words(due, words, language), due.state().name().toLowerCase(Locale.ROOT),
+				line.file().language(), link("/cases/%s/decide".formatted(row.id())), link("/cases/" + row.id()));
 	}
 
 	private String words(Due due, ResourceBundle words, Locale language) {
@@ -198,8 +199,8 @@ class DigestWriter {
 		var word = words(words);
 		word.put("wrong", words.getString("digest.mine"));
 		word.put("footer", words.getString("alert.footer"));
-		context.setVariables(Map.of("language", language.getLanguage(), "word", word, "heading", heading, "when", when, "notes", notes, "facts", facts,
-				"link", link("/mine"), "wrote", "", "quote", ""));
+		context.setVariables(Map.of("language", language.getLanguage(), "word", word, "heading", heading, "when", when,
+				"notes", notes, "facts", facts, "link", link("/mine"), "wrote", "", "quote", ""));
 		return this.templates.process("mail/receipt", context);
 	}
 

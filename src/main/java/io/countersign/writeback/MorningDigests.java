@@ -66,7 +66,8 @@ public class MorningDigests {
 		var now = this.clock.instant();
 		var isNew = !this.subscriptions.has(person.address());
 		if (person.leads()
-				&& this.subscriptions.put(person.address(), language, Duration.between(now, this.hours.next(now))) && isNew) {
+				&& this.subscriptions.put(person.address(), language, Duration.between(now, this.hours.next(now)))
+				&& isNew) {
 			this.events.publishEvent(new DigestSwitched(person, true));
 		}
 		this.due.wake("digest_subscription");

@@ -17,9 +17,9 @@ import io.countersign.intake.MessageId;
  * @param answers the mail it replies to; none for a digest
  * @param problem why it has not been sent yet
  */
-public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict, Optional<MessageId> answers,
-		List<EmailAddress> recipients, String internetMessageId, State state, Optional<String> draftId,
-		Optional<Instant> sentAt, Optional<String> problem) {
+public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict,
+		Optional<MessageId> answers, List<EmailAddress> recipients, String internetMessageId, State state,
+		Optional<String> draftId, Optional<Instant> sentAt, Optional<String> problem) {
 
 	/** What it says. */
 	public enum Kind {

@@ -34,7 +34,7 @@ class WritebackRepository implements Pending {
 	 * new.
 	 */
 	boolean insert(String id, @Nullable CaseId caseId, Writeback.Kind kind, @Nullable String verdict,
-			@Nullable MessageId answers, 			Collection<EmailAddress> recipients, String internetMessageId) {
+			@Nullable MessageId answers, Collection<EmailAddress> recipients, String internetMessageId) {
 		return this.database.sql("""
 				insert into writeback (id, case_id, kind, verdict, answers, recipients, internet_message_id, due_at)
 				values (:id, :case, :kind, :verdict, :answers, :recipients, :internetMessageId, now())
@@ -87,18 +87,14 @@ class WritebackRepository implements Pending {
 
 	/** What it said is kept no longer than it is needed. */
 	void sent(Claim claim) {
-		this.database
-			.sql("""
-					with done as (
-						update writeback set state = 'SENT', sent_at = now(), counted_at = now(), due_at = null,
-							returns = attempts, problem = null
-						where id = :id and attempts = :attempts returning id
-					)
-					delete from writeback_letter where writeback in (select id from done)
-					""")
-			.param("id", claim.id())
-			.param("attempts", claim.attempts())
-			.update();
+		this.database.sql("""
+				with done as (
+					update writeback set state = 'SENT', sent_at = now(), counted_at = now(), due_at = null,
+						returns = attempts, problem = null
+					where id = :id and attempts = :attempts returning id
+				)
+				delete from writeback_letter where writeback in (select id from done)
+				""").param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
 	void stuck(Claim claim, String problem) {
@@ -208,7 +204,8 @@ class WritebackRepository implements Pending {
 	}
 
 	List<Writeback> unsent(int limit) {
-		return this.database.sql("select * from writeback where state in ('DUE', 'STUCK') order by created_at, id limit :limit")
+		return this.database
+			.sql("select * from writeback where state in ('DUE', 'STUCK') order by created_at, id limit :limit")
 			.param("limit", limit)
 			.query(WritebackRepository::writeback)
 			.list();

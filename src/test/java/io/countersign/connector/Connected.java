@@ -184,11 +184,9 @@ public final class Connected {
 
 	@EnableAutoConfiguration
 	@ConfigurationPropertiesScan("io.countersign")
-	@ComponentScan(
-			basePackages = { "io.countersign.work", "io.countersign.documents", "io.countersign.intake",
-					"io.countersign.journal", "io.countersign.identity", "io.countersign.problem",
-					"io.countersign.cases", "io.countersign.connector", "io.countersign.overview",
-					"io.countersign.writeback" },
+	@ComponentScan(basePackages = { "io.countersign.work", "io.countersign.documents", "io.countersign.intake",
+			"io.countersign.journal", "io.countersign.identity", "io.countersign.problem", "io.countersign.cases",
+			"io.countersign.connector", "io.countersign.overview", "io.countersign.writeback" },
 			nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 	static class Modules {
 

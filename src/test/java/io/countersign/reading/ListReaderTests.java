@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Answers to a numbered list, and what is taken from each: nothing is ever approved by mistake. */
+/**
+ * Answers to a numbered list, and what is taken from each: nothing is ever approved by
+ * mistake.
+ */
 class ListReaderTests {
 
 	private static final Map<Integer, String> ASKED = Map.of(1, "Merbevilling til vikardækning", 2,

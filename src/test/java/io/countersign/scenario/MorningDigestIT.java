@@ -83,7 +83,8 @@ class MorningDigestIT {
 		}
 		assertThat(summaries()).singleElement()
 			.satisfies((mail) -> assertThat(text(mail)).contains("Dine svar er modtaget: 3"));
-		assertThat(this.office.product().post("/rejudgements", Map.of(), UUID.randomUUID().toString()).path("different"))
+		assertThat(
+				this.office.product().post("/rejudgements", Map.of(), UUID.randomUUID().toString()).path("different"))
 			.isEmpty();
 
 		var again = sent(digest, "1 nej, 2 ja");
@@ -122,13 +123,11 @@ class MorningDigestIT {
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date())
 			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + date());
 		this.office.tenant().place(DAN, "inbox", outside.bytes(), Instant.now());
-		var madeUp = reply(this.leader, "<countersign.digest.%s.%s@min.example>".formatted("0".repeat(32), "0".repeat(64)),
-				digest, "1 ja, 2 ja");
+		var madeUp = reply(this.leader,
+				"<countersign.digest.%s.%s@min.example>".formatted("0".repeat(32), "0".repeat(64)), digest,
+				"1 ja, 2 ja");
 		this.office.tenant().send(madeUp);
-		var both = requests.getFirst()
-			.answeredBy(this.leader, "1 ja, 2 ja", now())
-			.to(OURS)
-			.copyTo(DAN);
+		var both = requests.getFirst().answeredBy(this.leader, "1 ja, 2 ja", now()).to(OURS).copyTo(DAN);
 		var beside = new Letter(both.messageId(), both.from(), both.to(), both.cc(), both.subject(), both.text(),
 				both.sentAt(), List.of(requests.getFirst().messageId(), digest.name()), List.of(), List.of());
 		this.office.tenant().send(beside);
@@ -155,7 +154,8 @@ class MorningDigestIT {
 		var reply = sent(digest, "1 ja");
 		this.office.settles(reply);
 
-		assertThat(this.office.caseOf(request).path("verdicts").valueStream().map((one) -> one.path("state").asString()))
+		assertThat(
+				this.office.caseOf(request).path("verdicts").valueStream().map((one) -> one.path("state").asString()))
 			.containsExactly("HELD");
 		assertThat(this.office.caseOf(request).path("state").asString()).isEqualTo("waiting");
 		await().atMost(SOON).until(() -> summaries().size() == 1);
@@ -173,8 +173,9 @@ class MorningDigestIT {
 
 	private Letter asked(String about) {
 		var title = about + " " + UUID.randomUUID().toString().substring(0, 8);
-		var request = Letter.of(DAN, List.of(this.leader), title,
-				"Kære Birgit\n\nKan du godkende vedlagte notat om %s?\n\nHilsen Dan".formatted(title), now())
+		var request = Letter
+			.of(DAN, List.of(this.leader), title,
+					"Kære Birgit\n\nKan du godkende vedlagte notat om %s?\n\nHilsen Dan".formatted(title), now())
 			.with("notat_v1.txt", "Tabel 1: 10 mio. kr. " + UUID.randomUUID());
 		this.office.tenant().send(request);
 		this.office.settles(request);
@@ -210,8 +211,8 @@ class MorningDigestIT {
 	private static Letter reply(Correspondent author, String name, Received digest, String words) {
 		var quoted = digest.text().lines().map((line) -> "> " + line).reduce("", (all, line) -> all + "\n" + line);
 		return new Letter("<%s@min.example>".formatted(UUID.randomUUID()), author, List.of(OURS), List.of(),
-				"SV: " + digest.subject(), words + "\n\nDen 26. november skrev Countersign:\n" + quoted, now(), List.of(name),
-				List.of(), List.of());
+				"SV: " + digest.subject(), words + "\n\nDen 26. november skrev Countersign:\n" + quoted, now(),
+				List.of(name), List.of(), List.of());
 	}
 
 	private List<String> outcomes(Received digest, List<Letter> requests, int number) {
@@ -249,8 +250,9 @@ class MorningDigestIT {
 	private List<String> toLeader() {
 		var mails = new ArrayList<String>();
 		for (var mail : this.office.answers()) {
-			if (mail.replaceAll("\r\n[ \t]+", " ").lines().anyMatch((line) -> line.startsWith("To: ")
-					&& line.contains(this.leader.address()))) {
+			if (mail.replaceAll("\r\n[ \t]+", " ")
+				.lines()
+				.anyMatch((line) -> line.startsWith("To: ") && line.contains(this.leader.address()))) {
 				mails.add(mail);
 			}
 		}
@@ -269,7 +271,8 @@ class MorningDigestIT {
 
 	private static Message parsed(String mail) {
 		try {
-			return new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+			return new DefaultMessageBuilder()
+				.parseMessage(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

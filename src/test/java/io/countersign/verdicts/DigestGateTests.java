@@ -21,16 +21,16 @@ class DigestGateTests {
 		assertThat(judgement).isInstanceOfSatisfying(Judgement.Accepted.class, (accepted) -> {
 			assertThat(accepted.decision().ask()).isEqualTo(ANNAS.id());
 			assertThat(accepted.decision().comment()).as("nothing of the other numbers").isEqualTo("godkendt");
-			assertThat(accepted.decision().gates()).anyMatch((gate) -> gate.sentence().contains("number 1 of the digest"));
+			assertThat(accepted.decision().gates())
+				.anyMatch((gate) -> gate.sentence().contains("number 1 of the digest"));
 		});
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "OPEN", "OVERTAKEN" }, mode = EnumSource.Mode.EXCLUDE)
 	void VA_05_whatNoLongerStandsForItsRequestIsRefused(DigestAnswer.State state) {
-		assertThat(Trial.saying("1 godkendt").number(state, "godkendt").judged())
-			.isInstanceOfSatisfying(Judgement.Refused.class,
-					(refused) -> assertThat(refused.because().category()).isEqualTo("binding"));
+		assertThat(Trial.saying("1 godkendt").number(state, "godkendt").judged()).isInstanceOfSatisfying(
+				Judgement.Refused.class, (refused) -> assertThat(refused.because().category()).isEqualTo("binding"));
 	}
 
 	@Test

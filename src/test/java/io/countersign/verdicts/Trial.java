@@ -249,13 +249,13 @@ final class Trial {
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
 				this.unasked, this.digest);
-		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people, this.mandates, this.sentReadUpTo,
-				Set.of(OURS), this.repeats, this.signature, reading.own(), verdict(message, reading.verdict()), this.now);
+		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people,
+				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, reading.own(),
+				verdict(message, reading.verdict()), this.now);
 	}
 
 	private VerdictReading verdict(Message message, VerdictReading whole) {
-		return this.digest.isEmpty() ? whole
-				: READER.readList(mail(message), Map.of()).points().getFirst().verdict();
+		return this.digest.isEmpty() ? whole : READER.readList(mail(message), Map.of()).points().getFirst().verdict();
 	}
 
 	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {

@@ -13,9 +13,8 @@ class DigestPropertiesTests {
 
 	@Test
 	void theDefaults() {
-		assertThat(Configured.from(DigestProperties.class, Map.of()))
-			.isEqualTo(new DigestProperties(LocalTime.of(7, 30), false, LocalTime.of(18, 0), LocalTime.of(7, 0), 12,
-					Duration.ofDays(3)));
+		assertThat(Configured.from(DigestProperties.class, Map.of())).isEqualTo(new DigestProperties(
+				LocalTime.of(7, 30), false, LocalTime.of(18, 0), LocalTime.of(7, 0), 12, Duration.ofDays(3)));
 	}
 
 	@Test

@@ -75,9 +75,10 @@ class DigestRoundsTests {
 		isDue();
 		isSent();
 		isDue();
-		await().atMost(SOON).until(() -> this.office.count(
-				"select count(*) from digest_subscription where id = ? and due_at > now() and attempts = returns",
-				this.anna.address()) == 1);
+		await().atMost(SOON)
+			.until(() -> this.office.count(
+					"select count(*) from digest_subscription where id = ? and due_at > now() and attempts = returns",
+					this.anna.address()) == 1);
 
 		assertThat(mails()).singleElement()
 			.satisfies((mail) -> assertThat(mail).contains("Auto-Submitted: auto-generated",
@@ -122,8 +123,7 @@ class DigestRoundsTests {
 	@Test
 	void whoeverHasLostTheClaimWritesNothing() {
 		Matter.of(this.office, this.dan, this.anna);
-		this.office.bean(DigestSubscriptions.class)
-			.put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
+		this.office.bean(DigestSubscriptions.class).put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
 
 		rounds(MORNING).work(new Claim(this.anna.address(), 7, 0, 0));
 
@@ -133,8 +133,7 @@ class DigestRoundsTests {
 	@Test
 	void nobodyGetsOneInQuietHoursOrOnADayOffOrWhenNothingWaits() {
 		var matter = Matter.of(this.office, this.dan, this.anna);
-		this.office.bean(DigestSubscriptions.class)
-			.put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
+		this.office.bean(DigestSubscriptions.class).put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
 
 		for (var at : List.of("2026-11-26T05:59:00Z", "2026-11-26T17:30:00Z", "2026-11-28T08:00:00Z",
 				"2026-12-25T08:00:00Z", "2026-12-24T08:00:00Z")) {
@@ -153,8 +152,7 @@ class DigestRoundsTests {
 	@Test
 	void whoeverLeadsNobodyAnyMoreGetsNone() {
 		Matter.of(this.office, this.dan, this.anna);
-		this.office.bean(DigestSubscriptions.class)
-			.put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
+		this.office.bean(DigestSubscriptions.class).put(Connected.address(this.anna), DANISH, Duration.ofDays(1));
 		this.office.bean(People.class)
 			.put(Connected.address(this.anna), this.anna.displayName(), Level.CASE_WORKER, null, "a test");
 
@@ -173,7 +171,7 @@ class DigestRoundsTests {
 
 		await().atMost(SOON)
 			.until(() -> this.office.count(
-					"select count(*) from writeback where kind = 'DIGEST' and state = 'LAPSED' and recipients @> array[?]",
+					"select count(*) from writeback where kind = 'DIGEST' and state = 'LAPSED' and recipients @> array[?::text]",
 					this.anna.address()) == 1);
 		assertThat(mails()).isEmpty();
 	}
@@ -181,9 +179,8 @@ class DigestRoundsTests {
 	@Test
 	void whatStrangersWroteIsTextInBothForms() throws IOException {
 		var hostile = "<img src=x onerror=alert(1)>\u202Egnp.exe {0} ${7*7} 1 ja 'x";
-		Matter.of(this.office, this.dan, this.anna,
-				Letter.of(Correspondent.of("<b>Dan</b>", this.dan.address()), List.of(this.anna), hostile,
-						"Kan vi underskrive?\n", ZonedDateTime.now()));
+		Matter.of(this.office, this.dan, this.anna, Letter.of(Correspondent.of("<b>Dan</b>", this.dan.address()),
+				List.of(this.anna), hostile, "Kan vi underskrive?\n", ZonedDateTime.now()));
 		IntStream.range(0, 14).forEach((_) -> Matter.of(this.office, this.dan, this.anna));
 		var letter = written(DANISH);
 
@@ -203,24 +200,25 @@ class DigestRoundsTests {
 		var letter = written(Locale.ENGLISH);
 
 		assertThat(letter.subject()).isEqualTo("1 is waiting for you");
-		assertThat(letter.text()).contains("Thursday 26 November. Good morning", "No deadline", "1 yes, 2 no, 3 discuss");
+		assertThat(letter.text()).contains("Thursday 26 November. Good morning", "No deadline",
+				"1 yes, 2 no, 3 discuss");
 	}
 
 	/** It is read before it commits, so that nobody sends it meanwhile. */
 	private WrittenLetter written(Locale language) {
-		return Objects.requireNonNull(
-				this.office.bean(TransactionTemplate.class).<WrittenLetter>execute((transaction) -> {
-					list(MORNING).write(this.leader, LocalDate.of(2026, 11, 26), language);
-					transaction.setRollbackOnly();
-					return letter();
-				}));
+		return Objects
+			.requireNonNull(this.office.bean(TransactionTemplate.class).<WrittenLetter>execute((transaction) -> {
+				list(MORNING).write(this.leader, LocalDate.of(2026, 11, 26), language);
+				transaction.setRollbackOnly();
+				return letter();
+			}));
 	}
 
 	private WrittenLetter letter() {
 		return this.office.sql()
 			.sql("""
 					select l.subject, l.text, l.html from writeback_letter l join writeback w on w.id = l.writeback
-					where w.recipients @> array[?]
+					where w.recipients @> array[?::text]
 					""")
 			.param(this.anna.address())
 			.query((row, _) -> new WrittenLetter(row.getString("subject"), row.getString("text"),
@@ -239,15 +237,13 @@ class DigestRoundsTests {
 	private void isSent() {
 		await().atMost(SOON)
 			.until(() -> this.office.count(
-					"select count(*) from writeback where kind = 'DIGEST' and state = 'SENT' and recipients @> array[?]",
+					"select count(*) from writeback where kind = 'DIGEST' and state = 'SENT' and recipients @> array[?::text]",
 					this.anna.address()) == 1);
 	}
 
 	private Claim claim() {
-		return new Claim(this.anna.address(),
-				Math.toIntExact(this.office.count("select attempts from digest_subscription where id = ?",
-						this.anna.address())),
-				0, 0);
+		return new Claim(this.anna.address(), Math.toIntExact(
+				this.office.count("select attempts from digest_subscription where id = ?", this.anna.address())), 0, 0);
 	}
 
 	private long digests() {
@@ -258,7 +254,10 @@ class DigestRoundsTests {
 		return this.office.tenant()
 			.sent()
 			.stream()
-			.filter((mail) -> mail.path("recipients").valueStream().map(JsonNode::asString).toList()
+			.filter((mail) -> mail.path("recipients")
+				.valueStream()
+				.map(JsonNode::asString)
+				.toList()
 				.contains(this.anna.address()))
 			.map((mail) -> new String(Base64.getMimeDecoder().decode(mail.path("mime").asString())))
 			.filter((mail) -> mail.contains("countersign.digest."))
