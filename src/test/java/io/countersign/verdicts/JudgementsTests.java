@@ -85,15 +85,16 @@ class JudgementsTests {
 
 	@Test
 	void VA_20_eachNumberOfADigestIsJudgedAgain() {
-		var first = Trial.saying("1 godkendt, 2 nej").number(DigestAnswer.State.OPEN, "godkendt").reply();
+		var first = stored(Trial.saying("1 godkendt, 2 nej").number(DigestAnswer.State.OPEN, "godkendt").reply(),
+				"msg_1");
 		var used = Trial.saying("1 godkendt, 2 nej").number(DigestAnswer.State.USED, "godkendt").reply();
-		judge(first, "msg_1");
+		this.judgements.judge(first);
 		var matter = used.matter();
 		var other = new Matter(matter.state(), matter.type(), matter.requester(), matter.asks(), matter.question(),
 				matter.cost(), matter.unasked(), Optional.of(new DigestAnswer(DigestAnswer.State.USED, 2, "nej")));
-		this.judgements.judge(new Reply(this.mails.get(new MessageId("msg_1")), used.sightings(), other,
-				used.namedAsks(), used.people(), used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(),
-				used.signature(), used.own(), used.reading(), used.now()));
+		this.judgements.judge(new Reply(first.message(), used.sightings(), other, used.namedAsks(), used.people(),
+				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.own(),
+				used.reading(), used.now()));
 
 		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of()));
 		assertThat(this.database.sql("select number || word from judgement order by number").query(String.class).list())
