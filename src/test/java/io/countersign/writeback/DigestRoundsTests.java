@@ -1,6 +1,7 @@
 package io.countersign.writeback;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -259,7 +260,9 @@ class DigestRoundsTests {
 				.map(JsonNode::asString)
 				.toList()
 				.contains(this.anna.address()))
-			.map((mail) -> new String(Base64.getMimeDecoder().decode(mail.path("mime").asString())))
+			.map((mail) -> new String(Base64.getMimeDecoder().decode(mail.path("mime").asString()),
+					StandardCharsets.UTF_8)
+				.replaceAll("\r\n[ \t]+", " "))
 			.filter((mail) -> mail.contains("countersign.digest."))
 			.toList();
 	}
