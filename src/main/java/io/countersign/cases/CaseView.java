@@ -53,6 +53,14 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 			.toList();
 	}
 
+	/** What this person is asked and has not answered for good. */
+	public Optional<Ask> openAsk(EmailAddress person) {
+		return this.asks.stream()
+			.filter((ask) -> ask.isOpen() && ask.revision() == revision() && ask.approver().equals(person)
+					&& this.state != CaseState.CLOSED)
+			.findFirst();
+	}
+
 	/** The newest revision that was asked about. */
 	public int revision() {
 		return this.asks.stream().mapToInt(Ask::revision).max().orElse(0);

@@ -133,7 +133,8 @@ public class DueScale {
 		return day;
 	}
 
-	private boolean isWorkingDay(LocalDate day) {
+	/** Whether people work on that day. */
+	public boolean isWorkingDay(LocalDate day) {
 		return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !PublicHolidays.isHoliday(day)
 				&& !this.settings.closedOn().contains(MonthDay.from(day));
 	}

@@ -8,26 +8,32 @@ final class NumberedAnswers {
 
 	private static final int MOST = 40;
 
-	private final Phrasebook book;
+	private final List<Phrasebook> books;
 
 	private final String text;
 
 	private final Words words;
 
-	NumberedAnswers(Phrasebook book, String text) {
-		this.book = book;
+	NumberedAnswers(List<Phrasebook> books, String text) {
+		this.books = books;
 		this.text = text;
 		this.words = Words.of(text);
 	}
 
 	/** The parts in their order; none where the text is not numbered. */
 	List<Part> parts() {
-		var leading = leading();
+		var leading = leading(2);
 		return (leading.size() > 1) ? leading : trailing();
 	}
 
+	/** The same where also one number alone is an answer: "2 no". */
+	List<Part> list() {
+		var several = parts();
+		return several.isEmpty() ? leading(1) : several;
+	}
+
 	/** "1 yes, 2 no", "Items 1 and 3 ok, 2 to be discussed". */
-	private List<Part> leading() {
+	private List<Part> leading(int fewest) {
 		var parts = new ArrayList<Part>();
 		var numbers = new ArrayList<String>();
 		var start = 0;
@@ -46,12 +52,12 @@ final class NumberedAnswers {
 		if (!numbers.isEmpty()) {
 			add(parts, numbers, start, from, this.words.size());
 		}
-		return areDistinct(parts) ? parts : List.of();
+		return areDistinct(parts, fewest) ? parts : List.of();
 	}
 
 	/** "1, 2 and 3" */
 	private boolean goesOn(int at, List<String> numbers, int from) {
-		return !numbers.isEmpty() && (from == at || (from == at - 1 && this.book.isJoining(this.words.at(at - 1))));
+		return !numbers.isEmpty() && (from == at || (from == at - 1 && isJoining(this.words.at(at - 1))));
 	}
 
 	/** "Yes to item 1. No to item 2." */
@@ -60,12 +66,12 @@ final class NumberedAnswers {
 		var from = 0;
 		for (var at = 1; at < this.words.size(); at++) {
 			var ends = at + 1 == this.words.size() || this.words.isBehindCut(at + 1);
-			if (isNumber(at) && ends && this.book.isItem(this.words.at(at - 1)) && at - 2 > from) {
+			if (isNumber(at) && ends && isItem(this.words.at(at - 1)) && at - 2 > from) {
 				add(parts, List.of(number(at)), from, from, at - 2, at + 1);
 				from = at + 1;
 			}
 		}
-		return (from == this.words.size() && areDistinct(parts)) ? parts : List.of();
+		return (from == this.words.size() && areDistinct(parts, 2)) ? parts : List.of();
 	}
 
 	private void add(List<Part> parts, List<String> numbers, int start, int from, int to) {
@@ -95,13 +101,21 @@ final class NumberedAnswers {
 
 	/** Directly behind another number the word is the answer to it: "2. No 3. Yes". */
 	private boolean isItemBefore(int at) {
-		return at > 0 && this.book.isItem(this.words.at(at - 1)) && (at < 2 || !isNumber(at - 2));
+		return at > 0 && isItem(this.words.at(at - 1)) && (at < 2 || !isNumber(at - 2));
 	}
 
 	/** "1: ok 2: no" */
 	private boolean isMarked(int at) {
 		var end = this.words.endOf(at);
 		return end < this.text.length() && ":)".indexOf(this.text.charAt(end)) >= 0;
+	}
+
+	private boolean isJoining(String word) {
+		return this.books.stream().anyMatch((book) -> book.isJoining(word));
+	}
+
+	private boolean isItem(String word) {
+		return this.books.stream().anyMatch((book) -> book.isItem(word));
 	}
 
 	private boolean isNumber(int at) {
@@ -117,8 +131,8 @@ final class NumberedAnswers {
 	}
 
 	/** Each point is answered once. */
-	private static boolean areDistinct(List<Part> parts) {
-		return parts.size() > 1 && parts.stream().map(Part::number).distinct().count() == parts.size();
+	private static boolean areDistinct(List<Part> parts, int fewest) {
+		return parts.size() >= fewest && parts.stream().map(Part::number).distinct().count() == parts.size();
 	}
 
 	/**

@@ -60,6 +60,16 @@ public class Reader {
 				words.inline());
 	}
 
+	/**
+	 * What a mail answers to a numbered list of things that have nothing to do with each
+	 * other.
+	 * @param asked what each number of the list asks
+	 */
+	public ListReading readList(Mail mail, Map<Integer, String> asked) {
+		var words = words(mail);
+		return new ListReader(books(words.language()), mail.from(), mail.to()).read(words.own(), words.inline(), asked);
+	}
+
 	/** Only what it asks, which is found much faster than what it answers. */
 	public RequestReading readRequest(Mail mail) {
 		var words = words(mail);

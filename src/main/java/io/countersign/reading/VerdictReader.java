@@ -65,7 +65,7 @@ final class VerdictReader {
 		if (text.isBlank()) {
 			return Weighing.of(Label.NONE, 0.99, List.of(), "Nothing was newly written.");
 		}
-		var parts = new NumberedAnswers(this.books.getFirst(), text).parts();
+		var parts = new NumberedAnswers(List.of(this.books.getFirst()), text).parts();
 		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts))
 			.orElseGet(() -> whole(text));
 	}

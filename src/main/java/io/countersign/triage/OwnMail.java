@@ -3,6 +3,7 @@ package io.countersign.triage;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
@@ -34,6 +35,12 @@ class OwnMail {
 			.filter((sighting) -> sighting.folder() == Folder.INBOX)
 			.forEach((sighting) -> mailboxes.add(sighting.mailbox()));
 		return mailboxes;
+	}
+
+	/** Whether it was sent to our own mailbox. */
+	boolean isAddressed(Message message) {
+		return Stream.concat(message.to().stream(), message.cc().stream())
+			.anyMatch((one) -> one.address().equals(this.mailbox));
 	}
 
 	Optional<String> reason(Optional<Party> from, Optional<Party> sender) {

@@ -28,6 +28,8 @@ class Triage {
 
 	private final Replies replies;
 
+	private final DigestReplies digestReplies;
+
 	private final Orders orders;
 
 	private final Roles roles;
@@ -50,11 +52,12 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, Orders orders, Roles roles, Newcomers newcomers, OwnMail own,
-			Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases, Messages messages, Reader reader,
-			TriageProperties properties) {
+	Triage(Correlation correlation, Replies replies, DigestReplies digestReplies, Orders orders, Roles roles,
+			Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases,
+			Messages messages, Reader reader, TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
+		this.digestReplies = digestReplies;
 		this.orders = orders;
 		this.roles = roles;
 		this.newcomers = newcomers;
@@ -78,6 +81,10 @@ class Triage {
 		}
 		var mail = Letters.of(message, this.properties.zone());
 		var people = this.roles.known(message);
+		if (this.cases.ofMessages(List.of(message.id())).isEmpty() && this.digestReplies.isOne(message)) {
+			this.digestReplies.take(new Incoming(message, this.reader.read(mail), people, read.mode()));
+			return;
+		}
 		match(message).ifPresentOrElse(
 				(match) -> belongs(new Incoming(message, this.reader.read(mail), people, read.mode()), match),
 				() -> stands(new Incoming(message, this.reader.readOpening(mail), people, read.mode())));
@@ -89,8 +96,8 @@ class Triage {
 	 */
 	@EventListener
 	void on(SightingAdded added) {
-		if (added.sighting().folder() == Folder.SENT && (isHeld(added) || this.cases.isWaitedFor(added.message())
-				|| this.reviews.find(added.message()).isPresent())) {
+		if (added.sighting().folder() == Folder.SENT && (isHeld(added) || this.digestReplies.isHeld(added.message())
+				|| this.cases.isWaitedFor(added.message()) || this.reviews.find(added.message()).isPresent())) {
 			this.messages.readAgain(List.of(added.message()));
 		}
 	}

@@ -4,7 +4,7 @@ import io.countersign.cases.Ask;
 
 /**
  * VA-4, VA-5: it answers a request that was put to its author, and what it names as a
- * question of ours is one.
+ * question or a digest of ours is one.
  */
 class BindingGate implements Gate {
 
@@ -20,11 +20,30 @@ class BindingGate implements Gate {
 
 	@Override
 	public Finding judge(Reply reply) {
+		var digest = reply.matter().digest();
+		if (digest.isPresent()) {
+			return digest.get().fault().orElseGet(() -> listed(reply, digest.get()));
+		}
 		var fault = reply.matter()
 			.question()
 			.flatMap((question) -> question.fault(Verdicts.outcome(reply.reading()),
 					reply.reading().condition().stream().toList()));
 		return fault.orElseGet(() -> asked(reply));
+	}
+
+	/** A number stands for one request, and only its own person answers a list. */
+	private static Finding listed(Reply reply, DigestAnswer digest) {
+		var named = reply.namedAsks();
+		var isOfCase = named.size() == 1
+				&& reply.matter().asks().stream().anyMatch((one) -> one.id().equals(named.getFirst().id()));
+		if (!isOfCase) {
+			return Finding
+				.refuse("Number %d of the digest stands for no request of this case.".formatted(digest.number()));
+		}
+		return reply.author().filter(named.getFirst().approver()::equals).isPresent()
+				? Finding.pass("It answers number %d of the digest that was sent to its author, revision %d."
+					.formatted(digest.number(), named.getFirst().revision()))
+				: Finding.refuse("It answers a digest that was sent to somebody else.");
 	}
 
 	private static Finding asked(Reply reply) {

@@ -32,6 +32,11 @@ record Facts(List<Sighting> sightings, Matter matter, List<Ask> namedAsks, Colle
 				reply.reading(), reply.now());
 	}
 
+	/** Of a digest; 0 where it answers none. */
+	int number() {
+		return this.matter.digest().map(DigestAnswer::number).orElse(0);
+	}
+
 	Reply about(Message message) {
 		var known = this.people.stream().collect(Collectors.toMap(Person::address, Function.identity()));
 		return new Reply(message, this.sightings, this.matter, this.namedAsks, known, this.mandates, this.sentReadUpTo,

@@ -18,18 +18,23 @@ class JudgementRepository {
 		this.database = database;
 	}
 
-	/** The last judgement of a message is the one that counts. */
+	/**
+	 * The last judgement of a message is the one that counts; of a mail that answers a
+	 * digest, the last on each number.
+	 */
 	void keep(Message message, String domain, Judged judged, Facts facts, String policy, String software, Instant at) {
-		this.database.sql("""
-				insert into judgement (message, raw, sender_domain, word, category, facts, judged, policy, software,
-					judged_at)
-				values (:message, :raw, :domain, :word, :category, :facts::jsonb, :judged::jsonb, :policy, :software,
-					:at::timestamptz)
-				on conflict (message) do update set word = excluded.word, category = excluded.category,
-					facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
-					software = excluded.software, judged_at = excluded.judged_at
-				""")
+		this.database
+			.sql("""
+					insert into judgement (message, number, raw, sender_domain, word, category, facts, judged, policy, software,
+						judged_at)
+					values (:message, :number, :raw, :domain, :word, :category, :facts::jsonb, :judged::jsonb, :policy, :software,
+						:at::timestamptz)
+					on conflict (message, number) do update set word = excluded.word, category = excluded.category,
+						facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
+						software = excluded.software, judged_at = excluded.judged_at
+					""")
 			.param("message", message.id().value())
+			.param("number", facts.number())
 			.param("raw", message.evidence().raw().sha256())
 			.param("domain", domain)
 			.param("word", judged.word())
@@ -50,13 +55,14 @@ class JudgementRepository {
 			.update();
 	}
 
-	/** Judgements behind a message, in the order of messages. */
-	List<Kept> after(String message, int limit) {
+	/** Judgements behind one of a message, in the order of messages. */
+	List<Kept> after(String message, int number, int limit) {
 		return this.database.sql("""
 				select message, facts, judged, settings, software from judgement join policy on version = policy
-				where message > :message order by message limit :limit
+				where (message, number) > (:message, :number) order by message, number limit :limit
 				""")
 			.param("message", message)
+			.param("number", number)
 			.param("limit", limit)
 			.query((row, _) -> new Kept(new MessageId(row.getString("message")),
 					Policies.JSON.readValue(row.getString("facts"), Facts.class),

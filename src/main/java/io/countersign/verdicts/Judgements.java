@@ -46,7 +46,7 @@ public class Judgements {
 		var judgement = this.verdicts.judge(reply);
 		Judged.of(judgement).ifPresent((judged) -> keep(reply, judged));
 		if (judgement instanceof Judgement.Refused refused) {
-			refused(reply, refused.because());
+			refuse(reply.message(), refused.because());
 		}
 		return judgement;
 	}
@@ -58,10 +58,12 @@ public class Judgements {
 				reply.now());
 	}
 
-	private void refused(Reply reply, Judgement.Reason because) {
-		var domain = domain(reply.message());
+	/** A mail that answers no request of anybody's is not believed (VA-24). */
+	@Transactional
+	public void refuse(Message message, Judgement.Reason because) {
+		var domain = domain(message);
 		this.refusals.count(because.category(), domain);
-		this.events.publishEvent(new ReplyRefused(reply.message().id(), because, domain));
+		this.events.publishEvent(new ReplyRefused(message.id(), because, domain));
 	}
 
 	private static String domain(Message message) {

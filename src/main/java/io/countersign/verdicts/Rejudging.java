@@ -7,7 +7,6 @@ import java.util.function.Function;
 
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
-import io.countersign.verdicts.JudgementRepository.Kept;
 
 /**
  * VA-20: judges everything once more, each mail by the facts and the policy it was judged
@@ -30,9 +29,8 @@ class Rejudging {
 		var same = 0;
 		var gone = 0;
 		var different = new ArrayList<Difference>();
-		var last = "";
-		for (var kept = this.repository.after(last, AT_ONCE); !kept.isEmpty(); kept = this.repository.after(last,
-				AT_ONCE)) {
+		var kept = this.repository.after("", 0, AT_ONCE);
+		while (!kept.isEmpty()) {
 			for (var one : kept) {
 				var message = this.mails.apply(one.message());
 				var again = message
@@ -48,13 +46,9 @@ class Rejudging {
 							again.map(Judged::word).orElse("none"), one.software()));
 				}
 			}
-			last = last(kept);
+			kept = this.repository.after(kept.getLast().message().value(), kept.getLast().facts().number(), AT_ONCE);
 		}
 		return new Report(same, gone, different);
-	}
-
-	private static String last(List<Kept> kept) {
-		return kept.getLast().message().value();
 	}
 
 	/**

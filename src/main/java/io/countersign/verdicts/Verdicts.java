@@ -63,7 +63,12 @@ class Verdicts {
 			.map((clue) -> new Quote(clue.span().start(), clue.span().end(), clue.quote(), clue.rule()));
 		return new Decision(ask.id(), outcome(reading), ask.approver(), actor, Decision.Method.MAIL_REPLY,
 				reading.condition().stream().toList(), reading.delegateTo(), level.name(), run.results(), quote,
-				ask.documents(), Optional.of(reply.message().id()), reply.own().text(), reply.message().receivedAt());
+				ask.documents(), Optional.of(reply.message().id()), comment(reply), reply.message().receivedAt());
+	}
+
+	/** What is said of other numbers of a digest is nothing to this case. */
+	private static String comment(Reply reply) {
+		return reply.matter().digest().map(DigestAnswer::words).orElseGet(() -> reply.own().text());
 	}
 
 	/** An approval that names a condition is never a plain one. */

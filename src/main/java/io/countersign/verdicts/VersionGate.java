@@ -25,6 +25,9 @@ class VersionGate implements Gate {
 	 */
 	@Override
 	public Finding judge(Reply reply) {
+		if (reply.matter().digest().filter((one) -> one.state() == DigestAnswer.State.OVERTAKEN).isPresent()) {
+			return Finding.hold("Another version of what was asked has come since the digest was sent.");
+		}
 		var asking = reply.ask().flatMap(Ask::internetMessageId);
 		for (var named : reply.message().threading().ancestors()) {
 			if (Optional.of(named).equals(asking)) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseNotFound;
-import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.documents.Documents;
@@ -85,11 +84,7 @@ class CasePages {
 
 	/** What this person is asked and has not answered for good. */
 	static Optional<Ask> openAsk(CaseView view, Person person) {
-		return view.asks()
-			.stream()
-			.filter((ask) -> ask.isOpen() && ask.revision() == view.revision()
-					&& ask.approver().equals(person.address()) && view.state() != CaseState.CLOSED)
-			.findFirst();
+		return view.openAsk(person.address());
 	}
 
 	private Map<Message, Reading> letters(CaseView view) {

@@ -44,7 +44,7 @@ final class CaseThread {
 		letters.forEach((message, reading) -> events.add(letter(message, reading)));
 		this.view.verdicts()
 			.stream()
-			.filter((verdict) -> verdict.decision().message().isEmpty())
+			.filter((verdict) -> verdict.decision().message().filter(this::isHere).isEmpty())
 			.map((verdict) -> new ThreadEvent.Answer(verdict.decision().decidedAt(), verdict))
 			.forEach(events::add);
 		this.entries.reversed().stream().flatMap((entry) -> line(entry).stream()).forEach(events::add);
@@ -81,6 +81,11 @@ final class CaseThread {
 			.concat(decision.evidence().stream().map((quote) -> new Marked.Words(quote.quote(), Marked.Kind.READ)),
 					decision.conditions().stream().map((one) -> new Marked.Words(one, Marked.Kind.FOUND)))
 			.toList();
+	}
+
+	/** The answer to a digest stays outside the cases it answers. */
+	private boolean isHere(MessageId message) {
+		return this.view.messages().stream().anyMatch((joined) -> joined.message().equals(message));
 	}
 
 	private Optional<Verdict> verdict(MessageId message) {

@@ -1,6 +1,7 @@
 package io.countersign.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.identity.Person;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.ToMe;
+import io.countersign.writeback.MorningDigests;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +34,10 @@ class MineController {
 
 	private final MandateList mandates;
 
-	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending, MandateList mandates) {
+	private final MorningDigests digests;
+
+	MineController(ToMe toMe, CaseAccess access, PendingAnswers pending, MandateList mandates, MorningDigests digests) {
+		this.digests = digests;
 		this.toMe = toMe;
 		this.access = access;
 		this.pending = pending;
@@ -64,8 +69,21 @@ class MineController {
 		model.addAttribute("ordered", this.toMe.ordered(me.address()));
 		model.addAttribute("answered", this.toMe.answered(me.address()));
 		model.addAttribute("mandates", this.mandates.own(me));
+		this.digests.of(me).ifPresent((setting) -> model.addAttribute("digest", setting));
 		model.addAttribute("key", UUID.randomUUID().toString());
 		return "mine";
+	}
+
+	/** Everybody for himself; in the language in which he reads the page. */
+	@PostMapping("/mine/digest")
+	String digest(@RequestParam boolean on, @ModelAttribute("me") Person me, Locale locale) {
+		if (on) {
+			this.digests.switchOn(me, locale);
+		}
+		else {
+			this.digests.switchOff(me);
+		}
+		return "redirect:/mine#digest";
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -101,6 +102,11 @@ class Wording {
 
 	public String today(String pattern) {
 		return pattern(pattern).format(local(this.clock.instant()));
+	}
+
+	/** A time of every day. */
+	public String clock(LocalTime at) {
+		return pattern("date.time").format(at);
 	}
 
 	public Instant instant() {

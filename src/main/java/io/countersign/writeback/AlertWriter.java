@@ -57,7 +57,7 @@ class AlertWriter {
 	}
 
 	private String place(Writeback alert) {
-		return this.cases.ofMessages(List.of(alert.answers()))
+		return this.cases.ofMessages(alert.answers().stream().toList())
 			.stream()
 			.findFirst()
 			.map((id) -> "/cases/" + id)

@@ -1,7 +1,9 @@
 package io.countersign.writeback;
 
+import java.time.Clock;
 import java.time.Duration;
 
+import io.countersign.cases.Digests;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.DraftRef;
 import io.countersign.connector.Replies;
@@ -40,16 +42,25 @@ class AnswerSender implements Work {
 
 	private final SendingLimits limits;
 
+	private final Digests digests;
+
+	private final DigestHours digestHours;
+
+	private final Clock clock;
+
 	private final DueTable table;
 
 	private final Duration lease;
 
 	AnswerSender(WritebackRepository writebacks, ReplyWriter writer, Replies replies, SendingLimits limits,
-			WritebackProperties properties, DueRows due) {
+			Digests digests, DigestHours digestHours, WritebackProperties properties, DueRows due, Clock clock) {
 		this.writebacks = writebacks;
 		this.writer = writer;
 		this.replies = replies;
 		this.limits = limits;
+		this.digests = digests;
+		this.digestHours = digestHours;
+		this.clock = clock;
 		this.lease = properties.lease();
 		this.table = due.table("writeback");
 	}
@@ -118,6 +129,10 @@ class AnswerSender implements Work {
 	}
 
 	private boolean isAllowed(Claim claim, Writeback writeback) {
+		if (writeback.kind() == Writeback.Kind.DIGEST && hasPassed(writeback)) {
+			this.writebacks.lapse(claim, "Its morning has passed.");
+			return false;
+		}
 		var limit = this.limits.reached(claim, writeback);
 		limit.ifPresent((sentence) -> {
 			log.atWarn()
@@ -126,6 +141,13 @@ class AnswerSender implements Work {
 			this.table.postpone(claim, OVER_THE_LIMIT, sentence);
 		});
 		return limit.isEmpty();
+	}
+
+	/** Nobody gets one in quiet hours, nor one of another day. */
+	private boolean hasPassed(Writeback digest) {
+		return this.digests.dayOf(digest.internetMessageId())
+			.filter((day) -> this.digestHours.isTime(day, this.clock.instant()))
+			.isEmpty();
 	}
 
 	/**

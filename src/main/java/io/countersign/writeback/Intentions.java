@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
+import io.countersign.cases.DigestAnswered;
+import io.countersign.cases.Digests;
 import io.countersign.cases.Participant;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.identity.EmailAddress;
@@ -64,12 +67,19 @@ class Intentions {
 
 	private final QuestionSeal seal;
 
+	private final Digests digests;
+
+	private final DigestSubscriptions subscriptions;
+
+	private final DigestWriter digestWriter;
+
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
 	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people, Loops loops,
-			WritebackProperties properties, DueRows due, QuestionSeal seal, Clock clock) {
+			WritebackProperties properties, DueRows due, QuestionSeal seal, Digests digests,
+			DigestSubscriptions subscriptions, DigestWriter digestWriter, Clock clock) {
 		this.writebacks = writebacks;
 		this.cases = cases;
 		this.messages = messages;
@@ -78,6 +88,9 @@ class Intentions {
 		this.properties = properties;
 		this.due = due;
 		this.seal = seal;
+		this.digests = digests;
+		this.subscriptions = subscriptions;
+		this.digestWriter = digestWriter;
 		this.clock = clock;
 	}
 
@@ -92,13 +105,44 @@ class Intentions {
 		var requester = view.requester().map(Participant::address);
 		var audience = new LinkedHashSet<EmailAddress>();
 		requester.ifPresent(audience::add);
-		audience.add(decision.decidedFor());
-		var answers = decision.message()
-			.flatMap(this.messages::find)
-			.filter((reply) -> requester.isEmpty() || got(reply, requester.get()))
+		var reply = decision.message().flatMap(this.messages::find);
+		var answersDigest = reply.filter(this::answersDigest).isPresent();
+		if (!answersDigest) {
+			audience.add(decision.decidedFor());
+		}
+		var answers = reply.filter((_) -> !answersDigest)
+			.filter((mail) -> requester.isEmpty() || got(mail, requester.get()))
 			.map(Message::id)
 			.orElseGet(() -> asked(view, decided));
 		intend(view.id(), Writeback.Kind.RECEIPT, decided.verdict().id(), answers, audience);
+	}
+
+	/**
+	 * Whoever has answered a digest hears once what became of all his answers, in answer
+	 * to that mail; the directory's address is the only one it goes to. It also stands
+	 * for the questions about those that are held.
+	 */
+	@EventListener
+	void on(DigestAnswered answered) {
+		var recipients = known(Set.of(answered.digest().person()));
+		var loop = this.messages.find(answered.message()).flatMap(this.loops::reason);
+		if (answered.mode() != Mode.LIVE || recipients.isEmpty() || loop.isPresent() || isInVain(answered)) {
+			return;
+		}
+		var isRead = answered.results().stream().anyMatch((one) -> one.standing() == DigestAnswered.Standing.COUNTED);
+		var id = "wb_" + hash(answered.digest().id() + "\n" + (isRead ? answered.message() : "nothing counted"));
+		if (this.writebacks.insert(id, null, Writeback.Kind.DIGEST_ANSWER, null, answered.message(), recipients,
+				unguessable())) {
+			var language = this.subscriptions.language(answered.digest().person()).orElse(Locale.of("da"));
+			this.writebacks.keep(id, this.digestWriter.write(answered, language));
+			this.due.wake("writeback");
+		}
+	}
+
+	/** VA-19: what was refused is answered to nobody. */
+	private static boolean isInVain(DigestAnswered answered) {
+		return answered.results().stream().allMatch((one) -> one.outcome().isEmpty())
+				&& answered.results().stream().anyMatch((one) -> one.standing() == DigestAnswered.Standing.REFUSED);
 	}
 
 	@EventListener
@@ -120,6 +164,9 @@ class Intentions {
 	void on(CaseEvent.VerdictHeld held) {
 		var view = this.cases.get(held.caseId());
 		var decision = held.verdict().decision();
+		if (decision.message().flatMap(this.messages::find).filter(this::answersDigest).isPresent()) {
+			return;
+		}
 		var asked = view.asks()
 			.stream()
 			.filter((ask) -> ask.id().equals(decision.ask()) && ask.isOpen() && ask.revision() == view.revision())
@@ -208,6 +255,14 @@ class Intentions {
 			this.cases.answered(caseId, internetMessageId);
 		}
 		this.due.wake("writeback");
+	}
+
+	/**
+	 * What is quoted of such a mail names other cases, so nothing in a thread of a case
+	 * answers it.
+	 */
+	private boolean answersDigest(Message message) {
+		return this.digests.areNamed(message.threading().ancestors());
 	}
 
 	/**

@@ -57,13 +57,17 @@ class ReplyWriter {
 
 	private final AlertWriter alerts;
 
+	private final WritebackRepository writebacks;
+
 	private final Clock clock;
 
 	ReplyWriter(Cases cases, Messages messages, People people, ITemplateEngine templates,
-			WritebackProperties properties, QuestionSeal seal, AlertWriter alerts, Clock clock) {
+			WritebackProperties properties, QuestionSeal seal, AlertWriter alerts, WritebackRepository writebacks,
+			Clock clock) {
 		this.people = people;
 		this.seal = seal;
 		this.alerts = alerts;
+		this.writebacks = writebacks;
 		this.clock = clock;
 		this.cases = cases;
 		this.messages = messages;
@@ -72,13 +76,16 @@ class ReplyWriter {
 	}
 
 	Reply write(Writeback writeback) {
+		if (writeback.kind().isWritten()) {
+			return written(writeback);
+		}
 		return writeback.caseId()
 			.map((id) -> write(writeback, this.cases.get(id)))
 			.orElseGet(() -> this.alerts.write(writeback));
 	}
 
 	private Reply write(Writeback writeback, CaseView view) {
-		var answered = this.messages.get(writeback.answers());
+		var answered = this.messages.get(writeback.answers().orElseThrow());
 		var locale = view.language().equals("da") || view.language().equals("nb") || view.language().equals("sv")
 				? DANISH : Locale.ENGLISH;
 		var words = ResourceBundle.getBundle("writeback.wording", locale,
@@ -88,6 +95,15 @@ class ReplyWriter {
 		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(), subject(answered), id,
 				references(answered, id), text(sheet, view, words, answered),
 				html(sheet, view, words, answered, locale));
+	}
+
+	/** It begins a thread of its own, or goes on in that of the mail it answers. */
+	private Reply written(Writeback writeback) {
+		var letter = this.writebacks.letter(writeback.id());
+		var answered = writeback.answers().map(this.messages::get);
+		var id = answered.flatMap(Message::internetMessageId).filter(ReplyWriter::isWritable);
+		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(), letter.subject(), id,
+				answered.map((mail) -> references(mail, id)).orElseGet(List::of), letter.text(), letter.html());
 	}
 
 	/** Where the thread began, and the last it went through; the mail answered last. */
@@ -119,6 +135,7 @@ class ReplyWriter {
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
+			case DIGEST, DIGEST_ANSWER -> throw new IllegalArgumentException("It was worded when it was intended");
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
 					List.of(words.getString("late.help")), facts(view, words, locale));
 		};

@@ -14,12 +14,12 @@ import io.countersign.intake.MessageId;
  * @param id its stable key: case, what it answers, and to whom
  * @param caseId none for the alert about a mail of no case
  * @param verdict the verdict it confirms; empty for a task
- * @param answers the mail it replies to
+ * @param answers the mail it replies to; none for a digest
  * @param problem why it has not been sent yet
  */
-public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict, MessageId answers,
-		List<EmailAddress> recipients, String internetMessageId, State state, Optional<String> draftId,
-		Optional<Instant> sentAt, Optional<String> problem) {
+public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict,
+		Optional<MessageId> answers, List<EmailAddress> recipients, String internetMessageId, State state,
+		Optional<String> draftId, Optional<Instant> sentAt, Optional<String> problem) {
 
 	/** What it says. */
 	public enum Kind {
@@ -36,14 +36,28 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		INFECTED,
 
 		/** That a good answer came when nothing could be answered any more. */
-		LATE
+		LATE,
+
+		/** What waits for somebody this morning. */
+		DIGEST,
+
+		/** What became of an answer to that. */
+		DIGEST_ANSWER;
+
+		/** Whether it was worded when it was intended. */
+		boolean isWritten() {
+			return this == DIGEST || this == DIGEST_ANSWER;
+		}
 
 	}
 
 	/** How far it has come. */
 	public enum State {
 
-		DUE, SENT, STUCK
+		DUE, SENT, STUCK,
+
+		/** Its time has passed before it could be sent. */
+		LAPSED
 
 	}
 

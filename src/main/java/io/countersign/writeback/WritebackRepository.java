@@ -33,8 +33,8 @@ class WritebackRepository implements Pending {
 	 * The same intention is kept once, however often it is stated; answers whether it is
 	 * new.
 	 */
-	boolean insert(String id, @Nullable CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
-			Collection<EmailAddress> recipients, String internetMessageId) {
+	boolean insert(String id, @Nullable CaseId caseId, Writeback.Kind kind, @Nullable String verdict,
+			@Nullable MessageId answers, Collection<EmailAddress> recipients, String internetMessageId) {
 		return this.database.sql("""
 				insert into writeback (id, case_id, kind, verdict, answers, recipients, internet_message_id, due_at)
 				values (:id, :case, :kind, :verdict, :answers, :recipients, :internetMessageId, now())
@@ -44,7 +44,7 @@ class WritebackRepository implements Pending {
 			.param("case", (caseId != null) ? caseId.value() : null)
 			.param("kind", kind.name())
 			.param("verdict", verdict)
-			.param("answers", answers.value())
+			.param("answers", (answers != null) ? answers.value() : null)
 			.param("recipients", recipients.stream().map(EmailAddress::value).toArray(String[]::new))
 			.param("internetMessageId", internetMessageId)
 			.update() == 1;
@@ -85,15 +85,16 @@ class WritebackRepository implements Pending {
 			.single();
 	}
 
+	/** What it said is kept no longer than it is needed. */
 	void sent(Claim claim) {
-		this.database
-			.sql("""
-					update writeback set state = 'SENT', sent_at = now(), counted_at = now(), due_at = null, returns = attempts, problem = null
-					where id = :id and attempts = :attempts
-					""")
-			.param("id", claim.id())
-			.param("attempts", claim.attempts())
-			.update();
+		this.database.sql("""
+				with done as (
+					update writeback set state = 'SENT', sent_at = now(), counted_at = now(), due_at = null,
+						returns = attempts, problem = null
+					where id = :id and attempts = :attempts returning id
+				)
+				delete from writeback_letter where writeback in (select id from done)
+				""").param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
 	void stuck(Claim claim, String problem) {
@@ -101,6 +102,37 @@ class WritebackRepository implements Pending {
 				update writeback set state = 'STUCK', due_at = null, returns = attempts, problem = :problem
 				where id = :id and attempts = :attempts
 				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
+	}
+
+	/** It is not sent any more. */
+	void lapse(Claim claim, String reason) {
+		this.database.sql("""
+				with done as (
+					update writeback set state = 'LAPSED', due_at = null, returns = attempts, problem = :reason
+					where id = :id and attempts = :attempts returning id
+				)
+				delete from writeback_letter where writeback in (select id from done)
+				""").param("reason", reason).param("id", claim.id()).param("attempts", claim.attempts()).update();
+	}
+
+	/** Keeps what a mail says until it is sent. */
+	void keep(String id, WrittenLetter letter) {
+		this.database.sql("""
+				insert into writeback_letter (writeback, subject, text, html) values (:id, :subject, :text, :html)
+				""")
+			.param("id", id)
+			.param("subject", letter.subject())
+			.param("text", letter.text())
+			.param("html", letter.html())
+			.update();
+	}
+
+	WrittenLetter letter(String id) {
+		return this.database.sql("select subject, text, html from writeback_letter where writeback = :id")
+			.param("id", id)
+			.query((row, _) -> new WrittenLetter(row.getString("subject"), row.getString("text"),
+					row.getString("html")))
+			.single();
 	}
 
 	Optional<Writeback> find(String id) {
@@ -172,7 +204,8 @@ class WritebackRepository implements Pending {
 	}
 
 	List<Writeback> unsent(int limit) {
-		return this.database.sql("select * from writeback where state <> 'SENT' order by created_at, id limit :limit")
+		return this.database
+			.sql("select * from writeback where state in ('DUE', 'STUCK') order by created_at, id limit :limit")
 			.param("limit", limit)
 			.query(WritebackRepository::writeback)
 			.list();
@@ -189,7 +222,7 @@ class WritebackRepository implements Pending {
 		var sent = row.getObject("sent_at", OffsetDateTime.class);
 		return new Writeback(row.getString("id"), Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
 				Writeback.Kind.valueOf(row.getString("kind")), Optional.ofNullable(row.getString("verdict")),
-				new MessageId(row.getString("answers")),
+				Optional.ofNullable(row.getString("answers")).map(MessageId::new),
 				Stream.of((String[]) row.getArray("recipients").getArray()).map(EmailAddress::new).toList(),
 				row.getString("internet_message_id"), Writeback.State.valueOf(row.getString("state")),
 				Optional.ofNullable(row.getString("draft_id")),

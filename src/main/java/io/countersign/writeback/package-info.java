@@ -2,8 +2,8 @@
  * Says back into the thread, once. The intention commits with the verdict; sending
  * follows from it, and after any doubt looks before it repeats.
  */
-@ApplicationModule(
-		allowedDependencies = { "cases", "connector", "intake", "documents", "identity", "work", "journal", "problem" })
+@ApplicationModule(allowedDependencies = { "overview", "cases", "connector", "intake", "documents", "identity", "work",
+		"journal", "problem" })
 @NullMarked
 package io.countersign.writeback;
 

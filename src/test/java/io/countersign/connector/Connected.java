@@ -67,6 +67,7 @@ public final class Connected {
 		settings.put("countersign.watch.every", "1h");
 		settings.put("countersign.watch.breath", "50ms");
 		settings.put("countersign.watch.look", "50ms");
+		settings.putAll(ProductSettings.DIGESTS_ALL_DAY);
 		settings.put("spring.flyway.enabled", false);
 		settings.put("spring.datasource.hikari.maximum-pool-size", 24);
 		settings.put("management.server.port", -1);
@@ -183,10 +184,9 @@ public final class Connected {
 
 	@EnableAutoConfiguration
 	@ConfigurationPropertiesScan("io.countersign")
-	@ComponentScan(
-			basePackages = { "io.countersign.work", "io.countersign.documents", "io.countersign.intake",
-					"io.countersign.journal", "io.countersign.identity", "io.countersign.problem",
-					"io.countersign.cases", "io.countersign.connector", "io.countersign.writeback" },
+	@ComponentScan(basePackages = { "io.countersign.work", "io.countersign.documents", "io.countersign.intake",
+			"io.countersign.journal", "io.countersign.identity", "io.countersign.problem", "io.countersign.cases",
+			"io.countersign.connector", "io.countersign.overview", "io.countersign.writeback" },
 			nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 	static class Modules {
 

@@ -156,6 +156,7 @@ class RightsIT {
 		form(knocks, "POST /cases/{id}/messages/{message}/move", "into={into}");
 		form(knocks, "POST /cases/{id}/messages/{message}/split", "title=Noget+andet&approver={approver}");
 		form(knocks, "POST /mine/approve", "pick={id}+{ask}&key={key}");
+		form(knocks, "POST /mine/digest", "on=false");
 		at(knocks, "GET /d/{token}", "/d/none", "");
 		at(knocks, "POST /review/{message}/dismiss", "/review/{doubt}/dismiss", "");
 		at(knocks, "POST /review/{message}/join", "/review/{doubt}/join", "");

@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import io.countersign.work.DueRows;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A ministry with everything that really runs: the sandbox tenant, PostgreSQL, and the
@@ -55,6 +58,15 @@ public final class Office implements AutoCloseable {
 
 	public ProductApi product() {
 		return this.product;
+	}
+
+	/** It is morning for somebody: his digest is due. */
+	void itIsMorningFor(Correspondent person) {
+		this.sandbox.bean(JdbcClient.class)
+			.sql("update digest_subscription set due_at = now() where id = ?")
+			.param(person.address())
+			.update();
+		this.sandbox.bean(DueRows.class).wake("digest_subscription");
 	}
 
 	/** Waits until every copy of the letters is known and nothing is due any more. */

@@ -35,6 +35,7 @@ final class OneOffice implements ParameterResolver {
 
 	private static Office open() {
 		var settings = new HashMap<>(ProductSettings.NO_SENDING_LIMITS);
+		settings.putAll(ProductSettings.DIGESTS_ALL_DAY);
 		settings.put("countersign.writeback.secretariat", Cast.SECRETARIAT.address());
 		settings.put("countersign.journal.seal.directory", SEALS.toString());
 		settings.put("countersign.journal.seal.every", "1s");

@@ -12,6 +12,11 @@ public final class ProductSettings {
 			"100000", "countersign.writeback.per-address-and-hour", "100000",
 			"countersign.writeback.per-address-and-day", "100000");
 
+	/** A digest may go out whenever a test runs. */
+	public static final Map<String, String> DIGESTS_ALL_DAY = Map.of("countersign.digest.at", "00:00",
+			"countersign.digest.every-day", "true", "countersign.digest.quiet-from", "00:00",
+			"countersign.digest.quiet-until", "00:00");
+
 	/** A process that dies holds up its rows for a moment only. */
 	public static final Map<String, String> SHORT_LEASES = Map.of("countersign.watch.lease", "6s",
 			"countersign.intake.lease", "6s", "countersign.writeback.lease", "6s", "countersign.graph.turn-lease", "6s",

@@ -84,6 +84,24 @@ class JudgementsTests {
 	}
 
 	@Test
+	void VA_20_eachNumberOfADigestIsJudgedAgain() {
+		var first = stored(Trial.saying("1 godkendt, 2 nej").number(DigestAnswer.State.OPEN, "godkendt").reply(),
+				"msg_1");
+		var used = Trial.saying("1 godkendt, 2 nej").number(DigestAnswer.State.USED, "godkendt").reply();
+		this.judgements.judge(first);
+		var matter = used.matter();
+		var other = new Matter(matter.state(), matter.type(), matter.requester(), matter.asks(), matter.question(),
+				matter.cost(), matter.unasked(), Optional.of(new DigestAnswer(DigestAnswer.State.USED, 2, "nej")));
+		this.judgements.judge(new Reply(first.message(), used.sightings(), other, used.namedAsks(), used.people(),
+				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.own(),
+				used.reading(), used.now()));
+
+		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of()));
+		assertThat(this.database.sql("select number || word from judgement order by number").query(String.class).list())
+			.containsExactly("1accepted", "2refused");
+	}
+
+	@Test
 	void VA_24_eachRefusalIsCountedBySenderDomainAndSaidOnceInTheJournal() {
 		judge(Letters.external("dmarc=pass", "dmarc=fail").reply(), "msg_1");
 		judge(Letters.external("dmarc=pass", "dmarc=fail").reply(), "msg_2");

@@ -33,6 +33,7 @@ import io.countersign.reading.Amounts;
 import io.countersign.reading.Correspondent;
 import io.countersign.reading.Mail;
 import io.countersign.reading.Reader;
+import io.countersign.reading.VerdictReading;
 
 /**
  * One mail before the gates. As it begins, everything speaks for it: Anna and Bo were
@@ -104,6 +105,10 @@ final class Trial {
 	private Optional<Cost> cost = Optional.empty();
 
 	private Set<String> unasked = Set.of();
+
+	private Optional<DigestAnswer> digest = Optional.empty();
+
+	private List<Ask> listed = List.of();
 
 	private Verdicts verdicts = VERDICTS;
 
@@ -197,6 +202,18 @@ final class Trial {
 		return this;
 	}
 
+	/** The reply answers the first number of a digest by these of its words. */
+	Trial number(DigestAnswer.State state, String words) {
+		return numbering(state, words, ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN));
+	}
+
+	/** The same, where the number stands for this request. */
+	Trial numbering(DigestAnswer.State state, String words, Ask listed) {
+		this.digest = Optional.of(new DigestAnswer(state, 1, words));
+		this.listed = List.of(listed);
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -231,9 +248,14 @@ final class Trial {
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
-				this.unasked);
-		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
-				Set.of(OURS), this.repeats, this.signature, reading.own(), reading.verdict(), this.now);
+				this.unasked, this.digest);
+		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people,
+				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, reading.own(),
+				verdict(message, reading.verdict()), this.now);
+	}
+
+	private VerdictReading verdict(Message message, VerdictReading whole) {
+		return this.digest.isEmpty() ? whole : READER.readList(mail(message), Map.of()).points().getFirst().verdict();
 	}
 
 	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {

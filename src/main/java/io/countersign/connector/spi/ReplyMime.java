@@ -37,7 +37,7 @@ public final class ReplyMime {
 			.setFrom(mailbox(from))
 			.setTo(reply.to().stream().map(ReplyMime::mailbox).toList())
 			.setSubject(subject(reply))
-			.setField(field("Auto-Submitted", "auto-replied"))
+			.setField(field("Auto-Submitted", reply.inReplyTo().isPresent() ? "auto-replied" : "auto-generated"))
 			.setField(field("X-Auto-Response-Suppress", "All"));
 		reply.inReplyTo().ifPresent((id) -> message.setField(field("In-Reply-To", bracketed(id))));
 		if (!reply.references().isEmpty()) {
