@@ -36,7 +36,10 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		INFECTED,
 
 		/** That a good answer came when nothing could be answered any more. */
-		LATE
+		LATE,
+
+		/** That the message an answer was taken from was changed or deleted. */
+		SOURCE
 
 	}
 
