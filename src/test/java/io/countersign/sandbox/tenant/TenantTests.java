@@ -111,7 +111,7 @@ class TenantTests {
 			.isEqualTo(chat);
 		var messages = this.probe.get("/v1.0/chats/" + chat + "/messages?$top=50").json().path("value");
 		assertThat(messages).hasSize(2);
-		assertThat(messages.path(1).path("body").path("content").asString()).isEqualTo("<p>May we &lt;sign&gt;?</p>");
+		assertThat(messages.path(1).path("body").path("content").asString()).isEqualTo("May we <sign>?");
 		assertThat(this.probe.get(USER + "/chats/getAllMessages()?$top=50").json().path("value")).hasSize(2);
 		assertThat(
 				this.probe.post("/v1.0/chats/" + chat + "/messages", Map.of("body", Map.of("content", "Hi"))).status())
