@@ -241,6 +241,13 @@ class MessageRepository {
 			.optional();
 	}
 
+	boolean isChat(MessageId id) {
+		return this.database.sql("select exists (select 1 from message where id = :id and kind = 'CHAT')")
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	void readAgain(Collection<MessageId> ids) {
 		this.database
 			.sql("""
