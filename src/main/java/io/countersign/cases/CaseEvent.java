@@ -351,8 +351,8 @@ public sealed interface CaseEvent extends Journaled {
 	}
 
 	/**
-	 * The message an answer was taken from has been changed or deleted since; its owner is
-	 * told.
+	 * The message an answer was taken from has been changed or deleted since; its owner
+	 * is told.
 	 */
 	record SourceChanged(CaseId caseId, String verdict, SourceChange change, Mode mode) implements CaseEvent {
 

@@ -114,11 +114,12 @@ class CaseReader {
 
 	/** Where somebody is asked by one of these people. */
 	List<CaseId> waitingFor(EmailAddress approver, Collection<EmailAddress> requesters) {
-		return this.database.sql("""
-				select distinct a.case_id from ask a join participant p on p.case_id = a.case_id and p.role = 'REQUESTER'
-				where a.approver = :approver and a.state = 'OPEN' and p.address = any(:requesters)
-				order by a.case_id
-				""")
+		return this.database
+			.sql("""
+					select distinct a.case_id from ask a join participant p on p.case_id = a.case_id and p.role = 'REQUESTER'
+					where a.approver = :approver and a.state = 'OPEN' and p.address = any(:requesters)
+					order by a.case_id
+					""")
 			.param("approver", approver.value())
 			.param("requesters", requesters.stream().map(EmailAddress::value).toArray(String[]::new))
 			.query((row, _) -> new CaseId(row.getString("case_id")))
@@ -258,9 +259,8 @@ class CaseReader {
 
 	private static Optional<SourceChange> sourceChange(ResultSet row) throws SQLException {
 		var kind = row.getString("source_change");
-		return (kind == null) ? Optional.empty()
-				: Optional.of(new SourceChange(SourceChange.Kind.valueOf(kind),
-						new MessageId(row.getString("source_changed_by")), instant(row, "source_changed_at")));
+		return (kind == null) ? Optional.empty() : Optional.of(new SourceChange(SourceChange.Kind.valueOf(kind),
+				new MessageId(row.getString("source_changed_by")), instant(row, "source_changed_at")));
 	}
 
 	private static Optional<Due> due(ResultSet row, String at, String certain, @Nullable String zone)

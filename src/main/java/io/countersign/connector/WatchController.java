@@ -55,8 +55,8 @@ class WatchController {
 	}
 
 	/**
-	 * Reads these folders of the mailbox from now on, and no others; {@code chats} are all
-	 * chats of Teams its owner is in, which only Microsoft Graph gives out.
+	 * Reads these folders of the mailbox from now on, and no others; {@code chats} are
+	 * all chats of Teams its owner is in, which only Microsoft Graph gives out.
 	 */
 	@PutMapping("/{address}")
 	WatchView put(@PathVariable String address, @RequestBody @Valid NewWatch watch, Principal caller) {

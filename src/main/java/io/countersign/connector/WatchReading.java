@@ -61,8 +61,9 @@ class WatchReading implements Work {
 	private void read(Claim claim, WatchRepository.Begun begun) {
 		var watch = begun.watch();
 		try {
-			this.readers.of(watch).read(watch, new ClaimedReading(this.repository, this.progress, this.transaction,
-					this.properties, claim, begun));
+			this.readers.of(watch)
+				.read(watch, new ClaimedReading(this.repository, this.progress, this.transaction, this.properties,
+						claim, begun));
 		}
 		catch (LostClaim ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Another process reads this watch by now");

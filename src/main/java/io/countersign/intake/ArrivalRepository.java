@@ -76,7 +76,8 @@ class ArrivalRepository {
 			.param("received", arrival.receivedAt().atOffset(ZoneOffset.UTC))
 			.param("mode", arrival.mode().name())
 			.param("kind", isChat(arrival) ? "CHAT" : "MAIL")
-			.param("chat", isChat(arrival) ? arrival.preview().conversationId().map(this.hashes::ofChat).orElse(null) : null,
+			.param("chat",
+					isChat(arrival) ? arrival.preview().conversationId().map(this.hashes::ofChat).orElse(null) : null,
 					Types.BINARY)
 			.param("item", this.hashes.ofItem(arrival.mailbox(), arrival.itemId()))
 			.param("mailbox", arrival.mailbox().value())

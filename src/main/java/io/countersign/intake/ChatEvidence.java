@@ -41,7 +41,9 @@ public record ChatEvidence(String chatId, String topic, String messageId, String
 		carried = Set.copyOf(carried);
 	}
 
-	/** What all versions of the message have in common, and no mail can have for an id. */
+	/**
+	 * What all versions of the message have in common, and no mail can have for an id.
+	 */
 	public String key() {
 		return key(this.messageId);
 	}
@@ -72,8 +74,7 @@ public record ChatEvidence(String chatId, String topic, String messageId, String
 	 *
 	 * @param address his account's in the directory, where it is there
 	 */
-	public record Member(String id, Optional<String> tenant, Set<String> roles,
-			Optional<EmailAddress> address) {
+	public record Member(String id, Optional<String> tenant, Set<String> roles, Optional<EmailAddress> address) {
 
 		public Member {
 			roles = Set.copyOf(roles);

@@ -32,7 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatReading {
 
-	/** Teams writes at most about 100 kB; an answer that is larger was not written by it. */
+	/**
+	 * Teams writes at most about 100 kB; an answer that is larger was not written by it.
+	 */
 	static final int LARGEST = 4_000_000;
 
 	private static final int MOST_MEMBERS = 1_000;
@@ -49,8 +51,9 @@ class ChatReading {
 
 	/** A message and the chat it stands in, each exactly as it came. */
 	static byte[] together(byte[] message, byte[] chat) {
-		return Stream.of("{\"message\":".getBytes(StandardCharsets.UTF_8), message,
-				",\"chat\":".getBytes(StandardCharsets.UTF_8), chat, "}".getBytes(StandardCharsets.UTF_8))
+		return Stream
+			.of("{\"message\":".getBytes(StandardCharsets.UTF_8), message,
+					",\"chat\":".getBytes(StandardCharsets.UTF_8), chat, "}".getBytes(StandardCharsets.UTF_8))
 			.reduce(new byte[0], ChatReading::joined);
 	}
 
@@ -100,8 +103,8 @@ class ChatReading {
 			switch (attachment.path("contentType").asString("")) {
 				case "reference" -> {
 				}
-				case "messageReference" -> answered(attachment).ifPresentOrElse(answers::add,
-						() -> carried.add(Carried.CARD));
+				case "messageReference" ->
+					answered(attachment).ifPresentOrElse(answers::add, () -> carried.add(Carried.CARD));
 				case "forwardedMessageReference" -> carried.add(Carried.FORWARDED);
 				default -> carried.add(Carried.CARD);
 			}

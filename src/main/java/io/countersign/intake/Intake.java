@@ -43,8 +43,8 @@ public class Intake {
 
 	private final TransactionTemplate transaction;
 
-	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents, MailParser parser,
-			ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
+	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents,
+			MailParser parser, ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.arrivals = arrivals;
@@ -93,7 +93,9 @@ public class Intake {
 		}
 	}
 
-	/** Whether all that is new about it are marks of others, and its words are on record. */
+	/**
+	 * Whether all that is new about it are marks of others, and its words are on record.
+	 */
 	public boolean isOnlyMarked(EmailAddress mailbox, ChatItem item) {
 		return item.isMarked() && this.messages.isKnownIn(mailbox, item.messageId());
 	}

@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 public record Message(MessageId id, Evidence evidence, Optional<Party> from, Optional<Party> sender, List<Party> to,
 		List<Party> cc, String subject, Optional<Instant> sentAt, Instant receivedAt, Content content, List<Part> parts,
-		Threading threading, List<Sighting> sightings, List<String> remarks,
-		Optional<ChatEvidence> chat) {
+		Threading threading, List<Sighting> sightings, List<String> remarks, Optional<ChatEvidence> chat) {
 
 	public Message {
 		to = List.copyOf(to);

@@ -46,8 +46,8 @@ class MessageReading implements Work {
 
 	private final TransactionTemplate transaction;
 
-	MessageReading(MessageRepository messages, Documents documents, MailParser parser, ChatReading chats, Infections infections,
-			DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
+	MessageReading(MessageRepository messages, Documents documents, MailParser parser, ChatReading chats,
+			Infections infections, DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions) {
 		this.messages = messages;
 		this.documents = documents;

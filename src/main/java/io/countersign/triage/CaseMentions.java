@@ -29,8 +29,8 @@ class CaseMentions {
 
 	CaseMentions(Cases cases, @Value("${countersign.writeback.base-url}") URI pages) {
 		this.cases = cases;
-		this.link = Pattern.compile(
-				Pattern.quote(pages.toString().replaceAll("/++$", "")) + "/cases/(cs_[0-9a-f]{1,64})(?:/decide)?+(?=[\\s.,;)?!]|$)");
+		this.link = Pattern.compile(Pattern.quote(pages.toString().replaceAll("/++$", ""))
+				+ "/cases/(cs_[0-9a-f]{1,64})(?:/decide)?+(?=[\\s.,;)?!]|$)");
 	}
 
 	Set<CaseId> in(String text) {
@@ -50,8 +50,7 @@ class CaseMentions {
 	}
 
 	private Optional<CaseId> numbered(CaseNumber number) {
-		return this.cases
-			.traced(new Traces(List.of(), Optional.empty(), List.of(), Optional.of(number), "", List.of()))
+		return this.cases.traced(new Traces(List.of(), Optional.empty(), List.of(), Optional.of(number), "", List.of()))
 			.stream()
 			.filter((trace) -> trace.kind() == Trace.Kind.NUMBER)
 			.map(Trace::caseId)

@@ -127,8 +127,8 @@ class ChatMessages {
 			.toList();
 		var kind = chat.isDeleted() ? SourceChange.Kind.DELETED : SourceChange.Kind.EDITED;
 		var at = chat.deletedAt().or(chat::editedAt).orElse(chat.modifiedAt());
-		rested.forEach(
-				(verdict) -> this.cases.sourceChanged(id, verdict.id(), new SourceChange(kind, message.id(), at)));
+		rested
+			.forEach((verdict) -> this.cases.sourceChanged(id, verdict.id(), new SourceChange(kind, message.id(), at)));
 		return chat.isDeleted() || !rested.isEmpty();
 	}
 

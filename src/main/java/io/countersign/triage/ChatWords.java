@@ -54,13 +54,14 @@ class ChatWords {
 				question.map((asked) -> this.mentions.without(visible(asked))));
 		var read = this.reader.read(bare);
 		return (own.hidden().isEmpty() && own.answers().isEmpty()) ? read
-				: new Reading(read.language(), new OwnWords(read.own().text(), read.own().spans(), own.answers(),
-						own.hidden()), read.request(), read.verdict(), read.automatic());
+				: new Reading(read.language(),
+						new OwnWords(read.own().text(), read.own().spans(), own.answers(), own.hidden()),
+						read.request(), read.verdict(), read.automatic());
 	}
 
 	/**
-	 * Whether it asks one thing, for a decision, and of nobody else than this person. What
-	 * it says besides in a way that cannot be seen makes it no question.
+	 * Whether it asks one thing, for a decision, and of nobody else than this person.
+	 * What it says besides in a way that cannot be seen makes it no question.
 	 */
 	boolean asks(Message question, Message answer) {
 		var own = this.reader.readOpening(mail(question)).own();

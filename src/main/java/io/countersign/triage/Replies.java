@@ -319,8 +319,7 @@ class Replies {
 				this.questions.answered(message, view), cost(view, mandates), unasked(view));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), repeated(message, view), Optional.empty(), Optional.empty(),
-				incoming.reading().own(),
-				incoming.reading().verdict(), this.clock.instant());
+				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
 	}
 
 	/**

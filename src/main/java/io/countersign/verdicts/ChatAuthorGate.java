@@ -29,9 +29,7 @@ class ChatAuthorGate implements Gate {
 		if (!author.get().person()) {
 			return Finding.hold("A program wrote it.");
 		}
-		var known = reply.ground()
-			.flatMap(ChatGround::author)
-			.filter((entry) -> entry.id().equals(author.get().id()));
+		var known = reply.ground().flatMap(ChatGround::author).filter((entry) -> entry.id().equals(author.get().id()));
 		if (known.isEmpty() || !Optional.of(known.get().address()).equals(reply.author())) {
 			return Finding.hold("The account that wrote it is not in the directory.");
 		}

@@ -56,7 +56,8 @@ class ChatMemberGate implements Gate {
 
 	private boolean isOfOurs(Member member) {
 		return member.roles().stream().noneMatch((role) -> role.equalsIgnoreCase("guest"))
-				&& member.tenant().isPresent() && this.trust.tenant().filter(member.tenant().get()::equalsIgnoreCase).isPresent();
+				&& member.tenant().isPresent()
+				&& this.trust.tenant().filter(member.tenant().get()::equalsIgnoreCase).isPresent();
 	}
 
 }

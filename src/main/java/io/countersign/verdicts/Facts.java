@@ -34,8 +34,8 @@ record Facts(List<Sighting> sightings, Matter matter, List<Ask> namedAsks, Colle
 
 	static Facts of(Reply reply) {
 		return new Facts(reply.sightings(), reply.matter(), reply.namedAsks(), List.copyOf(reply.people().values()),
-				reply.mandates(), reply.sentReadUpTo(), reply.ours(), reply.repeats(), reply.signature(), reply.ground(),
-				reply.own(), reply.reading(), reply.now());
+				reply.mandates(), reply.sentReadUpTo(), reply.ours(), reply.repeats(), reply.signature(),
+				reply.ground(), reply.own(), reply.reading(), reply.now());
 	}
 
 	Reply about(Message message) {

@@ -138,8 +138,7 @@ final class CaseThread {
 					: line(entry, "i-users", "event.admitted", actor(entry));
 			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
-			case "verdict.source_changed" ->
-				line(entry, "i-bad", "event.source_changed." + text(entry, "change"));
+			case "verdict.source_changed" -> line(entry, "i-bad", "event.source_changed." + text(entry, "change"));
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};

@@ -26,8 +26,8 @@ sealed interface ThreadEvent {
 	 * @param chat whether it was written in Teams
 	 */
 	record Letter(Instant at, MessageId id, Optional<Face> author, List<Face> to, List<Face> cc, Marked text,
-			String reason, List<String> notes, List<Face> outside, List<Part> files,
-			Optional<Verdict> verdict, boolean chat) implements ThreadEvent {
+			String reason, List<String> notes, List<Face> outside, List<Part> files, Optional<Verdict> verdict,
+			boolean chat) implements ThreadEvent {
 
 		@Override
 		public String kind() {

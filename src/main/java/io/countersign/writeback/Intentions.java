@@ -182,9 +182,9 @@ class Intentions {
 	}
 
 	/**
-	 * VA-22: whoever wants the decision and the secretariat hear once of each answer whose
-	 * message is not any more what it was. They hear of it by mail, as of everything:
-	 * nothing is ever written into a chat.
+	 * VA-22: whoever wants the decision and the secretariat hear once of each answer
+	 * whose message is not any more what it was. They hear of it by mail, as of
+	 * everything: nothing is ever written into a chat.
 	 */
 	@EventListener
 	void on(CaseEvent.SourceChanged changed) {

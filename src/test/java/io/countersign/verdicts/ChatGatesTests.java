@@ -22,6 +22,7 @@ import static io.countersign.verdicts.ChatTrial.genuine;
 import static io.countersign.verdicts.Trial.ANNA;
 import static io.countersign.verdicts.Trial.BO;
 import static io.countersign.verdicts.Trial.CASE;
+import static io.countersign.verdicts.Trial.EVA;
 import static io.countersign.verdicts.Trial.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,7 +118,8 @@ class ChatGatesTests {
 		all.put("an empty account", genuine().with(ID, ""));
 		all.put("no author", genuine().with("\"user\":{", "\"nobody\":{"));
 		all.put("an author who is null", genuine().with("\"from\":{", "\"from\":null,\"was\":{"));
-		all.put("a program", genuine().with("\"application\":null", "\"x\":null").with("\"user\":{", "\"application\":{"));
+		all.put("a program",
+				genuine().with("\"application\":null", "\"x\":null").with("\"user\":{", "\"application\":{"));
 		all.put("a program beside her",
 				genuine().with("\"application\":null", "\"application\":{\"id\":\"bot\",\"displayName\":\"Bot\"}"));
 		all.put("a device", genuine().with("\"device\":null", "\"x\":null").with("\"user\":{", "\"device\":{"));
@@ -133,10 +135,11 @@ class ChatGatesTests {
 		all.put("nobody says which tenant is ours", genuine().by(Policy.trusting(Trust.NOTHING)));
 		all.put("not in the directory", genuine().known());
 		all.put("a guest of the directory", genuine().known(new DirectoryEntry(ID, ANNA, "Anna Holm", false)));
-		all.put("somebody else in the directory", genuine().known(new DirectoryEntry(ID, BO, "Anna Holm", true)));
-		all.put("the directory says another account now", genuine().grounded(Optional.of(new ChatGround(
-				Optional.of(new DirectoryEntry(OTHER, ANNA, "Anna Holm", true)), Bond.FOLLOWS,
-				ENTRY.id().isEmpty() ? Trial.RECEIVED : Trial.RECEIVED.minusSeconds(60), true, true, true))));
+		all.put("somebody else in the directory", genuine().known(new DirectoryEntry(ID, EVA, "Anna Holm", true)));
+		all.put("the directory says another account now",
+				genuine().grounded(
+						Optional.of(new ChatGround(Optional.of(new DirectoryEntry(OTHER, ANNA, "Anna Holm", true)),
+								Bond.FOLLOWS, Trial.RECEIVED.minusSeconds(60), true, true, true))));
 	}
 
 	private static void chats(Map<String, ChatTrial> all) {
@@ -158,12 +161,11 @@ class ChatGatesTests {
 		all.put("a quote above", genuine().saying("<blockquote>Hej</blockquote><p>Godkendt</p>"));
 		all.put("only preformatted", genuine().saying("<pre>Godkendt</pre>"));
 		all.put("only hidden", genuine().saying("<p style='display:none'>Godkendt</p>"));
-		all.put("something hidden",
-				genuine().saying("<p>Godkendt</p><p style='display:none'>hvis prisen falder</p>"));
+		all.put("something hidden", genuine().saying("<p>Godkendt</p><p style='display:none'>hvis prisen falder</p>"));
 		all.put("a thumb", genuine().saying("<p><emoji alt='👍'></emoji></p>"));
 		all.put("nothing", genuine().saying(""));
-		all.put("no", genuine().saying("<p>Ikke godkendt</p>").asking(
-				ask("ask@min.example", CASE, BO, 1, Ask.State.OPEN)));
+		all.put("no",
+				genuine().saying("<p>Ikke godkendt</p>").asking(ask("ask@min.example", CASE, BO, 1, Ask.State.OPEN)));
 		all.put("later", genuine().saying("<p>Ok, jeg kigger på det i morgen</p>"));
 		all.put("passed on", genuine().saying("<p>Bo afgør det</p>"));
 		all.put("edited",
@@ -185,8 +187,9 @@ class ChatGatesTests {
 		all.put("asked of nobody", genuine().asking());
 		all.put("withdrawn", genuine().asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.WITHDRAWN)));
 		all.put("closed", genuine().onCase(CaseState.CLOSED));
-		all.put("a newer version was asked about", genuine().asking(
-				ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN), ask("two@min.example", CASE, BO, 2, Ask.State.OPEN)));
+		all.put("a newer version was asked about",
+				genuine().asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN),
+						ask("two@min.example", CASE, BO, 2, Ask.State.OPEN)));
 		all.put("a newer version came", genuine().withNewerVersion());
 		all.put("asked only later", genuine().grounded(Optional.of(new ChatGround(Optional.of(ENTRY), Bond.FOLLOWS,
 				Trial.RECEIVED.minusSeconds(7_200), true, true, true))));

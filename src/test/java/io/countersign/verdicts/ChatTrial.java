@@ -46,7 +46,8 @@ record ChatTrial(String message, String chat, List<DirectoryEntry> directory, Op
 			{"id":"19:abc@thread.v2","topic":null,"chatType":"oneOnOne","members":[
 			{"userId":"%1$s","tenantId":"%2$s","roles":["owner"],"displayName":"Anna Holm","email":"anna.holm@min.example"},
 			{"userId":"22222222-0000-4000-8000-00000000da11","tenantId":"%2$s","roles":["owner"]}]}
-			""".formatted(ID, Policy.TENANT);
+			"""
+		.formatted(ID, Policy.TENANT);
 
 	private static final Instant ASKED = Instant.parse("2026-11-24T09:58:00Z");
 

@@ -117,8 +117,7 @@ class JudgementsTests {
 		var message = reply.message();
 		var mail = new Message(new MessageId(id), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
-				message.parts(), message.threading(), message.sightings(), message.remarks(),
-				message.chat());
+				message.parts(), message.threading(), message.sightings(), message.remarks(), message.chat());
 		this.mails.put(mail.id(), mail);
 		this.database
 			.sql("insert into message (id, reason, digest, received_at, mode) values (:id, '', '', now(), 'LIVE')")

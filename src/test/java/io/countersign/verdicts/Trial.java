@@ -233,7 +233,8 @@ final class Trial {
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
 				this.unasked);
 		return new Reply(message, this.sightings, matter, named, this.people, this.mandates, this.sentReadUpTo,
-				Set.of(OURS), this.repeats, this.signature, Optional.empty(), reading.own(), reading.verdict(), this.now);
+				Set.of(OURS), this.repeats, this.signature, Optional.empty(), reading.own(), reading.verdict(),
+				this.now);
 	}
 
 	static Ask ask(String messageId, CaseId caseId, EmailAddress approver, int revision, Ask.State state) {

@@ -69,7 +69,9 @@ class GraphChatReader implements WatchReader {
 			walk(watch, bookmark, bookmark.isComparing() ? null : bookmark.place().orElse(null), looked);
 		}
 		catch (StateLost ex) {
-			log.atInfo().addKeyValue("watch", watch.id()).log("Graph forgot the place in the chats; they are read anew");
+			log.atInfo()
+				.addKeyValue("watch", watch.id())
+				.log("Graph forgot the place in the chats; they are read anew");
 			walk(watch, bookmark, null, bookmark.turn(null));
 		}
 	}
@@ -132,8 +134,7 @@ class GraphChatReader implements WatchReader {
 			this.intake.leave(arrival, leave.get());
 			return;
 		}
-		var chat = known.computeIfAbsent(item.chatId(),
-				(id) -> this.chats.chat(arrival.mailbox(), id).orElse(NO_CHAT));
+		var chat = known.computeIfAbsent(item.chatId(), (id) -> this.chats.chat(arrival.mailbox(), id).orElse(NO_CHAT));
 		try {
 			this.intake.receive(arrival, item, chat);
 		}

@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GraphDirectory implements Work {
 
-	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle",
-			"department", "userType" };
+	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle", "department",
+			"userType" };
 
 	private static final Duration LEASE = Duration.ofMinutes(5);
 

@@ -40,9 +40,10 @@ final class ChatDoor {
 			return Answer.error(412, "PreconditionFailed",
 					"Requested API is not supported in application-only context");
 		}
-		return this.throttle.within(call, path.getFirst(), () -> understood(() -> this.chats.find(path.getFirst())
-			.map((chat) -> chat(chat, call, path.subList(1, path.size())))
-			.orElseGet(ChatDoor::noChat)));
+		return this.throttle.within(call, path.getFirst(),
+				() -> understood(() -> this.chats.find(path.getFirst())
+					.map((chat) -> chat(chat, call, path.subList(1, path.size())))
+					.orElseGet(ChatDoor::noChat)));
 	}
 
 	Answer ofPerson(Employee person, Call call, List<String> path) {

@@ -53,8 +53,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 		var tenant = body.maybe("tenantId").orElse(Exchange.TENANT);
 		var usual = tenant.equals(Exchange.TENANT) ? "guest" : "owner";
 		return new ChatMember(body.text("id"), body.maybe("email").orElse("").toLowerCase(Locale.ROOT),
-				body.maybe("displayName").orElse(null), tenant, kind,
-				body.list("roles").isEmpty() ? List.of(usual)
+				body.maybe("displayName").orElse(null), tenant, kind, body.list("roles").isEmpty() ? List.of(usual)
 						: body.list("roles").stream().map((role) -> role.asString("")).toList());
 	}
 

@@ -203,15 +203,17 @@ class ChatTests {
 
 	@Test
 	void membersAreToldOfWhenAskedForWithTheirRoles() {
-		var chat = this.chats.open(Map.of("members", List.of(ChatProbe.ANNA, "ada@partner.example",
-				Map.of("id", "c-1", "tenantId", "other", "email", "cy@other.example", "displayName", "Cy"),
-				Map.of("id", "anon-1", "userIdentityType", "anonymousGuest"))));
+		var chat = this.chats.open(Map.of("members",
+				List.of(ChatProbe.ANNA, "ada@partner.example",
+						Map.of("id", "c-1", "tenantId", "other", "email", "cy@other.example", "displayName", "Cy"),
+						Map.of("id", "anon-1", "userIdentityType", "anonymousGuest"))));
 
 		var members = this.probe.get("/v1.0/chats/" + chat + "?$expand=members").json().path("members");
 
 		assertThat(this.probe.get("/v1.0/chats/" + chat).json().has("members")).isFalse();
-		assertThat(members.valueStream()).extracting((one) -> one.path("email").asString("") + " "
-				+ one.path("tenantId").asString("") + " " + one.path("roles").path(0).asString())
+		assertThat(members.valueStream())
+			.extracting((one) -> one.path("email").asString("") + " " + one.path("tenantId").asString("") + " "
+					+ one.path("roles").path(0).asString())
 			.containsExactly("anna@min.example sandbox owner", "ada@partner.example sandbox guest",
 					"cy@other.example other owner", "  guest");
 		var anna = this.probe.get("/v1.0/users/anna@min.example").json().path("id").asString();

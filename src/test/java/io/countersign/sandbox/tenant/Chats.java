@@ -59,10 +59,9 @@ final class Chats {
 			.flatMap((member) -> this.office.find(member.address().isEmpty() ? member.id() : member.address()).stream())
 			.flatMap((box) -> Stream.of(box.owner.address(), box.owner.id()))
 			.map("users/%s/chats/getAllMessages"::formatted);
-		this.subscriptions.chatted(
-				Stream.concat(people, Stream.of("chats/%s/messages".formatted(chat.id), "chats/getAllMessages"))
-					.toList(),
-				chat.id, message, changeType);
+		this.subscriptions
+			.chatted(Stream.concat(people, Stream.of("chats/%s/messages".formatted(chat.id), "chats/getAllMessages"))
+				.toList(), chat.id, message, changeType);
 	}
 
 	/** What happened from a place on, at most so much of it. */
