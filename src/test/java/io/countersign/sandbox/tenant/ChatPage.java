@@ -37,8 +37,8 @@ record ChatPage(Call call, List<?> rows, int next, boolean last) {
 			.entrySet()
 			.stream()
 			.filter((parameter) -> !parameter.getKey().equals("$skiptoken"))
-			.forEach((parameter) -> link.append("&%s=%s".formatted(parameter.getKey(),
-					Call.encoded(parameter.getValue()))));
+			.forEach((parameter) -> link
+				.append("&%s=%s".formatted(parameter.getKey(), Call.encoded(parameter.getValue()))));
 		return link.toString();
 	}
 

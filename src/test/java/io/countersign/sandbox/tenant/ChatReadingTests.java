@@ -62,8 +62,8 @@ class ChatReadingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "$top=51", "$top=0", "$top=x", "$orderby=lastModifiedDateTime asc", "$orderby=subject desc",
-			"$select=id", "$search=lease" })
+	@ValueSource(strings = { "$top=51", "$top=0", "$top=x", "$orderby=lastModifiedDateTime asc",
+			"$orderby=subject desc", "$select=id", "$search=lease" })
 	void whatTeamsDoesNotUnderstandIsRefused(String query) {
 		var chat = this.chats.open();
 
@@ -88,9 +88,8 @@ class ChatReadingTests {
 		said(chat, 3);
 
 		assertThat(this.chats.values(ChatProbe.ALL_MESSAGES + "?" + LATER)).isEmpty();
-		assertThat(ChatProbe.words(this.chats
-			.values(ChatProbe.ALL_MESSAGES
-					+ "?$filter=lastModifiedDateTime gt 2026-11-24T08:00:00Z and lastModifiedDateTime lt 2026-11-24T08:02:00Z")
+		assertThat(ChatProbe.words(this.chats.values(ChatProbe.ALL_MESSAGES
+				+ "?$filter=lastModifiedDateTime gt 2026-11-24T08:00:00Z and lastModifiedDateTime lt 2026-11-24T08:02:00Z")
 			.toList())).containsExactly("1");
 		assertThat(walked(ChatProbe.ALL_MESSAGES + "?$top=2")).extracting(List::size).containsExactly(2, 1);
 		assertThat(this.probe.get(ChatProbe.ALL_MESSAGES + "?$filter=from eq 'bo'").status()).isEqualTo(400);
@@ -146,8 +145,8 @@ class ChatReadingTests {
 
 		assertThat(ChatProbe.words(this.probe.round(ChatProbe.DELTA).rows())).containsExactly("0");
 		assertThat(this.probe.round(ChatProbe.DELTA + "?" + LATER).rows()).isEmpty();
-		for (var query : List.of("$filter=lastModifiedDateTime lt 2030-01-01T00:00:00Z", "$orderby=createdDateTime desc",
-				"$select=id", "$top=51")) {
+		for (var query : List.of("$filter=lastModifiedDateTime lt 2030-01-01T00:00:00Z",
+				"$orderby=createdDateTime desc", "$select=id", "$top=51")) {
 			assertThat(this.probe.get(ChatProbe.DELTA + "?" + query).status()).describedAs(query).isEqualTo(400);
 		}
 	}
@@ -169,7 +168,8 @@ class ChatReadingTests {
 	void theStateOfChatsAloneIsLostInTheMiddleOfARound() {
 		said(this.chats.open(), 3);
 		var next = this.probe.get(ChatProbe.DELTA + "?$top=2").json().path("@odata.nextLink").asString();
-		this.probe.control.fault(Map.of("kind", "expire-delta", "times", 1, "match", Map.of("path", "/getAllMessages/")));
+		this.probe.control
+			.fault(Map.of("kind", "expire-delta", "times", 1, "match", Map.of("path", "/getAllMessages/")));
 
 		assertThat(this.probe.get(next).status()).isEqualTo(410);
 		assertThat(this.probe.get(next).status()).isEqualTo(200);

@@ -44,8 +44,7 @@ class ChatSubscriptionTests {
 			.containsExactlyInAnyOrder("created", "updated", "updated", "deleted");
 		assertThat(this.ear.hints()).allSatisfy((hint) -> {
 			assertThat(hint.path("clientState").asString()).isEqualTo("secret");
-			assertThat(hint.path("resource").asString())
-				.isEqualTo("chats('%s')/messages('%s')".formatted(chat, id))
+			assertThat(hint.path("resource").asString()).isEqualTo("chats('%s')/messages('%s')".formatted(chat, id))
 				.isEqualTo(hint.path("resourceData").path("@odata.id").asString());
 			assertThat(hint.path("resourceData").path("id").asString()).isEqualTo(id);
 			assertThat(hint.path("resourceData").path("@odata.type").asString())
@@ -54,8 +53,8 @@ class ChatSubscriptionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "users/anna@min.example/chats/getAllMessages()", "/users('anna@min.example')/chats/getallmessages",
-			"/chats/getAllMessages" })
+	@ValueSource(strings = { "users/anna@min.example/chats/getAllMessages()",
+			"/users('anna@min.example')/chats/getallmessages", "/chats/getAllMessages" })
 	void aResourceIsKnownInEverySpelling(String resource) throws InterruptedException {
 		subscribe(resource);
 		this.chats.say(this.chats.open(), "May we sign?");

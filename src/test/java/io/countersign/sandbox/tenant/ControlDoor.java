@@ -29,8 +29,8 @@ final class ControlDoor {
 
 	private final Clock clock;
 
-	ControlDoor(PostOffice office, Faults faults, SyncStates states, Subscriptions subscriptions, Permissions permissions,
-			Chats chats, Drive drive, RequestLog log, Clock clock) {
+	ControlDoor(PostOffice office, Faults faults, SyncStates states, Subscriptions subscriptions,
+			Permissions permissions, Chats chats, Drive drive, RequestLog log, Clock clock) {
 		this.office = office;
 		this.faults = faults;
 		this.states = states;

@@ -31,7 +31,8 @@ final class GraphDoor {
 	private final Batch batch;
 
 	GraphDoor(PostOffice office, Permissions permissions, AttachmentDoor attachments, Delta delta,
-			Subscriptions subscriptions, ChatDoor chats, Drive drive, Faults faults, Supplier<URI> tenant, Clock clock) {
+			Subscriptions subscriptions, ChatDoor chats, Drive drive, Faults faults, Supplier<URI> tenant,
+			Clock clock) {
 		this.office = office;
 		this.permissions = permissions;
 		this.throttle = new Throttle(office.habits, clock);
