@@ -40,15 +40,23 @@ final class ChatDoor {
 			return Answer.error(412, "PreconditionFailed",
 					"Requested API is not supported in application-only context");
 		}
-		return this.throttle.within(call, path.getFirst(),
-				() -> understood(() -> this.chats.find(path.getFirst())
+		return read(call, path.getFirst(),
+				() -> this.chats.find(path.getFirst())
 					.map((chat) -> chat(chat, call, path.subList(1, path.size())))
-					.orElseGet(ChatDoor::noChat)));
+					.orElseGet(ChatDoor::noChat));
 	}
 
 	Answer ofPerson(Employee person, Call call, List<String> path) {
 		var whose = (path.isEmpty() || isAllMessages(path.getFirst())) ? person.id() : path.getFirst();
-		return this.throttle.within(call, whose, () -> understood(() -> personal(person, call, path)));
+		return read(call, whose, () -> personal(person, call, path));
+	}
+
+	private Answer read(Call call, String whose, Supplier<Answer> work) {
+		return switch (call.method()) {
+			case "GET" -> this.throttle.within(call, whose, () -> understood(work));
+			case "POST" -> refusal(call);
+			default -> Answer.error(405, "MethodNotAllowed", "Not here.");
+		};
 	}
 
 	private Answer personal(Employee person, Call call, List<String> path) {
@@ -72,24 +80,20 @@ final class ChatDoor {
 	}
 
 	private Answer chat(Chat chat, Call call, List<String> path) {
-		if (path.isEmpty()) {
-			return Answer.json(200, chat.json(this.office, expands(call)));
-		}
-		if (path.equals(List.of("members"))) {
-			return ChatPage.of(call, chat.members, (member) -> member.json(this.office, chat.id))
-				.answer(this.tenant.get() + "/v1.0/chats/%s/members".formatted(chat.id));
-		}
-		if (!path.getFirst().equals("messages")) {
-			return GraphDoor.notFound();
-		}
-		if (call.is("POST")) {
-			return refusal(call);
-		}
-		return (path.size() == 1) ? messages(chat, call)
-				: chat.find(path.get(1))
-					.filter((_) -> path.size() == 2)
-					.map((message) -> Answer.json(200, message.seenBy(call)))
-					.orElseGet(() -> Answer.error(404, "NotFound", "The message was not found."));
+		return switch (path.isEmpty() ? "" : path.getFirst()) {
+			case "" -> Answer.json(200, chat.json(this.office, expands(call)));
+			case "members" -> ChatPage.of(call, chat.members, (member) -> member.json(this.office, chat.id))
+				.answer("%s/v1.0/chats/%s/members".formatted(this.tenant.get(), chat.id));
+			case "messages" -> (path.size() == 1) ? messages(chat, call) : message(chat, call, path);
+			default -> GraphDoor.notFound();
+		};
+	}
+
+	private Answer message(Chat chat, Call call, List<String> path) {
+		return chat.find(path.get(1))
+			.filter((_) -> path.size() == 2)
+			.map((message) -> Answer.json(200, message.seenBy(call)))
+			.orElseGet(() -> Answer.error(404, "NotFound", "The message was not found."));
 	}
 
 	private Answer list(Employee person, Call call) {

@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param address an address in lower case, or nothing
  * @param kind the {@code userIdentityType} of Teams
+ * @param described as a test says, whoever else has the same id or address
  */
 record ChatMember(String id, String address, @Nullable String displayName, String tenant, String kind,
-		List<String> roles) {
+		List<String> roles, boolean described) {
 
 	private static final Set<String> KINDS = Set.of("aadUser", "onPremiseAadUser", "anonymousGuest", "federatedUser",
 			"personalMicrosoftAccountUser", "skypeUser", "phoneUser", "emailUser", "azureCommunicationServicesUser");
@@ -28,7 +29,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 	static ChatMember of(String address) {
 		var mail = address.toLowerCase(Locale.ROOT);
 		return new ChatMember(UUID.nameUUIDFromBytes(mail.getBytes(StandardCharsets.UTF_8)).toString(), mail, address,
-				Exchange.TENANT, "aadUser", List.of("guest"));
+				Exchange.TENANT, "aadUser", List.of("guest"), false);
 	}
 
 	/**
@@ -54,7 +55,8 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 		var usual = tenant.equals(Exchange.TENANT) ? "guest" : "owner";
 		return new ChatMember(body.text("id"), body.maybe("email").orElse("").toLowerCase(Locale.ROOT),
 				body.maybe("displayName").orElse(null), tenant, kind, body.list("roles").isEmpty() ? List.of(usual)
-						: body.list("roles").stream().map((role) -> role.asString("")).toList());
+						: body.list("roles").stream().map((role) -> role.asString("")).toList(),
+				true);
 	}
 
 	boolean is(String addressOrId) {
@@ -62,8 +64,9 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 				|| (!this.address.isEmpty() && this.address.equals(addressOrId.toLowerCase(Locale.ROOT)));
 	}
 
+	/** Nobody of another tenant is one of us, whatever the id. */
 	boolean is(Employee person) {
-		return is(person.address()) || is(person.id());
+		return this.tenant.equals(Exchange.TENANT) && (is(person.address()) || is(person.id()));
 	}
 
 	/** As the sender of a message, or as one who reacts to it. */
@@ -114,11 +117,12 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 	}
 
 	private ChatMember employed(PostOffice office) {
-		return office.find(this.address.isEmpty() ? this.id : this.address)
-			.map((box) -> box.owner)
-			.map((person) -> new ChatMember(person.id(), person.address(), person.displayName(), Exchange.TENANT,
-					"aadUser", List.of("owner")))
-			.orElse(this);
+		return this.described ? this
+				: office.find(this.address)
+					.map((box) -> box.owner)
+					.map((person) -> new ChatMember(person.id(), person.address(), person.displayName(),
+							Exchange.TENANT, "aadUser", List.of("owner"), false))
+					.orElse(this);
 	}
 
 	private static Map<String, Object> set(String kind, Map<String, Object> one) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -101,7 +102,8 @@ record ChatMessage(String id, Instant created, Instant modified, Map<String, Obj
 	}
 
 	private Instant later(Instant now) {
-		return now.isAfter(this.modified) ? now : this.modified.plusMillis(1);
+		var at = now.truncatedTo(ChronoUnit.MILLIS);
+		return at.isAfter(this.modified) ? at : this.modified.plusMillis(1);
 	}
 
 	/** In a chat nothing replies by {@code replyToId}; that is for channels. */

@@ -24,7 +24,8 @@ record ChatQuery(String property, Predicate<ChatMessage> filter) {
 
 	private static final String CREATED = "createddatetime";
 
-	private static final Pattern BOUND = Pattern.compile("(?i)(lastModifiedDateTime|createdDateTime) (gt|lt) (\\S+)");
+	private static final Pattern BOUND = Pattern
+		.compile("(?i)(lastModifiedDateTime|createdDateTime(?= lt)) (gt|lt) (\\S+)");
 
 	/** All messages of a person are always filtered as asked. */
 	static ChatQuery ofEverything(Call call) {

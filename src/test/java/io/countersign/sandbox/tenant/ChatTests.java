@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -190,6 +189,21 @@ class ChatTests {
 	}
 
 	@Test
+	void somebodyOfAnotherTenantIsNoneOfUsWithTheSameIdOrAddressEither() {
+		var anna = this.probe.get("/v1.0/users/anna@min.example").json().path("id").asString();
+		var stranger = Map.of("id", anna, "tenantId", "other", "email", ChatProbe.ANNA, "displayName", "Anna Holm");
+		var chat = this.chats.open(Map.of("members", List.of(ChatProbe.BO, stranger)));
+
+		var user = this.chats.message(chat, this.chats.say(chat, ChatProbe.with(SAYING, "from", stranger)))
+			.path("from")
+			.path("user");
+
+		assertThat(user.path("id").asString()).isEqualTo(anna);
+		assertThat(user.path("tenantId").asString()).isEqualTo("other");
+		assertThat(this.chats.values(ChatProbe.ALL_MESSAGES)).isEmpty();
+	}
+
+	@Test
 	void aBotIsAnApplicationAndNoUser() {
 		var chat = this.chats.open();
 		var id = this.chats.say(chat,
@@ -286,10 +300,7 @@ class ChatTests {
 		assertThat(withTheRole.status()).isEqualTo(401);
 		assertThat(withTheRole.text()).contains("only for import purposes");
 		assertThat(this.probe.get("/v1.0/chats").status()).isEqualTo(412);
-	}
-
-	static List<String> ids(List<JsonNode> messages) {
-		return messages.stream().map((one) -> one.path("id").asString()).toList();
+		assertThat(this.probe.patch(messages + "/1", words).status()).isEqualTo(405);
 	}
 
 }

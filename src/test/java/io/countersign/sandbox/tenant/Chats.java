@@ -55,13 +55,14 @@ final class Chats {
 
 	void happened(Chat chat, String message, String changeType) {
 		note(new Change(chat, message));
-		var people = chat.members.stream()
-			.flatMap((member) -> this.office.find(member.address().isEmpty() ? member.id() : member.address()).stream())
-			.flatMap((box) -> Stream.of(box.owner.address(), box.owner.id()))
+		var people = this.office.all()
+			.stream()
+			.map((box) -> box.owner)
+			.filter(chat::has)
+			.flatMap((person) -> Stream.of(person.address(), person.id()))
 			.map("users/%s/chats/getAllMessages"::formatted);
-		this.subscriptions
-			.chatted(Stream.concat(people, Stream.of("chats/%s/messages".formatted(chat.id), "chats/getAllMessages"))
-				.toList(), chat.id, message, changeType);
+		var others = Stream.of("chats/%s/messages".formatted(chat.id), "chats/getAllMessages");
+		this.subscriptions.chatted(Stream.concat(people, others).toList(), chat.id, message, changeType);
 	}
 
 	/** What happened from a place on, at most so much of it. */

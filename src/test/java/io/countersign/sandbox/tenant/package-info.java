@@ -1,5 +1,5 @@
 /**
- * Mailboxes and people of the sandbox tenant, and the doors through which programs reach
+ * Mailboxes, people and chats of the sandbox tenant, and the doors by which programs reach
  * them: Microsoft Graph as {@code src/docs} says it behaves, and the control API of
  * tests.
  */
