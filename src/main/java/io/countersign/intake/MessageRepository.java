@@ -75,15 +75,15 @@ class MessageRepository {
 	}
 
 	/**
-	 * Whether something that was written in its chat before it, or an earlier version of
-	 * it, has its turn to be read still to come.
+	 * Whether it is still to be said what something is to us that was written in its chat
+	 * before it, or an earlier version of it.
 	 */
 	boolean waitsForEarlier(ChatEvidence chat, MessageId id) {
 		return this.database.sql("""
 				select exists (
 					select 1 from sighting s join message m on m.id = s.message, message mine
 					where mine.id = :id and s.chat_hash = :chat and m.id <> :id and m.state = 'NEW'
-						and m.read_at is null and m.due_at is not null
+						and m.due_at is not null
 						and (m.received_at < mine.received_at
 							or m.internet_id_hash = mine.internet_id_hash and m.taken_at < mine.taken_at)
 				)
