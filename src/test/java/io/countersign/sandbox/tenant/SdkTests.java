@@ -153,11 +153,11 @@ class SdkTests {
 		errors.put("XXX", ODataError::createFromDiscriminatorValue);
 
 		var listed = Objects.requireNonNull(all.get((wish) -> wish.queryParameters.top = 50)).getValue();
-		var delta = Objects.requireNonNull(this.client.getRequestAdapter()
-			.send(request, errors, DeltaGetResponse::createFromDiscriminatorValue));
-		var one = Objects
-			.requireNonNull(this.client.chats().byChatId(chat).get((wish) -> wish.queryParameters.expand = new String[] {
-					"members" }));
+		var delta = Objects.requireNonNull(
+				this.client.getRequestAdapter().send(request, errors, DeltaGetResponse::createFromDiscriminatorValue));
+		var one = Objects.requireNonNull(this.client.chats()
+			.byChatId(chat)
+			.get((wish) -> wish.queryParameters.expand = new String[] { "members" }));
 
 		assertThat(listed).singleElement().satisfies((message) -> {
 			assertThat(message.getChatId()).isEqualTo(chat);
@@ -167,7 +167,8 @@ class SdkTests {
 		assertThat(delta.getValue()).hasSize(1);
 		assertThat(delta.getOdataDeltaLink()).contains("$deltatoken=");
 		assertThat(one.getMembers()).hasSize(2)
-			.allSatisfy((member) -> assertThat(((AadUserConversationMember) member).getTenantId()).isEqualTo("sandbox"));
+			.allSatisfy(
+					(member) -> assertThat(((AadUserConversationMember) member).getTenantId()).isEqualTo("sandbox"));
 	}
 
 	@Test
