@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-
 /** Some people, and what they have said to each other. */
 final class Chat {
 
