@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-import org.jspecify.annotations.Nullable;
-
 /** Some people, and what they have said to each other. */
 final class Chat {
 
@@ -66,7 +64,7 @@ final class Chat {
 	/** Members are told of only when they are asked for. */
 	Map<String, Object> json(PostOffice office, boolean withMembers) {
 		var group = this.members.size() > 2 || !this.topic.isEmpty();
-		var json = new LinkedHashMap<String, @Nullable Object>();
+		var json = new LinkedHashMap<String, Object>();
 		json.put("id", this.id);
 		json.put("topic", this.topic.isEmpty() ? null : this.topic);
 		json.put("createdDateTime", ChatMessage.time(this.created));

@@ -72,7 +72,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 	/** As the sender of a message, or as one who reacts to it. */
 	Map<String, Object> identity(PostOffice office) {
 		var here = employed(office);
-		var user = new LinkedHashMap<String, @Nullable Object>();
+		var user = new LinkedHashMap<String, Object>();
 		user.put("@odata.type", "#microsoft.graph.teamworkUserIdentity");
 		user.put("id", here.id);
 		user.put("displayName", here.displayName);
@@ -83,7 +83,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 
 	/** A program, in place of a person. */
 	static Map<String, Object> program(String id, @Nullable String displayName, String kind) {
-		var application = new LinkedHashMap<String, @Nullable Object>();
+		var application = new LinkedHashMap<String, Object>();
 		application.put("@odata.type", "#microsoft.graph.teamworkApplicationIdentity");
 		application.put("id", id);
 		application.put("displayName", displayName);
@@ -94,7 +94,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 	/** Everybody of the house is an owner, and so is who comes from another tenant. */
 	Map<String, Object> json(PostOffice office, String chat) {
 		var here = employed(office);
-		var json = new LinkedHashMap<String, @Nullable Object>();
+		var json = new LinkedHashMap<String, Object>();
 		json.put("@odata.type", "#microsoft.graph.%sConversationMember".formatted(switch (here.kind) {
 			case "anonymousGuest", "azureCommunicationServicesUser" -> here.kind;
 			default -> "aadUser";
@@ -126,7 +126,7 @@ record ChatMember(String id, String address, @Nullable String displayName, Strin
 	}
 
 	private static Map<String, Object> set(String kind, Map<String, Object> one) {
-		var set = new LinkedHashMap<String, @Nullable Object>();
+		var set = new LinkedHashMap<String, Object>();
 		set.put("application", null);
 		set.put("device", null);
 		set.put("user", null);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -108,7 +107,7 @@ record ChatMessage(String id, Instant created, Instant modified, Map<String, Obj
 
 	/** In a chat nothing replies by {@code replyToId}; that is for channels. */
 	private static Map<String, Object> blank(String id, Chat chat, Instant at, String type) {
-		var json = new LinkedHashMap<String, @Nullable Object>();
+		var json = new LinkedHashMap<String, Object>();
 		json.put("@odata.type", "#microsoft.graph.chatMessage");
 		json.put("id", id);
 		json.put("replyToId", null);
