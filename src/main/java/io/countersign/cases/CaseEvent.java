@@ -350,6 +350,30 @@ public sealed interface CaseEvent extends Journaled {
 
 	}
 
+	/**
+	 * The message an answer was taken from has been changed or deleted since; its owner
+	 * is told.
+	 */
+	record SourceChanged(CaseId caseId, String verdict, SourceChange change, Mode mode) implements CaseEvent {
+
+		@Override
+		public String type() {
+			return "verdict.source_changed";
+		}
+
+		@Override
+		public String key() {
+			return "source/%s/%s".formatted(this.verdict, this.change.message());
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "change", this.change.kind().word(), "message",
+					this.change.message().value());
+		}
+
+	}
+
 	record VerdictSuperseded(CaseId caseId, String verdict, String by, Mode mode) implements CaseEvent {
 
 		@Override

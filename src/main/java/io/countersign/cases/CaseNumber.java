@@ -1,6 +1,8 @@
 package io.countersign.cases;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -21,6 +23,18 @@ public record CaseNumber(@JsonValue String value) {
 	public static Optional<CaseNumber> inSubject(String subject) {
 		var match = TAG.matcher(subject);
 		return match.find() ? Optional.of(new CaseNumber(match.group(1))) : Optional.empty();
+	}
+
+	/** Every tag in a text, each once. */
+	public static Set<CaseNumber> allIn(String text) {
+		var found = new LinkedHashSet<CaseNumber>();
+		TAG.matcher(text).results().forEach((match) -> found.add(new CaseNumber(match.group(1))));
+		return found;
+	}
+
+	/** The text without them. */
+	public static String without(String text) {
+		return TAG.matcher(text).replaceAll(" ");
 	}
 
 	public String tag() {

@@ -112,6 +112,20 @@ class CaseReader {
 				""").param("ids", ids.toArray(String[]::new)).query(CaseReader::ask).list();
 	}
 
+	/** Where somebody is asked by one of these people. */
+	List<CaseId> waitingFor(EmailAddress approver, Collection<EmailAddress> requesters) {
+		return this.database
+			.sql("""
+					select distinct a.case_id from ask a join participant p on p.case_id = a.case_id and p.role = 'REQUESTER'
+					where a.approver = :approver and a.state = 'OPEN' and p.address = any(:requesters)
+					order by a.case_id
+					""")
+			.param("approver", approver.value())
+			.param("requesters", requesters.stream().map(EmailAddress::value).toArray(String[]::new))
+			.query((row, _) -> new CaseId(row.getString("case_id")))
+			.list();
+	}
+
 	/** Those that have come over with another case. */
 	Set<AskId> mergedAsks(CaseId id) {
 		return this.database.sql("select id from ask where case_id = :case and original_revision is not null")
@@ -240,7 +254,13 @@ class CaseReader {
 	private static Verdict verdict(ResultSet row, int number) throws SQLException {
 		return new Verdict(row.getString("id"), Verdict.State.valueOf(row.getString("state")),
 				CaseRepository.JSON.readValue(row.getString("decision"), Decision.class), instant(row, "recorded_at"),
-				Optional.ofNullable(row.getString("supersedes")));
+				Optional.ofNullable(row.getString("supersedes")), sourceChange(row));
+	}
+
+	private static Optional<SourceChange> sourceChange(ResultSet row) throws SQLException {
+		var kind = row.getString("source_change");
+		return (kind == null) ? Optional.empty() : Optional.of(new SourceChange(SourceChange.Kind.valueOf(kind),
+				new MessageId(row.getString("source_changed_by")), instant(row, "source_changed_at")));
 	}
 
 	private static Optional<Due> due(ResultSet row, String at, String certain, @Nullable String zone)

@@ -264,6 +264,20 @@ class CaseRepository {
 			.list();
 	}
 
+	/** Answers false when it is known already, or there is no such verdict. */
+	boolean changeSource(CaseId id, String verdict, SourceChange change) {
+		return this.database.sql("""
+				update verdict set source_change = :kind, source_changed_by = :message, source_changed_at = :at
+				where id = :id and case_id = :case and source_changed_by is distinct from :message
+				""")
+			.param("kind", change.kind().name())
+			.param("message", change.message().value())
+			.param("at", utc(change.at()))
+			.param("id", verdict)
+			.param("case", id.value())
+			.update() == 1;
+	}
+
 	void supersede(String verdict) {
 		this.database.sql("update verdict set state = 'SUPERSEDED' where id = :id").param("id", verdict).update();
 	}

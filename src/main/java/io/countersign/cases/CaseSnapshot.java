@@ -106,7 +106,7 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	record VerdictView(String id, String ask, String outcome, PersonView decidedFor, PersonView actedBy, String method,
 			List<String> conditions, @Nullable String delegate, AuthenticityView authenticity, EvidenceView evidence,
 			List<String> documents, List<VersionView> newerVersions, String comment, String state, Instant decidedAt,
-			Instant recordedAt, @Nullable String supersedes) {
+			Instant recordedAt, @Nullable String supersedes, @Nullable SourceChangeView sourceChange) {
 
 		/**
 		 * @param newer versions of its documents, which it does not cover
@@ -123,7 +123,22 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 							quote.map(Quote::quote).orElse(null), quote.map(Quote::rule).orElse(null)),
 					decision.documents().stream().map((document) -> "sha256:" + document).toList(),
 					VersionView.of(newer), decision.comment(), verdict.state().name(), decision.decidedAt(),
-					verdict.recordedAt(), verdict.supersedes().orElse(null));
+					verdict.recordedAt(), verdict.supersedes().orElse(null),
+					verdict.sourceChange().map(SourceChangeView::of).orElse(null));
+		}
+
+	}
+
+	/**
+	 * What became of the message a verdict was taken from.
+	 *
+	 * @param change edited or deleted
+	 * @param message the later version; the one the verdict rests on is its evidence
+	 */
+	record SourceChangeView(String change, String message, Instant at) {
+
+		static SourceChangeView of(SourceChange change) {
+			return new SourceChangeView(change.kind().word(), change.message().value(), change.at());
 		}
 
 	}

@@ -132,6 +132,16 @@ public class Cases {
 		this.deciding.warn(id, message, reason);
 	}
 
+	/** The message a verdict was taken from is not any more what it was. */
+	public void sourceChanged(CaseId id, String verdict, SourceChange change) {
+		this.deciding.sourceChanged(id, verdict, change);
+	}
+
+	/** Where one of these people waits for a decision of somebody. */
+	public List<CaseId> waitingFor(EmailAddress approver, Collection<EmailAddress> requesters) {
+		return requesters.isEmpty() ? List.of() : this.reader.waitingFor(approver, requesters);
+	}
+
 	/** Notes something about a message that decides nothing. */
 	public void remark(CaseId id, MessageId message, String note) {
 		this.deciding.remark(id, message, note);

@@ -129,6 +129,16 @@ class Deciding {
 		return true;
 	}
 
+	/** What was decided stays decided, in the words in which it was. */
+	@Transactional
+	void sourceChanged(CaseId id, String verdict, SourceChange change) {
+		var locked = this.cases.lock(id);
+		if (this.cases.changeSource(id, verdict, change)) {
+			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
+			this.events.publishEvent(new CaseEvent.SourceChanged(id, verdict, change, locked.mode()));
+		}
+	}
+
 	@Transactional
 	void remark(CaseId id, MessageId message, String note) {
 		var locked = this.cases.lock(id);

@@ -15,7 +15,8 @@ import io.countersign.intake.MessageId;
  * @param actedBy who gave it
  * @param level A0 to A4, how it was proved
  * @param documents what was decided on, by content
- * @param message the reply; empty for a verdict given on the page or by API
+ * @param message the reply, by mail or in a chat; empty for a verdict given on the page
+ * or by API
  * @param comment what the approver wrote around it
  */
 public record Decision(AskId ask, Outcome outcome, EmailAddress decidedFor, EmailAddress actedBy, Method method,
@@ -26,7 +27,7 @@ public record Decision(AskId ask, Outcome outcome, EmailAddress decidedFor, Emai
 	/** How a verdict was given. */
 	public enum Method {
 
-		MAIL_REPLY, PAGE, API
+		MAIL_REPLY, CHAT, PAGE, API
 
 	}
 

@@ -131,7 +131,7 @@ class Opening {
 			}
 		}
 		addFiles(id, message, mode);
-		if (mode == Mode.LIVE) {
+		if (mode == Mode.LIVE && message.chat().isEmpty()) {
 			// What an old mail points to is another version by now.
 			this.documents.fetchLinks(message.id().value(), message.content().text(), message.content().html());
 		}

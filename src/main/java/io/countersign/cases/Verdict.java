@@ -7,8 +7,15 @@ import java.util.Optional;
  * A decision as it is kept.
  *
  * @param supersedes the earlier verdict of the same approver that this one corrects
+ * @param sourceChange what became later of the message it was taken from
  */
-public record Verdict(String id, State state, Decision decision, Instant recordedAt, Optional<String> supersedes) {
+public record Verdict(String id, State state, Decision decision, Instant recordedAt, Optional<String> supersedes,
+		Optional<SourceChange> sourceChange) {
+
+	/** One whose source is as it was. */
+	public Verdict(String id, State state, Decision decision, Instant recordedAt, Optional<String> supersedes) {
+		this(id, state, decision, recordedAt, supersedes, Optional.empty());
+	}
 
 	/** Whether it counts. */
 	public enum State {

@@ -2,7 +2,6 @@ package io.countersign.connector;
 
 import java.util.function.BiConsumer;
 
-import io.countersign.connector.spi.WatchReader;
 import io.countersign.work.Claim;
 import io.countersign.work.Work;
 
@@ -16,22 +15,22 @@ class Fetching implements Work {
 
 	private final WatchRepository watches;
 
-	private final WatchReader reader;
+	private final WatchReaders readers;
 
-	Fetching(FetchRepository items, WatchRepository watches, WatchReader reader) {
+	Fetching(FetchRepository items, WatchRepository watches, WatchReaders readers) {
 		this.items = items;
 		this.watches = watches;
-		this.reader = reader;
+		this.readers = readers;
 	}
 
 	@Override
 	public void work(Claim claim) {
-		settle(claim, this.reader::fetch);
+		settle(claim, (watch, item) -> this.readers.of(watch).fetch(watch, item));
 	}
 
 	@Override
 	public void giveUp(Claim claim, String reason) {
-		settle(claim, (watch, item) -> this.reader.leave(watch, item, reason));
+		settle(claim, (watch, item) -> this.readers.of(watch).leave(watch, item, reason));
 	}
 
 	/** A watch that was taken away takes its items with it. */

@@ -40,9 +40,12 @@ class WatchController {
 
 	private final WatchRepository repository;
 
-	WatchController(Watches watches, WatchRepository repository) {
+	private final WatchReaders readers;
+
+	WatchController(Watches watches, WatchRepository repository, WatchReaders readers) {
 		this.watches = watches;
 		this.repository = repository;
+		this.readers = readers;
 	}
 
 	/** The watched mailboxes, how far each folder has been read and what is wrong. */
@@ -51,7 +54,10 @@ class WatchController {
 		return Page.of((limit) -> after(Page.key(cursor), limit), WatchView::mailbox);
 	}
 
-	/** Reads these folders of the mailbox from now on, and no others. */
+	/**
+	 * Reads these folders of the mailbox from now on, and no others; {@code chats} are
+	 * all chats of Teams its owner is in, which only Microsoft Graph gives out.
+	 */
 	@PutMapping("/{address}")
 	WatchView put(@PathVariable String address, @RequestBody @Valid NewWatch watch, Principal caller) {
 		var mailbox = mailbox(address);
@@ -87,13 +93,16 @@ class WatchController {
 			.orElseThrow(() -> new InvalidField("address", "The path ends in a plain mail address."));
 	}
 
-	private static Set<Folder> folders(List<String> words) {
+	private Set<Folder> folders(List<String> words) {
 		var folders = EnumSet.noneOf(Folder.class);
 		for (var word : words) {
 			folders.add(Arrays.stream(Folder.values())
 				.filter((folder) -> folder.word().equals(word))
 				.findFirst()
-				.orElseThrow(() -> new InvalidField("folders", "A folder is one of inbox, sentitems.")));
+				.orElseThrow(() -> new InvalidField("folders", "A folder is one of inbox, sentitems, chats.")));
+		}
+		if (!this.readers.folders().containsAll(folders)) {
+			throw new InvalidField("folders", "Chats of Teams can be watched only through Microsoft Graph.");
 		}
 		return folders;
 	}

@@ -2,7 +2,6 @@ package io.countersign.connector;
 
 import java.time.Duration;
 
-import io.countersign.connector.spi.WatchReader;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
@@ -28,7 +27,7 @@ class WatchReading implements Work {
 
 	private final WatchRepository repository;
 
-	private final WatchReader reader;
+	private final WatchReaders readers;
 
 	private final ReadingProgress progress;
 
@@ -38,10 +37,10 @@ class WatchReading implements Work {
 
 	private final DueTable table;
 
-	WatchReading(WatchRepository repository, WatchReader reader, ReadingProgress progress,
+	WatchReading(WatchRepository repository, WatchReaders readers, ReadingProgress progress,
 			TransactionOperations transaction, WatchProperties properties, DueRows due) {
 		this.repository = repository;
-		this.reader = reader;
+		this.readers = readers;
 		this.progress = progress;
 		this.transaction = transaction;
 		this.properties = properties;
@@ -62,8 +61,9 @@ class WatchReading implements Work {
 	private void read(Claim claim, WatchRepository.Begun begun) {
 		var watch = begun.watch();
 		try {
-			this.reader.read(watch, new ClaimedReading(this.repository, this.progress, this.transaction,
-					this.properties, claim, begun));
+			this.readers.of(watch)
+				.read(watch, new ClaimedReading(this.repository, this.progress, this.transaction, this.properties,
+						claim, begun));
 		}
 		catch (LostClaim ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Another process reads this watch by now");

@@ -1,6 +1,6 @@
 /**
- * The only place that talks to mail servers. It knows where words travel and not what
- * they say, and it changes nothing in a mailbox it watches.
+ * The only place that talks to mail servers and to Teams. It knows where words travel and
+ * not what they say, and it changes nothing in a mailbox it watches.
  */
 @ApplicationModule(allowedDependencies = { "intake", "documents", "identity", "work", "journal", "problem" })
 @NullMarked

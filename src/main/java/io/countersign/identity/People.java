@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,6 +97,23 @@ public class People {
 		return this.database.sql(COLUMNS + "where external_id = :id").param("id", id).query(People::person).optional();
 	}
 
+	/**
+	 * Those accounts the directory has told us of. Names and addresses that somebody else
+	 * says of an account count for nothing here.
+	 * @param ids of accounts in the directory
+	 */
+	public List<DirectoryEntry> entries(Collection<String> ids) {
+		return ids.isEmpty() ? List.of() : this.database.sql("""
+				select external_id, address, coalesce(set_name, name) as name,
+					coalesce(lower(user_type) = 'member', false) as member
+				from person where external_id = any(:ids)
+				""")
+			.param("ids", ids.stream().distinct().toArray(String[]::new))
+			.query((row, _) -> new DirectoryEntry(row.getString("external_id"),
+					new EmailAddress(row.getString("address")), row.getString("name"), row.getBoolean("member")))
+			.list();
+	}
+
 	/** The people behind an address, in the order of addresses. */
 	List<Person> after(String address, int limit) {
 		return this.database.sql(COLUMNS + "where address > :address order by address limit :limit")
@@ -127,25 +145,30 @@ public class People {
 		return find(address).orElseThrow();
 	}
 
-	/** What the directory says about a person; a job title that names a level sets it. */
+	/**
+	 * What the directory says about a person; a job title that names a level sets it.
+	 * @param userType member or guest; null where it says nothing of that this time
+	 */
 	@Transactional
 	public void fromDirectory(EmailAddress address, String displayName, @Nullable String jobTitle,
-			@Nullable String department, String externalId) {
+			@Nullable String department, String externalId, @Nullable String userType) {
 		this.database.sql("update person set external_id = null where external_id = :external and address <> :address")
 			.param("external", externalId)
 			.param("address", address.value())
 			.update();
 		var level = (jobTitle != null) ? Level.parse(jobTitle).map(Level::name).orElse(null) : null;
 		this.database.sql("""
-				insert into person (address, name, level, unit, external_id)
-				values (:address, :name, :level, :unit, :external)
-				on conflict (address) do update set name = :name, level = :level, unit = :unit, external_id = :external
+				insert into person as known (address, name, level, unit, external_id, user_type)
+				values (:address, :name, :level, :unit, :external, :type)
+				on conflict (address) do update set name = :name, level = :level, unit = :unit, external_id = :external,
+					user_type = coalesce(:type, case when known.external_id = :external then known.user_type end)
 				""")
 			.param("address", address.value())
 			.param("name", displayName)
 			.param("level", level)
 			.param("unit", department)
 			.param("external", externalId)
+			.param("type", userType, Types.VARCHAR)
 			.update();
 	}
 

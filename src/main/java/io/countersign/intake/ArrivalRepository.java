@@ -1,5 +1,6 @@
 package io.countersign.intake;
 
+import java.sql.Types;
 import java.time.ZoneOffset;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +38,8 @@ class ArrivalRepository {
 		return this.database
 			.sql("""
 					with taken as (
-						insert into message as m (id, reason, raw, digest, internet_id_hash, received_at, mode)
-						values (:id, 'It waits to be read.', :raw, :digest, :internetId, :received, :mode)
+						insert into message as m (id, reason, raw, digest, internet_id_hash, received_at, mode, kind)
+						values (:id, 'It waits to be read.', :raw, :digest, :internetId, :received, :mode, :kind)
 						on conflict (id) do update set
 							received_at = least(m.received_at, excluded.received_at),
 							state = case when revived.item then 'NEW' else m.state end,
@@ -52,10 +53,10 @@ class ArrivalRepository {
 						insert into message_file (message, document) select id, raw from taken where bytes
 					), seen as (
 						insert into sighting as s (item_hash, mailbox, folder, received_at, state, internet_id_hash, message,
-							item_id, conversation_id)
+							item_id, conversation_id, chat_hash)
 						select :item, :mailbox, :folder, :received, case when state = 'IGNORED' then state else 'KEPT' end,
 							:internetId, id, case when state <> 'IGNORED' then :itemId end,
-							case when state <> 'IGNORED' then :conversation end
+							case when state <> 'IGNORED' then :conversation end, :chat
 						from taken
 						on conflict (item_hash) do update set state = excluded.state, reason = null,
 							message = excluded.message, internet_id_hash = excluded.internet_id_hash,
@@ -74,6 +75,10 @@ class ArrivalRepository {
 			.param("internetId", mail.internetMessageId().map(this.hashes::ofMessageId).orElse(null))
 			.param("received", arrival.receivedAt().atOffset(ZoneOffset.UTC))
 			.param("mode", arrival.mode().name())
+			.param("kind", isChat(arrival) ? "CHAT" : "MAIL")
+			.param("chat",
+					isChat(arrival) ? arrival.preview().conversationId().map(this.hashes::ofChat).orElse(null) : null,
+					Types.BINARY)
 			.param("item", this.hashes.ofItem(arrival.mailbox(), arrival.itemId()))
 			.param("mailbox", arrival.mailbox().value())
 			.param("folder", arrival.folder().name())
@@ -81,6 +86,10 @@ class ArrivalRepository {
 			.param("conversation", arrival.preview().conversationId().orElse(null))
 			.query((row, _) -> new News(row.getBoolean("mail"), row.getBoolean("sighting")))
 			.single();
+	}
+
+	private static boolean isChat(Arrival arrival) {
+		return arrival.folder() == Folder.CHATS;
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.countersign.intake;
 
-/** The two folders of a mailbox that are watched. */
+/** What is watched of a person: two folders of the mailbox, and the chats. */
 public enum Folder {
 
-	INBOX("inbox"), SENT("sentitems");
+	INBOX("inbox"), SENT("sentitems"),
+
+	/** All chats of Teams the person is in. */
+	CHATS("chats");
 
 	private final String word;
 
@@ -11,7 +14,7 @@ public enum Folder {
 		this.word = word;
 	}
 
-	/** The API's word, which is Graph's well-known name of the folder. */
+	/** The API's word, which for folders of mail is Graph's well-known name. */
 	public String word() {
 		return this.word;
 	}

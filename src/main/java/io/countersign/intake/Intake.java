@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,8 @@ public class Intake {
 
 	private final ArrivalRepository arrivals;
 
+	private final MessageRepository messages;
+
 	private final Documents documents;
 
 	private final MailParser parser;
@@ -40,11 +43,12 @@ public class Intake {
 
 	private final TransactionTemplate transaction;
 
-	Intake(LedgerRepository ledger, ArrivalRepository arrivals, Documents documents, MailParser parser,
-			ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
+	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents,
+			MailParser parser, ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.arrivals = arrivals;
+		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;
 		this.screens = screens;
@@ -76,6 +80,35 @@ public class Intake {
 			this.transaction.executeWithoutResult((_) -> receive(arrival, mail, raw));
 			return mail.id();
 		}
+	}
+
+	/**
+	 * Stores a message of a chat as it came, due to be read; or one more sighting of it.
+	 * @param chat what its chat is, as the provider has it
+	 */
+	public MessageId receive(Arrival arrival, ChatItem item, byte[] chat) throws IOException {
+		try (var raw = Spool.of(ChatReading.together(item.json(), chat))) {
+			var id = item.messageId();
+			var identity = new MailIdentity(id, Optional.of(item.key()), item.digest());
+			this.transaction.executeWithoutResult((_) -> receive(arrival, identity, raw));
+			return id;
+		}
+	}
+
+	/**
+	 * Whether all that is new about it are marks of others, and its words are on record.
+	 */
+	public boolean isOnlyMarked(EmailAddress mailbox, ChatItem item) {
+		return item.isMarked() && this.messages.isKnownIn(mailbox, item.messageId());
+	}
+
+	/**
+	 * The item is none of our business.
+	 * @param reason in a plain sentence
+	 */
+	public void leave(Arrival arrival, String reason) {
+		this.transaction.executeWithoutResult(
+				(_) -> this.ledger.leave(Map.of(this.ledger.key(arrival), arrival), List.of(reason), "RULED_OUT"));
 	}
 
 	/**

@@ -36,6 +36,10 @@ class KeyedHash {
 		return of("item\0" + mailbox + "\0" + itemId);
 	}
 
+	byte[] ofChat(String chatId) {
+		return of("chat\0" + chatId);
+	}
+
 	byte[] ofMessageId(String internetMessageId) {
 		return of("message\0" + internetMessageId);
 	}

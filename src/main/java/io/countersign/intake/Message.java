@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail as it was parsed.
+ * A mail, or a message of a chat, as it was parsed.
  *
  * @param from the author, where there is exactly one with a plain address
  * @param sentAt what the author's clock said; never used to order or expire
@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param sightings the places it was seen in so far
  * @param remarks what a reader of the mail must know about how it was taken in, each a
  * sentence
+ * @param chat what stands for the header of a mail where it is a message of a chat
  */
 public record Message(MessageId id, Evidence evidence, Optional<Party> from, Optional<Party> sender, List<Party> to,
 		List<Party> cc, String subject, Optional<Instant> sentAt, Instant receivedAt, Content content, List<Part> parts,
-		Threading threading, List<Sighting> sightings, List<String> remarks) {
+		Threading threading, List<Sighting> sightings, List<String> remarks, Optional<ChatEvidence> chat) {
 
 	public Message {
 		to = List.copyOf(to);
@@ -25,6 +26,8 @@ public record Message(MessageId id, Evidence evidence, Optional<Party> from, Opt
 		parts = List.copyOf(parts);
 		sightings = List.copyOf(sightings);
 		remarks = List.copyOf(remarks);
+		// What an older software kept says nothing of it.
+		chat = (chat != null) ? chat : Optional.empty();
 	}
 
 	/** The content stays out of logs and of what an exception says. */

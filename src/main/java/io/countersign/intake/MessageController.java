@@ -72,12 +72,13 @@ class MessageController {
 			.flatMap(this.documents::find)
 			.orElseThrow(() -> new NotFound("message with its bytes kept", id));
 		this.documents.requireCleared(document.id());
+		var chat = this.messages.isChat(new MessageId(id));
 		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType("message/rfc822"))
+			.contentType(chat ? MediaType.APPLICATION_JSON : MediaType.parseMediaType("message/rfc822"))
 			.contentLength(document.size())
 			.cacheControl(CacheControl.noStore().cachePrivate())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(id + ".eml").build().toString())
+					ContentDisposition.attachment().filename(id + (chat ? ".json" : ".eml")).build().toString())
 			.header("X-Content-Type-Options", "nosniff")
 			.body(new InputStreamResource(() -> this.documents.open(document.id(), 0)));
 	}

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.countersign.documents.Documents;
+import io.countersign.documents.Spool;
 import io.countersign.intake.MessageRepository.Stored;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
@@ -30,6 +32,8 @@ class MessageReading implements Work {
 
 	private final MailParser parser;
 
+	private final ChatReading chats;
+
 	private final Infections infections;
 
 	private final DueTable due;
@@ -42,12 +46,13 @@ class MessageReading implements Work {
 
 	private final TransactionTemplate transaction;
 
-	MessageReading(MessageRepository messages, Documents documents, MailParser parser, Infections infections,
-			DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
+	MessageReading(MessageRepository messages, Documents documents, MailParser parser, ChatReading chats,
+			Infections infections, DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions) {
 		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;
+		this.chats = chats;
 		this.infections = infections;
 		this.due = due.table("message");
 		this.lease = properties.lease();
@@ -78,6 +83,10 @@ class MessageReading implements Work {
 	}
 
 	private void read(Claim claim, Stored stored) throws IOException {
+		if (stored.chat()) {
+			readChat(claim, stored);
+			return;
+		}
 		var began = System.nanoTime();
 		try (var mail = this.parser.parse(() -> this.documents.open(stored.raw(), 0))) {
 			this.documents.prepare(mail.files(), () -> this.due.keep(claim, this.lease));
@@ -89,15 +98,28 @@ class MessageReading implements Work {
 				this.due.postpone(claim, PARENT_PAUSE, "It waits until the mail it answers has been read.");
 				return;
 			}
-			this.transaction.executeWithoutResult((_) -> commit(claim, stored, message, mail));
+			this.transaction.executeWithoutResult((_) -> commit(claim, stored, message, mail.files()));
 		}
 	}
 
-	private void commit(Claim claim, Stored stored, Message message, ParsedMail mail) {
+	/** What is said in a chat means what was said before makes of it. */
+	private void readChat(Claim claim, Stored stored) throws IOException {
+		try (var json = this.documents.open(stored.raw(), 0)) {
+			var message = this.chats.read(stored, json);
+			if (stored.waited().compareTo(this.parentWait) < 0
+					&& message.chat().filter((chat) -> this.messages.waitsForEarlier(chat, stored.id())).isPresent()) {
+				this.due.postpone(claim, PARENT_PAUSE, "It waits until what was said before it has been read.");
+				return;
+			}
+			this.transaction.executeWithoutResult((_) -> commit(claim, stored, message, List.of()));
+		}
+	}
+
+	private void commit(Claim claim, Stored stored, Message message, List<Spool> files) {
 		if (!this.messages.read(claim, message, MessageJson.write(message))) {
 			throw new IllegalStateException("Message %s has been taken over or forgotten".formatted(claim.id()));
 		}
-		this.documents.store(mail.files());
+		this.documents.store(files);
 		this.events.publishEvent(new MessageRead(this.messages.complete(message), stored.mode()));
 		this.infections.check(message);
 		message.internetMessageId().ifPresent(this.messages::wakeReplies);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,19 +37,22 @@ class MessageRepository {
 	 *
 	 * @param waited since it was taken in
 	 */
-	record Stored(MessageId id, DocumentId raw, String digest, Instant receivedAt, Mode mode, Duration waited) {
+	record Stored(MessageId id, DocumentId raw, String digest, Instant receivedAt, Mode mode, Duration waited,
+			boolean chat) {
 	}
 
 	Optional<Stored> stored(Claim claim) {
 		return this.database.sql("""
-				select id, raw, digest, received_at, mode, extract(epoch from now() - taken_at) as waited from message
+				select id, raw, digest, received_at, mode, extract(epoch from now() - taken_at) as waited,
+					kind = 'CHAT' as chat
+				from message
 				where id = :id and attempts = :attempts and raw is not null
 				""")
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.query((row, _) -> new Stored(new MessageId(row.getString("id")), DocumentId.of(row.getBytes("raw")),
 					row.getString("digest"), instant(row, "received_at"), Mode.valueOf(row.getString("mode")),
-					Duration.ofSeconds(row.getLong("waited"))))
+					Duration.ofSeconds(row.getLong("waited")), row.getBoolean("chat")))
 			.optional();
 	}
 
@@ -66,6 +70,68 @@ class MessageRepository {
 				""")
 			.param("ancestors", this.hashes.ofMessageIds(ancestors))
 			.param("id", message.id().value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Whether it is still to be said what something is to us that was written in its chat
+	 * before it, or an earlier version of it.
+	 */
+	boolean waitsForEarlier(ChatEvidence chat, MessageId id) {
+		return this.database.sql("""
+				select exists (
+					select 1 from sighting s join message m on m.id = s.message, message mine
+					where mine.id = :id and s.chat_hash = :chat and m.id <> :id and m.state = 'NEW'
+						and m.due_at is not null
+						and (m.received_at < mine.received_at
+							or m.internet_id_hash = mine.internet_id_hash and m.taken_at < mine.taken_at)
+				)
+				""")
+			.param("chat", this.hashes.ofChat(chat.chatId()))
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * The message that stands before it in its chat; also one of which nothing else is
+	 * known any more.
+	 */
+	Optional<MessageId> before(ChatEvidence chat) {
+		return this.database.sql("""
+				select message from sighting
+				where chat_hash = :chat and internet_id_hash <> :key and received_at <= :created
+				order by received_at desc, position desc limit 1
+				""")
+			.param("chat", this.hashes.ofChat(chat.chatId()))
+			.param("key", this.hashes.ofMessageId(chat.key()))
+			.param("created", chat.createdAt().atOffset(ZoneOffset.UTC))
+			.query((row, _) -> new MessageId(row.getString("message")))
+			.optional();
+	}
+
+	/** Those before it in its chat that are kept, the nearest first. */
+	List<MessageId> keptBefore(ChatEvidence chat, int limit) {
+		return this.database.sql("""
+				select s.message from sighting s join message m on m.id = s.message
+				where s.chat_hash = :chat and s.internet_id_hash <> :key and s.received_at <= :created
+					and m.state = 'IN_CASE'
+				group by s.message order by max(s.received_at) desc limit :limit
+				""")
+			.param("chat", this.hashes.ofChat(chat.chatId()))
+			.param("key", this.hashes.ofMessageId(chat.key()))
+			.param("created", chat.createdAt().atOffset(ZoneOffset.UTC))
+			.param("limit", limit)
+			.query((row, _) -> new MessageId(row.getString("message")))
+			.list();
+	}
+
+	/** Whether this mailbox has shown this version of a message before. */
+	boolean isKnownIn(EmailAddress mailbox, MessageId id) {
+		return this.database.sql("select exists (select 1 from sighting where message = :id and mailbox = :mailbox)")
+			.param("id", id.value())
+			.param("mailbox", mailbox.value())
 			.query(Boolean.class)
 			.single();
 	}
@@ -126,12 +192,12 @@ class MessageRepository {
 	 */
 	Message complete(Message message) {
 		var remarks = new ArrayList<>(message.remarks());
-		if (hasNamesake(message.id())) {
+		if (message.chat().isEmpty() && hasNamesake(message.id())) {
 			remarks.add("Another mail carries the same Message-ID with other content.");
 		}
 		return new Message(message.id(), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
-				message.parts(), message.threading(), sightings(message.id()), remarks);
+				message.parts(), message.threading(), sightings(message.id()), remarks, message.chat());
 	}
 
 	private boolean hasNamesake(MessageId id) {
@@ -173,6 +239,13 @@ class MessageRepository {
 			.param("id", id.value())
 			.query((row, _) -> DocumentId.of(row.getBytes("raw")))
 			.optional();
+	}
+
+	boolean isChat(MessageId id) {
+		return this.database.sql("select exists (select 1 from message where id = :id and kind = 'CHAT')")
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	void readAgain(Collection<MessageId> ids) {

@@ -62,6 +62,19 @@ public class Messages {
 		return this.messages.withInternetMessageId(internetMessageId);
 	}
 
+	/**
+	 * The message that stands in the chat right before this one; also one that is
+	 * forgotten.
+	 */
+	public Optional<MessageId> before(ChatEvidence chat) {
+		return this.messages.before(chat);
+	}
+
+	/** Those before this one in its chat that are in a case, the nearest first. */
+	public List<MessageId> inCasesBefore(ChatEvidence chat, int limit) {
+		return this.messages.keptBefore(chat, limit);
+	}
+
 	/** The places the message was seen in so far. */
 	public List<Sighting> sightings(MessageId id) {
 		return this.messages.sightings(id);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 import io.countersign.documents.DocumentId;
@@ -51,7 +52,7 @@ final class ParsedMail implements AutoCloseable {
 				Parties.one(header.all("Sender")), to.people(), cc.people(),
 				StoredText.decodeHeader(header.first("Subject")), MailDate.parse(header.first("Date")), receivedAt,
 				this.parts.content(), this.parts.files().stream().map(PartCollector.Attached::part).toList(),
-				MailThread.of(header), List.of(), remarks(to.strange() + cc.strange()));
+				MailThread.of(header), List.of(), remarks(to.strange() + cc.strange()), Optional.empty());
 	}
 
 	private Evidence evidence(DocumentId raw, String contentDigest) {

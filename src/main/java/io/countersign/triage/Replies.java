@@ -318,8 +318,8 @@ class Replies {
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), cost(view, mandates), unasked(view));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
-				this.own.mailboxes(message), repeated(message, view), Optional.empty(), incoming.reading().own(),
-				incoming.reading().verdict(), this.clock.instant());
+				this.own.mailboxes(message), repeated(message, view), Optional.empty(), Optional.empty(),
+				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.countersign.cases.CaseNumber;
 import io.countersign.cases.Cases;
 import io.countersign.intake.Arrival;
+import io.countersign.intake.Folder;
 import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Screen;
 import io.countersign.reading.Reader;
@@ -68,6 +69,10 @@ class Screening implements Screen {
 	}
 
 	private Optional<String> reason(Arrival arrival, Set<String> known) {
+		if (arrival.folder() == Folder.CHATS) {
+			// What it is to us depends on what was said before it.
+			return Optional.empty();
+		}
 		var preview = arrival.preview();
 		if (preview.isDraft()) {
 			return Optional.of("It is a draft that nobody has sent.");

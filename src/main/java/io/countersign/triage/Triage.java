@@ -50,11 +50,13 @@ class Triage {
 
 	private final Reader reader;
 
+	private final ChatMessages chats;
+
 	private final TriageProperties properties;
 
 	Triage(Correlation correlation, Replies replies, DigestReplies digestReplies, Orders orders, Roles roles,
 			Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases,
-			Messages messages, Reader reader, TriageProperties properties) {
+			Messages messages, Reader reader, ChatMessages chats, TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.digestReplies = digestReplies;
@@ -68,12 +70,17 @@ class Triage {
 		this.cases = cases;
 		this.messages = messages;
 		this.reader = reader;
+		this.chats = chats;
 		this.properties = properties;
 	}
 
 	@EventListener
 	void on(MessageRead read) {
 		var message = read.message();
+		if (message.chat().isPresent()) {
+			this.chats.take(message);
+			return;
+		}
 		var ours = this.own.reason(message.from(), message.sender());
 		if (ours.isPresent()) {
 			this.messages.ignore(message.id(), ours.get());

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param certain from this confidence on a request opens a case by itself
  * @param doubtful from this confidence on a request goes to a person; below it is nothing
  * @param lookAgain the pause before a reply whose proof is on its way is judged again
+ * @param chatGrace how long after a message the chat has to have been looked at before
+ * anything is concluded from it: what was said before it may come later
  * @param filesPatience how long after its receipt a mail waits for the text of its files,
  * where only that tells whether they are other versions of what was asked about
  */
@@ -25,5 +27,6 @@ import org.springframework.validation.annotation.Validated;
 record TriageProperties(@DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double certain,
 		@DefaultValue("0.35") @DecimalMin("0.0") @DecimalMax("1.0") double doubtful,
-		@DefaultValue("2s") Duration lookAgain, @DefaultValue("30s") Duration filesPatience) {
+		@DefaultValue("2s") Duration lookAgain, @DefaultValue("30s") Duration filesPatience,
+		@DefaultValue("5s") Duration chatGrace) {
 }

@@ -1,6 +1,6 @@
 /**
  * What a message is to us: noise, a request, a task, or part of a case. Doubt goes to a
- * person and never becomes a guess.
+ * person and never becomes a guess. No case begins in a chat.
  */
 @ApplicationModule(allowedDependencies = { "reading", "verdicts", "cases", "intake", "documents", "identity", "journal",
 		"problem" })

@@ -97,8 +97,9 @@ public class Authorship {
 
 	private Author judged(List<Gate> gates, Message message, Map<EmailAddress, Person> people,
 			Optional<Instant> sentReadUpTo, Set<EmailAddress> meantFor, Instant now) {
-		var run = GateRun.of(gates, new Reply(message, message.sightings(), NO_MATTER, List.of(), people, List.of(),
-				sentReadUpTo, meantFor, Optional.empty(), Optional.empty(), NO_WORDS, NO_VERDICT, now));
+		var run = GateRun.of(gates,
+				new Reply(message, message.sightings(), NO_MATTER, List.of(), people, List.of(), sentReadUpTo, meantFor,
+						Optional.empty(), Optional.empty(), Optional.empty(), NO_WORDS, NO_VERDICT, now));
 		if (run.refusal().isPresent()) {
 			return refused(message, run.refusal().get());
 		}

@@ -24,12 +24,18 @@ import io.countersign.reading.VerdictReading;
  */
 record Facts(List<Sighting> sightings, Matter matter, List<Ask> namedAsks, Collection<Person> people,
 		List<Mandate> mandates, Optional<Instant> sentReadUpTo, Set<EmailAddress> ours, Optional<MessageId> repeats,
-		Optional<MailSignature> signature, OwnWords own, VerdictReading reading, Instant now) {
+		Optional<MailSignature> signature, Optional<ChatGround> ground, OwnWords own, VerdictReading reading,
+		Instant now) {
+
+	Facts {
+		// What was kept by an older software says nothing of it.
+		ground = (ground != null) ? ground : Optional.empty();
+	}
 
 	static Facts of(Reply reply) {
 		return new Facts(reply.sightings(), reply.matter(), reply.namedAsks(), List.copyOf(reply.people().values()),
-				reply.mandates(), reply.sentReadUpTo(), reply.ours(), reply.repeats(), reply.signature(), reply.own(),
-				reply.reading(), reply.now());
+				reply.mandates(), reply.sentReadUpTo(), reply.ours(), reply.repeats(), reply.signature(),
+				reply.ground(), reply.own(), reply.reading(), reply.now());
 	}
 
 	/** Of a digest; 0 where it answers none. */
@@ -40,7 +46,7 @@ record Facts(List<Sighting> sightings, Matter matter, List<Ask> namedAsks, Colle
 	Reply about(Message message) {
 		var known = this.people.stream().collect(Collectors.toMap(Person::address, Function.identity()));
 		return new Reply(message, this.sightings, this.matter, this.namedAsks, known, this.mandates, this.sentReadUpTo,
-				this.ours, this.repeats, this.signature, this.own, this.reading, this.now);
+				this.ours, this.repeats, this.signature, this.ground, this.own, this.reading, this.now);
 	}
 
 }

@@ -32,17 +32,18 @@ import io.countersign.reading.VerdictReading;
  * @param ours our own addresses
  * @param repeats another mail with its Message-ID from which a verdict was taken
  * @param signature the one over the whole mail, where there is one
+ * @param ground of an answer in a chat
  * @param now by our clock, only to end a wait
  */
 public record Reply(Message message, List<Sighting> sightings, Matter matter, List<Ask> namedAsks,
 		Map<EmailAddress, Person> people, List<Mandate> mandates, Optional<Instant> sentReadUpTo,
-		Set<EmailAddress> ours, Optional<MessageId> repeats, Optional<MailSignature> signature, OwnWords own,
-		VerdictReading reading, Instant now) {
+		Set<EmailAddress> ours, Optional<MessageId> repeats, Optional<MailSignature> signature,
+		Optional<ChatGround> ground, OwnWords own, VerdictReading reading, Instant now) {
 
 	/** The same with what is known of the signature over it. */
 	Reply signed(Optional<MailSignature> by) {
 		return new Reply(this.message, this.sightings, this.matter, this.namedAsks, this.people, this.mandates,
-				this.sentReadUpTo, this.ours, this.repeats, by, this.own, this.reading, this.now);
+				this.sentReadUpTo, this.ours, this.repeats, by, this.ground, this.own, this.reading, this.now);
 	}
 
 	/** Who wrote it, by its From field. */

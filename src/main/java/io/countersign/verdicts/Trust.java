@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * every verdict without its copy in Sent Items waits for a confirmation.
  *
  * @param connector which kind of server the watched mailboxes lie on
- * @param tenantId of Exchange Online, as it stands in X-MS-Exchange-CrossTenant-Id
+ * @param tenantId of Exchange Online, as it stands in X-MS-Exchange-CrossTenant-Id; whose
+ * accounts may answer in chats of Teams
  * @param acceptedDomains the organisation's own mail domains
  * @param serviceRanges from where the mail servers of the organisation's own side
  * connect; the default is what Exchange Online uses, and private addresses

@@ -18,6 +18,9 @@ class Verdicts {
 	/** Every gate, in the order in which a refusal is reported. */
 	private final List<Gate> gates;
 
+	/** The same for what was said in a chat (VA-22). */
+	private final List<Gate> ofChats;
+
 	Verdicts(VerdictProperties policy) {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
@@ -26,13 +29,19 @@ class Verdicts {
 				new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
 				new FilterGate(trust), new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
 				new StrictnessGate(List.of(proof, signature), policy.leastProof()));
+		var author = new ChatAuthorGate();
+		this.ofChats = List.of(author, new ChatTenantGate(trust), new ChatMemberGate(trust), new ChatWordsGate(),
+				new ChatVersionGate(), new ChatBindingGate(), new ChatRevisionGate(), new StateGate(policy.asksStand()),
+				new RepeatGate(), new PersonGate(), new ContentGate(),
+				new StrictnessGate(List.of(author), policy.leastProof()));
 	}
 
 	Judgement judge(Reply reply) {
 		if (reply.reading().label() == VerdictReading.Label.NONE) {
 			return new Judgement.Silent(reply.reading().reasons().stream().findFirst().orElse("It gives no verdict."));
 		}
-		var run = GateRun.of(this.gates, reply);
+		var inChat = reply.message().chat().isPresent();
+		var run = GateRun.of(inChat ? this.ofChats : this.gates, reply);
 		if (run.refusal().isPresent()) {
 			return new Judgement.Refused(run.refusal().get(), run.results());
 		}
@@ -61,7 +70,8 @@ class Verdicts {
 			.stream()
 			.findFirst()
 			.map((clue) -> new Quote(clue.span().start(), clue.span().end(), clue.quote(), clue.rule()));
-		return new Decision(ask.id(), outcome(reading), ask.approver(), actor, Decision.Method.MAIL_REPLY,
+		var method = reply.message().chat().isPresent() ? Decision.Method.CHAT : Decision.Method.MAIL_REPLY;
+		return new Decision(ask.id(), outcome(reading), ask.approver(), actor, method,
 				reading.condition().stream().toList(), reading.delegateTo(), level.name(), run.results(), quote,
 				ask.documents(), Optional.of(reply.message().id()), comment(reply), reply.message().receivedAt());
 	}

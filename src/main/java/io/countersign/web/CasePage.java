@@ -153,6 +153,15 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.findFirst();
 	}
 
+	/** The words a message has, where it is shown. */
+	public Optional<Marked> words(MessageId message) {
+		return this.thread.stream()
+			.flatMap((event) -> (event instanceof ThreadEvent.Letter letter) ? Stream.of(letter) : Stream.empty())
+			.filter((letter) -> letter.id().equals(message))
+			.map(ThreadEvent.Letter::text)
+			.findFirst();
+	}
+
 	/** The answers that are about exactly this file and have not been replaced. */
 	public List<Verdict> about(CaseDocument file) {
 		return verdicts().stream()

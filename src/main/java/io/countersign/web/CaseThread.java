@@ -62,7 +62,8 @@ final class CaseThread {
 				message.from().map((from) -> this.faces.of(from)), message.to().stream().map(this.faces::of).toList(),
 				message.cc().stream().map(this.faces::of).toList(), Marked.of(own.strip(), words), reason(message.id()),
 				notes(message.id()), outside(message.id()),
-				message.parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList(), verdict);
+				message.parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList(), verdict,
+				message.chat().isPresent());
 	}
 
 	/** The words that made it a request. */
@@ -142,6 +143,7 @@ final class CaseThread {
 					: line(entry, "i-users", "event.admitted", actor(entry));
 			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
+			case "verdict.source_changed" -> line(entry, "i-bad", "event.source_changed." + text(entry, "change"));
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};

@@ -17,16 +17,17 @@ sealed interface ThreadEvent {
 	String kind();
 
 	/**
-	 * A mail with what its author wrote.
+	 * A mail, or a message of a chat, with what its author wrote.
 	 *
 	 * @param reason why it belongs to the case
 	 * @param notes what was remarked about it
 	 * @param outside whom it names and nobody has let into the case
 	 * @param verdict the answer that was read in it
+	 * @param chat whether it was written in Teams
 	 */
 	record Letter(Instant at, MessageId id, Optional<Face> author, List<Face> to, List<Face> cc, Marked text,
-			String reason, List<String> notes, List<Face> outside, List<Part> files,
-			Optional<Verdict> verdict) implements ThreadEvent {
+			String reason, List<String> notes, List<Face> outside, List<Part> files, Optional<Verdict> verdict,
+			boolean chat) implements ThreadEvent {
 
 		@Override
 		public String kind() {

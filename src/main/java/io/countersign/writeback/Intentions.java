@@ -110,7 +110,7 @@ class Intentions {
 		if (!answersDigest) {
 			audience.add(decision.decidedFor());
 		}
-		var answers = reply.filter((_) -> !answersDigest)
+		var answers = reply.filter((mail) -> !answersDigest && mail.chat().isEmpty())
 			.filter((mail) -> requester.isEmpty() || got(mail, requester.get()))
 			.map(Message::id)
 			.orElseGet(() -> asked(view, decided));
@@ -225,6 +225,22 @@ class Intentions {
 			view.requester().map(Participant::address).ifPresent(owner::add);
 			intend(view.id(), Writeback.Kind.LATE, "%s/%s".formatted(late.author(), today()), null, view.openedBy(),
 					owner, unguessable());
+		}
+	}
+
+	/**
+	 * VA-22: whoever wants the decision and the secretariat hear once of each answer
+	 * whose message is not any more what it was. They hear of it by mail, as of
+	 * everything: nothing is ever written into a chat.
+	 */
+	@EventListener
+	void on(CaseEvent.SourceChanged changed) {
+		var view = this.cases.get(changed.caseId());
+		if (changed.mode() == Mode.LIVE) {
+			var owner = new LinkedHashSet<EmailAddress>(this.properties.secretariat());
+			view.requester().map(Participant::address).ifPresent(owner::add);
+			intend(view.id(), Writeback.Kind.SOURCE, changed.verdict(), changed.verdict(), view.openedBy(), owner,
+					unguessable());
 		}
 	}
 

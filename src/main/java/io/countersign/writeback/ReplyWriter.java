@@ -18,6 +18,7 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.Quote;
+import io.countersign.cases.SourceChange;
 import io.countersign.cases.Verdict;
 import io.countersign.connector.Reply;
 import io.countersign.identity.EmailAddress;
@@ -136,9 +137,24 @@ class ReplyWriter {
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
 			case DIGEST, DIGEST_ANSWER -> throw new IllegalArgumentException("It was worded when it was intended");
+			case SOURCE -> source(verdict.orElseThrow(), view, words, locale);
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
 					List.of(words.getString("late.help")), facts(view, words, locale));
 		};
+	}
+
+	private static SourceChange.Kind changed(Verdict verdict) {
+		return verdict.sourceChange().map(SourceChange::kind).orElse(SourceChange.Kind.EDITED);
+	}
+
+	/** What it said first is what counts; what it says now stands on the case. */
+	private Sheet source(Verdict verdict, CaseView view, ResourceBundle words, Locale locale) {
+		var kind = changed(verdict).word();
+		var facts = facts(view, words, locale);
+		facts.put(words.getString("read"), words.getString("outcome." + verdict.decision().outcome()));
+		return new Sheet(
+				MessageFormat.format(words.getString("source." + kind), name(view, verdict.decision().decidedFor())),
+				when(this.clock.instant(), locale), List.of(words.getString("source.help")), facts);
 	}
 
 	/** Only what was read is said; what the doubtful mail looks like is not repeated. */
@@ -269,6 +285,7 @@ class ReplyWriter {
 	private static String proof(Decision decision) {
 		return switch (decision.method()) {
 			case MAIL_REPLY -> "mail";
+			case CHAT -> "chat";
 			case PAGE -> "page";
 			case API -> "api";
 		};

@@ -38,6 +38,9 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		/** That a good answer came when nothing could be answered any more. */
 		LATE,
 
+		/** That the message an answer was taken from was changed or deleted. */
+		SOURCE,
+
 		/** What waits for somebody this morning. */
 		DIGEST,
 

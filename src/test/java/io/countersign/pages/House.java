@@ -109,7 +109,7 @@ final class House implements AutoCloseable {
 	/** Lists somebody in the directory and lets him sign in. */
 	void employ(Correspondent person, String jobTitle, String unit) {
 		bean(People.class).fromDirectory(new EmailAddress(person.address()), person.displayName(), jobTitle, unit,
-				UUID.nameUUIDFromBytes(person.address().getBytes(StandardCharsets.UTF_8)).toString());
+				UUID.nameUUIDFromBytes(person.address().getBytes(StandardCharsets.UTF_8)).toString(), "Member");
 		var body = Map.of("displayName", person.displayName(), "jobTitle", jobTitle, "department", unit, "manager", "",
 				"mailbox", true);
 		var request = HttpRequest.newBuilder(this.tenant.uri().resolve("/control/people/" + person.address()))

@@ -126,6 +126,41 @@ public final class TenantControl {
 				BodyPublishers.ofByteArray(bytes));
 	}
 
+	/** Opens a chat and answers its id. */
+	public String chat(String topic, Correspondent... members) {
+		var chat = Map.of("topic", topic, "members", Stream.of(members).map(Correspondent::address).toList());
+		return this.wire.json("POST", at("/control/chats"), JSON_BODY, Wire.of(chat)).path("id").asString();
+	}
+
+	/**
+	 * Somebody writes into a chat; answers the id of the message.
+	 * @param message as the control API takes it
+	 */
+	public String say(String chat, Map<String, ?> message) {
+		return this.wire
+			.json("POST", at("/control/chats/%s/messages".formatted(encoded(chat))), JSON_BODY, Wire.of(message))
+			.path("id")
+			.asString();
+	}
+
+	/** Its author writes it differently. */
+	public void edit(String chat, String message, String text) {
+		this.wire.bytes("PATCH", inChat(chat, message), JSON_BODY, Wire.of(Map.of("text", text)));
+	}
+
+	public void delete(String chat, String message) {
+		this.wire.bytes("DELETE", inChat(chat, message), Map.of(), Wire.nothing());
+	}
+
+	public void react(String chat, String message, Correspondent by) {
+		this.wire.bytes("POST", this.tenant.resolve(inChat(chat, message) + "/reactions"), JSON_BODY,
+				Wire.of(Map.of("from", by.address(), "type", "like")));
+	}
+
+	private URI inChat(String chat, String message) {
+		return at("/control/chats/%s/messages/%s".formatted(encoded(chat), encoded(message)));
+	}
+
 	public void fault(Map<String, ?> fault) {
 		this.wire.bytes("POST", at("/control/faults"), JSON_BODY, Wire.of(fault));
 	}

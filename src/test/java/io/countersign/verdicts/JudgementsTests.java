@@ -93,7 +93,7 @@ class JudgementsTests {
 		var other = new Matter(matter.state(), matter.type(), matter.requester(), matter.asks(), matter.question(),
 				matter.cost(), matter.unasked(), Optional.of(new DigestAnswer(DigestAnswer.State.USED, 2, "nej")));
 		this.judgements.judge(new Reply(first.message(), used.sightings(), other, used.namedAsks(), used.people(),
-				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.own(),
+				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.ground(), used.own(),
 				used.reading(), used.now()));
 
 		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of()));
@@ -135,7 +135,7 @@ class JudgementsTests {
 		var message = reply.message();
 		var mail = new Message(new MessageId(id), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
-				message.parts(), message.threading(), message.sightings(), message.remarks());
+				message.parts(), message.threading(), message.sightings(), message.remarks(), message.chat());
 		this.mails.put(mail.id(), mail);
 		this.database
 			.sql("insert into message (id, reason, digest, received_at, mode) values (:id, '', '', now(), 'LIVE')")

@@ -74,8 +74,8 @@ class VerdictsTests {
 
 	private static Reply with(Reply good, Map<EmailAddress, Person> people) {
 		return new Reply(good.message(), good.sightings(), good.matter(), good.namedAsks(), people, good.mandates(),
-				good.sentReadUpTo(), good.ours(), good.repeats(), good.signature(), good.own(), good.reading(),
-				good.now());
+				good.sentReadUpTo(), good.ours(), good.repeats(), good.signature(), good.ground(), good.own(),
+				good.reading(), good.now());
 	}
 
 	/** A directory that fails when it is asked. */

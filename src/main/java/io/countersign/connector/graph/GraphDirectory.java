@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GraphDirectory implements Work {
 
-	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle",
-			"department" };
+	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle", "department",
+			"userType" };
 
 	private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -111,7 +111,8 @@ class GraphDirectory implements Work {
 			.flatMap((written) -> EmailAddress.parse(String.valueOf(written)).stream())
 			.findFirst();
 		if (id != null && name != null && address.isPresent()) {
-			this.people.fromDirectory(address.get(), name, user.getJobTitle(), user.getDepartment(), id);
+			this.people.fromDirectory(address.get(), name, user.getJobTitle(), user.getDepartment(), id,
+					user.getUserType());
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import com.microsoft.graph.models.Message;
 import io.countersign.connector.ConnectorException;
@@ -15,6 +17,7 @@ import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
 import io.countersign.intake.Arrival;
+import io.countersign.intake.Folder;
 import io.countersign.intake.Intake;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +53,11 @@ class GraphMailReader implements WatchReader {
 		this.intake = intake;
 		this.unfetched = unfetched;
 		this.news = news;
+	}
+
+	@Override
+	public Set<Folder> folders() {
+		return EnumSet.of(Folder.INBOX, Folder.SENT);
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.Watches;
+import io.countersign.intake.Folder;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
 import io.countersign.work.DueTable;
@@ -39,6 +40,8 @@ import org.springframework.stereotype.Component;
 class GraphSubscriptions implements Work {
 
 	private static final Duration HANDSHAKE = Duration.ofMinutes(2);
+
+	private static final Duration LONGEST_FOR_CHATS = Duration.ofDays(3).minusMinutes(5);
 
 	private static final Duration ASK_AGAIN = Duration.ofMinutes(15);
 
@@ -99,7 +102,7 @@ class GraphSubscriptions implements Work {
 	}
 
 	private boolean renew(Claim claim, Watch watch, String remoteId) {
-		var expires = expiry();
+		var expires = expiry(watch);
 		try {
 			this.calls.make(watch.mailbox(), () -> {
 				var change = new Subscription();
@@ -118,7 +121,7 @@ class GraphSubscriptions implements Work {
 	private void create(Claim claim, Watch watch) {
 		this.repository.creating(claim, HANDSHAKE);
 		var state = state();
-		var expires = expiry();
+		var expires = expiry(watch);
 		var created = created(watch, state, expires);
 		if (this.repository.created(claim, String.valueOf(created.getId()), hash(state), expires)) {
 			this.watches.hint(List.of(watch.id()));
@@ -168,7 +171,7 @@ class GraphSubscriptions implements Work {
 
 	private Subscription wanted(Watch watch, String state, Instant expires) {
 		var subscription = new Subscription();
-		subscription.setChangeType("created");
+		subscription.setChangeType((watch.folder() == Folder.CHATS) ? "created,updated,deleted" : "created");
 		subscription.setResource(resource(watch));
 		subscription.setNotificationUrl(notifying("/notify"));
 		subscription.setLifecycleNotificationUrl(notifying("/life"));
@@ -179,16 +182,20 @@ class GraphSubscriptions implements Work {
 	}
 
 	private static String resource(Watch watch) {
-		return "/users/%s/mailFolders('%s')/messages".formatted(watch.mailbox(), watch.folder().word());
+		return (watch.folder() == Folder.CHATS) ? "/users/%s/chats/getAllMessages".formatted(watch.mailbox())
+				: "/users/%s/mailFolders('%s')/messages".formatted(watch.mailbox(), watch.folder().word());
 	}
 
 	private String notifying(String path) {
 		return String.valueOf(this.properties.notificationUrl()).replaceAll("/$", "") + "/graph" + path;
 	}
 
-	/** Graph takes no fraction of a second. */
-	private Instant expiry() {
-		return this.clock.instant().plus(this.properties.subscriptionLife()).truncatedTo(ChronoUnit.SECONDS);
+	/** Graph takes no fraction of a second, and of chats no more than three days. */
+	private Instant expiry(Watch watch) {
+		var wanted = this.properties.subscriptionLife();
+		var life = (watch.folder() == Folder.CHATS && wanted.compareTo(LONGEST_FOR_CHATS) > 0) ? LONGEST_FOR_CHATS
+				: wanted;
+		return this.clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private String state() {

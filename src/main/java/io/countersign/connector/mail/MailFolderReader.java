@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
 import io.countersign.intake.Arrival;
+import io.countersign.intake.Folder;
 import io.countersign.intake.Intake;
 import io.countersign.intake.Preview;
 import io.countersign.journal.Mode;
@@ -54,6 +57,11 @@ class MailFolderReader implements WatchReader {
 		this.intake = intake;
 		this.unfetched = unfetched;
 		this.news = news;
+	}
+
+	@Override
+	public Set<Folder> folders() {
+		return EnumSet.of(Folder.INBOX, Folder.SENT);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.countersign.connector.mail;
 
 import java.util.stream.Stream;
 
+import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
 import jakarta.mail.MessagingException;
@@ -36,6 +37,7 @@ final class OpenMailbox implements AutoCloseable {
 			var found = switch (folder) {
 				case INBOX -> named("INBOX");
 				case SENT -> special("\\Sent", this.names.sent());
+				case CHATS -> throw new ConnectorException.Refused("A mail server has no chats.");
 			};
 			found.open(jakarta.mail.Folder.READ_ONLY);
 			return new WatchedFolder(this.mailbox, folder, found);

@@ -1,10 +1,16 @@
 package io.countersign.connector.spi;
 
 import io.countersign.connector.ConnectorException;
-import io.countersign.connector.Watch;
+import java.util.Set;
 
-/** Reads the folders of one kind of mail server, and changes nothing there. */
+import io.countersign.connector.Watch;
+import io.countersign.intake.Folder;
+
+/** Reads what one kind of server shows of a person, and changes nothing there. */
 public interface WatchReader {
+
+	/** What it reads. */
+	Set<Folder> folders();
 
 	/**
 	 * Receives everything that is new behind the bookmark.

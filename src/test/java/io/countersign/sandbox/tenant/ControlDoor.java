@@ -13,7 +13,7 @@ final class ControlDoor {
 
 	private final Faults faults;
 
-	private final Delta delta;
+	private final SyncStates states;
 
 	private final Subscriptions subscriptions;
 
@@ -21,20 +21,23 @@ final class ControlDoor {
 
 	private final Chats chats;
 
+	private final ChatControl chatControl;
+
 	private final Drive drive;
 
 	private final RequestLog log;
 
 	private final Clock clock;
 
-	ControlDoor(PostOffice office, Faults faults, Delta delta, Subscriptions subscriptions, Permissions permissions,
-			Chats chats, Drive drive, RequestLog log, Clock clock) {
+	ControlDoor(PostOffice office, Faults faults, SyncStates states, Subscriptions subscriptions,
+			Permissions permissions, Chats chats, Drive drive, RequestLog log, Clock clock) {
 		this.office = office;
 		this.faults = faults;
-		this.delta = delta;
+		this.states = states;
 		this.subscriptions = subscriptions;
 		this.permissions = permissions;
 		this.chats = chats;
+		this.chatControl = new ChatControl(chats, office, clock);
 		this.drive = drive;
 		this.log = log;
 		this.clock = clock;
@@ -46,7 +49,7 @@ final class ControlDoor {
 		return switch (what) {
 			case "people" -> people(call, path);
 			case "mailboxes" -> mailbox(call, path);
-			case "chats" -> (path.size() > 3) ? this.chats.say(path.get(2), call.json()) : this.chats.open(call.json());
+			case "chats" -> this.chatControl.answer(call, path.subList(2, path.size()));
 			case "drive" -> this.drive.put(call);
 			case "sent" -> Answer.json(200, this.office.sent());
 			case "requests" ->
@@ -137,7 +140,7 @@ final class ControlDoor {
 			this.subscriptions.dropping = true;
 		}
 		if (fault.kind().equals("expire-delta") && !fault.isSelective()) {
-			this.delta.expire();
+			this.states.expire();
 			return Answer.empty(204);
 		}
 		this.faults.add(fault);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -28,20 +27,16 @@ final class Delta {
 	private static final Set<String> UNDERSTOOD = Set.of("$select", "$top", "$expand", "$filter", "$orderby",
 			"changetype", "$skiptoken", "$deltatoken");
 
+	private final SyncStates states;
+
 	private final Supplier<URI> tenant;
 
 	private final Habits habits;
 
-	private final AtomicInteger generation = new AtomicInteger();
-
-	Delta(Supplier<URI> tenant, Habits habits) {
+	Delta(SyncStates states, Supplier<URI> tenant, Habits habits) {
+		this.states = states;
 		this.tenant = tenant;
 		this.habits = habits;
-	}
-
-	/** Every token given out so far is worth nothing any more. */
-	void expire() {
-		this.generation.incrementAndGet();
 	}
 
 	Answer page(Call call, Mailbox mailbox, Folder folder) {
@@ -51,9 +46,9 @@ final class Delta {
 		var text = call.parameter("$skiptoken") + call.parameter("$deltatoken");
 		if (!text.isEmpty()) {
 			return DeltaToken.parse(text)
-				.filter((token) -> token.generation() == this.generation.get())
+				.filter((token) -> token.generation() == this.states.generation())
 				.map((token) -> page(call, mailbox, folder, token))
-				.orElseGet(() -> lost(call));
+				.orElseGet(() -> this.states.lost(call));
 		}
 		if (!call.parameter("$orderby").isEmpty()
 				&& !call.parameter("$orderby").equalsIgnoreCase("receivedDateTime desc")) {
@@ -63,14 +58,7 @@ final class Delta {
 		if (!since.isEmpty() && !since.matches("receivedDateTime g[te] \\S+")) {
 			return refused("A delta query can only be filtered by receivedDateTime ge or gt.");
 		}
-		return page(call, mailbox, folder, DeltaToken.first(call, this.generation.get()));
-	}
-
-	/** The state is lost: a fresh start is offered. */
-	Answer lost(Call call) {
-		return Answer
-			.error(410, "SyncStateNotFound", "The sync state generation is not found; continue with a full sync.")
-			.with("Location", link(call, "$deltatoken="));
+		return page(call, mailbox, folder, DeltaToken.first(call, this.states.generation()));
 	}
 
 	private Answer page(Call call, Mailbox mailbox, Folder folder, DeltaToken token) {

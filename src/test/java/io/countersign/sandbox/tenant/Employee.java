@@ -15,18 +15,21 @@ import tools.jackson.databind.JsonNode;
  * @param mailbox without one Graph finds the person but no mail
  */
 record Employee(String id, String address, String displayName, String jobTitle, String department, String manager,
-		boolean mailbox) {
+		boolean mailbox, String userType) {
+
+	private static final String MEMBER = "Member";
 
 	static Employee of(String address, String displayName, String jobTitle, String department) {
 		var mail = address.toLowerCase(Locale.ROOT);
-		return new Employee(id(mail), mail, displayName, jobTitle, department, "", true);
+		return new Employee(id(mail), mail, displayName, jobTitle, department, "", true, MEMBER);
 	}
 
 	static Employee of(String address, JsonNode json) {
 		var mail = address.toLowerCase(Locale.ROOT);
 		return new Employee(json.path("id").asString(id(mail)), mail, json.path("displayName").asString(address),
 				json.path("jobTitle").asString(""), json.path("department").asString(""),
-				json.path("manager").asString("").toLowerCase(Locale.ROOT), json.path("mailbox").asBoolean(true));
+				json.path("manager").asString("").toLowerCase(Locale.ROOT), json.path("mailbox").asBoolean(true),
+				json.path("userType").asString(MEMBER));
 	}
 
 	Map<String, Object> json() {
@@ -38,6 +41,7 @@ record Employee(String id, String address, String displayName, String jobTitle, 
 		json.put("jobTitle", this.jobTitle);
 		json.put("department", this.department);
 		json.put("accountEnabled", true);
+		json.put("userType", this.userType);
 		return json;
 	}
 

@@ -26,6 +26,9 @@ public final class Exchange {
 
 	public static final String DOMAIN = "min.example";
 
+	/** The tenant's own id, as tokens and notifications have it. */
+	static final String TENANT = "sandbox";
+
 	/** Longer than any caller waits. */
 	private static final Duration UNPATIENT = Duration.ofMinutes(2);
 
@@ -35,7 +38,7 @@ public final class Exchange {
 
 	private final AttachmentDoor attachments;
 
-	private final Delta delta;
+	private final SyncStates states;
 
 	private final Drive drive;
 
@@ -56,16 +59,19 @@ public final class Exchange {
 		var habits = new Habits();
 		this.office = new PostOffice(habits, clock);
 		this.attachments = new AttachmentDoor(this.office, tenant, clock);
-		this.delta = new Delta(tenant, habits);
+		this.states = new SyncStates(tenant);
 		this.log = new RequestLog(clock);
 		var permissions = new Permissions(clock);
 		var subscriptions = new Subscriptions(habits, permissions, clock);
 		this.office.listen(subscriptions);
-		var chats = new Chats(this.office, subscriptions, tenant, clock);
+		var chats = new Chats(this.office, subscriptions);
+		var chatDelta = new ChatDelta(chats, this.states, tenant, habits, clock);
+		var chatDoor = new ChatDoor(this.office, chats, chatDelta, permissions, new ChatThrottle(habits, clock),
+				tenant);
 		this.drive = new Drive(tenant, clock);
-		this.graph = new GraphDoor(this.office, permissions, this.attachments, this.delta, subscriptions, chats,
-				this.drive, this.faults, tenant, clock);
-		this.control = new ControlDoor(this.office, this.faults, this.delta, subscriptions, permissions, chats,
+		this.graph = new GraphDoor(this.office, permissions, this.attachments, new Delta(this.states, tenant, habits),
+				subscriptions, chatDoor, this.drive, this.faults, tenant, clock);
+		this.control = new ControlDoor(this.office, this.faults, this.states, subscriptions, permissions, chats,
 				this.drive, this.log, clock);
 	}
 
@@ -175,7 +181,7 @@ public final class Exchange {
 			case "trickle" ->
 				noted(call, url, this.graph.answer(call)).withChunkedDribbleDelay(10, (int) struck.delay().toMillis())
 					.build();
-			case "expire-delta" -> noted(call, url, struck.lost(this.delta.lost(call))).build();
+			case "expire-delta" -> noted(call, url, struck.lost(this.states.lost(call))).build();
 			default -> noted(call, url, struck.answer()).build();
 		};
 	}

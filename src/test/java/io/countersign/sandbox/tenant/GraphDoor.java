@@ -24,14 +24,15 @@ final class GraphDoor {
 
 	private final Subscriptions subscriptions;
 
-	private final Chats chats;
+	private final ChatDoor chats;
 
 	private final Drive drive;
 
 	private final Batch batch;
 
 	GraphDoor(PostOffice office, Permissions permissions, AttachmentDoor attachments, Delta delta,
-			Subscriptions subscriptions, Chats chats, Drive drive, Faults faults, Supplier<URI> tenant, Clock clock) {
+			Subscriptions subscriptions, ChatDoor chats, Drive drive, Faults faults, Supplier<URI> tenant,
+			Clock clock) {
 		this.office = office;
 		this.permissions = permissions;
 		this.throttle = new Throttle(office.habits, clock);

@@ -32,6 +32,9 @@ final class Habits {
 	/** Calls of an app in a mailbox within ten minutes; 0 for as many as come. */
 	volatile int callLimit = 10_000;
 
+	/** Whether calls of chats are limited as Teams limits them. */
+	volatile boolean chatLimits;
+
 	/** Who never gets mail; the sender is told by a report. */
 	final Set<String> unreachable = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +47,7 @@ final class Habits {
 		given(json, "late").ifPresent((value) -> this.late = Duration.ofMillis(value.asLong()));
 		given(json, "retryAfter").ifPresent((value) -> this.retryAfter = Duration.ofMillis(value.asLong()));
 		given(json, "callLimit").ifPresent((value) -> this.callLimit = value.asInt());
+		given(json, "chatLimits").ifPresent((value) -> this.chatLimits = value.asBoolean());
 		given(json, "unreachable").ifPresent((value) -> {
 			this.unreachable.clear();
 			value.forEach((address) -> this.unreachable.add(address.asString().toLowerCase(Locale.ROOT)));
@@ -54,7 +58,7 @@ final class Habits {
 	void reset() {
 		set(Answer.JSON.readTree("""
 				{"sentDelay": 0, "sentId": "same", "replays": true, "copies": 1, "late": 0, "retryAfter": 1000,
-					"callLimit": 10000, "unreachable": []}"""));
+					"callLimit": 10000, "chatLimits": false, "unreachable": []}"""));
 	}
 
 	private static Optional<JsonNode> given(JsonNode json, String name) {

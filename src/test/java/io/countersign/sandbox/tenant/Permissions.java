@@ -17,6 +17,8 @@ final class Permissions {
 
 	private final Map<String, Set<String>> scopes = new ConcurrentHashMap<>();
 
+	private final Set<String> migrating = ConcurrentHashMap.newKeySet();
+
 	private final Clock clock;
 
 	Permissions(Clock clock) {
@@ -45,12 +47,27 @@ final class Permissions {
 		return scope == null || scope.contains(mailbox);
 	}
 
-	void widen() {
-		this.scopes.clear();
+	/** Whether the program may bring messages from elsewhere into Teams. */
+	boolean migrates(String app) {
+		return this.migrating.contains(app);
 	}
 
-	/** {@code mailboxes} by address; without them the program reaches all. */
+	void widen() {
+		this.scopes.clear();
+		this.migrating.clear();
+	}
+
+	/**
+	 * {@code mailboxes} by address; without them the program reaches all.
+	 * {@code migrates} for a program with the role Teamwork.Migrate.All.
+	 */
 	void narrow(String app, JsonNode json) {
+		if (json.path("migrates").asBoolean(false)) {
+			this.migrating.add(app);
+		}
+		else {
+			this.migrating.remove(app);
+		}
 		if (!json.has("mailboxes")) {
 			this.scopes.remove(app);
 			return;

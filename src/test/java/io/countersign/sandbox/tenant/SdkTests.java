@@ -10,12 +10,16 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import com.azure.core.credential.AccessToken;
+import com.microsoft.graph.chats.item.messages.delta.DeltaGetResponse;
 import com.microsoft.graph.core.authentication.AzureIdentityAuthenticationProvider;
 import com.microsoft.graph.core.content.BatchRequestContentCollection;
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.core.requests.GraphClientFactory;
+import com.microsoft.graph.models.AadUserConversationMember;
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
+import com.microsoft.graph.models.TeamworkUserIdentity;
+import com.microsoft.graph.models.TeamworkUserIdentityType;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.messages.item.createreply.CreateReplyPostRequestBody;
@@ -135,6 +139,36 @@ class SdkTests {
 
 		assertThat(answer.getResponseById(step, Message::createFromDiscriminatorValue))
 			.satisfies((message) -> assertThat(message.getSubject()).isEqualTo("Lease"));
+	}
+
+	@Test
+	void itReadsChatsAndWalksTheirDeltaForWhichItHasNoBuilder() {
+		var chats = new ChatProbe(this.probe);
+		var chat = chats.open();
+		chats.say(chat, "May we sign?");
+		var all = this.client.users().byUserId(ANNA).chats().getAllMessages();
+		var request = all.toGetRequestInformation();
+		request.urlTemplate = request.urlTemplate.replaceFirst("\\{\\?.*$", "") + "/delta()";
+		var errors = new HashMap<String, ParsableFactory<? extends Parsable>>();
+		errors.put("XXX", ODataError::createFromDiscriminatorValue);
+
+		var listed = Objects.requireNonNull(all.get((wish) -> wish.queryParameters.top = 50)).getValue();
+		var delta = Objects.requireNonNull(
+				this.client.getRequestAdapter().send(request, errors, DeltaGetResponse::createFromDiscriminatorValue));
+		var one = Objects.requireNonNull(this.client.chats()
+			.byChatId(chat)
+			.get((wish) -> wish.queryParameters.expand = new String[] { "members" }));
+
+		assertThat(listed).singleElement().satisfies((message) -> {
+			assertThat(message.getChatId()).isEqualTo(chat);
+			var user = (TeamworkUserIdentity) Objects.requireNonNull(message.getFrom()).getUser();
+			assertThat(Objects.requireNonNull(user).getUserIdentityType()).isEqualTo(TeamworkUserIdentityType.AadUser);
+		});
+		assertThat(delta.getValue()).hasSize(1);
+		assertThat(delta.getOdataDeltaLink()).contains("$deltatoken=");
+		assertThat(one.getMembers()).hasSize(2)
+			.allSatisfy(
+					(member) -> assertThat(((AadUserConversationMember) member).getTenantId()).isEqualTo("sandbox"));
 	}
 
 	@Test

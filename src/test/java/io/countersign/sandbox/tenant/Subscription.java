@@ -21,9 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 record Subscription(String id, String app, Map<String, Object> wish, Instant expires, boolean paused) {
 
-	static final Duration LONGEST_FOR_MAIL = Duration.ofDays(7);
+	private static final Duration LONGEST_FOR_MAIL = Duration.ofDays(7);
 
 	private static final Duration LONGEST_FOR_CHATS = Duration.ofDays(3);
+
+	private static final Duration LONGEST_WITHOUT_LIFECYCLE = Duration.ofHours(1);
 
 	private static final Duration SHORTEST = Duration.ofMinutes(45);
 
@@ -36,17 +38,36 @@ record Subscription(String id, String app, Map<String, Object> wish, Instant exp
 	}
 
 	/** When it ends, at least 45 minutes ahead; nothing when that is asked too far. */
-	static Optional<Instant> expiry(JsonNode wanted, boolean chats, Instant now) {
+	Optional<Instant> expiry(JsonNode wanted, Instant now) {
 		try {
 			var expires = OffsetDateTime.parse(wanted.path("expirationDateTime").asString("")).toInstant();
 			var earliest = now.plus(SHORTEST);
-			var latest = now.plus(chats ? LONGEST_FOR_CHATS : LONGEST_FOR_MAIL).plusSeconds(60);
+			var latest = now.plus(longest()).plusSeconds(60);
 			return Optional.of(expires.isBefore(earliest) ? earliest : expires)
 				.filter((end) -> !end.isAfter(latest) && expires.isAfter(now));
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
 		}
+	}
+
+	Duration longest() {
+		return isAboutChats() ? LONGEST_FOR_CHATS : LONGEST_FOR_MAIL;
+	}
+
+	boolean isAboutChats() {
+		return resource().toLowerCase(Locale.ROOT).contains("chats");
+	}
+
+	/** Teams wants to be able to tell what becomes of a subscription that lasts. */
+	boolean lacksLifecycle(Instant now) {
+		return isAboutChats() && word("lifecycleNotificationUrl").isEmpty()
+				&& this.expires.isAfter(now.plus(LONGEST_WITHOUT_LIFECYCLE));
+	}
+
+	/** What became of it is told, but Teams never says that something was missed. */
+	boolean hears(String lifecycleEvent) {
+		return !(lifecycleEvent.equals("missed") && isAboutChats());
 	}
 
 	Subscription until(Instant end) {
@@ -80,6 +101,12 @@ record Subscription(String id, String app, Map<String, Object> wish, Instant exp
 		}
 		return path.get(2).equalsIgnoreCase("messages") || (path.get(2).equalsIgnoreCase("mailFolders")
 				&& mailbox.folder(path.get(3)).filter((folder) -> folder.id.equals(item.folder)).isPresent());
+	}
+
+	/** Whether it is about one of these, however it was spelled. */
+	boolean isAbout(List<String> resources) {
+		var path = String.join("/", Call.of("GET", resource(), Map.of(), new byte[0]).path());
+		return resources.stream().anyMatch(path::equalsIgnoreCase);
 	}
 
 	String resource() {

@@ -60,7 +60,7 @@ final class Subscriptions implements PostOffice.Listener {
 				}
 			}
 			var address = subscription.word("lifecycleNotificationUrl");
-			if (!event.equals("expired") && !address.isEmpty()) {
+			if (!event.equals("expired") && !address.isEmpty() && subscription.hears(event)) {
 				var item = common(subscription);
 				item.put("lifecycleEvent", event);
 				bring(address, item);
@@ -86,17 +86,21 @@ final class Subscriptions implements PostOffice.Listener {
 		}
 	}
 
-	/** Something happened in a chat. */
-	void chatted(List<String> resources, String messageResource, String changeType) {
-		concerned(changeType).filter((one) -> resources.contains(one.resource().replaceFirst("^/", "")))
-			.forEach((one) -> {
-				var hint = common(one);
-				hint.put("changeType", changeType);
-				hint.put("resource", messageResource);
-				hint.put("resourceData",
-						Map.of("@odata.type", "#Microsoft.Graph.chatMessage", "@odata.id", messageResource));
-				bring(one.word("notificationUrl"), hint);
-			});
+	/**
+	 * Something happened to a message of a chat.
+	 * @param resources what can be subscribed to and has the message in it
+	 */
+	void chatted(List<String> resources, String chat, String message, String changeType) {
+		var resource = "chats('%s')/messages('%s')".formatted(chat, message);
+		concerned(changeType).filter((one) -> one.isAbout(resources)).forEach((one) -> {
+			var hint = common(one);
+			hint.put("id", UUID.randomUUID().toString());
+			hint.put("changeType", changeType);
+			hint.put("resource", resource);
+			hint.put("resourceData",
+					Map.of("@odata.type", "#Microsoft.Graph.chatMessage", "@odata.id", resource, "id", message));
+			bring(one.word("notificationUrl"), hint);
+		});
 	}
 
 	private Stream<Subscription> concerned(String changeType) {
@@ -120,22 +124,27 @@ final class Subscriptions implements PostOffice.Listener {
 				this.all.put(known.id(), known.pausing(false));
 				yield Answer.empty(204);
 			}
-			default -> Subscription.expiry(call.json(), isAboutChats(known), now).map((end) -> {
+			default -> known.expiry(call.json(), now).map((end) -> {
 				var renewed = known.until(end);
 				this.all.put(known.id(), renewed);
 				return Answer.json(200, renewed.json());
-			}).orElseGet(Subscriptions::tooLong);
+			}).orElseGet(() -> tooLong(known));
 		};
 	}
 
 	private Answer create(Call call, Instant now) {
 		var wanted = call.json();
 		var asked = Subscription.of(wanted, call.app(), now);
-		var expires = Subscription.expiry(wanted, isAboutChats(asked), now);
+		var expires = asked.expiry(wanted, now);
 		if (expires.isEmpty()) {
-			return tooLong();
+			return tooLong(asked);
 		}
 		var subscription = asked.until(expires.get());
+		if (subscription.lacksLifecycle(now)) {
+			return Answer.error(400, "InvalidRequest",
+					"lifecycleNotificationUrl is a required property for subscription creation on this resource when "
+							+ "the expirationDateTime value is set to greater than 1 hour.");
+		}
 		if (!mayHear(subscription)) {
 			return Answer.error(403, "ExtensionError",
 					"Operation: Create; Exception: [Status Code: Forbidden; Reason: Access is denied.]");
@@ -159,19 +168,16 @@ final class Subscriptions implements PostOffice.Listener {
 			});
 	}
 
+	/** The scope of mailboxes does not narrow what is read of Teams. */
 	private boolean mayHear(Subscription subscription) {
 		var path = Call.of("GET", subscription.resource(), Map.of(), new byte[0]).path();
-		return path.size() < 2 || !path.getFirst().equalsIgnoreCase("users")
+		return path.size() < 2 || subscription.isAboutChats() || !path.getFirst().equalsIgnoreCase("users")
 				|| this.permissions.reaches(subscription.app(), path.get(1));
 	}
 
-	private static boolean isAboutChats(Subscription subscription) {
-		return subscription.resource().contains("chats");
-	}
-
-	private static Answer tooLong() {
+	private static Answer tooLong(Subscription subscription) {
 		return Answer.error(400, "InvalidRequest", "Subscription expiration can only be %d minutes in the future."
-			.formatted(Subscription.LONGEST_FOR_MAIL.toMinutes()));
+			.formatted(subscription.longest().toMinutes()));
 	}
 
 	private static Map<String, Object> common(Subscription subscription) {
@@ -181,7 +187,7 @@ final class Subscriptions implements PostOffice.Listener {
 		if (!subscription.word("clientState").isEmpty()) {
 			json.put("clientState", subscription.word("clientState"));
 		}
-		json.put("tenantId", "sandbox");
+		json.put("tenantId", Exchange.TENANT);
 		return json;
 	}
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** People, folders, chats, and what the control API tells. */
+/** People, folders, and what the control API tells. */
 class TenantTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";
@@ -93,44 +93,6 @@ class TenantTests {
 		assertThat(names(this.probe.get(USER + "/mailFolders/inbox/childFolders").json().path("value")))
 			.containsExactly("Leases");
 		assertThat(this.probe.get(USER + "/mailFolders/" + child + "/messages").json().path("value")).hasSize(1);
-	}
-
-	@Test
-	void chatsAreReadAndNotWritten() {
-		var chat = this.probe
-			.post("/control/chats", Map.of("members", List.of("anna@min.example", "bo@min.example"), "topic", "Lease"))
-			.json()
-			.path("id")
-			.asString();
-		this.probe.post("/control/chats/" + chat + "/messages",
-				Map.of("from", "bo@min.example", "text", "May we <sign>?"));
-		this.probe.post("/control/chats/" + chat + "/messages",
-				Map.of("from", "anna@min.example", "html", "<p>Yes</p>"));
-
-		assertThat(this.probe.get(USER + "/chats?$expand=members").json().path("value").path(0).path("id").asString())
-			.isEqualTo(chat);
-		var messages = this.probe.get("/v1.0/chats/" + chat + "/messages?$top=50").json().path("value");
-		assertThat(messages).hasSize(2);
-		assertThat(messages.path(1).path("body").path("content").asString()).isEqualTo("<p>May we &lt;sign&gt;?</p>");
-		assertThat(this.probe.get(USER + "/chats/getAllMessages()?$top=50").json().path("value")).hasSize(2);
-		assertThat(
-				this.probe.post("/v1.0/chats/" + chat + "/messages", Map.of("body", Map.of("content", "Hi"))).status())
-			.isEqualTo(403);
-	}
-
-	@Test
-	void aChatFilterCountsOnlyWithItsOrder() {
-		var chat = this.probe.post("/control/chats", Map.of("members", List.of("anna@min.example")))
-			.json()
-			.path("id")
-			.asString();
-		this.probe.post("/control/chats/" + chat + "/messages", Map.of("from", "anna@min.example", "text", "Hi"));
-		var filter = "?$filter=lastModifiedDateTime gt 2030-01-01T00:00:00Z";
-
-		assertThat(this.probe.get("/v1.0/chats/" + chat + "/messages" + filter).json().path("value")).hasSize(1);
-		assertThat(this.probe.get("/v1.0/chats/" + chat + "/messages" + filter + "&$orderby=lastModifiedDateTime desc")
-			.json()
-			.path("value")).isEmpty();
 	}
 
 	@Test

@@ -2,12 +2,8 @@ package io.countersign.sandbox.tenant;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -32,15 +28,15 @@ final class Throttle {
 	}
 
 	Answer within(Call call, Mailbox mailbox, Supplier<Answer> work) {
-		var use = this.uses.computeIfAbsent(call.app() + " " + mailbox.owner.id(), (_) -> new Use());
+		var use = this.uses.computeIfAbsent(call.app() + " " + mailbox.owner.id(), (_) -> new Use(WINDOW));
 		try {
 			var concurrent = use.concurrent.incrementAndGet();
 			var limit = this.habits.callLimit;
 			if (use.count(this.clock.instant()) > limit && limit > 0) {
-				return use.refusal("Application is over its request limit.", "60");
+				return use.refusal("ApplicationThrottled", "Application is over its request limit.", "60");
 			}
 			if (concurrent > CONCURRENT) {
-				return use.refusal("Application is over its MailboxConcurrency limit.", "1");
+				return use.refusal("ApplicationThrottled", "Application is over its MailboxConcurrency limit.", "1");
 			}
 			pause(call.delay());
 			return work.get();
@@ -57,31 +53,6 @@ final class Throttle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private static final class Use {
-
-		private final AtomicInteger concurrent = new AtomicInteger();
-
-		private final AtomicInteger refused = new AtomicInteger();
-
-		private final Deque<Instant> calls = new ArrayDeque<>();
-
-		synchronized int count(Instant now) {
-			this.calls.addLast(now);
-			while (this.calls.getFirst().isBefore(now.minus(WINDOW))) {
-				this.calls.removeFirst();
-			}
-			return this.calls.size();
-		}
-
-		/** Usually 429 with a time; sometimes without, and sometimes 503. */
-		Answer refusal(String message, String seconds) {
-			var number = this.refused.incrementAndGet();
-			var answer = Answer.error((number % 5 == 0) ? 503 : 429, "ApplicationThrottled", message);
-			return (number % 3 == 0) ? answer : answer.with("Retry-After", seconds);
-		}
-
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Mailboxes and people of the sandbox tenant, and the doors through which programs reach
- * them: Microsoft Graph as {@code src/docs} says it behaves, and the control API of
+ * Mailboxes, people and chats of the sandbox tenant, and the doors by which programs
+ * reach them: Microsoft Graph as {@code src/docs} says it behaves, and the control API of
  * tests.
  */
 @NullMarked
