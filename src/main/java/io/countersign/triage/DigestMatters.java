@@ -67,8 +67,8 @@ class DigestMatters {
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				Optional.empty(), cost, Set.of(), Optional.of(answer));
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
-				sent, this.own.mailboxes(message), repeated(incoming, view), Optional.empty(), Optional.empty(), incoming.reading().own(),
-				point.verdict(), this.clock.instant());
+				sent, this.own.mailboxes(message), repeated(incoming, view), Optional.empty(), Optional.empty(),
+				incoming.reading().own(), point.verdict(), this.clock.instant());
 	}
 
 	private static DigestAnswer.State state(Incoming incoming, Digest digest, Digest.Entry entry, CaseView view,

@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 
+import io.countersign.support.HeapPeak;
 import io.countersign.support.TestDatabase;
 import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.Test;
@@ -137,15 +138,14 @@ abstract class ContentStoreContract {
 	@Timeout(300)
 	void IN_12_aFileOf140MegabytesGrowsTheHeapByLessThan128() throws IOException {
 		try (var spool = Spool.of(new Noise(LARGE))) {
-			var before = used();
-			var most = new Peak();
+			var most = new HeapPeak();
 			try (var _ = most) {
 				store(spool);
 				try (var stored = open(spool.id(), 0); var sent = new Noise(LARGE)) {
 					assertThat(IOUtils.contentEquals(stored, sent)).isTrue();
 				}
 			}
-			assertThat(most.bytes() - before).isLessThan(128L << 20);
+			assertThat(most.growth()).isLessThan(128L << 20);
 		}
 	}
 
@@ -183,13 +183,8 @@ abstract class ContentStoreContract {
 	}
 
 	private long rows() {
-		return this.database.queryForObject("select (select count(*) from blob) + (select count(*) from blob_chunk)",
-				Long.class);
-	}
-
-	private static long used() {
-		System.gc();
-		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+		return Objects.requireNonNull(this.database
+			.queryForObject("select (select count(*) from blob) + (select count(*) from blob_chunk)", Long.class));
 	}
 
 	/** Bytes of which no megabyte is like another, the same each time. */
@@ -217,31 +212,6 @@ abstract class ContentStoreContract {
 			}
 			this.position += count;
 			return (count == 0 && length > 0) ? -1 : count;
-		}
-
-	}
-
-	/** The most memory in use at any moment. */
-	private static final class Peak implements AutoCloseable {
-
-		private final Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
-
-		private volatile long bytes;
-
-		private void sample() {
-			while (!Thread.currentThread().isInterrupted()) {
-				this.bytes = Math.max(this.bytes, used());
-				LockSupport.parkNanos(200_000_000);
-			}
-		}
-
-		long bytes() {
-			return this.bytes;
-		}
-
-		@Override
-		public void close() {
-			this.sampler.interrupt();
 		}
 
 	}

@@ -93,8 +93,8 @@ class JudgementsTests {
 		var other = new Matter(matter.state(), matter.type(), matter.requester(), matter.asks(), matter.question(),
 				matter.cost(), matter.unasked(), Optional.of(new DigestAnswer(DigestAnswer.State.USED, 2, "nej")));
 		this.judgements.judge(new Reply(first.message(), used.sightings(), other, used.namedAsks(), used.people(),
-				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.ground(), used.own(),
-				used.reading(), used.now()));
+				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.ground(),
+				used.own(), used.reading(), used.now()));
 
 		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of()));
 		assertThat(this.database.sql("select number || word from judgement order by number").query(String.class).list())

@@ -250,8 +250,8 @@ final class Trial {
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
 				this.unasked, this.digest);
 		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people,
-				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, Optional.empty(), reading.own(),
-				verdict(message, reading.verdict()), this.now);
+				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, Optional.empty(),
+				reading.own(), verdict(message, reading.verdict()), this.now);
 	}
 
 	private VerdictReading verdict(Message message, VerdictReading whole) {
