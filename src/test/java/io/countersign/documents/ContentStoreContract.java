@@ -231,7 +231,7 @@ abstract class ContentStoreContract {
 		private void sample() {
 			while (!Thread.currentThread().isInterrupted()) {
 				this.bytes = Math.max(this.bytes, used());
-				LockSupport.parkNanos(200_000_000);
+				LockSupport.parkNanos(1_000_000_000);
 			}
 		}
 
