@@ -182,9 +182,9 @@ abstract class ContentStoreContract {
 		return bytes;
 	}
 
-	private long rows() {
-		return this.database.queryForObject("select (select count(*) from blob) + (select count(*) from blob_chunk)",
-				Long.class);
+	private List<Long> rows() {
+		return this.database
+			.queryForList("select count(*) from blob union all select count(*) from blob_chunk", Long.class);
 	}
 
 	private static long used() {
