@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The most memory in use after a collection while something runs. */
 public final class HeapPeak implements AutoCloseable {
 
-	private static final Duration EVERY = Duration.ofMillis(200);
+	private static final Duration EVERY = Duration.ofMillis(500);
 
 	private final long before = used();
 
