@@ -30,7 +30,7 @@ class CaseMentions {
 	CaseMentions(Cases cases, @Value("${countersign.writeback.base-url}") URI pages) {
 		this.cases = cases;
 		this.link = Pattern.compile(Pattern.quote(pages.toString().replaceAll("/++$", ""))
-				+ "/cases/(cs_[0-9a-f]{1,64})(?:/decide)?+(?=[\\s.,;)?!]|$)");
+				+ "/cases/(cs_[0-9a-f]{1,64})(?:/decide)?+(?=[.,;:)?!]*+(?:\\s|$))");
 	}
 
 	Set<CaseId> in(String text) {

@@ -137,7 +137,7 @@ class GraphChatReadingTests {
 		return this.office.sql()
 			.sql("select reason from sighting where mailbox = ? and reason is not null")
 			.param(this.anna.address())
-			.query(String.class)
+			.query((row, _) -> row.getString("reason"))
 			.list();
 	}
 
