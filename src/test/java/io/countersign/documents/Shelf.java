@@ -67,6 +67,8 @@ final class Shelf implements AutoCloseable {
 	/** Stores a file as a mail brings it, and waits until it has been read. */
 	DocumentId put(String name, String type, byte[] bytes) {
 		try (var spool = Spool.of(bytes)) {
+			documents().prepare(List.of(spool), () -> {
+			});
 			documents().store(spool);
 			documents().read(List.of(new Named(spool.id(), name, type)));
 			untilIdle();

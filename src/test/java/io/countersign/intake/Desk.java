@@ -20,6 +20,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.documents.Documents;
 import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
 import io.countersign.support.DatabaseBeans;
 import io.countersign.support.TestDatabase;
 
@@ -73,7 +74,7 @@ final class Desk implements AutoCloseable {
 		settings.setJdbcUrl(this.database.jdbcUrl());
 		settings.setMaximumPoolSize(8);
 		this.pool = new HikariDataSource(settings);
-		this.context.register(DatabaseBeans.class, Modules.class);
+		this.context.register(DatabaseBeans.class, Modules.class, People.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);
 		this.context.registerBean(IntakeProperties.class, () -> new IntakeProperties(KEY, 4, Duration.ofSeconds(20),
 				Duration.ofMillis(50), Duration.ofSeconds(20), limits));

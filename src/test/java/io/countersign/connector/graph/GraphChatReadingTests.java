@@ -13,7 +13,6 @@ import io.countersign.documents.Documents;
 import io.countersign.intake.Folder;
 import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.AfterEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +132,7 @@ class GraphChatReadingTests {
 				state);
 	}
 
-	private List<@Nullable String> reasons() {
+	private List<String> reasons() {
 		return this.office.sql()
 			.sql("select reason from sighting where mailbox = ? and reason is not null")
 			.param(this.anna.address())
