@@ -11,6 +11,8 @@ import io.countersign.work.WakeUps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static org.awaitility.Awaitility.await;
+
 /** A journal on a database of its own, and facts for it. */
 final class Facts {
 
@@ -57,7 +59,14 @@ final class Facts {
 		});
 	}
 
+	/**
+	 * What a transaction that still runs anywhere on the server might come before is not
+	 * sealed yet, so it waits for the other tests'.
+	 */
 	void seal() {
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.database.sql("""
+				select not exists (select from entry where transaction >= pg_snapshot_xmin(pg_current_snapshot()))
+				""").query(Boolean.class).single());
 		this.transactions.executeWithoutResult((_) -> this.growing.grow());
 	}
 
