@@ -70,7 +70,9 @@ class MorningDigestIT {
 		for (var request : requests) {
 			var file = this.office.caseOf(request);
 			assertThat(file.path("messages")).as("the mail with all of them stays outside").hasSize(1);
-			assertThat(file.at("/verdicts/0/gates").valueStream().map((gate) -> gate.path("sentence").asString()))
+			assertThat(file.at("/verdicts/0/authenticity/gates")
+				.valueStream()
+				.map((gate) -> gate.path("sentence").asString()))
 				.anyMatch((sentence) -> sentence.contains("of the digest that was sent to its author"));
 			await().atMost(SOON).until(() -> !this.office.answersTo(request).isEmpty());
 			assertThat(this.office.answersTo(request)).singleElement().satisfies((receipt) -> {
