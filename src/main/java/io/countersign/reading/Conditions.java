@@ -94,8 +94,8 @@ final class Conditions {
 			this.acts.addAll(behind);
 			return;
 		}
-		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, opener.rule()),
-				Optional.of(this.clauses.quote(after))));
+		var rule = (from > 0 && behind.isEmpty()) ? this.book.rule("contrast") : opener.rule();
+		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, rule), Optional.of(this.clauses.quote(after))));
 	}
 
 	/** What the words do, none where a part of them is not understood. */

@@ -11,7 +11,7 @@ import com.ibm.icu.text.BreakIterator;
 final class Sentences {
 
 	private static final Pattern SHORT_FORM = Pattern.compile(
-			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|v|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
+			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|v|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|mio|mia|mill|ekskl|inkl|exkl|excl|incl|resp|spm|alm|tlf|abs|art|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
 
 	/** "Option 2." ends a sentence, where "den 2." goes on. */
 	private static final Pattern COUNTED = Pattern

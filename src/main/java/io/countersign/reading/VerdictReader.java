@@ -18,6 +18,8 @@ final class VerdictReader {
 	private static final Set<Kind> DECIDING = Set.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.DELEGATE, Kind.DEFER,
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
 
+	private static final RemarkModel REMARKS = RemarkModel.shipped();
+
 	private final List<Phrasebook> books;
 
 	private final Asked asked;
@@ -80,7 +82,9 @@ final class VerdictReader {
 	}
 
 	private List<Act> acts(String text) {
-		return new ActReader(this.books, text, this.asked.stems()).read(new Sentences().of(text));
+		var sentences = new Sentences().of(text);
+		var acts = new ActReader(this.books, text, this.asked.stems()).read(sentences);
+		return new Remarks(REMARKS, new ClauseText(text, this.asked.stems())).in(acts, sentences);
 	}
 
 	/** A verdict for each numbered point; what stands in front of them must agree. */

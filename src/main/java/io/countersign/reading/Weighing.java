@@ -127,8 +127,14 @@ final class Weighing {
 			.filter((act) -> act.is(Kind.CONDITION) || act.is(Kind.CHANGE) || act.is(Kind.NO) || act.is(Kind.PARTIAL))
 			.toList();
 		var condition = String.join(" ", parts.stream().map((act) -> act.about().orElse(act.clue().quote())).toList());
-		return new VerdictReading(Label.APPROVED_WITH_CONDITIONS, 0.85, has(acts, Kind.UNKNOWN), Optional.of(condition),
-				Optional.empty(), List.of(), clues(acts), List.of("A yes with a condition or without a part."));
+		return new VerdictReading(Label.APPROVED_WITH_CONDITIONS, 0.85, acts.stream().anyMatch(Weighing::isUnclear),
+				Optional.of(condition), Optional.empty(), List.of(), clues(acts),
+				List.of("A yes with a condition or without a part."));
+	}
+
+	/** What stands behind a bare "but" may as well be a no. */
+	private static boolean isUnclear(Act act) {
+		return act.is(Kind.UNKNOWN) || act.isGuessed() || act.isOf("contrast");
 	}
 
 	private static VerdictReading approval(List<Act> acts) {
@@ -163,6 +169,11 @@ final class Weighing {
 		var clues = new ArrayList<Clue>();
 		acts.stream().filter((act) -> !act.is(Kind.COURTESY)).forEach((act) -> clues.add(act.clue()));
 		return clues;
+	}
+
+	/** What leaves a clear yes as it is. */
+	static boolean isBesideAYes(Act act) {
+		return BESIDE_A_YES.contains(act.kind());
 	}
 
 	static boolean has(List<Act> acts, Kind kind) {

@@ -1,0 +1,110 @@
+package io.countersign.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.countersign.reading.Act.Kind;
+
+/**
+ * What no phrase covers, beside a clear yes: where it most likely leaves the yes as it is,
+ * it is a remark. One part that may be anything else, and nothing is taken for a remark.
+ */
+final class Remarks {
+
+	/** Below it, the author is asked. */
+	static final double SURE = 0.8;
+
+	/** Whoever says more that no phrase covers may mean something else. */
+	private static final int MOST = 6;
+
+	private final RemarkModel model;
+
+	private final ClauseText text;
+
+	Remarks(RemarkModel model, ClauseText text) {
+		this.model = model;
+		this.text = text;
+	}
+
+	/** The acts, with remarks in place of what no phrase covers; or as they were. */
+	List<Act> in(List<Act> acts, List<Span> sentences) {
+		if (!Weighing.has(acts, Kind.YES) || !acts.stream().allMatch((act) -> isBeside(act) || isOpen(act))) {
+			return acts;
+		}
+		var read = new ArrayList<Act>();
+		var judged = 0;
+		for (var sentence : sentences) {
+			for (var part : parts(within(acts, sentence))) {
+				var isOpen = part.stream().anyMatch(Remarks::isOpen);
+				judged += isOpen ? 1 : 0;
+				if (isOpen && !isRemark(part)) {
+					return acts;
+				}
+				read.addAll(isOpen ? List.of(remark(part)) : part);
+			}
+		}
+		return (judged <= MOST) ? read : acts;
+	}
+
+	private static List<Act> within(List<Act> acts, Span sentence) {
+		return acts.stream()
+			.filter((act) -> sentence.start() <= act.clue().span().start()
+					&& act.clue().span().start() < sentence.end())
+			.toList();
+	}
+
+	/**
+	 * What is judged together: a sentence, or beside a yes of the same sentence the acts
+	 * that stand in a row.
+	 */
+	private static List<List<Act>> parts(List<Act> sentence) {
+		if (sentence.stream().noneMatch(Remarks::isYes)) {
+			return sentence.isEmpty() ? List.of() : List.of(sentence);
+		}
+		var parts = new ArrayList<List<Act>>();
+		for (var act : sentence) {
+			if (parts.isEmpty() || !isOpen(act) || !isOpen(parts.getLast().getLast())) {
+				parts.add(new ArrayList<>());
+			}
+			parts.getLast().add(act);
+		}
+		return parts;
+	}
+
+	private boolean isRemark(List<Act> part) {
+		var words = words(part);
+		return words.size() < Words.MOST && !namesANumber(words) && this.model.likelihood(words) >= SURE;
+	}
+
+	/** Beside what was asked, a number may be a limit. */
+	private static boolean namesANumber(Words words) {
+		for (var i = 0; i < words.size(); i++) {
+			if (Character.isDigit(words.at(i).charAt(0)) && !words.isAsked(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private Act remark(List<Act> part) {
+		return new Act(Kind.REMARK, this.text.clue(words(part), "remark"));
+	}
+
+	private Words words(List<Act> part) {
+		return this.text.words(part.getFirst().clue().span().start(), part.getLast().clue().span().end());
+	}
+
+	private static boolean isBeside(Act act) {
+		return Weighing.isBesideAYes(act) && !act.isGuessed();
+	}
+
+	/** Nothing is known of it, or only what a few words give away. */
+	private static boolean isOpen(Act act) {
+		return act.isOf("unknown") || (act.isGuessed() && !act.is(Kind.DELEGATE));
+	}
+
+	private static boolean isYes(Act act) {
+		return act.is(Kind.YES) || act.is(Kind.WEAK_YES);
+	}
+
+}
