@@ -12,6 +12,9 @@ final class Doubts {
 	/** Each of them opens, or closes what another has opened. */
 	private static final String QUOTATION = "\"“”„«»";
 
+	/** "Right..." */
+	private static final List<String> TRAILING = List.of("..", "\u2026");
+
 	private final List<Phrasebook> books;
 
 	private final Asked asked;
@@ -31,6 +34,9 @@ final class Doubts {
 		}
 		if (isReserved(text)) {
 			return Weighing.unsure(acts, "It says something that takes from a yes.");
+		}
+		if (!Weighing.has(acts, Kind.YES) && TRAILING.stream().anyMatch(text.strip()::endsWith)) {
+			return Weighing.unsure(acts, "A faint yes trails off.");
 		}
 		if (acts.stream().anyMatch(this::namesAnotherNumber)) {
 			return Weighing.unsure(acts, "It names a number that was not asked for.");

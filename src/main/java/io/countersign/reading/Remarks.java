@@ -28,9 +28,35 @@ final class Remarks {
 
 	/** The acts, with remarks in place of what no phrase covers; or as they were. */
 	List<Act> in(List<Act> acts, List<Span> sentences) {
-		if (!Weighing.has(acts, Kind.YES) || !acts.stream().allMatch((act) -> isBeside(act) || isOpen(act))) {
+		if (!acts.stream().allMatch((act) -> isBeside(act) || isOpen(act))) {
 			return acts;
 		}
+		if (Weighing.has(acts, Kind.YES)) {
+			return withRemarks(acts, sentences);
+		}
+		return acts.stream().anyMatch(Remarks::isOpen) && acts.stream().noneMatch(Remarks::isOfSomethingElse)
+				? besideAPlainYes(acts, sentences) : acts;
+	}
+
+	/** "Yes." as a sentence of its own is clear. */
+	private List<Act> besideAPlainYes(List<Act> acts, List<Span> sentences) {
+		var plain = sentences.stream().flatMap((sentence) -> plainYes(within(acts, sentence)).stream()).toList();
+		var read = plain.isEmpty() ? acts : withRemarks(acts, sentences);
+		return (read != acts)
+				? read.stream().map((act) -> plain.contains(act) ? new Act(Kind.YES, act.clue()) : act).toList() : acts;
+	}
+
+	private static List<Act> plainYes(List<Act> sentence) {
+		var said = sentence.stream().filter((act) -> !act.is(Kind.COURTESY)).toList();
+		return said.stream().allMatch((act) -> act.isOf("yes plain")) ? said : List.of();
+	}
+
+	/** "Yes. Received." says yes to having received it. */
+	private static boolean isOfSomethingElse(Act act) {
+		return act.is(Kind.RECEIPT) || act.is(Kind.REMARK);
+	}
+
+	private List<Act> withRemarks(List<Act> acts, List<Span> sentences) {
 		var read = new ArrayList<Act>();
 		var judged = 0;
 		for (var sentence : sentences) {
