@@ -81,6 +81,7 @@ final class DeadlineReader {
 		weight -= (!led && this.book.in("from", before)) ? 4 : 0;
 		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
 		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
+		weight -= (!led && !followed && this.book.in("leave", words)) ? 3 : 0;
 		weight -= (plea.intent() == RequestReading.Intent.TASK_ORDER && isBooked(moment, words)) ? 6 : 0;
 		return weight + nearness(statement, plea);
 	}

@@ -61,8 +61,7 @@ final class RemarkModel {
 
 	/** Between 0 and 1. */
 	double likelihood(Words words) {
-		return likelihood(
-				features(words).stream().mapToDouble((name) -> this.weights.getOrDefault(name, 0.0)).sum());
+		return likelihood(features(words).stream().mapToDouble((name) -> this.weights.getOrDefault(name, 0.0)).sum());
 	}
 
 	static double likelihood(double sum) {

@@ -6,8 +6,9 @@ import java.util.List;
 import io.countersign.reading.Act.Kind;
 
 /**
- * What no phrase covers, beside a clear yes: where it most likely leaves the yes as it is,
- * it is a remark. One part that may be anything else, and nothing is taken for a remark.
+ * What no phrase covers, beside a clear yes: where it most likely leaves the yes as it
+ * is, it is a remark. One part that may be anything else, and nothing is taken for a
+ * remark.
  */
 final class Remarks {
 

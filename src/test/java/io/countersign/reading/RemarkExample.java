@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What somebody wrote beside a yes, {@code language|+ or -|words}: a plus
- * where it left the yes as it was.
+ * What somebody wrote beside a yes, {@code language|+ or -|words}: a plus where it left
+ * the yes as it was.
  */
 record RemarkExample(String language, boolean isHarmless, String words) {
 

@@ -88,7 +88,8 @@ final class RemarkTraining {
 	}
 
 	private void step(Sample sample, double rate) {
-		var likely = RemarkModel.likelihood(IntStream.of(sample.features()).mapToDouble((at) -> this.weights[at]).sum());
+		var likely = RemarkModel
+			.likelihood(IntStream.of(sample.features()).mapToDouble((at) -> this.weights[at]).sum());
 		var error = sample.weight() * ((sample.isHarmless() ? 1 : 0) - likely);
 		for (var at : sample.features()) {
 			this.weights[at] += rate * (error - this.weights[at] / this.counts[at]);

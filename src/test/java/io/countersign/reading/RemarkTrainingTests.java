@@ -28,9 +28,7 @@ class RemarkTrainingTests {
 	void whatTakesFromAYesIsHardlyTakenForARemark() {
 		var model = RemarkTraining.of(part(false));
 		var judged = part(true);
-		var taken = judged.stream()
-			.filter((example) -> model.likelihood(example.asWords()) >= Remarks.SURE)
-			.toList();
+		var taken = judged.stream().filter((example) -> model.likelihood(example.asWords()) >= Remarks.SURE).toList();
 		var harmless = judged.stream().filter(RemarkExample::isHarmless).count();
 		var right = taken.stream().filter(RemarkExample::isHarmless).count();
 

@@ -39,6 +39,11 @@ record Folders(Path own, Optional<Path> shared) {
 		return sets("fresh-", FreshReply::of);
 	}
 
+	/** The sets that nobody looks at, by name: only their counts are printed. */
+	Map<String, List<FreshReply>> unseen() {
+		return sets("unseen-", FreshReply::of);
+	}
+
 	/** The fresh sets of mails that arrive, by name. */
 	Map<String, List<RequestExample>> freshRequests() {
 		return sets("asked-", FreshRequest::of);

@@ -19,10 +19,12 @@ final class FreshEvaluation implements Section {
 
 	@Override
 	public void evaluate(Folders folders, PrintStream out) {
-		folders.fresh().forEach((name, replies) -> measure(name, replies, out));
+		folders.fresh().forEach((name, replies) -> out.println(measure(name, replies, out)));
+		folders.unseen().forEach((name, replies) -> measure(name, replies, out));
 	}
 
-	private void measure(String name, List<FreshReply> replies, PrintStream out) {
+	/** The worst of a set, after its counts. */
+	private String measure(String name, List<FreshReply> replies, PrintStream out) {
 		var all = new ReplyScore();
 		var languages = new TreeMap<String, ReplyScore>();
 		for (var reply : replies) {
@@ -33,7 +35,7 @@ final class FreshEvaluation implements Section {
 		}
 		all.print(name, out);
 		languages.forEach((language, score) -> out.printf("  %s  %s%n", language, score.line()));
-		out.println(all.worst().stream().limit(Integer.getInteger("worst", 20)).collect(Collectors.joining("\n")));
+		return all.worst().stream().limit(Integer.getInteger("worst", 20)).collect(Collectors.joining("\n"));
 	}
 
 }
