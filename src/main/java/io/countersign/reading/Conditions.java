@@ -94,7 +94,9 @@ final class Conditions {
 			this.acts.addAll(behind);
 			return;
 		}
-		var rule = (from > 0 && behind.isEmpty()) ? this.book.rule("contrast") : opener.rule();
+		var isBare = from > 0 && behind.isEmpty()
+				&& this.books.stream().noneMatch((book) -> book.start("condition", after).isPresent());
+		var rule = isBare ? this.book.rule("contrast") : opener.rule();
 		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, rule), Optional.of(this.clauses.quote(after))));
 	}
 

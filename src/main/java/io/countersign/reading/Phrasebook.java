@@ -105,6 +105,11 @@ final class Phrasebook {
 		return this.words.has("denying", word);
 	}
 
+	/** "Removing": something is, or is to be, otherwise than it was asked. */
+	boolean isAltering(String word) {
+		return this.words.has("altering", word);
+	}
+
 	/** "Approved" in front of a noun tells what that is. */
 	boolean isAttributive(String word) {
 		return this.words.has("attributive", word);

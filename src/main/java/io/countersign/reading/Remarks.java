@@ -20,10 +20,13 @@ final class Remarks {
 
 	private final RemarkModel model;
 
+	private final Books books;
+
 	private final ClauseText text;
 
-	Remarks(RemarkModel model, ClauseText text) {
+	Remarks(RemarkModel model, List<Phrasebook> books, ClauseText text) {
 		this.model = model;
+		this.books = new Books(books);
 		this.text = text;
 	}
 
@@ -100,13 +103,15 @@ final class Remarks {
 
 	private boolean isRemark(List<Act> part) {
 		var words = words(part);
-		return words.size() < Words.MOST && !namesANumber(words) && this.model.likelihood(words) >= SURE;
+		return words.size() < Words.MOST && !saysOfIt(words) && this.model.likelihood(words) >= SURE;
 	}
 
-	/** Beside what was asked, a number may be a limit. */
-	private static boolean namesANumber(Words words) {
+	/** A number beside what was asked may be a limit, and a change may be wanted. */
+	private boolean saysOfIt(Words words) {
 		for (var i = 0; i < words.size(); i++) {
-			if (Character.isDigit(words.at(i).charAt(0)) && !words.isAsked(i)) {
+			var word = words.at(i);
+			if ((Character.isDigit(word.charAt(0)) && !words.isAsked(i))
+					|| this.books.likely().anyMatch((book) -> book.isAltering(word))) {
 				return true;
 			}
 		}

@@ -84,7 +84,7 @@ final class VerdictReader {
 	private List<Act> acts(String text) {
 		var sentences = new Sentences().of(text);
 		var acts = new ActReader(this.books, text, this.asked.stems()).read(sentences);
-		return new Remarks(REMARKS, new ClauseText(text, this.asked.stems())).in(acts, sentences);
+		return new Remarks(REMARKS, this.books, new ClauseText(text, this.asked.stems())).in(acts, sentences);
 	}
 
 	/** A verdict for each numbered point; what stands in front of them must agree. */

@@ -35,7 +35,7 @@ class RemarksTests {
 
 	@Test
 	void oneClauseThatMayTakeFromItIsEnoughHoweverManyRemarksStandAroundIt() {
-		var remarks = "The figures add up. I read it on the train. ";
+		var remarks = "The figures add up and they match. Really looking forward to seeing it in daylight. ";
 
 		assertThat(isApproved("Approved. " + remarks)).isTrue();
 		assertThat(isApproved("Approved. " + remarks + "The last paragraph goes. " + remarks)).isFalse();
@@ -43,8 +43,8 @@ class RemarksTests {
 
 	@Test
 	void aNumberThatWasNotAskedForMayBeALimit() {
-		assertThat(isApproved("Approved. The figures add up.")).isTrue();
-		assertThat(isApproved("Approved. The figures add up to 25,000.")).isFalse();
+		assertThat(isApproved("Approved. The figures add up and they match.")).isTrue();
+		assertThat(isApproved("Approved. The figures add up and they match 25,000.")).isFalse();
 	}
 
 	@ParameterizedTest
