@@ -46,8 +46,8 @@ public class Intake {
 	private final TransactionTemplate transaction;
 
 	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents,
-			MailParser parser, FreshMail fresh, ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
-			PlatformTransactionManager transactions) {
+			MailParser parser, FreshMail fresh, ObjectProvider<Screen> screens, DueRows due,
+			ApplicationEventPublisher events, PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.arrivals = arrivals;
 		this.messages = messages;

@@ -140,8 +140,8 @@ class MessageRepository {
 	/**
 	 * Answers false when somebody else holds the message by now, or it is forgotten.
 	 * Messages that wait for this one to turn up have their turn now. The statements that
-	 * follow in this transaction find single rows by their keys, and to
-	 * plan each of them anew for its values costs more than to run it.
+	 * follow in this transaction find single rows by their keys, and to plan each of them
+	 * anew for its values costs more than to run it.
 	 */
 	boolean read(Claim claim, Message message, String parsed) {
 		var files = message.parts().stream().map((part) -> part.document().bytes()).toArray(byte[][]::new);
@@ -207,13 +207,14 @@ class MessageRepository {
 	}
 
 	private List<Seen> seen(MessageId id) {
-		return this.database.sql("""
-				select s.mailbox, s.folder, s.item_id, s.received_at, s.conversation_id, exists (
-					select 1 from sighting other where other.internet_id_hash = m.internet_id_hash and other.message <> m.id
-				) as namesake
-				from message m left join sighting s on s.message = m.id and s.item_id is not null
-				where m.id = :id order by s.position
-				""")
+		return this.database
+			.sql("""
+					select s.mailbox, s.folder, s.item_id, s.received_at, s.conversation_id, exists (
+						select 1 from sighting other where other.internet_id_hash = m.internet_id_hash and other.message <> m.id
+					) as namesake
+					from message m left join sighting s on s.message = m.id and s.item_id is not null
+					where m.id = :id order by s.position
+					""")
 			.param("id", id.value())
 			.query((row, number) -> new Seen(
 					(row.getString("item_id") != null) ? Optional.of(sighting(row, number)) : Optional.empty(),
