@@ -82,13 +82,8 @@ final class Workers {
 		}
 	}
 
-	/**
-	 * There are few of them, and each asks the database many small questions: to park a
-	 * virtual thread at each costs as much as the question.
-	 */
 	private ExecutorService threads() {
-		return Executors.newFixedThreadPool(this.count,
-				Thread.ofPlatform().daemon().name(this.name + "-", 0).factory());
+		return Executors.newFixedThreadPool(this.count, Thread.ofVirtual().name(this.name + "-", 0).factory());
 	}
 
 }
