@@ -52,13 +52,14 @@ class Admitting {
 	 */
 	@Transactional
 	void admit(CaseId id, MessageId message, Optional<PersonId> by) {
+		if (!this.waiting.waits(message)) {
+			return;
+		}
 		var locked = this.cases.lock(id);
 		var people = this.waiting.take(message);
-		for (var person : people) {
-			if (this.cases.addParticipant(id, person)) {
-				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, person.address(), person.name(),
-						person.role(), locked.mode()));
-			}
+		for (var person : this.cases.addParticipants(id, people)) {
+			this.events.publishEvent(new CaseEvent.ParticipantChanged(id, person.address(), person.name(),
+					person.role(), locked.mode()));
 		}
 		if (!people.isEmpty()) {
 			this.events.publishEvent(new CaseEvent.ParticipantsAdmitted(id, message,

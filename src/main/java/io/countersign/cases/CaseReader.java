@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,35 @@ import org.springframework.stereotype.Repository;
 class CaseReader {
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
+
+	private static final String BY_ID = """
+			select 'MESSAGE_ID' as kind, internet_message_id as value, case_id from case_message
+			where internet_message_id = any(:ids)
+			union
+			select 'MESSAGE_ID', internet_message_id, case_id from case_answer
+			where internet_message_id = any(:ids)
+			""";
+
+	private static final String BY_THREAD = """
+			select 'THREAD_INDEX' as kind, thread_root as value, case_id from case_message where thread_root = :thread
+			""";
+
+	private static final String BY_CONVERSATION = """
+			select 'CONVERSATION' as kind, s.conversation_id as value, m.case_id
+			from unnest(:mailboxes, :conversations) as seen (mailbox, conversation)
+			join sighting s on s.conversation_id = seen.conversation and s.mailbox = seen.mailbox
+			join case_message m on m.message = s.message
+			""";
+
+	private static final String BY_NUMBER = """
+			select 'NUMBER' as kind, number as value, id as case_id from case_file where number = :number
+			""";
+
+	private static final String BY_DOCUMENT = """
+			select 'DOCUMENT' as kind, d.sha256 as value, d.case_id from case_document d
+			where d.sha256 = any(:documents)
+				and (select lower(c.title) from case_file c where c.id = d.case_id) = lower(:title)
+			""";
 
 	private final JdbcClient database;
 
@@ -69,30 +100,24 @@ class CaseReader {
 			.list();
 	}
 
-	/** Everything the mail shares with cases, in one query. */
+	/**
+	 * Everything the mail shares with cases, in one query that asks for what the mail has
+	 * and for nothing else.
+	 */
 	List<Trace> traced(Traces traces) {
-		return this.database.sql("""
-				select 'MESSAGE_ID' as kind, internet_message_id as value, case_id from case_message
-				where internet_message_id = any(:ids)
-				union
-				select 'MESSAGE_ID', internet_message_id, case_id from case_answer
-				where internet_message_id = any(:ids)
-				union
-				select 'THREAD_INDEX', thread_root, case_id from case_message where thread_root = :thread
-				union
-				select 'CONVERSATION', s.conversation_id, m.case_id
-				from unnest(:mailboxes, :conversations) as seen (mailbox, conversation)
-				join sighting s on s.conversation_id = seen.conversation and s.mailbox = seen.mailbox
-				join case_message m on m.message = s.message
-				union
-				select 'NUMBER', number, id from case_file where number = :number
-				union
-				select 'DOCUMENT', d.sha256, d.case_id from case_document d
-				where d.sha256 = any(:documents)
-					and (select lower(c.title) from case_file c where c.id = d.case_id) = lower(:title)
-				""")
+		var thread = traces.threadIndex().flatMap(CaseRepository::threadRoot);
+		var shared = Stream
+			.of(traces.ids().isEmpty() ? "" : BY_ID, thread.isEmpty() ? "" : BY_THREAD,
+					traces.conversations().isEmpty() ? "" : BY_CONVERSATION, traces.number().isEmpty() ? "" : BY_NUMBER,
+					traces.documents().isEmpty() ? "" : BY_DOCUMENT)
+			.filter((query) -> !query.isEmpty())
+			.collect(Collectors.joining("union\n"));
+		if (shared.isEmpty()) {
+			return List.of();
+		}
+		return this.database.sql(shared)
 			.param("ids", traces.ids().toArray(String[]::new))
-			.param("thread", traces.threadIndex().flatMap(CaseRepository::threadRoot).orElse(null))
+			.param("thread", thread.orElse(null))
 			.param("mailboxes",
 					traces.conversations().stream().map((one) -> one.mailbox().value()).toArray(String[]::new))
 			.param("conversations", traces.conversations().stream().map(Traces.Conversation::id).toArray(String[]::new))

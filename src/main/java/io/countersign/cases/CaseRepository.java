@@ -3,8 +3,10 @@ package io.countersign.cases;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,12 +43,14 @@ class CaseRepository {
 			.map(CaseId::new);
 	}
 
-	void insert(CaseId id, CaseNumber number, NewCase opened, @Nullable EmailAddress holder) {
-		this.database.sql("""
+	/** Answers false when its message has opened one before. */
+	boolean insert(CaseId id, CaseNumber number, NewCase opened, @Nullable EmailAddress holder) {
+		return this.database.sql("""
 				insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,
 					deadline_certain, deadline_zone, opened_by, mode, opened_at, changed_at)
 				values (:id, :number, :title, :type, :language, 'WAITING', :holder, :at, :deadline, :certain, :zone,
 					:openedBy, :mode, :at, :at)
+				on conflict do nothing
 				""")
 			.param("id", id.value())
 			.param("number", number.value())
@@ -60,7 +64,7 @@ class CaseRepository {
 			.param("zone", opened.due().map((due) -> due.zone().getId()).orElse(null))
 			.param("openedBy", opened.opening().id().value())
 			.param("mode", opened.mode().name())
-			.update();
+			.update() == 1;
 	}
 
 	/**
@@ -94,18 +98,33 @@ class CaseRepository {
 			.update();
 	}
 
-	/** Answers whether the person is new to the case; a role once given is kept. */
-	boolean addParticipant(CaseId id, Participant participant) {
-		return this.database.sql("""
+	/** Answers those who are new to the case; a role once given is kept. */
+	List<Participant> addParticipants(CaseId id, List<Participant> people) {
+		if (people.isEmpty()) {
+			return people;
+		}
+		var added = new HashSet<>(this.database.sql("""
 				insert into participant (case_id, address, name, role, position)
-				select :case, :address, :name, :role, count(*) from participant where case_id = :case
+				select :case, address, name, role, there + row_number() over (order by number) - 1
+				from unnest(:addresses, :names, :roles) with ordinality as person (address, name, role, number),
+					(select count(*) as there from participant where case_id = :case)
+				where not exists (
+					select 1 from participant known where known.case_id = :case and known.address = person.address
+				)
 				on conflict do nothing
+				returning address
 				""")
 			.param("case", id.value())
-			.param("address", participant.address().value())
-			.param("name", participant.name())
-			.param("role", participant.role().name())
-			.update() == 1;
+			.param("addresses", texts(people, (one) -> one.address().value()))
+			.param("names", texts(people, Participant::name))
+			.param("roles", texts(people, (one) -> one.role().name()))
+			.query(String.class)
+			.list());
+		return people.stream().filter((one) -> added.remove(one.address().value())).toList();
+	}
+
+	private static String[] texts(List<Participant> people, Function<Participant, String> text) {
+		return people.stream().map(text).toArray(String[]::new);
 	}
 
 	boolean addMessage(CaseId id, Message message, String reason) {

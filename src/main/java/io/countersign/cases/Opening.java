@@ -49,17 +49,15 @@ class Opening {
 	@Transactional
 	CaseId open(NewCase opened) {
 		var message = opened.opening();
-		var before = this.cases.openedBy(message.id());
-		if (before.isPresent()) {
-			return before.get();
-		}
 		var id = caseOf(message.id());
 		var number = this.numbers.next(opened.at().atOffset(ZoneOffset.UTC).getYear());
 		var holder = opened.approvers()
 			.stream()
 			.findFirst()
 			.or(() -> opened.tasks().stream().map(NewCase.NewTask::assignee).findFirst());
-		this.cases.insert(id, number, opened, holder.orElse(null));
+		if (!this.cases.insert(id, number, opened, holder.orElse(null))) {
+			return this.cases.openedBy(message.id()).orElseThrow();
+		}
 		this.events.publishEvent(new CaseEvent.CaseOpened(id, number, opened.title(), opened.type(), message.id(),
 				opened.due(), opened.mode()));
 		add(id, new Joining(message, opened.participants(), opened.reason(), opened.at()), opened.mode());
@@ -124,11 +122,9 @@ class Opening {
 			return false;
 		}
 		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), occasion, mode));
-		for (var participant : joining.participants()) {
-			if (this.cases.addParticipant(id, participant)) {
-				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, participant.address(), participant.name(),
-						participant.role(), mode));
-			}
+		for (var participant : this.cases.addParticipants(id, joining.participants())) {
+			this.events.publishEvent(new CaseEvent.ParticipantChanged(id, participant.address(), participant.name(),
+					participant.role(), mode));
 		}
 		addFiles(id, message, mode);
 		if (mode == Mode.LIVE && message.chat().isEmpty()) {

@@ -35,6 +35,8 @@ public class Intake {
 
 	private final MailParser parser;
 
+	private final FreshMail fresh;
+
 	private final ObjectProvider<Screen> screens;
 
 	private final DueRows due;
@@ -44,13 +46,14 @@ public class Intake {
 	private final TransactionTemplate transaction;
 
 	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents,
-			MailParser parser, ObjectProvider<Screen> screens, DueRows due, ApplicationEventPublisher events,
-			PlatformTransactionManager transactions) {
+			MailParser parser, FreshMail fresh, ObjectProvider<Screen> screens, DueRows due,
+			ApplicationEventPublisher events, PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.arrivals = arrivals;
 		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;
+		this.fresh = fresh;
 		this.screens = screens;
 		this.due = due;
 		this.events = events;
@@ -77,7 +80,9 @@ public class Intake {
 			var mail = this.parser.identify(raw);
 			this.documents.prepare(List.of(raw), () -> {
 			});
-			this.transaction.executeWithoutResult((_) -> receive(arrival, mail, raw));
+			if (Boolean.TRUE.equals(this.transaction.execute((_) -> receive(arrival, mail, raw)))) {
+				this.fresh.keep(raw);
+			}
 			return mail.id();
 		}
 	}
@@ -204,7 +209,8 @@ public class Intake {
 		return ruledOut;
 	}
 
-	private void receive(Arrival arrival, MailIdentity mail, Spool raw) {
+	/** Answers whether its bytes are new. */
+	private boolean receive(Arrival arrival, MailIdentity mail, Spool raw) {
 		var news = this.arrivals.receive(mail, arrival, raw.id());
 		if (news.mail()) {
 			this.documents.store(raw);
@@ -214,6 +220,7 @@ public class Intake {
 					arrival.itemId(), arrival.receivedAt(), arrival.preview().conversationId())));
 		}
 		this.due.wake("message");
+		return news.mail();
 	}
 
 }

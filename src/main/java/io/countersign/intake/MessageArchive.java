@@ -16,7 +16,7 @@ public class MessageArchive {
 
 	/** A message that has been read and is not forgotten. */
 	public Optional<Message> find(MessageId id) {
-		return this.messages.find(id).map(this.messages::complete);
+		return AtHand.find(id).or(() -> this.messages.find(id).map(this.messages::complete));
 	}
 
 }

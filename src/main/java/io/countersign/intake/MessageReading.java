@@ -32,6 +32,8 @@ class MessageReading implements Work {
 
 	private final MailParser parser;
 
+	private final FreshMail fresh;
+
 	private final ChatReading chats;
 
 	private final Infections infections;
@@ -46,12 +48,13 @@ class MessageReading implements Work {
 
 	private final TransactionTemplate transaction;
 
-	MessageReading(MessageRepository messages, Documents documents, MailParser parser, ChatReading chats,
-			Infections infections, DueRows due, IntakeProperties properties, ApplicationEventPublisher events,
-			PlatformTransactionManager transactions) {
+	MessageReading(MessageRepository messages, Documents documents, MailParser parser, FreshMail fresh,
+			ChatReading chats, Infections infections, DueRows due, IntakeProperties properties,
+			ApplicationEventPublisher events, PlatformTransactionManager transactions) {
 		this.messages = messages;
 		this.documents = documents;
 		this.parser = parser;
+		this.fresh = fresh;
 		this.chats = chats;
 		this.infections = infections;
 		this.due = due.table("message");
@@ -88,7 +91,7 @@ class MessageReading implements Work {
 			return;
 		}
 		var began = System.nanoTime();
-		try (var mail = this.parser.parse(() -> this.documents.open(stored.raw(), 0))) {
+		try (var mail = this.parser.parse(raw(stored))) {
 			this.documents.prepare(mail.files(), () -> this.due.keep(claim, this.lease));
 			if (System.nanoTime() - began > this.lease.toNanos() / 3) {
 				this.due.keep(claim, this.lease);
@@ -100,6 +103,12 @@ class MessageReading implements Work {
 			}
 			this.transaction.executeWithoutResult((_) -> commit(claim, stored, message, mail.files()));
 		}
+	}
+
+	private RawMail raw(Stored stored) {
+		return this.fresh.take(stored.raw())
+			.<RawMail>map((mail) -> mail::open)
+			.orElse(() -> this.documents.open(stored.raw(), 0));
 	}
 
 	/** What is said in a chat means what was said before makes of it. */
@@ -120,9 +129,9 @@ class MessageReading implements Work {
 			throw new IllegalStateException("Message %s has been taken over or forgotten".formatted(claim.id()));
 		}
 		this.documents.store(files);
-		this.events.publishEvent(new MessageRead(this.messages.complete(message), stored.mode()));
+		var complete = this.messages.complete(message);
+		AtHand.during(complete, () -> this.events.publishEvent(new MessageRead(complete, stored.mode())));
 		this.infections.check(message);
-		message.internetMessageId().ifPresent(this.messages::wakeReplies);
 	}
 
 }

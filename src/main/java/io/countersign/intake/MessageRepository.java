@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -137,9 +138,10 @@ class MessageRepository {
 	}
 
 	/**
-	 * Answers false when somebody else holds the message by now, or it is forgotten. The
-	 * statements that follow in this transaction find single rows by their keys, and to
-	 * plan each of them anew for its values costs more than to run it.
+	 * Answers false when somebody else holds the message by now, or it is forgotten.
+	 * Messages that wait for this one to turn up have their turn now. The statements that
+	 * follow in this transaction find single rows by their keys, and to plan each of them
+	 * anew for its values costs more than to run it.
 	 */
 	boolean read(Claim claim, Message message, String parsed) {
 		var files = message.parts().stream().map((part) -> part.document().bytes()).toArray(byte[][]::new);
@@ -156,28 +158,22 @@ class MessageRepository {
 						on conflict (message) do update set parsed = excluded.parsed
 					), filed as (
 						insert into message_file (message, document) select id, unnest(:files) from read on conflict do nothing
+					), answers as (
+						update message set due_at = now()
+						where id in (
+							select s.message from read, mention n join sighting s on s.item_hash = n.item_hash
+							where n.referenced = :internetId and s.message <> read.id
+						) and due_at > now() and read_at is not null and attempts = returns
 					)
 					select count(*), set_config('plan_cache_mode', 'force_generic_plan', true) from read
 					""")
 			.param("parsed", parsed)
 			.param("files", files)
+			.param("internetId", message.internetMessageId().map(this.hashes::ofMessageId).orElse(null), Types.BINARY)
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())
 			.query((row, _) -> row.getLong("count"))
 			.single() == 1;
-	}
-
-	/** Answers that wait for this mail to turn up have their turn now. */
-	void wakeReplies(String internetMessageId) {
-		this.database
-			.sql("""
-					update message set due_at = now()
-					where due_at > now() and read_at is not null and attempts = returns and id in (
-						select s.message from mention n join sighting s on s.item_hash = n.item_hash where n.referenced = :id
-					)
-					""")
-			.param("id", this.hashes.ofMessageId(internetMessageId))
-			.update();
 	}
 
 	boolean quarantine(Claim claim, String reason) {
@@ -192,21 +188,38 @@ class MessageRepository {
 	 */
 	Message complete(Message message) {
 		var remarks = new ArrayList<>(message.remarks());
-		if (message.chat().isEmpty() && hasNamesake(message.id())) {
+		var seen = seen(message.id());
+		if (message.chat().isEmpty() && seen.stream().anyMatch(Seen::besideNamesake)) {
 			remarks.add("Another mail carries the same Message-ID with other content.");
 		}
 		return new Message(message.id(), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
-				message.parts(), message.threading(), sightings(message.id()), remarks, message.chat());
+				message.parts(), message.threading(), seen.stream().flatMap((one) -> one.sighting().stream()).toList(),
+				remarks, message.chat());
 	}
 
-	private boolean hasNamesake(MessageId id) {
-		return this.database.sql("""
-				select exists (
-					select 1 from message m join sighting s on s.internet_id_hash = m.internet_id_hash
-					where m.id = :id and s.message <> m.id
-				)
-				""").param("id", id.value()).query(Boolean.class).single();
+	/**
+	 * A place the message is seen in, or none when that has been forgotten.
+	 *
+	 * @param besideNamesake whether another message has the same Message-ID
+	 */
+	private record Seen(Optional<Sighting> sighting, boolean besideNamesake) {
+	}
+
+	private List<Seen> seen(MessageId id) {
+		return this.database
+			.sql("""
+					select s.mailbox, s.folder, s.item_id, s.received_at, s.conversation_id, exists (
+						select 1 from sighting other where other.internet_id_hash = m.internet_id_hash and other.message <> m.id
+					) as namesake
+					from message m left join sighting s on s.message = m.id and s.item_id is not null
+					where m.id = :id order by s.position
+					""")
+			.param("id", id.value())
+			.query((row, number) -> new Seen(
+					(row.getString("item_id") != null) ? Optional.of(sighting(row, number)) : Optional.empty(),
+					row.getBoolean("namesake")))
+			.list();
 	}
 
 	Optional<Message> find(MessageId id) {

@@ -51,7 +51,7 @@ public class Messages {
 
 	/** A message that has been read and is not forgotten. */
 	public Optional<Message> find(MessageId id) {
-		return this.messages.find(id).map(this.messages::complete);
+		return AtHand.find(id).or(() -> this.messages.find(id).map(this.messages::complete));
 	}
 
 	/**
@@ -123,7 +123,9 @@ public class Messages {
 	 */
 	@Transactional
 	public void ignore(MessageId id, String reason) {
-		this.documents.forget(this.settlements.forget(id, reason, ancestors(id)));
+		var files = this.settlements.forget(id, reason, ancestors(id));
+		AtHand.forget();
+		this.documents.forget(files);
 	}
 
 	/**
@@ -136,7 +138,10 @@ public class Messages {
 	}
 
 	private Collection<String> ancestors(MessageId id) {
-		return this.messages.find(id).map((message) -> message.threading().ancestors()).orElseGet(Set::of);
+		return AtHand.find(id)
+			.or(() -> this.messages.find(id))
+			.map((message) -> message.threading().ancestors())
+			.orElseGet(Set::of);
 	}
 
 }

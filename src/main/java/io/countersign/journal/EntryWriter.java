@@ -3,6 +3,7 @@ package io.countersign.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Appends facts to their streams: three statements, however many facts. */
+/** Appends facts to their streams: at most three statements, however many facts. */
 @Repository
 class EntryWriter {
 
@@ -32,13 +33,15 @@ class EntryWriter {
 
 	/** Leaves out what is written already. */
 	void append(List<Journaled> facts) {
-		var heads = lock(texts(facts, Journaled::stream));
-		var known = known(texts(facts, this::eventId));
+		var heads = new HashMap<String, Head>();
+		var now = lock(texts(facts, Journaled::stream), heads);
+		var known = heads.values().stream().allMatch(Head::isNew) ? new HashSet<String>()
+				: known(texts(facts, this::eventId));
 		var lines = new ArrayList<Line>();
 		for (var fact : facts) {
 			var eventId = eventId(fact);
-			if (known.ids().add(eventId)) {
-				var line = Line.after(heads.getOrDefault(fact.stream(), Head.NONE), fact, eventId, known.now());
+			if (known.add(eventId)) {
+				var line = Line.after(heads.getOrDefault(fact.stream(), Head.NONE), fact, eventId, now);
 				heads.put(fact.stream(), new Head(line.sequence(), line.hash()));
 				lines.add(line);
 			}
@@ -52,33 +55,30 @@ class EntryWriter {
 		return "ev_" + Seal.sha256(this.origin.tenant() + "\n" + fact.stream() + "\n" + fact.key()).substring(0, 32);
 	}
 
-	private Map<String, Head> lock(String[] streams) {
-		var heads = new HashMap<String, Head>();
-		this.database.sql("""
+	/** Answers the time at which the last head was ours. */
+	private Instant lock(String[] streams, Map<String, Head> heads) {
+		var times = this.database.sql("""
 				insert into stream_head as head (stream, sequence, hash)
 				select distinct stream collate "C", 0, :genesis from unnest(:streams::text[]) as named (stream)
 				order by 1
 				on conflict (stream) do update set sequence = head.sequence
-				returning stream, sequence, hash
-				""").param("genesis", Seal.GENESIS).param("streams", streams).query((row) -> {
+				returning stream, sequence, hash, clock_timestamp() as at
+				""").param("genesis", Seal.GENESIS).param("streams", streams).query((row, _) -> {
 			heads.put(row.getString("stream"), new Head(row.getLong("sequence"), row.getString("hash")));
-		});
-		return heads;
+			return row.getObject("at", OffsetDateTime.class).toInstant();
+		}).list();
+		return Collections.max(times);
 	}
 
 	/**
 	 * A statement of its own, because it has to see what was committed while the heads
-	 * were waited for.
+	 * were waited for. A stream that begins now holds nothing that is known.
 	 */
-	private Known known(String[] eventIds) {
-		return this.database.sql("""
-				select clock_timestamp() as now,
-					array(select event_id from entry where event_id = any(:ids::text[])) as known
-				""")
+	private Set<String> known(String[] eventIds) {
+		return new HashSet<>(this.database.sql("select event_id from entry where event_id = any(:ids::text[])")
 			.param("ids", eventIds)
-			.query((row, _) -> new Known(row.getObject("now", OffsetDateTime.class).toInstant(),
-					new HashSet<>(List.of((String[]) row.getArray("known").getArray()))))
-			.single();
+			.query(String.class)
+			.list());
 	}
 
 	private void write(List<Line> lines, Map<String, Head> heads) {
@@ -122,9 +122,10 @@ class EntryWriter {
 
 		static final Head NONE = new Head(0, Seal.GENESIS);
 
-	}
+		boolean isNew() {
+			return this.sequence == 0;
+		}
 
-	private record Known(Instant now, Set<String> ids) {
 	}
 
 	private record Line(Journaled fact, String eventId, long sequence, Instant at, String previous, String hash) {

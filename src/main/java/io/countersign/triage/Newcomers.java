@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseEvent;
+import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
@@ -61,12 +62,12 @@ class Newcomers {
 	}
 
 	/** Those who wait by a mail that is proved now come in. */
-	void settle(CaseView view, MessageId message, List<Participant> outside) {
+	void settle(CaseId id, MessageId message, List<Participant> outside) {
 		if (outside.isEmpty()) {
-			this.cases.admit(view.id(), message, Optional.empty());
+			this.cases.admit(id, message, Optional.empty());
 		}
 		else {
-			this.cases.letWait(view.id(), message, outside);
+			this.cases.letWait(id, message, outside);
 		}
 	}
 

@@ -172,7 +172,7 @@ class Replies {
 		else {
 			this.cases.join(view.id(), joining);
 		}
-		this.newcomers.settle(view, message.id(), mayCome ? List.of() : people);
+		this.newcomers.settle(view.id(), message.id(), mayCome ? List.of() : people);
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), view.id().value(), reason);
 	}

@@ -88,7 +88,7 @@ class Triage {
 		}
 		var mail = Letters.of(message, this.properties.zone());
 		var people = this.roles.known(message);
-		if (this.cases.ofMessages(List.of(message.id())).isEmpty() && this.digestReplies.isOne(message)) {
+		if (this.digestReplies.isOne(message) && this.cases.ofMessages(List.of(message.id())).isEmpty()) {
 			this.digestReplies.take(new Incoming(message, this.reader.read(mail), people, read.mode()));
 			return;
 		}
@@ -204,7 +204,7 @@ class Triage {
 		var id = this.cases.open(new NewCase(message, Titles.of(message.subject()), type, reading.language().code(),
 				participants.stream().filter((one) -> !outside.contains(one)).toList(), approvers, tasks,
 				Dues.of(reading, this.properties.zone()), reason, incoming.mode(), message.receivedAt()));
-		this.newcomers.settle(this.cases.get(id), message.id(), outside);
+		this.newcomers.settle(id, message.id(), outside);
 		this.reviews.settled(message.id());
 		this.messages.inCase(message.id(), id.value(), reason);
 	}

@@ -21,6 +21,9 @@ final class DueSource extends MessageProducerSupport {
 
 	private static final Duration LOOK_FOR_SUSPECTS = Duration.ofSeconds(1);
 
+	/** Rows that come in a burst are claimed together. */
+	private static final Duration GATHERING = Duration.ofMillis(100);
+
 	private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
 	private final DueTable table;
@@ -102,6 +105,7 @@ final class DueSource extends MessageProducerSupport {
 		}
 		var suspected = this.settings.canDie() && tryASuspectAlone();
 		if (claims.size() < room && !suspected) {
+			Thread.sleep(GATHERING);
 			this.bell.await(this.settings.every());
 		}
 	}

@@ -28,7 +28,7 @@ class Replicas {
 
 	private static final Logger log = LoggerFactory.getLogger(Replicas.class);
 
-	private static final Duration GATHERING = Duration.ofMillis(20);
+	private static final Duration GATHERING = Duration.ofMillis(100);
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -78,10 +78,13 @@ class Replicas {
 
 	private void send() throws InterruptedException {
 		this.told.await(PAUSE);
-		for (var topic : this.topics) {
-			this.topics.remove(topic);
-			this.database.sql("select pg_notify('countersign', :message)")
-				.param("message", topic + " " + this.self)
+		var told = Set.copyOf(this.topics);
+		this.topics.removeAll(told);
+		if (!told.isEmpty()) {
+			this.database
+				.sql("select pg_notify('countersign', topic || ' ' || :self) from unnest(:topics::text[]) as topic")
+				.param("self", this.self)
+				.param("topics", told.toArray(String[]::new))
 				.query((_) -> {
 				});
 		}

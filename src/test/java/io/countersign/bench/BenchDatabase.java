@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL with the settings an installation has: commits reach the disk. */
 final class BenchDatabase implements AutoCloseable {
@@ -29,12 +30,29 @@ final class BenchDatabase implements AutoCloseable {
 			.setServerConfig("shared_buffers", "256MB")
 			.setPGStartupWait(Duration.ofSeconds(60))
 			.start();
-		try (var connection = server.getPostgresDatabase().getConnection();
+		var database = new BenchDatabase(server, directory);
+		database.execute("create database product");
+		database.execute("create database floor");
+		return database;
+	}
+
+	/** Makes the tables, and a copy of them for {@link #empty}. */
+	void prepare(String name) throws SQLException {
+		Flyway.configure().dataSource(this.server.getDatabase("postgres", name)).load().migrate();
+		execute("create database %1$s_empty template %1$s".formatted(name));
+	}
+
+	/** Takes all mail out of the store. Who is connected has to connect anew. */
+	void empty(String name) throws SQLException {
+		execute("drop database %s with (force)".formatted(name));
+		execute("alter database %1$s_empty rename to %1$s".formatted(name));
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (var connection = this.server.getPostgresDatabase().getConnection();
 				var statement = connection.createStatement()) {
-			statement.execute("create database product");
-			statement.execute("create database floor");
+			statement.execute(sql);
 		}
-		return new BenchDatabase(server, directory);
 	}
 
 	String jdbcUrl(String name) {

@@ -30,16 +30,21 @@ final class Benchmark {
 
 	private static final int MAILS = Integer.getInteger("bench.mails", 5_000);
 
+	/** Mails in a store that is almost empty. */
+	private static final int FEW = 1_000;
+
 	/** Mails in the store before the last round, or 0 for no such round. */
 	private static final int STORE = Integer.getInteger("bench.store", 100_000);
+
+	/** Of product and floor. */
+	static final String HEAP = "-Xmx512m";
 
 	private static final int CONNECTIONS = 8;
 
 	/** Begins the names of rounds that are not measured. */
 	private static final String WARM = "warm";
 
-	/** Asking how far it is costs the product too, so it is asked seldom. */
-	private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+	private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
 	private static final long SEED = 20_261_124;
 
@@ -62,64 +67,84 @@ final class Benchmark {
 		var log = Files.createTempFile("countersign-bench", ".log");
 		try (var tenant = TenantProcess.start(log); var database = BenchDatabase.start()) {
 			var benchmark = new Benchmark(new TenantControl(tenant.uri()), database.postmaster());
-			benchmark.product(tenant.uri(), database.jdbcUrl("product"), log);
+			benchmark.product(tenant.uri(), database, log);
 			benchmark.floor(tenant.uri(), database.jdbcUrl("floor"), log);
 			benchmark.report.print(MAILS, SEED);
 		}
 	}
 
-	private void product(URI tenant, String jdbcUrl, Path log) throws Exception {
+	private void product(URI tenant, BenchDatabase database, Path log) throws Exception {
+		database.prepare("product");
+		var jdbcUrl = database.jdbcUrl("product");
 		var settings = ProductSettings.of(tenant, jdbcUrl, freePort());
 		// What is measured is the way of a mail; its files are read beside it.
 		settings.put("countersign.extraction.enabled", "false");
-		try (var product = ProductProcess.start(MAIN_CLASS, List.of("-Xmx512m"), settings, freePort(), log)) {
+		try (var product = ProductProcess.start(MAIN_CLASS, List.of(HEAP), settings, freePort(), log)) {
 			if (!product.becomesReady()) {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}
-			var api = new ProductApi(ProductSettings.uri(settings), tenant);
-			fill(api, product.handle(), WARM, new Workload(SEED + 1, 0), 0, WARM_UP);
-			round(api, product.handle(), WARM, MAILS, this.workload);
+			var running = new Running(new ProductApi(ProductSettings.uri(settings), tenant), product.handle(), jdbcUrl);
+			fill(running, WARM, new Workload(SEED + 1, 0), 0, WARM_UP);
+			round(running, WARM, MAILS, this.workload);
 			var before = Rows.in(jdbcUrl);
-			var measured = round(api, product.handle(), "measured", MAILS, this.workload);
+			var measured = round(running, "measured", MAILS, this.workload);
 			this.report.product(measured, Rows.in(jdbcUrl).since(before));
 			if (STORE > 0) {
-				fill(api, product.handle(), "fill", new Workload(SEED + 2, 0), WARM_UP + 2 * MAILS, STORE);
-				this.report.full(STORE, round(api, product.handle(), "late", MAILS, this.workload));
+				database.empty("product");
+				product.becomesReady();
+				fill(running, "fill", new Workload(SEED + 2, 0), 0, FEW);
+				var few = round(running, "early", MAILS, this.workload);
+				fill(running, "fill", new Workload(SEED + 3, 0), FEW + MAILS, STORE);
+				this.report.stores(FEW, few, STORE, round(running, "late", MAILS, this.workload));
 			}
 		}
 	}
 
+	/** The product that is measured. */
+	private record Running(ProductApi api, ProcessHandle process, String jdbcUrl) {
+	}
+
 	/** Mail without files, so that the tenant can hold it. */
-	private void fill(ProductApi api, ProcessHandle product, String name, Workload light, int from, int to)
-			throws Exception {
+	private void fill(Running product, String name, Workload light, int from, int to) throws Exception {
 		for (var there = from; there < to; there += MAILS) {
-			round(api, product, name + there + "x", Math.min(MAILS, to - there), light);
+			round(product, name + there + "x", Math.min(MAILS, to - there), light);
 		}
 	}
 
 	/**
 	 * Delivers a round, has its mailboxes watched, and waits until each mail of it is
-	 * settled: the product walks the pages that the floor walks.
+	 * settled: the product walks the pages that the floor walks. Afterwards they are
+	 * watched no more, so that each round has as many mailboxes as the floor's.
 	 */
-	private Measurement round(ProductApi api, ProcessHandle product, String round, int count, Workload workload)
-			throws Exception {
+	private Measurement round(Running product, String round, int count, Workload workload) throws Exception {
 		for (var person : Workload.people(round)) {
 			this.tenant.employ(person, "Kontorchef");
-			api.know(person, "kontorchef");
+			product.api().know(person, "kontorchef");
 		}
 		deliver(workload.letters(round, count).toList());
-		var requests = this.tenant.requestCount();
-		var before = Measurement.Start.of(product, this.postmaster);
-		for (var person : Workload.people(round)) {
-			api.watch(person);
-		}
-		while (settled(api, round) < count || api.status().path("pending").asLong() > 0) {
-			Thread.sleep(LOOK_EVERY);
-		}
-		var measured = before.until(count, this.tenant.requestCount() - requests);
+		var measured = walk(product, round, count);
 		System.out.printf("%s: %d mails, %.1f CPU s, %.1f CPU s in PostgreSQL, %d requests, %d s%n", round, count,
 				measured.cpuSeconds(), measured.databaseCpuSeconds(), measured.requests(), measured.time().toSeconds());
+		for (var person : Workload.people(round)) {
+			product.api().delete("/watches/" + person.address());
+		}
 		return measured;
+	}
+
+	private Measurement walk(Running product, String round, int count) throws Exception {
+		try (var progress = Progress.in(product.jdbcUrl())) {
+			var requests = this.tenant.requestCount();
+			var counted = progress.counted();
+			var before = Measurement.Start.of(product.process(), this.postmaster);
+			for (var person : Workload.people(round)) {
+				product.api().watch(person);
+			}
+			while (progress.counted() < counted + count || progress.hasMessagesDue()
+					|| settled(product.api(), round) < count || product.api().status().path("pending").asLong() > 0) {
+				Thread.sleep(LOOK_EVERY);
+			}
+			return before.until(count, this.tenant.requestCount() - requests);
+		}
 	}
 
 	private void deliver(List<Letter> letters) throws InterruptedException {

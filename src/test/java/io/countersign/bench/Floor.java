@@ -31,7 +31,8 @@ final class Floor {
 	/** The delta request of the product, word for word. */
 	static final String DELTA = "/v1.0/users/%s/mailFolders/inbox/messages/delta?$select=subject,from,sender,"
 			+ "toRecipients,ccRecipients,body,internetMessageId,internetMessageHeaders,receivedDateTime,sentDateTime,"
-			+ "conversationId,conversationIndex,hasAttachments,isDraft";
+			+ "conversationId,isDraft,hasAttachments&$expand=singleValueExtendedProperties($filter="
+			+ "id%%20eq%%20'String%%200x1042'%%20or%%20id%%20eq%%20'String%%200x1039')";
 
 	/** Begins the line that answers a walk. */
 	static final String WALKED = "walked";
@@ -123,6 +124,7 @@ final class Floor {
 			.header("Authorization", "Bearer " + this.token)
 			.header("Prefer", "IdType=\"ImmutableId\"")
 			.header("Prefer", "odata.maxpagesize=50")
+			.header("Prefer", "outlook.body-content-type=\"text\"")
 			.build();
 		var response = this.client.send(request, BodyHandlers.ofByteArray());
 		if (response.statusCode() != 200) {

@@ -23,9 +23,9 @@ final class FloorProcess implements AutoCloseable {
 
 	static FloorProcess start(URI tenant, String jdbcUrl, int connections, Path log) throws IOException {
 		var token = new TenantControl(tenant).token("https://graph.microsoft.com/.default");
-		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-				"-classpath", System.getProperty("java.class.path"), Floor.class.getName(), tenant.toString(), token,
-				jdbcUrl, Integer.toString(connections))
+		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				Benchmark.HEAP, "-classpath", System.getProperty("java.class.path"), Floor.class.getName(),
+				tenant.toString(), token, jdbcUrl, Integer.toString(connections))
 			.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
 			.start();
 		return new FloorProcess(process);

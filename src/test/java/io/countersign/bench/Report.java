@@ -9,9 +9,7 @@ final class Report {
 
 	private @Nullable Measurement floor;
 
-	private @Nullable Measurement full;
-
-	private int store;
+	private @Nullable Stores stores;
 
 	private @Nullable Rows productRows;
 
@@ -27,10 +25,17 @@ final class Report {
 		this.floorRows = rows;
 	}
 
-	/** The product once more, with so many mails in its store. */
-	void full(int mailsInStore, Measurement measured) {
-		this.store = mailsInStore;
-		this.full = measured;
+	/** The product with a store of few and one of many mails. */
+	void stores(int few, Measurement early, int many, Measurement late) {
+		this.stores = new Stores(few, early, many, late);
+	}
+
+	private record Stores(int few, Measurement early, int many, Measurement late) {
+
+		double cost() {
+			return this.early.mailsPerCpuSecond() / this.late.mailsPerCpuSecond();
+		}
+
 	}
 
 	void print(int mails, long seed) {
@@ -49,11 +54,9 @@ final class Report {
 		Rows.print(this.productRows, this.floorRows);
 		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
 				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
-		if (this.full != null) {
-			System.out.printf(
-					"cost of a mail with %d in the store : with the first   %.2f (target at most 1.20), %.0f MB%n",
-					this.store, this.product.mailsPerCpuSecond() / this.full.mailsPerCpuSecond(),
-					this.full.peakMegabytes());
+		if (this.stores != null) {
+			System.out.printf("cost of a mail with %d in the store : with %d   %.2f (target at most 1.20), %.0f MB%n",
+					this.stores.many(), this.stores.few(), this.stores.cost(), this.stores.late().peakMegabytes());
 		}
 	}
 
