@@ -43,7 +43,7 @@ class Admitting {
 			.map(Participant::address)
 			.toList();
 		if (!outside.isEmpty()) {
-			this.events.publishEvent(new CaseEvent.ParticipantsWait(id, message, outside, locked.mode()));
+			this.events.publishEvent(new ParticipantEvent.ParticipantsWait(id, message, outside, locked.mode()));
 		}
 	}
 
@@ -56,12 +56,12 @@ class Admitting {
 		var people = this.waiting.take(message);
 		for (var person : people) {
 			if (this.cases.addParticipant(id, person)) {
-				this.events.publishEvent(new CaseEvent.ParticipantChanged(id, person.address(), person.name(),
+				this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, person.address(), person.name(),
 						person.role(), locked.mode()));
 			}
 		}
 		if (!people.isEmpty()) {
-			this.events.publishEvent(new CaseEvent.ParticipantsAdmitted(id, message,
+			this.events.publishEvent(new ParticipantEvent.ParticipantsAdmitted(id, message,
 					people.stream().map(Participant::address).toList(), by, locked.mode()));
 		}
 	}
