@@ -82,14 +82,29 @@
 		words();
 	}
 
-	/* What is being written outlives a session that ends; once it is given it is forgotten. */
-	const words = $('#words');
-	if (words) {
-		const name = 'words ' + location.pathname;
-		if (!words.value) words.value = kept(name) || '';
-		words.addEventListener('input', () => keep(name, words.value));
-	}
-	if ($('.ap[data-state="done"], .ap[data-state="pending"]')) { try { localStorage.removeItem('words ' + location.pathname); } catch { /* private mode */ } }
+	/* What is being written outlives a session that ends: it is forgotten once it was sent and a page came of it.
+	   Nobody else finds it, and a private note stays in its tab. */
+	const DRAFT = 'draft ', SENT = 'sent ';
+	const shelf = (name) => { try { return window[name]; } catch { return null; } };
+	const shelves = [shelf('localStorage'), shelf('sessionStorage')].filter(Boolean);
+	const each = (start, change) => shelves.forEach((one) => Object.keys(one).filter((key) => key.startsWith(start)).forEach((key) => change(one, key)));
+	const forget = (one, key) => one.removeItem(key);
+	const rename = (from, to) => (one, key) => { one.setItem(to + key.slice(from.length), one.getItem(key)); one.removeItem(key); };
+	const failed = $('[data-problem]')?.dataset.problem;
+	if (failed) each(SENT, rename(SENT, DRAFT)); else each(SENT, forget);
+	if ($('[data-left]')) each(DRAFT, forget);
+	const person = $('meta[name="person"]')?.content;
+	const address = (field) => field.form.getAttribute('action');
+	const isPrivate = (field) => address(field).endsWith('/note');
+	const on = (field) => shelf(isPrivate(field) ? 'sessionStorage' : 'localStorage');
+	const draft = (field) => `${DRAFT}${person} ${address(field)} ${field.name}`;
+	const written = person ? $$('form[method="post"] textarea, form[method="post"] .input:not([type])') : [];
+	written.forEach((field) => {
+		const before = on(field)?.getItem(draft(field));
+		if (before && (isPrivate(field) || !field.value)) { field.value = before; const fold = field.closest('details'); if (fold) fold.open = true; }
+		field.addEventListener('input', () => { try { if (field.value) on(field)?.setItem(draft(field), field.value); else on(field)?.removeItem(draft(field)); } catch { /* the shelf is full */ } });
+		field.form.addEventListener('submit', () => { const one = on(field); if (one?.getItem(draft(field))) rename(DRAFT, SENT)(one, draft(field)); });
+	});
 
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');

@@ -47,6 +47,33 @@ class SigningInIT extends Morning {
 	}
 
 	@Test
+	void whatIsBeingWrittenOutlivesTheSessionAndIsForgottenOnceItIsSaid() {
+		var lease = "/cases/" + this.ministry.lease();
+		this.window.of(Staff.ANNA, "da").opens(lease);
+		this.window.page().fill("#cmsg", "Har vi hørt fra udlejer?");
+		this.window.page().locator("#note summary").click();
+		this.window.page().fill("#note-words", "Lejen er for høj");
+		this.window.page().context().clearCookies();
+
+		this.window.page().locator(".composer button[type=submit]").click();
+
+		assertThat(this.window.page().locator("[data-problem=session]")).isVisible();
+		this.window.page().locator(".problem a.btn").click();
+		this.window.page().locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
+		this.window.page().waitForURL((url) -> url.startsWith(this.house.uri().toString()));
+		this.window.opens(lease);
+		assertThat(this.window.page().locator("#cmsg")).hasValue("Har vi hørt fra udlejer?");
+		assertThat(this.window.page().locator("#note-words")).hasValue("Lejen er for høj");
+
+		this.window.page().locator(".composer button[type=submit]").click();
+
+		assertThat(this.window.page().locator(".msg .said").last()).hasText("Har vi hørt fra udlejer?");
+		assertThat(this.window.page().locator("#cmsg")).hasValue("");
+		this.window.opens("/signed-out").opens(lease);
+		assertThat(this.window.page().locator("#note-words")).hasValue("");
+	}
+
+	@Test
 	void whoeverHasSignedOutIsToldSoInHisLanguage() {
 		this.window.of(Staff.ANNA, "da").opens("/signed-out");
 
