@@ -60,6 +60,7 @@ class InsightsController {
 		model.addAttribute("periods", PERIODS);
 		model.addAttribute("period", known(period));
 		model.addAttribute("unit", unit);
+		model.addAttribute("dueStates", BoardController.OPEN_DUES);
 		model.addAttribute("stageCharts", List.of(StageChart.of(view, WIDE), StageChart.of(view, NARROW)));
 		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
 		model.addAttribute("shareCharts", List.of(ShareChart.of(view, WIDE), ShareChart.of(view, NARROW)));

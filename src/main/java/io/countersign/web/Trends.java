@@ -52,9 +52,9 @@ class Trends {
 					(change > 0 == goodWhenMore) ? "v-yes" : "v-back"));
 	}
 
-	public Trend count(int now, int before) {
-		return (now == before) ? same()
-				: new Trend(icon(now - before), text((now > before) ? "more" : "fewer", Math.abs(now - before)), "muted");
+	public Optional<Trend> count(int now, int before) {
+		return Optional.of((now == before) ? same() : new Trend(icon(now - before),
+				text((now > before) ? "more" : "fewer", Math.abs(now - before)), "muted"));
 	}
 
 	private static String icon(int change) {
