@@ -48,16 +48,16 @@
 	const live = $('#live');
 	if (live) {
 		const text = $('#live-text'), button = $('button', live), wall = document.body.classList.contains('wall');
-		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now();
+		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now(), ended = false, slow;
 		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('.sel:checked') || $('#board-live')?.contains(document.activeElement));
 		const show = () => { waiting = 0; asked = Date.now(); htmx.trigger('#board-live', 'refresh'); };
 		const isStale = () => Date.now() - line.heard > STALE;
 		const words = () => {
-			live.dataset.state = paused ? 'paused' : isStale() ? 'stale' : 'live';
+			live.dataset.state = ended ? 'stale' : paused ? 'paused' : isStale() ? 'stale' : 'live';
 			const now = $('#board-live')?.dataset.now || '';
-			text.textContent = waiting ? text.dataset.waiting.replace('{0}', waiting)
+			text.textContent = ended ? text.dataset.ended : waiting ? text.dataset.waiting.replace('{0}', waiting)
 				: paused ? text.dataset.paused : isStale() ? text.dataset.stale : text.dataset.updated.replace('{0}', now);
-			button.textContent = waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
+			button.textContent = ended ? button.dataset.again : waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
 		};
 		const line = follow(live.dataset.live, () => {
 			if (paused || handIn()) { waiting += 1; say(text.dataset.waiting.replace('{0}', waiting)); }
@@ -69,12 +69,20 @@
 			if (running && fresh) running.textContent = fresh.dataset.running;
 			words();
 		});
-		live.press = () => { if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
+		live.press = () => { if (ended) location.reload(); else if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
 		button.addEventListener('click', live.press);
-		/* A wall screen whose session has ended goes to the sign-in, which knows the screen or asks. */
-		const signInAgain = () => fetch(location.href, { redirect: 'manual' })
-			.then((answer) => { if (answer.type === 'opaqueredirect') location.reload(); }).catch(() => {});
-		if (wall) document.body.addEventListener('htmx:sendError', signInAgain);
+		/* Where the session has ended a wall screen goes to the sign-in, which knows the screen or asks; people are told. */
+		const askSession = () => fetch(location.href, { redirect: 'manual' }).then((answer) => {
+			if (answer.type !== 'opaqueredirect') return;
+			if (wall) location.reload();
+			ended = true;
+			words();
+			say(text.textContent);
+		}).catch(() => {});
+		document.body.addEventListener('htmx:sendError', askSession);
+		/* What takes longer says so. */
+		document.body.addEventListener('htmx:beforeRequest', () => { slow = setTimeout(() => { text.textContent = text.dataset.loading; }, 800); });
+		document.body.addEventListener('htmx:afterRequest', () => { clearTimeout(slow); words(); });
 		setInterval(() => {
 			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
 			words();
@@ -98,7 +106,7 @@
 	const isPrivate = (field) => address(field).endsWith('/note');
 	const on = (field) => shelf(isPrivate(field) ? 'sessionStorage' : 'localStorage');
 	const draft = (field) => `${DRAFT}${person} ${address(field)} ${field.name}`;
-	const written = person ? $$('form[method="post"] textarea, form[method="post"] .input:not([type])') : [];
+	const written = person ? $$('form[method="post"] textarea, form[method="post"] input.input:not([type])') : [];
 	written.forEach((field) => {
 		const before = on(field)?.getItem(draft(field));
 		if (before && (isPrivate(field) || !field.value)) { field.value = before; const fold = field.closest('details'); if (fold) fold.open = true; }

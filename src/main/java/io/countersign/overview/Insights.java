@@ -56,9 +56,9 @@ public class Insights {
 				count(all, (tale) -> tale.openedAt().filter(period).isPresent()), decided.size(),
 				count(all, CaseTale::runs), onTime(decided), share(decided, CaseTale::cameBack), median(decided),
 				before(decided(all, before)), replies(all, period),
-				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(), new Weeks(this.scale.zone()).of(all, period),
-				new Waits(this.scale, units).of(all, period), STAGES.stream().map((stage) -> age(stage, all, now)).toList(),
-				asking);
+				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(),
+				new Weeks(this.scale.zone()).of(all, period), new Waits(this.scale, units).of(all, period),
+				STAGES.stream().map((stage) -> age(stage, all, now)).toList(), asking);
 	}
 
 	private InsightsView.Before before(List<CaseTale> decided) {

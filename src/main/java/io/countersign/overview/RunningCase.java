@@ -17,7 +17,8 @@ import io.countersign.identity.Level;
  * @param source how it was asked
  */
 record RunningCase(String id, String number, String text, Stage stage, String holder, Optional<Level> level,
-		String unit, Instant since, Optional<Instant> deadline, Instant changed, boolean returned, boolean urgent, Flag source) {
+		String unit, Instant since, Optional<Instant> deadline, Instant changed, boolean returned, boolean urgent,
+		Flag source) {
 
 	/**
 	 * What is decided comes last; the nearest deadline first, what has none behind it.

@@ -76,16 +76,16 @@ class InsightsTests {
 			.query(Long.class)
 			.single());
 		assertThat(view.before().decided()).isEqualTo(count(EARLIER));
-		assertThat(view.replies().given()).isEqualTo(count("type = 'verdict.recorded' and at >= :from"));
+		assertThat(view.replies().given()).isEqualTo(count(ANSWERING));
 		assertThat(view.replies().inThread()).contains(percent(
-				count("type = 'verdict.recorded' and at >= :from and data -> 'verdict' ->> 'method' = 'mail_reply'"),
+				count(ANSWERING + " and data -> 'verdict' ->> 'method' = 'mail_reply'"),
 				view.replies().given()));
 		assertThat(view.replies().median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
 				select percentile_disc(0.5) within group (order by extract(epoch from e.at - a.at)::bigint) from entry e
 				join entry a on a.stream = e.stream and a.type = 'request.sent'
 					and a.data ->> 'ask' = e.data -> 'verdict' ->> 'request'
 				where e.type = 'verdict.recorded' and e.at >= :from::timestamptz
-					and e.data -> 'verdict' ->> 'method' = 'mail_reply'
+					and e.at < '2026-11-23T08:42:00Z' and e.data -> 'verdict' ->> 'method' = 'mail_reply'
 				""").param("from", FROM).query(Long.class).single());
 		for (var stage : view.stages()) {
 			assertThat(stage.median().map(Duration::toSeconds)).as("%s", stage.stage())
@@ -225,6 +225,9 @@ class InsightsTests {
 	}
 
 	private static final String DECIDING = "type = 'verdict.recorded' and data -> 'verdict' ->> 'outcome' <> 'returned'";
+
+	/** Some of what the test writes has not happened yet. */
+	private static final String ANSWERING = "type = 'verdict.recorded' and at >= :from and at < '2026-11-23T08:42:00Z'";
 
 	private static final String EARLIER = DECIDING + " and at >= '2026-06-08T08:42:00Z' and at < :from";
 

@@ -32,6 +32,20 @@ class OpenPagesIT extends Morning {
 	}
 
 	@Test
+	void aBoardWhoseSessionHasEndedSaysSoAndLeadsBackToItself() {
+		this.window.of(Staff.EVA, "da").opens("/?group=holder");
+		this.window.page().context().clearCookies();
+
+		this.window.button("Haster").click();
+
+		assertThat(this.window.page().locator("#live-text")).hasText("Du er logget ud");
+		this.window.button("Log ind igen").click();
+		this.window.page().locator("button[value='%s']".formatted(Staff.EVA.address())).click();
+		this.window.page().waitForURL((url) -> url.startsWith(this.house.uri() + "/?group=holder"));
+		this.window.of(Staff.EVA, "da");
+	}
+
+	@Test
 	void anOpenCaseSaysThatItHasChanged() {
 		this.window.of(Staff.EVA, "en").opens("/cases/" + this.ministry.answer());
 		this.window.page().waitForTimeout(1000);
