@@ -98,7 +98,8 @@ class RunningCaseRepository {
 		var title = row.getString("title");
 		var holder = row.getString("holder").intern();
 		var unit = row.getString("unit").intern();
-		var text = Stream.of(row.getString("number"), title, holder, unit, row.getString("work"),
+		var text = Stream
+			.of(row.getString("number"), title, holder, unit, row.getString("work"),
 					AskedSentence.in(row.getString("opened_because")).orElse(null))
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" "));

@@ -57,8 +57,8 @@ record AgeChart(int width, List<Tick> ticks, List<Field> fields) {
 			.mapToObj((tick) -> new Tick(BOTTOM - tick * step * 24 * perHour, tick * step))
 			.toList();
 		var fields = IntStream.range(0, view.ages().size())
-			.mapToObj((at) -> field(view, view.ages().get(at), LEFT + (wide + 2 * BETWEEN) * at + BETWEEN, wide,
-					perHour))
+			.mapToObj(
+					(at) -> field(view, view.ages().get(at), LEFT + (wide + 2 * BETWEEN) * at + BETWEEN, wide, perHour))
 			.toList();
 		return new AgeChart(width, ticks, fields);
 	}
@@ -80,10 +80,11 @@ record AgeChart(int width, List<Tick> ticks, List<Field> fields) {
 		var usual = view.stages().stream().filter((one) -> one.stage() == age.stage()).findFirst();
 		var shown = Math.min(MOST, age.cases().size());
 		var dots = IntStream.range(0, shown)
-			.mapToObj((at) -> new Dot(x + wide * (at + 0.5) / shown,
-					height(age.cases().get(at).age(), perHour), age.cases().get(at).due()))
+			.mapToObj((at) -> new Dot(x + wide * (at + 0.5) / shown, height(age.cases().get(at).age(), perHour),
+					age.cases().get(at).due()))
 			.toList();
-		return new Field(age.stage(), x, wide, usual.flatMap(InsightsView.StageTime::median).map((one) -> height(one, perHour)),
+		return new Field(age.stage(), x, wide,
+				usual.flatMap(InsightsView.StageTime::median).map((one) -> height(one, perHour)),
 				usual.flatMap(InsightsView.StageTime::mostly).map((one) -> height(one, perHour)), dots);
 	}
 

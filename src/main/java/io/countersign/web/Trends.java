@@ -8,8 +8,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * How a figure has changed since the period before; templates call it as
- * {@code @trends}.
+ * How a figure has changed since the period before; templates call it as {@code @trends}.
  */
 @Component("trends")
 class Trends {

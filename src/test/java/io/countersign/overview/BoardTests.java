@@ -41,8 +41,8 @@ class BoardTests {
 	private final JdbcClient database = TestDatabase.fresh().client();
 
 	private final DueScale scale = new DueScale(
-			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), DueLimits.OF_THE_CALENDAR,
-			CLOCK);
+			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)),
+			DueLimits.OF_THE_CALENDAR, CLOCK);
 
 	private final Follower journal = new Follower();
 

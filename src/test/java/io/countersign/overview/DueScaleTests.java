@@ -74,8 +74,8 @@ class DueScaleTests {
 
 	@Test
 	void theLimitsAreTakenFromTheConfiguration() {
-		var source = new MapConfigurationPropertySource(Map.of("countersign.overview.due.today-within", "24h",
-				"countersign.overview.due.soon-within", "7d"));
+		var source = new MapConfigurationPropertySource(
+				Map.of("countersign.overview.due.today-within", "24h", "countersign.overview.due.soon-within", "7d"));
 
 		assertThat(new Binder(source).bind("countersign.overview.due", DueLimits.class).get())
 			.isEqualTo(new DueLimits(Duration.ofHours(24), Duration.ofDays(7)));

@@ -41,9 +41,10 @@ class InsightsTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Insights insights = new Insights(new TaleRepository(this.database), new DueScale(
-			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), DueLimits.OF_THE_CALENDAR,
-			CLOCK), CLOCK);
+	private final Insights insights = new Insights(new TaleRepository(this.database),
+			new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)),
+					DueLimits.OF_THE_CALENDAR, CLOCK),
+			CLOCK);
 
 	private int sequence;
 
@@ -78,8 +79,7 @@ class InsightsTests {
 		assertThat(view.before().decided()).isEqualTo(count(EARLIER));
 		assertThat(view.replies().given()).isEqualTo(count(ANSWERING));
 		assertThat(view.replies().inThread()).contains(percent(
-				count(ANSWERING + " and data -> 'verdict' ->> 'method' = 'mail_reply'"),
-				view.replies().given()));
+				count(ANSWERING + " and data -> 'verdict' ->> 'method' = 'mail_reply'"), view.replies().given()));
 		assertThat(view.replies().median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
 				select percentile_disc(0.5) within group (order by extract(epoch from e.at - a.at)::bigint) from entry e
 				join entry a on a.stream = e.stream and a.type = 'request.sent'
@@ -284,9 +284,8 @@ class InsightsTests {
 	}
 
 	private void answered(int number, Instant at, String outcome, int revision) {
-		entry(number, at, "verdict.recorded",
-				Map.of("verdict", Map.of("outcome", outcome, "request", "ask_%d_%d".formatted(number, revision), "method",
-						(number % 3 == 0) ? "page" : "mail_reply")));
+		entry(number, at, "verdict.recorded", Map.of("verdict", Map.of("outcome", outcome, "request",
+				"ask_%d_%d".formatted(number, revision), "method", (number % 3 == 0) ? "page" : "mail_reply")));
 	}
 
 	private void entry(int number, Instant at, String type, Map<String, ?> data) {

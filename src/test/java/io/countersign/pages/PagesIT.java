@@ -68,8 +68,8 @@ class PagesIT {
 
 		assertThat(manifest.path("display").asString()).isEqualTo("standalone");
 		assertThat(manifest.path("start_url").asString()).isEqualTo("/mine");
-		assertThat(manifest.path("icons").valueStream().map((icon) -> icon.path("sizes").asString())).contains("192x192",
-				"512x512");
+		assertThat(manifest.path("icons").valueStream().map((icon) -> icon.path("sizes").asString()))
+			.contains("192x192", "512x512");
 		assertThat(manifest.path("icons").valueStream().map((icon) -> icon.path("src").asString()))
 			.allSatisfy((icon) -> assertThat(page.request().get(this.house.uri() + icon).headers())
 				.containsEntry("content-type", "image/png"));
