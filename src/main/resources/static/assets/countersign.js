@@ -48,16 +48,16 @@
 	const live = $('#live');
 	if (live) {
 		const text = $('#live-text'), button = $('button', live), wall = document.body.classList.contains('wall');
-		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now();
+		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now(), ended = false, slow;
 		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('.sel:checked') || $('#board-live')?.contains(document.activeElement));
 		const show = () => { waiting = 0; asked = Date.now(); htmx.trigger('#board-live', 'refresh'); };
 		const isStale = () => Date.now() - line.heard > STALE;
 		const words = () => {
-			live.dataset.state = paused ? 'paused' : isStale() ? 'stale' : 'live';
+			live.dataset.state = ended ? 'stale' : paused ? 'paused' : isStale() ? 'stale' : 'live';
 			const now = $('#board-live')?.dataset.now || '';
-			text.textContent = waiting ? text.dataset.waiting.replace('{0}', waiting)
+			text.textContent = ended ? text.dataset.ended : waiting ? text.dataset.waiting.replace('{0}', waiting)
 				: paused ? text.dataset.paused : isStale() ? text.dataset.stale : text.dataset.updated.replace('{0}', now);
-			button.textContent = waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
+			button.textContent = ended ? button.dataset.again : waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
 		};
 		const line = follow(live.dataset.live, () => {
 			if (paused || handIn()) { waiting += 1; say(text.dataset.waiting.replace('{0}', waiting)); }
@@ -69,12 +69,20 @@
 			if (running && fresh) running.textContent = fresh.dataset.running;
 			words();
 		});
-		live.press = () => { if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
+		live.press = () => { if (ended) location.reload(); else if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
 		button.addEventListener('click', live.press);
-		/* A wall screen whose session has ended goes to the sign-in, which knows the screen or asks. */
-		const signInAgain = () => fetch(location.href, { redirect: 'manual' })
-			.then((answer) => { if (answer.type === 'opaqueredirect') location.reload(); }).catch(() => {});
-		if (wall) document.body.addEventListener('htmx:sendError', signInAgain);
+		/* Where the session has ended a wall screen goes to the sign-in, which knows the screen or asks; people are told. */
+		const askSession = () => fetch(location.href, { redirect: 'manual' }).then((answer) => {
+			if (answer.type !== 'opaqueredirect') return;
+			if (wall) location.reload();
+			ended = true;
+			words();
+			say(text.textContent);
+		}).catch(() => {});
+		document.body.addEventListener('htmx:sendError', askSession);
+		/* What takes longer says so. */
+		document.body.addEventListener('htmx:beforeRequest', () => { slow = setTimeout(() => { text.textContent = text.dataset.loading; }, 800); });
+		document.body.addEventListener('htmx:afterRequest', () => { clearTimeout(slow); words(); });
 		setInterval(() => {
 			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
 			words();
@@ -82,14 +90,29 @@
 		words();
 	}
 
-	/* What is being written outlives a session that ends; once it is given it is forgotten. */
-	const words = $('#words');
-	if (words) {
-		const name = 'words ' + location.pathname;
-		if (!words.value) words.value = kept(name) || '';
-		words.addEventListener('input', () => keep(name, words.value));
-	}
-	if ($('.ap[data-state="done"], .ap[data-state="pending"]')) { try { localStorage.removeItem('words ' + location.pathname); } catch { /* private mode */ } }
+	/* What is being written outlives a session that ends: it is forgotten once it was sent and a page came of it.
+	   Nobody else finds it, and a private note stays in its tab. */
+	const DRAFT = 'draft ', SENT = 'sent ';
+	const shelf = (name) => { try { return window[name]; } catch { return null; } };
+	const shelves = [shelf('localStorage'), shelf('sessionStorage')].filter(Boolean);
+	const each = (start, change) => shelves.forEach((one) => Object.keys(one).filter((key) => key.startsWith(start)).forEach((key) => change(one, key)));
+	const forget = (one, key) => one.removeItem(key);
+	const rename = (from, to) => (one, key) => { one.setItem(to + key.slice(from.length), one.getItem(key)); one.removeItem(key); };
+	const failed = $('[data-problem]')?.dataset.problem;
+	if (failed) each(SENT, rename(SENT, DRAFT)); else each(SENT, forget);
+	if ($('[data-left]')) each(DRAFT, forget);
+	const person = $('meta[name="person"]')?.content;
+	const address = (field) => field.form.getAttribute('action');
+	const isPrivate = (field) => address(field).endsWith('/note');
+	const on = (field) => shelf(isPrivate(field) ? 'sessionStorage' : 'localStorage');
+	const draft = (field) => `${DRAFT}${person} ${address(field)} ${field.name}`;
+	const written = person ? $$('form[method="post"] textarea, form[method="post"] input.input:not([type])') : [];
+	written.forEach((field) => {
+		const before = on(field)?.getItem(draft(field));
+		if (before && (isPrivate(field) || !field.value)) { field.value = before; const fold = field.closest('details'); if (fold) fold.open = true; }
+		field.addEventListener('input', () => { try { if (field.value) on(field)?.setItem(draft(field), field.value); else on(field)?.removeItem(draft(field)); } catch { /* the shelf is full */ } });
+		field.form.addEventListener('submit', () => { const one = on(field); if (one?.getItem(draft(field))) rename(DRAFT, SENT)(one, draft(field)); });
+	});
 
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');

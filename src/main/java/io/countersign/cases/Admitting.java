@@ -43,7 +43,7 @@ class Admitting {
 			.map(Participant::address)
 			.toList();
 		if (!outside.isEmpty()) {
-			this.events.publishEvent(new CaseEvent.ParticipantsWait(id, message, outside, locked.mode()));
+			this.events.publishEvent(new ParticipantEvent.ParticipantsWait(id, message, outside, locked.mode()));
 		}
 	}
 
@@ -58,11 +58,11 @@ class Admitting {
 		var locked = this.cases.lock(id);
 		var people = this.waiting.take(message);
 		for (var person : this.cases.addParticipants(id, people)) {
-			this.events.publishEvent(new CaseEvent.ParticipantChanged(id, person.address(), person.name(),
+			this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, person.address(), person.name(),
 					person.role(), locked.mode()));
 		}
 		if (!people.isEmpty()) {
-			this.events.publishEvent(new CaseEvent.ParticipantsAdmitted(id, message,
+			this.events.publishEvent(new ParticipantEvent.ParticipantsAdmitted(id, message,
 					people.stream().map(Participant::address).toList(), by, locked.mode()));
 		}
 	}

@@ -67,16 +67,16 @@ class Deciding {
 		}
 		earlier.ifPresent((before) -> {
 			this.cases.supersede(before.id());
-			this.events.publishEvent(new CaseEvent.VerdictSuperseded(id, before.id(), verdict.id(), locked.mode()));
+			this.events.publishEvent(new VerdictEvent.VerdictSuperseded(id, before.id(), verdict.id(), locked.mode()));
 		});
 		this.cases.replaceHeld(verdict)
 			.forEach((held) -> this.events
-				.publishEvent(new CaseEvent.VerdictSuperseded(id, held, verdict.id(), locked.mode())));
+				.publishEvent(new VerdictEvent.VerdictSuperseded(id, held, verdict.id(), locked.mode())));
 		if (decision.outcome().isFinal()) {
 			this.cases.answer(ask.id());
 		}
 		settle(locked, ask, decision);
-		this.events.publishEvent(new CaseEvent.CaseDecided(id, locked.number(), verdict, id(decision.decidedFor()),
+		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, id(decision.decidedFor()),
 				id(decision.actedBy()), locked.mode()));
 		return verdict;
 	}
@@ -92,7 +92,7 @@ class Deciding {
 		if (!this.cases.addVerdict(locked.id(), kept, idempotencyKey)) {
 			this.cases.supersede(kept.id());
 		}
-		this.events.publishEvent(new CaseEvent.VerdictSuperseded(locked.id(), kept.id(), later.id(), locked.mode()));
+		this.events.publishEvent(new VerdictEvent.VerdictSuperseded(locked.id(), kept.id(), later.id(), locked.mode()));
 		return kept;
 	}
 
@@ -103,19 +103,20 @@ class Deciding {
 				decision, now(), Optional.empty());
 		if (this.cases.addVerdict(id, verdict, null)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
-			this.events.publishEvent(new CaseEvent.VerdictHeld(id, verdict, reasons, locked.mode()));
+			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, locked.mode()));
 		}
 	}
 
 	/** The case stays as it is. */
 	@Transactional
 	void warn(CaseId id, MessageId message, String reason) {
-		this.events.publishEvent(new CaseEvent.MailRefused(id, message, reason, this.cases.lock(id).mode()));
+		this.events.publishEvent(new VerdictEvent.MailRefused(id, message, reason, this.cases.lock(id).mode()));
 	}
 
 	@Transactional
 	void late(CaseId id, MessageId message, EmailAddress author, String reason) {
-		this.events.publishEvent(new CaseEvent.AnswerTooLate(id, message, author, reason, this.cases.lock(id).mode()));
+		this.events
+			.publishEvent(new VerdictEvent.AnswerTooLate(id, message, author, reason, this.cases.lock(id).mode()));
 	}
 
 	@Transactional
@@ -125,7 +126,7 @@ class Deciding {
 			return false;
 		}
 		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
-		this.events.publishEvent(new CaseEvent.VerdictContested(id, verdict, by, locked.mode()));
+		this.events.publishEvent(new VerdictEvent.VerdictContested(id, verdict, by, locked.mode()));
 		return true;
 	}
 
@@ -135,7 +136,7 @@ class Deciding {
 		var locked = this.cases.lock(id);
 		if (this.cases.changeSource(id, verdict, change)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
-			this.events.publishEvent(new CaseEvent.SourceChanged(id, verdict, change, locked.mode()));
+			this.events.publishEvent(new VerdictEvent.SourceChanged(id, verdict, change, locked.mode()));
 		}
 	}
 

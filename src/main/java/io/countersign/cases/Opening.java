@@ -123,7 +123,7 @@ class Opening {
 		}
 		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), occasion, mode));
 		for (var participant : this.cases.addParticipants(id, joining.participants())) {
-			this.events.publishEvent(new CaseEvent.ParticipantChanged(id, participant.address(), participant.name(),
+			this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, participant.address(), participant.name(),
 					participant.role(), mode));
 		}
 		addFiles(id, message, mode);
@@ -163,7 +163,7 @@ class Opening {
 					message.internetMessageId(), approver, revision, documents, text, Ask.State.OPEN, at);
 			if (this.cases.addAsk(ask)) {
 				this.events
-					.publishEvent(new CaseEvent.RequestSent(id, ask.id(), approver, revision, documents, text, mode));
+					.publishEvent(new AskEvent.RequestSent(id, ask.id(), approver, revision, documents, text, mode));
 			}
 		}
 	}
@@ -173,7 +173,7 @@ class Opening {
 			var task = new Task(Task.idOf(id, by, ordered.assignee(), ordered.description()), ordered.assignee(),
 					ordered.description(), ordered.due(), Task.State.OPEN);
 			this.cases.addTask(id, task);
-			this.events.publishEvent(new CaseEvent.TaskOrdered(id, by, task, orderedBy, mode));
+			this.events.publishEvent(new AskEvent.TaskOrdered(id, by, task, orderedBy, mode));
 		}
 	}
 

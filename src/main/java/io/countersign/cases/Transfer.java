@@ -74,7 +74,7 @@ class Transfer {
 				.publishEvent(new RegroupingEvent.MessageWithdrawn(from.id(), done, message, to, undoing, from.mode()));
 		}
 		dropped.forEach((verdict) -> this.events
-			.publishEvent(new CaseEvent.VerdictSuperseded(from.id(), verdict, done.id(), from.mode())));
+			.publishEvent(new VerdictEvent.VerdictSuperseded(from.id(), verdict, done.id(), from.mode())));
 		if (shared) {
 			keepFilesOfOthers(from);
 			this.chains.arrangeSoon(from.id(), from.mode());

@@ -11,12 +11,12 @@ final class VerdictData {
 	private VerdictData() {
 	}
 
-	static Map<String, ?> of(CaseEvent.CaseDecided decided) {
+	static Map<String, ?> of(VerdictEvent.CaseDecided decided) {
 		return Map.of("case", Map.of("id", decided.caseId().value(), "number", decided.number().value()), "verdict",
 				verdict(decided));
 	}
 
-	private static Map<String, Object> verdict(CaseEvent.CaseDecided decided) {
+	private static Map<String, Object> verdict(VerdictEvent.CaseDecided decided) {
 		var decision = decided.verdict().decision();
 		var data = new LinkedHashMap<String, Object>();
 		data.put("id", decided.verdict().id());

@@ -36,6 +36,10 @@ class BoardRepository {
 				exists (select from verdict v where v.case_id = c.id and v.state = 'ACTIVE' and v.outcome = 'RETURNED')
 					as returned,
 				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work,
+				(select m.reason from case_message m where m.message = c.opened_by) as opened_because,
+				exists (select from message s where s.kind = 'CHAT' and s.id = coalesce(
+					(select a.message from ask a where a.case_id = c.id order by a.revision desc limit 1), c.opened_by))
+					as in_chat,
 				(select coalesce(rp.set_name, rp.name, r.name) from participant r
 					left join person rp on rp.address = r.address
 					where r.case_id = c.id and r.role = 'REQUESTER' order by r.position limit 1) as requester,
@@ -121,8 +125,9 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
 				Optional.ofNullable(row.getString("holder_unit")), away(row));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
-				Optional.ofNullable(row.getString("work")), Optional.ofNullable(row.getString("requester")), stage,
-				holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
+				Optional.ofNullable(row.getString("work")), AskedSentence.in(row.getString("opened_because")),
+				Optional.ofNullable(row.getString("requester")), stage, holder,
+				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"), flags(row, stage));
 	}
@@ -139,6 +144,7 @@ class BoardRepository {
 		if (stage != Stage.FILED && Flag.isUrgent(row.getString("title"))) {
 			flags.add(Flag.HASTER);
 		}
+		flags.add(Flag.source(row.getBoolean("in_chat")));
 		return flags;
 	}
 

@@ -11,14 +11,15 @@ import io.countersign.identity.Level;
 /**
  * One running decision on the board.
  *
- * @param ask what is asked, in one sentence
+ * @param work what is ordered
+ * @param request the sentence that asks for a decision, as far as one was read
  * @param requester who asks for it or has ordered it
  * @param since when it came to its holder
  * @param doubtful whether an answer waits for confirmation
  */
-public record BoardRow(String id, String number, String title, Optional<String> ask, Optional<String> requester,
-		Stage stage, Holder holder, Instant since, Due due, int documents, int messages, boolean doubtful,
-		Set<Flag> flags) {
+public record BoardRow(String id, String number, String title, Optional<String> work, Optional<String> request,
+		Optional<String> requester, Stage stage, Holder holder, Instant since, Due due, int documents, int messages,
+		boolean doubtful, Set<Flag> flags) {
 
 	/**
 	 * Who has it now.
@@ -33,10 +34,19 @@ public record BoardRow(String id, String number, String title, Optional<String> 
 
 	}
 
+	/** What is to be decided or done, in one sentence. */
+	public Optional<String> ask() {
+		return this.work.or(() -> this.request).filter((sentence) -> !sentence.equals(this.title));
+	}
+
+	public boolean isFromChat() {
+		return this.flags.contains(Flag.TEAMS);
+	}
+
 	/** Whether each of the words stands somewhere in it. */
 	boolean mentions(String words) {
 		var text = String
-			.join(" ", this.number, this.title, this.holder.name(), this.holder.unit().orElse(""), this.ask.orElse(""))
+			.join(" ", this.number, this.title, this.holder.name(), this.holder.unit().orElse(""), ask().orElse(""))
 			.toLowerCase(Locale.ROOT);
 		return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
 	}

@@ -1,5 +1,6 @@
 package io.countersign.overview;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +21,9 @@ public final class BoardView {
 	static final Comparator<BoardRow> BY_URGENCY = Comparator.comparing((BoardRow row) -> row.due().state())
 		.thenComparing((row) -> row.due().left())
 		.thenComparing(BoardRow::number);
+
+	/** Between two stretches of the strip. */
+	private static final double GAP = 0.6;
 
 	private final BoardQuery query;
 
@@ -68,6 +72,10 @@ public final class BoardView {
 	public record Cell(List<BoardRow> tiles, Map<Due.State, Integer> counts) {
 	}
 
+	/** A stretch of a line of a hundred. */
+	public record Slice(Due.State due, double from, double wide) {
+	}
+
 	public BoardQuery query() {
 		return this.query;
 	}
@@ -84,6 +92,21 @@ public final class BoardView {
 	/** How many running decisions there are at each distance to their deadline. */
 	public Map<Due.State, Integer> dues() {
 		return dues((_) -> true);
+	}
+
+	/** How the running decisions share a line of a hundred by their deadlines. */
+	public List<Slice> strip() {
+		var dues = dues();
+		dues.remove(Due.State.DONE);
+		var all = dues.values().stream().mapToInt(Integer::intValue).sum();
+		var slices = new ArrayList<Slice>();
+		var from = 0.0;
+		for (var due : dues.entrySet()) {
+			var wide = 100.0 * due.getValue() / all;
+			slices.add(new Slice(due.getKey(), from, Math.max(0.5, wide - GAP)));
+			from += wide;
+		}
+		return slices;
 	}
 
 	public Map<Stage, Integer> stages() {

@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,21 @@ final class CaseTale {
 
 	private int revision;
 
+	private final Map<String, Instant> asked = new HashMap<>();
+
+	private final List<Reply> replies = new ArrayList<>();
+
 	private boolean cameBack;
 
 	private boolean closed;
+
+	/**
+	 * Somebody's answer.
+	 *
+	 * @param asked when he was asked, if that is known
+	 */
+	record Reply(Instant at, String method, Optional<Instant> asked) {
+	}
 
 	private CaseTale(String caseId) {
 		this.caseId = caseId;
@@ -86,6 +99,7 @@ final class CaseTale {
 			this.holder = fact.text("approver");
 		}
 		this.open.add(fact.text("ask"));
+		this.asked.put(fact.text("ask"), fact.at());
 		if (this.holder == null) {
 			this.holder = fact.text("approver");
 		}
@@ -111,11 +125,14 @@ final class CaseTale {
 	private void answered(Fact fact) {
 		var verdict = (fact.data().get("verdict") instanceof Map<?, ?> map) ? map : Map.of();
 		var outcome = String.valueOf(verdict.get("outcome"));
+		var request = String.valueOf(verdict.get("request"));
+		this.replies.add(new Reply(fact.at(), String.valueOf(verdict.get("method")),
+				Optional.ofNullable(this.asked.get(request))));
 		if (outcome.equals("returned")) {
 			this.cameBack = true;
 		}
 		if (FINAL.contains(outcome)) {
-			this.open.remove(String.valueOf(verdict.get("request")));
+			this.open.remove(request);
 			if (this.open.isEmpty() || (this.holder != null && this.holder.equals(this.requester))) {
 				end(fact.at(), false);
 			}
@@ -167,6 +184,11 @@ final class CaseTale {
 		return Optional.ofNullable(this.decided);
 	}
 
+	/** Whether it was decided before its deadline, if it had one. */
+	boolean isOnTime() {
+		return deadline().filter((last) -> decidedAt().orElseThrow().isAfter(last)).isEmpty();
+	}
+
 	Optional<Instant> deadline() {
 		return Optional.ofNullable(this.deadline);
 	}
@@ -181,6 +203,10 @@ final class CaseTale {
 
 	boolean runs() {
 		return this.opened != null && this.decided == null && !this.closed;
+	}
+
+	List<Reply> replies() {
+		return List.copyOf(this.replies);
 	}
 
 	/** Where it is now, last. */

@@ -22,10 +22,13 @@ public class DueScale {
 
 	private final OverviewSettings settings;
 
+	private final DueLimits limits;
+
 	private final Clock clock;
 
-	DueScale(OverviewSettings settings, Clock clock) {
+	DueScale(OverviewSettings settings, DueLimits limits, Clock clock) {
 		this.settings = settings;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -33,9 +36,16 @@ public class DueScale {
 		return this.settings.zone();
 	}
 
-	/** How many working days ahead a deadline is called near. */
-	public int soonWorkingDays() {
-		return this.settings.soonWorkingDays();
+	/** How many days ahead a deadline is called near. */
+	public long soonDays() {
+		return Optional.ofNullable(this.limits.soonWithin())
+			.map((within) -> Math.ceilDiv(within.toHours(), 24))
+			.orElse((long) this.settings.soonWorkingDays());
+	}
+
+	/** How many hours ahead a deadline is pressing, where that is not its own day. */
+	public Optional<Long> pressingHours() {
+		return Optional.ofNullable(this.limits.todayWithin()).map(Duration::toHours);
 	}
 
 	/** What was last read before then may have changed since without our knowing. */
@@ -52,7 +62,10 @@ public class DueScale {
 	Steps steps() {
 		var now = this.clock.instant();
 		var today = now.atZone(zone()).toLocalDate();
-		return new Steps(now, start(today.plusDays(1)), start(workingDaysAfter(today).plusDays(1)),
+		var tomorrow = Optional.ofNullable(this.limits.todayWithin()).map(now::plus);
+		var later = Optional.ofNullable(this.limits.soonWithin()).map(now::plus);
+		return new Steps(now, tomorrow.orElseGet(() -> start(today.plusDays(1))),
+				later.orElseGet(() -> start(workingDaysAfter(today).plusDays(1))),
 				now.minus(this.settings.slowAfter()));
 	}
 
@@ -70,7 +83,7 @@ public class DueScale {
 			return one.deadline().map(this::of).orElse(Due.State.NONE);
 		}
 
-		private Due.State of(Instant deadline) {
+		Due.State of(Instant deadline) {
 			if (deadline.isBefore(this.now)) {
 				return Due.State.OVER;
 			}
@@ -108,20 +121,8 @@ public class DueScale {
 	}
 
 	private Due until(Instant deadline) {
-		var now = this.clock.instant();
-		return new Due(state(deadline, now), Optional.of(deadline), Duration.between(now, deadline));
-	}
-
-	private Due.State state(Instant deadline, Instant now) {
-		var today = now.atZone(zone()).toLocalDate();
-		var day = deadline.atZone(zone()).toLocalDate();
-		if (deadline.isBefore(now)) {
-			return Due.State.OVER;
-		}
-		if (day.equals(today)) {
-			return Due.State.TODAY;
-		}
-		return day.isAfter(workingDaysAfter(today)) ? Due.State.LATER : Due.State.SOON;
+		var steps = steps();
+		return new Due(steps.of(deadline), Optional.of(deadline), Duration.between(steps.now(), deadline));
 	}
 
 	private LocalDate workingDaysAfter(LocalDate today) {

@@ -1,18 +1,16 @@
 package io.countersign.overview;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
@@ -24,6 +22,9 @@ public class Insights {
 	private static final List<Stage> STAGES = List.of(Stage.DETECTED, Stage.PREPARED, Stage.DECIDE);
 
 	private static final int MOSTLY = 85;
+
+	/** Whoever answers so has learnt nothing new. */
+	private static final Set<String> IN_THREAD = Set.of("mail_reply", "chat");
 
 	private final TaleRepository tales;
 
@@ -39,33 +40,69 @@ public class Insights {
 
 	/**
 	 * @param days how long the period is that ends now
+	 * @param unit whose requests alone are counted, if it has made enough of them
 	 */
-	public InsightsView of(int days) {
+	public InsightsView of(int days, Optional<String> unit) {
 		var now = this.clock.instant();
 		var period = new Period(now.minus(Duration.ofDays(days)), now);
 		var before = new Period(period.from().minus(Duration.ofDays(days)), period.from());
-		var all = this.tales.since(before.from());
-		var decided = all.stream().filter((tale) -> tale.decidedAt().filter(period).isPresent()).toList();
-		var bound = decided.stream().filter((tale) -> tale.deadline().isPresent()).toList();
+		var everything = this.tales.since(before.from());
+		var units = units(everything);
+		var asking = asking(everything, units);
+		var only = unit.filter(asking::contains);
+		var all = everything.stream().filter((tale) -> only.isEmpty() || only.equals(asker(tale, units))).toList();
+		var decided = decided(all, period);
 		return new InsightsView(day(period.from()), day(now),
 				count(all, (tale) -> tale.openedAt().filter(period).isPresent()), decided.size(),
-				count(all, CaseTale::runs), share(bound, Insights::isOnTime), share(decided, CaseTale::cameBack),
-				quantile(decided.stream().map(this::duration).toList(), 50),
-				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(), weeks(all, period),
-				waiting(all, period), STAGES.stream().map((stage) -> age(stage, all, now)).toList());
+				count(all, CaseTale::runs), onTime(decided), share(decided, CaseTale::cameBack), median(decided),
+				before(decided(all, before)), replies(all, period),
+				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(),
+				new Weeks(this.scale.zone()).of(all, period), new Waits(this.scale, units).of(all, period),
+				STAGES.stream().map((stage) -> age(stage, all, now)).toList(), asking);
 	}
 
-	private record Period(Instant from, Instant to) implements Predicate<Instant> {
-
-		@Override
-		public boolean test(Instant at) {
-			return !at.isBefore(this.from) && at.isBefore(this.to);
-		}
-
+	private InsightsView.Before before(List<CaseTale> decided) {
+		return new InsightsView.Before(decided.size(), onTime(decided), share(decided, CaseTale::cameBack),
+				median(decided));
 	}
 
-	private static boolean isOnTime(CaseTale tale) {
-		return tale.deadline().filter((deadline) -> tale.decidedAt().orElseThrow().isAfter(deadline)).isEmpty();
+	private static List<CaseTale> decided(List<CaseTale> all, Period period) {
+		return all.stream().filter((tale) -> tale.decidedAt().filter(period).isPresent()).toList();
+	}
+
+	private static Optional<Integer> onTime(List<CaseTale> decided) {
+		return share(decided.stream().filter((tale) -> tale.deadline().isPresent()).toList(), CaseTale::isOnTime);
+	}
+
+	private Optional<Duration> median(List<CaseTale> decided) {
+		return quantile(decided.stream().map(this::duration).toList(), 50);
+	}
+
+	private static InsightsView.Replies replies(List<CaseTale> all, Period period) {
+		var given = all.stream()
+			.flatMap((tale) -> tale.replies().stream())
+			.filter((reply) -> period.test(reply.at()))
+			.toList();
+		var inThread = given.stream().filter((reply) -> IN_THREAD.contains(reply.method())).toList();
+		return new InsightsView.Replies(given.size(), share(given.size(), inThread.size()),
+				quantile(inThread.stream()
+					.flatMap((reply) -> reply.asked().map((asked) -> Duration.between(asked, reply.at())).stream())
+					.toList(), 50));
+	}
+
+	private static Optional<String> asker(CaseTale tale, Map<String, String> units) {
+		return tale.requester().map(units::get);
+	}
+
+	private static List<String> asking(List<CaseTale> all, Map<String, String> units) {
+		return all.stream()
+			.flatMap((tale) -> asker(tale, units).stream())
+			.collect(Collectors.groupingBy((unit) -> unit, TreeMap::new, Collectors.counting()))
+			.entrySet()
+			.stream()
+			.filter((unit) -> unit.getValue() >= InsightsView.FEWEST)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private Duration duration(CaseTale tale) {
@@ -86,58 +123,6 @@ public class Insights {
 			.toList();
 	}
 
-	private List<InsightsView.Week> weeks(List<CaseTale> all, Period period) {
-		var weeks = new TreeMap<LocalDate, int[]>();
-		for (var monday = monday(period.from()); !monday.isAfter(day(period.to())); monday = monday.plusWeeks(1)) {
-			weeks.put(monday, new int[3]);
-		}
-		for (var tale : all) {
-			tale.openedAt().filter(period).ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[0]++);
-			tale.decidedAt()
-				.filter(period)
-				.ifPresent((at) -> weeks.computeIfAbsent(monday(at), (_) -> new int[3])[isOnTime(tale) ? 1 : 2]++);
-		}
-		return weeks.entrySet().stream().map(Insights::week).toList();
-	}
-
-	private static InsightsView.Week week(Map.Entry<LocalDate, int[]> week) {
-		var counts = week.getValue();
-		return new InsightsView.Week(week.getKey(), week.getKey().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), counts[0],
-				counts[1], counts[2]);
-	}
-
-	/** Whoever has asked waits, as long as the case is to be decided by somebody else. */
-	private List<InsightsView.Waiting> waiting(List<CaseTale> all, Period period) {
-		var units = units(all);
-		var waits = new TreeMap<String, List<Duration>>();
-		for (var tale : all) {
-			var who = tale.requester().map(units::get);
-			tale.stays().stream().filter((stay) -> stay.stage() == Stage.DECIDE).forEach((stay) -> {
-				var whom = stay.holder().map(units::get);
-				var waited = within(stay, period);
-				if (who.isPresent() && whom.isPresent() && !waited.isZero()) {
-					waits.computeIfAbsent(who.get() + "\n" + whom.get(), (_) -> new ArrayList<>()).add(waited);
-				}
-			});
-		}
-		return waits.entrySet()
-			.stream()
-			.filter((one) -> one.getValue().size() >= InsightsView.FEWEST)
-			.map((one) -> waiting(one.getKey().split("\n", 2), one.getValue()))
-			.toList();
-	}
-
-	private static InsightsView.Waiting waiting(String[] pair, List<Duration> waited) {
-		var sum = waited.stream().reduce(Duration.ZERO, Duration::plus);
-		return new InsightsView.Waiting(pair[0], pair[1], waited.size(), Math.round(sum.toHours() / 24.0));
-	}
-
-	private Duration within(Stay stay, Period period) {
-		var from = stay.from().isBefore(period.from()) ? period.from() : stay.from();
-		var until = stay.until().filter((at) -> at.isBefore(period.to())).orElse(period.to());
-		return this.scale.worked(from, until);
-	}
-
 	private Map<String, String> units(List<CaseTale> all) {
 		var addresses = all.stream()
 			.flatMap((tale) -> Stream.concat(tale.requester().stream(),
@@ -148,24 +133,32 @@ public class Insights {
 	}
 
 	private InsightsView.Age age(Stage stage, List<CaseTale> all, Instant now) {
-		var days = all.stream()
+		var sitting = all.stream()
 			.filter(CaseTale::runs)
-			.flatMap((tale) -> tale.stays().reversed().stream().limit(1))
-			.filter((stay) -> stay.stage() == stage)
-			.map((stay) -> this.scale.worked(stay.from(), now).toDays())
+			.flatMap((tale) -> tale.stays()
+				.reversed()
+				.stream()
+				.limit(1)
+				.filter((stay) -> stay.stage() == stage)
+				.map((stay) -> new InsightsView.Sitting(this.scale.worked(stay.from(), now),
+						this.scale.of(tale.deadline()).state())))
 			.toList();
+		var days = sitting.stream().map((one) -> one.age().toDays()).toList();
 		return new InsightsView.Age(stage, count(days, (day) -> day < 1), count(days, (day) -> day >= 1 && day < 3),
-				count(days, (day) -> day >= 3 && day < 7), count(days, (day) -> day >= 7));
+				count(days, (day) -> day >= 3 && day < 7), count(days, (day) -> day >= 7), sitting);
 	}
 
 	private static <T> int count(List<T> all, Predicate<T> what) {
 		return (int) all.stream().filter(what).count();
 	}
 
-	/** In percent, rounded; nothing of a group that is too small. */
 	private static Optional<Integer> share(List<CaseTale> of, Predicate<CaseTale> what) {
-		return (of.size() < InsightsView.FEWEST) ? Optional.empty()
-				: Optional.of(Math.round(100f * count(of, what) / of.size()));
+		return share(of.size(), count(of, what));
+	}
+
+	/** In percent, rounded; nothing of a group that is too small. */
+	private static Optional<Integer> share(int of, int part) {
+		return (of < InsightsView.FEWEST) ? Optional.empty() : Optional.of(Math.round(100f * part / of));
 	}
 
 	/** The smallest that at least so many percent do not exceed. */
@@ -175,10 +168,6 @@ public class Insights {
 		}
 		var rank = (int) Math.ceil(percent * all.size() / 100.0);
 		return Optional.of(all.stream().sorted().toList().get(rank - 1));
-	}
-
-	private LocalDate monday(Instant at) {
-		return day(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 	}
 
 	private LocalDate day(Instant at) {

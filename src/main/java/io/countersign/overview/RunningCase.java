@@ -14,9 +14,11 @@ import io.countersign.identity.Level;
  * @param text what is searched, in small letters
  * @param since when it came to its holder
  * @param changed when it was decided, if it was
+ * @param source how it was asked
  */
 record RunningCase(String id, String number, String text, Stage stage, String holder, Optional<Level> level,
-		String unit, Instant since, Optional<Instant> deadline, Instant changed, boolean returned, boolean urgent) {
+		String unit, Instant since, Optional<Instant> deadline, Instant changed, boolean returned, boolean urgent,
+		Flag source) {
 
 	/**
 	 * What is decided comes last; the nearest deadline first, what has none behind it.
@@ -33,10 +35,11 @@ record RunningCase(String id, String number, String text, Stage stage, String ho
 	}
 
 	boolean isFlagged(Flag flag, DueScale.Steps steps) {
-		return !isDecided() && switch (flag) {
-			case SLOW -> this.since.isBefore(steps.slow());
-			case RETUR -> this.returned;
-			case HASTER -> this.urgent;
+		return switch (flag) {
+			case SLOW -> !isDecided() && this.since.isBefore(steps.slow());
+			case RETUR -> !isDecided() && this.returned;
+			case HASTER -> !isDecided() && this.urgent;
+			case TEAMS, MAIL -> this.source == flag;
 		};
 	}
 

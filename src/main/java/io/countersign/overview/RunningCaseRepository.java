@@ -32,6 +32,10 @@ class RunningCaseRepository {
 					where h.case_id = c.id and h.address = c.holder), c.holder, '') as holder,
 				coalesce(p.set_level, p.level) as level, coalesce(p.set_unit, p.unit, '') as unit,
 				(select t.description from task t where t.case_id = c.id order by t.id limit 1) as work,
+				(select m.reason from case_message m where m.message = c.opened_by) as opened_because,
+				exists (select from message s where s.kind = 'CHAT' and s.id = coalesce(
+					(select a.message from ask a where a.case_id = c.id order by a.revision desc limit 1), c.opened_by))
+					as in_chat,
 				exists (select from participant r where r.case_id = c.id and r.address = c.holder
 					and r.role = 'REQUESTER') as returned_to_asker,
 				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
@@ -94,7 +98,9 @@ class RunningCaseRepository {
 		var title = row.getString("title");
 		var holder = row.getString("holder").intern();
 		var unit = row.getString("unit").intern();
-		var text = Stream.of(row.getString("number"), title, holder, unit, row.getString("work"))
+		var text = Stream
+			.of(row.getString("number"), title, holder, unit, row.getString("work"),
+					AskedSentence.in(row.getString("opened_because")).orElse(null))
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" "));
 		return new RunningCase(row.getString("id"), row.getString("number"), text.toLowerCase(Locale.ROOT), stage(row),
@@ -102,7 +108,7 @@ class RunningCaseRepository {
 				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				Optional.ofNullable(row.getObject("deadline", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
 				row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getBoolean("returned"),
-				Flag.isUrgent(title));
+				Flag.isUrgent(title), Flag.source(row.getBoolean("in_chat")));
 	}
 
 	/** Work that is ordered, or has come back, is being prepared. */

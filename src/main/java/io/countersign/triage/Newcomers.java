@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
-import io.countersign.cases.CaseEvent;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
+import io.countersign.cases.VerdictEvent;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.MessageId;
 
@@ -73,7 +73,7 @@ class Newcomers {
 
 	/** An answer that counts has been proved, or somebody has confirmed it. */
 	@EventListener
-	void on(CaseEvent.CaseDecided decided) {
+	void on(VerdictEvent.CaseDecided decided) {
 		decided.verdict()
 			.decision()
 			.message()

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BoardController {
 
-	private static final List<Due.State> OPEN_DUES = List.of(Due.State.OVER, Due.State.TODAY, Due.State.SOON,
-			Due.State.LATER, Due.State.NONE);
+	static final List<Due.State> OPEN_DUES = List.of(Due.State.OVER, Due.State.TODAY, Due.State.SOON, Due.State.LATER,
+			Due.State.NONE);
 
 	/** From the top of the organisation down; last those without a level. */
 	private static final List<Optional<Level>> LEVELS = Stream

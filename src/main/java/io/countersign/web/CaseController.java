@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CaseController {
 
-	private static final List<String> FILTERS = List.of("all", "mail", "verdict", "system");
+	private static final List<String> FILTERS = List.of("all", "mail", "teams", "verdict", "system");
 
 	private final CasePages pages;
 

@@ -47,8 +47,14 @@ class Headings {
 	 * @param state the distance to the deadline, in lower case
 	 */
 	public String due(String state) {
-		return this.messages.getMessage("due.filter." + state, new Object[] { this.scale.soonWorkingDays() },
-				LocaleContextHolder.getLocale());
+		var hours = this.scale.pressingHours();
+		return (state.equals("today") && hours.isPresent()) ? text("due.filter.hours", hours.get())
+				: text("due.filter." + state, this.scale.soonDays());
+	}
+
+	/** How many are pressing. */
+	public String pressing(int count) {
+		return count + " " + due("today").toLowerCase(LocaleContextHolder.getLocale());
 	}
 
 	public String level(Optional<Level> level) {
@@ -58,7 +64,7 @@ class Headings {
 	/** The flags an address names once this one is pressed. */
 	public String toggled(Set<Flag> on, Flag flag) {
 		return Arrays.stream(Flag.values())
-			.filter((one) -> (one == flag) != on.contains(one))
+			.filter((one) -> (one == flag) != on.contains(one) && !one.excludes(flag))
 			.map((one) -> one.name().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(","));
 	}
@@ -68,6 +74,8 @@ class Headings {
 			case SLOW -> "i-hour";
 			case RETUR -> "i-return";
 			case HASTER -> "i-bolt";
+			case TEAMS -> "i-teams";
+			case MAIL -> "i-mail";
 		};
 	}
 
@@ -83,6 +91,11 @@ class Headings {
 			case REJECTED -> "v-no";
 			case DELEGATED, DEFERRED -> "v-pass";
 		};
+	}
+
+	/** What is written beside the title of a case. */
+	public List<Flag> tags(BoardRow row) {
+		return row.flags().stream().filter((flag) -> flag != Flag.SLOW && !flag.isSource()).sorted().toList();
 	}
 
 	public boolean isUrgent(BoardRow row) {
@@ -102,8 +115,8 @@ class Headings {
 		return List.of(Stage.values());
 	}
 
-	private String text(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	private String text(String key, Object... values) {
+		return this.messages.getMessage(key, values, LocaleContextHolder.getLocale());
 	}
 
 }

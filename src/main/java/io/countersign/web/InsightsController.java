@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ class InsightsController {
 
 	private static final int NARROW = 330;
 
+	private static final int WIDEST = 1268;
+
 	private final Insights insights;
 
 	private final MessageSource messages;
@@ -50,13 +53,19 @@ class InsightsController {
 	}
 
 	@GetMapping("/insights")
-	String page(@RequestParam(defaultValue = "84") int period, @ModelAttribute("me") Person me, Model model) {
-		var view = view(period, me);
+	String page(@RequestParam(defaultValue = "84") int period, @RequestParam(defaultValue = "") String unit,
+			@ModelAttribute("me") Person me, Model model) {
+		var view = view(period, unit, me);
 		model.addAttribute("view", view);
 		model.addAttribute("periods", PERIODS);
 		model.addAttribute("period", known(period));
+		model.addAttribute("unit", unit);
+		model.addAttribute("dueStates", BoardController.OPEN_DUES);
 		model.addAttribute("stageCharts", List.of(StageChart.of(view, WIDE), StageChart.of(view, NARROW)));
 		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
+		model.addAttribute("shareCharts", List.of(ShareChart.of(view, WIDE), ShareChart.of(view, NARROW)));
+		model.addAttribute("waitingCharts", List.of(WaitingChart.of(view, WIDE, 6), WaitingChart.of(view, NARROW, 3)));
+		model.addAttribute("ageCharts", List.of(AgeChart.of(view, WIDEST), AgeChart.of(view, NARROW)));
 		model.addAttribute("rows", units(view.waiting().stream().map(InsightsView.Waiting::who)));
 		model.addAttribute("columns", units(view.waiting().stream().map(InsightsView.Waiting::forWhom)));
 		model.addAttribute("days", days(view));
@@ -65,12 +74,12 @@ class InsightsController {
 
 	/** The weeks, to reckon on with. */
 	@GetMapping("/insights.csv")
-	ResponseEntity<String> file(@RequestParam(defaultValue = "84") int period, @ModelAttribute("me") Person me,
-			Locale locale) {
+	ResponseEntity<String> file(@RequestParam(defaultValue = "84") int period,
+			@RequestParam(defaultValue = "") String unit, @ModelAttribute("me") Person me, Locale locale) {
 		var csv = new Csv(word("csv.separator", locale)).row(Stream.of("week", "start", "opened", "ontime", "late")
 			.map((column) -> word("insights.csv." + column, locale))
 			.toList());
-		view(period, me).weeks()
+		view(period, unit, me).weeks()
 			.forEach((week) -> csv.row(Stream.of(week.number(), week.start(), week.opened(), week.onTime(), week.late())
 				.map(Object::toString)
 				.toList()));
@@ -82,11 +91,11 @@ class InsightsController {
 			.body(csv.toString());
 	}
 
-	private InsightsView view(int period, Person me) {
+	private InsightsView view(int period, String unit, Person me) {
 		if (!me.leads() && !Clearance.of(me).everything()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For leaders and the secretariat");
 		}
-		return this.insights.of(known(period));
+		return this.insights.of(known(period), Optional.of(unit).filter((one) -> !one.isBlank()));
 	}
 
 	private static int known(int period) {

@@ -13,8 +13,13 @@ sealed interface ThreadEvent {
 
 	Instant at();
 
-	/** What the template shows it as, and what the thread is filtered by. */
+	/** What the template shows it as. */
 	String kind();
+
+	/** Whether it is shown when the thread is filtered so. */
+	default boolean isIn(String filter) {
+		return kind().equals(filter);
+	}
 
 	/**
 	 * A mail, or a message of a chat, with what its author wrote.
@@ -31,7 +36,12 @@ sealed interface ThreadEvent {
 
 		@Override
 		public String kind() {
-			return this.verdict.isPresent() ? "verdict" : "mail";
+			return this.verdict.isPresent() ? "verdict" : (this.chat ? "teams" : "mail");
+		}
+
+		@Override
+		public boolean isIn(String filter) {
+			return filter.equals(this.chat ? "teams" : "mail") || filter.equals(kind());
 		}
 
 	}
@@ -42,6 +52,11 @@ sealed interface ThreadEvent {
 		@Override
 		public String kind() {
 			return "answer";
+		}
+
+		@Override
+		public boolean isIn(String filter) {
+			return filter.equals("verdict");
 		}
 
 	}

@@ -31,6 +31,9 @@ class Wording {
 
 	private static final Duration DAY = Duration.ofDays(1);
 
+	/** Less than a tenth of a day is not nothing. */
+	private static final Duration LEAST = Duration.ofMinutes(72);
+
 	private final MessageSource messages;
 
 	private final DueScale scale;
@@ -59,7 +62,7 @@ class Wording {
 	public String dueDate(Due due) {
 		return switch (due.state()) {
 			case OVER, LATER -> due.deadline().map(this::moment).orElse("");
-			case TODAY -> text("due.today", time(due));
+			case TODAY -> due.deadline().map(this::moment).orElse("");
 			case SOON -> due.deadline().map((at) -> pattern("date.day").format(local(at))).orElse("");
 			case NONE, DONE -> "";
 		};
@@ -149,7 +152,13 @@ class Wording {
 	public String days(Duration time) {
 		var numbers = NumberFormat.getNumberInstance(locale());
 		numbers.setMaximumFractionDigits(1);
-		return numbers.format(time.toMinutes() / 1440.0);
+		return (time.isPositive() && time.compareTo(LEAST) < 0) ? "< " + numbers.format(0.1)
+				: numbers.format(time.toMinutes() / 1440.0);
+	}
+
+	/** A time as short as it is still clear. */
+	public String brief(Duration time) {
+		return span(time);
 	}
 
 	public String initials(String name) {

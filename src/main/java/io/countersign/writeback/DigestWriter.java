@@ -132,7 +132,7 @@ class DigestWriter {
 		var from = row.requester()
 			.map((name) -> MessageFormat.format(words.getString("digest.from"), line(name)))
 			.orElse("");
-		return new Item(number, row.number(), line(row.ask().orElse(row.title())), from,
+		return new Item(number, row.number(), line(row.work().orElse(row.title())), from,
 				urgent + words(due, words, language), due.state().name().toLowerCase(Locale.ROOT),
 				line.file().language(), link("/cases/%s/decide".formatted(row.id())), link("/cases/" + row.id()));
 	}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.countersign.cases.CaseEvent;
+import io.countersign.cases.AskEvent;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
@@ -27,6 +27,7 @@ import io.countersign.cases.DigestAnswered;
 import io.countersign.cases.Digests;
 import io.countersign.cases.Participant;
 import io.countersign.cases.QuestionSeal;
+import io.countersign.cases.VerdictEvent;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.intake.Message;
@@ -96,7 +97,7 @@ class Intentions {
 
 	/** What is filled in later from old mail concerns nobody's inbox. */
 	@EventListener
-	void on(CaseEvent.CaseDecided decided) {
+	void on(VerdictEvent.CaseDecided decided) {
 		if (decided.mode() != Mode.LIVE) {
 			return;
 		}
@@ -146,7 +147,7 @@ class Intentions {
 	}
 
 	@EventListener
-	void on(CaseEvent.TaskOrdered ordered) {
+	void on(AskEvent.TaskOrdered ordered) {
 		if (ordered.mode() != Mode.LIVE) {
 			return;
 		}
@@ -161,7 +162,7 @@ class Intentions {
 	 * leads nowhere. Who answers in vain is not asked again the same day.
 	 */
 	@EventListener
-	void on(CaseEvent.VerdictHeld held) {
+	void on(VerdictEvent.VerdictHeld held) {
 		var view = this.cases.get(held.caseId());
 		var decision = held.verdict().decision();
 		if (decision.message().flatMap(this.messages::find).filter(this::answersDigest).isPresent()) {
@@ -184,7 +185,7 @@ class Intentions {
 	 * the mail names.
 	 */
 	@EventListener
-	void on(CaseEvent.MailRefused refused) {
+	void on(VerdictEvent.MailRefused refused) {
 		if (refused.mode() == Mode.LIVE) {
 			var view = this.cases.get(refused.caseId());
 			intend(view.id(), Writeback.Kind.ALERT, today().toString(), null, view.openedBy(),
@@ -218,7 +219,7 @@ class Intentions {
 
 	/** VA-6: whoever wants the decision hears that an answer came too late. */
 	@EventListener
-	void on(CaseEvent.AnswerTooLate late) {
+	void on(VerdictEvent.AnswerTooLate late) {
 		var view = this.cases.get(late.caseId());
 		if (late.mode() == Mode.LIVE) {
 			var owner = new LinkedHashSet<EmailAddress>();
@@ -234,7 +235,7 @@ class Intentions {
 	 * everything: nothing is ever written into a chat.
 	 */
 	@EventListener
-	void on(CaseEvent.SourceChanged changed) {
+	void on(VerdictEvent.SourceChanged changed) {
 		var view = this.cases.get(changed.caseId());
 		if (changed.mode() == Mode.LIVE) {
 			var owner = new LinkedHashSet<EmailAddress>(this.properties.secretariat());
@@ -297,7 +298,7 @@ class Intentions {
 				|| reply.cc().stream().anyMatch((cc) -> cc.address().equals(requester));
 	}
 
-	private static MessageId asked(CaseView view, CaseEvent.CaseDecided decided) {
+	private static MessageId asked(CaseView view, VerdictEvent.CaseDecided decided) {
 		return view.asks()
 			.stream()
 			.filter((ask) -> ask.id().equals(decided.verdict().decision().ask()))

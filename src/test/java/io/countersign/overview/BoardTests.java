@@ -41,7 +41,8 @@ class BoardTests {
 	private final JdbcClient database = TestDatabase.fresh().client();
 
 	private final DueScale scale = new DueScale(
-			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK);
+			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)),
+			DueLimits.OF_THE_CALENDAR, CLOCK);
 
 	private final Follower journal = new Follower();
 
@@ -108,6 +109,34 @@ class BoardTests {
 		assertThat(found("notat om")).containsExactly("2026-0003");
 		assertThat(found("CLARA leje")).containsExactly("2026-0002");
 		assertThat(found("nothing like it")).isEmpty();
+	}
+
+	@Test
+	void aRowSaysHowAndInWhichWordsItWasAsked() {
+		message("cs_1", "msg_2", "CHAT", "It opens the case: It asks for a decision: \"Må vi sende \"svaret\"?\".");
+		this.database.sql("update ask set message = 'msg_2' where case_id = 'cs_1'").update();
+		message("cs_2", "cs_2", "MAIL", "It opens the case: It asks for a decision: \"Vi beder om jeres ja.\".");
+		message("cs_3", "cs_3", "CHAT", "It opens the case: A person looked at it and said whom it asks.");
+		this.database.sql("update case_file set opened_by = 'msg_2' where id = 'cs_1'").update();
+
+		assertThat(this.board.row("cs_1").orElseThrow()).satisfies((row) -> {
+			assertThat(row.ask()).contains("Må vi sende \"svaret\"?");
+			assertThat(row.isFromChat()).isTrue();
+		});
+		assertThat(this.board.row("cs_2").orElseThrow().ask()).contains("Vi beder om jeres ja.");
+		assertThat(this.board.row("cs_3").orElseThrow().ask()).contains("Lav et notat om skolebusserne");
+		assertThat(flagged(Flag.TEAMS)).containsExactly("2026-0001", "2026-0003");
+		assertThat(flagged(Flag.MAIL)).containsExactly("2026-0002", "2026-0004");
+		assertThat(found("jeres ja")).containsExactly("2026-0002");
+	}
+
+	@Test
+	void theStripSharesALineByTheDeadlines() {
+		var strip = this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), "")).strip();
+
+		assertThat(strip).extracting(BoardView.Slice::due)
+			.containsExactly(Due.State.OVER, Due.State.TODAY, Due.State.NONE);
+		assertThat(strip.getLast().from() + strip.getLast().wide()).isBetween(99.0, 100.0);
 	}
 
 	@Test
@@ -254,6 +283,16 @@ class BoardTests {
 			.param("at", OffsetDateTime.now(CLOCK))
 			.param("deadline", (deadline != null) ? OffsetDateTime.parse(deadline) : null,
 					Types.TIMESTAMP_WITH_TIMEZONE)
+			.update();
+	}
+
+	private void message(String caseId, String id, String kind, String reason) {
+		this.database.sql("""
+				insert into message (id, reason, raw, digest, received_at, mode, kind)
+				values (:id, '', null, :id, now(), 'LIVE', :kind)
+				""").param("id", id).param("kind", kind).update();
+		this.database.sql("insert into case_message (message, case_id, reason) values (?, ?, ?)")
+			.params(id, caseId, reason)
 			.update();
 	}
 

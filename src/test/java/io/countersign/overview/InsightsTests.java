@@ -41,8 +41,10 @@ class InsightsTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final Insights insights = new Insights(new TaleRepository(this.database), new DueScale(
-			new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)), CLOCK), CLOCK);
+	private final Insights insights = new Insights(new TaleRepository(this.database),
+			new DueScale(new OverviewSettings(COPENHAGEN, 2, List.of(), Duration.ofMinutes(10), Duration.ofDays(3)),
+					DueLimits.OF_THE_CALENDAR, CLOCK),
+			CLOCK);
 
 	private int sequence;
 
@@ -54,7 +56,7 @@ class InsightsTests {
 			aCase(number, random);
 		}
 
-		var view = this.insights.of(84);
+		var view = this.insights.of(84, Optional.empty());
 
 		assertThat(view.opened()).isEqualTo(count("type = 'case.opened' and at >= :from"));
 		assertThat(view.decided()).isEqualTo(count("%s and at >= :from".formatted(DECIDING)));
@@ -74,6 +76,17 @@ class InsightsTests {
 			.param("from", FROM)
 			.query(Long.class)
 			.single());
+		assertThat(view.before().decided()).isEqualTo(count(EARLIER));
+		assertThat(view.replies().given()).isEqualTo(count(ANSWERING));
+		assertThat(view.replies().inThread()).contains(percent(
+				count(ANSWERING + " and data -> 'verdict' ->> 'method' = 'mail_reply'"), view.replies().given()));
+		assertThat(view.replies().median().orElseThrow().toSeconds()).isEqualTo(this.database.sql("""
+				select percentile_disc(0.5) within group (order by extract(epoch from e.at - a.at)::bigint) from entry e
+				join entry a on a.stream = e.stream and a.type = 'request.sent'
+					and a.data ->> 'ask' = e.data -> 'verdict' ->> 'request'
+				where e.type = 'verdict.recorded' and e.at >= :from::timestamptz
+					and e.at < '2026-11-23T08:42:00Z' and e.data -> 'verdict' ->> 'method' = 'mail_reply'
+				""").param("from", FROM).query(Long.class).single());
 		for (var stage : view.stages()) {
 			assertThat(stage.median().map(Duration::toSeconds)).as("%s", stage.stage())
 				.isEqualTo(recounted(stage.stage()));
@@ -128,13 +141,16 @@ class InsightsTests {
 			aCase(number, random);
 		}
 
-		var view = this.insights.of(84);
+		var view = this.insights.of(84, Optional.empty());
 
 		assertThat(view.weeks()).hasSize(13);
 		assertThat(view.weeks().stream().mapToInt(InsightsView.Week::opened).sum()).isEqualTo(view.opened());
 		assertThat(view.weeks().stream().mapToInt((week) -> week.onTime() + week.late()).sum())
 			.isEqualTo(view.decided());
+		assertThat(view.weeks().stream().mapToInt(InsightsView.Week::bound).sum())
+			.isEqualTo(count("%s and at >= :from and %s is not null".formatted(DECIDING, DEADLINE)));
 		assertThat(view.ages().stream().mapToInt(InsightsView.Age::all).sum()).isEqualTo(view.running());
+		assertThat(view.ages()).allSatisfy((age) -> assertThat(age.cases()).hasSize(age.all()));
 	}
 
 	@Test
@@ -151,7 +167,7 @@ class InsightsTests {
 			answered(number, at.plus(Duration.ofDays(11)), "approved", 2);
 		}
 
-		var view = this.insights.of(30);
+		var view = this.insights.of(30, Optional.empty());
 
 		assertThat(view.stages()).extracting(InsightsView.StageTime::stage, (one) -> one.median().orElseThrow())
 			.containsExactly(tuple(Stage.DETECTED, Duration.ofDays(1)), tuple(Stage.PREPARED, Duration.ofDays(3)),
@@ -163,6 +179,22 @@ class InsightsTests {
 	}
 
 	@Test
+	void oneUnitIsLookedAtAloneOnceItHasAskedForEnough() {
+		people();
+		for (int number = 0; number < 9; number++) {
+			opened(number, NOW.minus(Duration.ofDays(3)), null, (number < 5) ? DAN : ANNA);
+			asked(number, NOW.minus(Duration.ofDays(2)), ANNA, 1);
+			answered(number, NOW.minus(Duration.ofDays(1)), "approved", 1);
+		}
+
+		var all = this.insights.of(30, Optional.empty());
+
+		assertThat(all.units()).containsExactly("Jura");
+		assertThat(this.insights.of(30, Optional.of("Jura")).decided()).isEqualTo(5);
+		assertThat(this.insights.of(30, Optional.of("Ministeren"))).as("too few to be told apart").isEqualTo(all);
+	}
+
+	@Test
 	void aStageThatTakesNoTimeIsNotTheSlowest() {
 		people();
 		for (int number = 0; number < 6; number++) {
@@ -171,7 +203,7 @@ class InsightsTests {
 			answered(number, NOW.minus(Duration.ofDays(5)).plusSeconds(600), "approved", 1);
 		}
 
-		assertThat(this.insights.of(30).slowest()).isEmpty();
+		assertThat(this.insights.of(30, Optional.empty()).slowest()).isEmpty();
 	}
 
 	@Test
@@ -183,7 +215,7 @@ class InsightsTests {
 			answered(number, NOW.minus(Duration.ofDays(1)), "approved", 1);
 		}
 
-		var view = this.insights.of(30);
+		var view = this.insights.of(30, Optional.empty());
 
 		assertThat(view.decided()).isEqualTo(4);
 		assertThat(view.onTime()).isEmpty();
@@ -193,6 +225,11 @@ class InsightsTests {
 	}
 
 	private static final String DECIDING = "type = 'verdict.recorded' and data -> 'verdict' ->> 'outcome' <> 'returned'";
+
+	/** Some of what the test writes has not happened yet. */
+	private static final String ANSWERING = "type = 'verdict.recorded' and at >= :from and at < '2026-11-23T08:42:00Z'";
+
+	private static final String EARLIER = DECIDING + " and at >= '2026-06-08T08:42:00Z' and at < :from";
 
 	private static final String DEADLINE = """
 			(select (o.data ->> 'deadline')::timestamptz from entry o where o.stream = e.stream and o.type = 'case.opened')""";
@@ -229,8 +266,12 @@ class InsightsTests {
 	}
 
 	private void opened(int number, Instant at, @Nullable Instant deadline) {
+		opened(number, at, deadline, DAN);
+	}
+
+	private void opened(int number, Instant at, @Nullable Instant deadline, String requester) {
 		entry(number, at, "case.opened", (deadline != null) ? Map.of("deadline", deadline.toString()) : Map.of());
-		entry(number, at, "participant.changed", Map.of("address", DAN, "role", "REQUESTER", "name", "Dan"));
+		entry(number, at, "participant.changed", Map.of("address", requester, "role", "REQUESTER", "name", "Dan"));
 	}
 
 	private void asked(int number, Instant at, String approver, int revision) {
@@ -243,8 +284,8 @@ class InsightsTests {
 	}
 
 	private void answered(int number, Instant at, String outcome, int revision) {
-		entry(number, at, "verdict.recorded",
-				Map.of("verdict", Map.of("outcome", outcome, "request", "ask_%d_%d".formatted(number, revision))));
+		entry(number, at, "verdict.recorded", Map.of("verdict", Map.of("outcome", outcome, "request",
+				"ask_%d_%d".formatted(number, revision), "method", (number % 3 == 0) ? "page" : "mail_reply")));
 	}
 
 	private void entry(int number, Instant at, String type, Map<String, ?> data) {

@@ -1,23 +1,16 @@
 package io.countersign.pages;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
-import io.countersign.cases.CaseView;
-import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Outcome;
-import io.countersign.cases.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -70,60 +63,6 @@ class AnsweringIT extends Morning {
 		this.window.opens("/cases/%s/verdict?outcome=yes".formatted(this.ministry.lease()));
 
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
-	}
-
-	@Test
-	void UI_08_whoeverHasNotJustSignedInDoesSoAgainAndLosesNothing() {
-		this.house.signedInFor(Duration.ofMinutes(6));
-		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide?answer=cond".formatted(this.ministry.lease()));
-		this.window.page().fill("#words", "Kun for fem år");
-		this.window.page().locator(".decide-form button[type=submit]").click();
-
-		assertThat(this.window.page().locator("h1")).hasText("Log ind igen for at svare");
-		assertThat(this.window.page().locator("#words")).hasValue("Kun for fem år");
-		assertThat(this.window.barriers()).isEmpty();
-		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).isEmpty();
-		this.window.page().locator("a:has-text('Log ind igen')").click();
-		this.window.page().locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
-
-		assertThat(this.window.page().locator("h1")).hasText("Ét tryk til");
-		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).as("no link decides").isEmpty();
-		this.window.button("Send svaret").click();
-		assertThat(this.window.page().locator(".ap-stamp")).containsText("Godkendt med bemærkninger");
-		answersAreSent();
-		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement()
-			.satisfies((verdict) -> assertThat(verdict.decision().conditions()).containsExactly("Kun for fem år"));
-		this.house.signedInFor(Duration.ZERO);
-	}
-
-	@Test
-	void UI_08_theSessionHasAnotherNameAfterTheSignInThanBefore() {
-		var page = this.window.of(Staff.ANNA, "da").page();
-		var before = session(page);
-		page.navigate(this.house.uri() + "/oauth2/authorization/organisation");
-		page.locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
-		page.waitForURL((url) -> url.startsWith(this.house.uri().toString()));
-
-		assertThat(session(page)).isNotEqualTo(before);
-	}
-
-	private static String session(Page page) {
-		return page.context()
-			.cookies()
-			.stream()
-			.filter((cookie) -> cookie.name.equals("countersign"))
-			.map((cookie) -> cookie.value)
-			.findFirst()
-			.orElseThrow();
-	}
-
-	@Test
-	void whoeverHasSignedOutIsToldSoInHisLanguage() {
-		this.window.of(Staff.ANNA, "da").opens("/signed-out");
-
-		assertThat(this.window.page().locator("h1")).hasText("Du er logget ud");
-		assertThat(this.window.page().locator("html")).hasAttribute("lang", "da");
-		assertThat(this.window.barriers()).isEmpty();
 	}
 
 	@Test
@@ -183,31 +122,6 @@ class AnsweringIT extends Morning {
 	}
 
 	@Test
-	void aChangeIsOnAnOpenBoardWithinTwoSeconds() {
-		this.window.of(Staff.EVA, "da").opens("/?q=" + number(this.ministry.answer()));
-		this.window.page().locator(".row").waitFor();
-		this.window.page().waitForTimeout(1000);
-
-		var decided = Instant.now();
-		decide(this.ministry.answer(), Staff.ANNA);
-
-		PlaywrightAssertions.assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
-		assertThat(Duration.between(decided, Instant.now())).isLessThan(Duration.ofSeconds(2));
-	}
-
-	@Test
-	void anOpenCaseSaysThatItHasChanged() {
-		this.window.of(Staff.EVA, "en").opens("/cases/" + this.ministry.answer());
-		this.window.page().waitForTimeout(1000);
-
-		decide(this.ministry.answer(), Staff.ANNA);
-
-		assertThat(this.window.page().locator("#news")).isVisible();
-		this.window.page().locator("#news a").click();
-		assertThat(this.window.page().locator("#verdicts")).containsText("Approved");
-	}
-
-	@Test
 	void severalAreApprovedAtOnce() {
 		this.window.of(Staff.ANNA, "da").opens("/mine");
 		this.window.page().locator("input[value^='%s ']".formatted(this.ministry.lease())).check();
@@ -253,15 +167,6 @@ class AnsweringIT extends Morning {
 		assertThat(this.window.page().locator(".alert--err").first()).containsText("Svaret tæller ikke");
 	}
 
-	@Test
-	void UI_09_whatIsInDoubtIsShownToNobodyElse() {
-		this.window.of(Staff.GRO, "da").opens("/review");
-		assertThat(this.window.page().locator("main")).not().containsText("legepladsen");
-
-		this.window.of(Staff.ANNA, "da").opens("/review");
-		assertThat(this.window.page().locator(".rv-list")).containsText("legepladsen");
-	}
-
 	private void focus(String selector) {
 		for (int tabs = 0; tabs < 30 && !isFocused(selector); tabs++) {
 			this.window.press("Tab");
@@ -292,16 +197,6 @@ class AnsweringIT extends Morning {
 							.set("words", words)));
 	}
 
-	private void decide(CaseId id, Staff approver) {
-		var asked = view(id).asks().getFirst();
-		this.house.bean(Cases.class)
-			.decide(id,
-					new Decision(asked.id(), Outcome.APPROVED, approver.email(), approver.email(), Decision.Method.API,
-							List.of(), Optional.empty(), "A4", List.of(), Optional.empty(), asked.documents(),
-							Optional.empty(), "", Instant.now()),
-					id + "/test");
-	}
-
 	private String ask(Staff approver) {
 		return view(this.ministry.lease()).asks()
 			.stream()
@@ -309,21 +204,6 @@ class AnsweringIT extends Morning {
 			.map((asked) -> asked.id().value())
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private List<Verdict> verdicts(CaseId id, Staff approver) {
-		return view(id).verdicts()
-			.stream()
-			.filter((verdict) -> verdict.decision().decidedFor().equals(approver.email()))
-			.toList();
-	}
-
-	private String number(CaseId id) {
-		return view(id).number().value();
-	}
-
-	private CaseView view(CaseId id) {
-		return this.house.bean(Cases.class).get(id);
 	}
 
 }

@@ -1,7 +1,12 @@
 package io.countersign.pages;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Verdict;
 import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,21 @@ abstract class Morning {
 		await().until(() -> database.sql("select count(*) from pending_answer where state = 'PENDING'")
 			.query(Long.class)
 			.single() == 0);
+	}
+
+	List<Verdict> verdicts(CaseId id, Staff approver) {
+		return view(id).verdicts()
+			.stream()
+			.filter((verdict) -> verdict.decision().decidedFor().equals(approver.email()))
+			.toList();
+	}
+
+	String number(CaseId id) {
+		return view(id).number().value();
+	}
+
+	CaseView view(CaseId id) {
+		return this.house.bean(Cases.class).get(id);
 	}
 
 	@AfterEach

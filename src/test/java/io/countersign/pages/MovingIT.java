@@ -3,9 +3,7 @@ package io.countersign.pages;
 import java.util.List;
 
 import com.microsoft.playwright.options.FormData;
-import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
-import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
@@ -104,6 +102,15 @@ class MovingIT extends Morning {
 	}
 
 	@Test
+	void UI_09_whatIsInDoubtIsShownToNobodyElse() {
+		this.window.of(Staff.GRO, "da").opens("/review");
+		assertThat(this.window.page().locator("main")).not().containsText("legepladsen");
+
+		this.window.of(Staff.ANNA, "da").opens("/review");
+		assertThat(this.window.page().locator(".rv-list")).containsText("legepladsen");
+	}
+
+	@Test
 	void theAnalysisIsForLeadersAndTheSecretariat() {
 		this.window.of(Staff.EVA, "da").opens("/insights");
 		assertThat(this.window.page().locator("h1")).hasText("Analyse");
@@ -125,10 +132,6 @@ class MovingIT extends Morning {
 			.map(Review::message)
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private CaseView view(CaseId id) {
-		return this.house.bean(Cases.class).get(id);
 	}
 
 }

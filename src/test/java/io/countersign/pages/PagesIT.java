@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,17 +25,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
+	private final House house;
+
 	private final Ministry ministry;
 
 	private final Window window;
 
 	PagesIT(House house, Window window) {
+		this.house = house;
 		this.ministry = Ministry.of(house);
 		this.window = window;
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "da, LIGHT, 1440", "da, LIGHT, 820", "da, LIGHT, 390", "da, DARK, 390", "en, LIGHT, 390",
+	@CsvSource({ "da, LIGHT, 1440", "da, LIGHT, 820", "da, LIGHT, 390", "da, DARK, 390", "en, LIGHT, 360",
 			"en, DARK, 1440" })
 	void everyPageIsOpenToEverybody(String language, ColorScheme scheme, int width) {
 		for (var reader : List.of(Staff.ANNA, Staff.EVA)) {
@@ -52,6 +58,36 @@ class PagesIT {
 			assertThat(this.window.complaints()).isEmpty();
 			assertThat(this.window.strangers()).isEmpty();
 		}
+	}
+
+	@Test
+	void thePagesCanBeInstalled() {
+		var page = this.window.of(Staff.ANNA, "da").opens("/mine").page();
+		var address = page.locator("link[rel=manifest]").getAttribute("href");
+		var manifest = new JsonMapper().readTree(page.request().get(this.house.uri() + address).text());
+
+		assertThat(manifest.path("display").asString()).isEqualTo("standalone");
+		assertThat(manifest.path("start_url").asString()).isEqualTo("/mine");
+		assertThat(manifest.path("icons").valueStream().map((icon) -> icon.path("sizes").asString()))
+			.contains("192x192", "512x512");
+		assertThat(manifest.path("icons").valueStream().map((icon) -> icon.path("src").asString()))
+			.allSatisfy((icon) -> assertThat(page.request().get(this.house.uri() + icon).headers())
+				.containsEntry("content-type", "image/png"));
+	}
+
+	@Test
+	void theBoardIsFilteredByHowACaseWasAsked() {
+		this.window.of(Staff.EVA, "da").opens("/");
+
+		this.window.button("Fra Teams").click();
+
+		this.window.page().waitForURL((url) -> url.contains("flag=teams"));
+		PlaywrightAssertions.assertThat(this.window.page().locator("#board-live .nomatch")).isVisible();
+		this.window.button("Fra mail").click();
+		this.window.page().waitForURL((url) -> url.contains("flag=mail"));
+		PlaywrightAssertions.assertThat(this.window.page().locator(".row").first()).isVisible();
+		PlaywrightAssertions.assertThat(this.window.page().locator("[aria-pressed=true]:has-text('Fra Teams')"))
+			.hasCount(0);
 	}
 
 	/** What a leader sees, and what only the secretariat sees. */

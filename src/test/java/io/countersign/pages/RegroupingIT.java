@@ -204,8 +204,4 @@ class RegroupingIT extends Morning {
 		return this.house.bean(Cases.class);
 	}
 
-	private CaseView view(CaseId id) {
-		return cases().get(id);
-	}
-
 }

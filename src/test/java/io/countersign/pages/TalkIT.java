@@ -9,6 +9,7 @@ import io.countersign.cases.Comments;
 import io.countersign.identity.People;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
+import io.countersign.scenario.ProductApi;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,10 @@ class TalkIT extends Morning {
 			.sql("select count(*) from entry where data::text like '%Spørg Bo%'")
 			.query(Long.class)
 			.single()).isZero();
+		var api = new ProductApi(this.house.uri(), this.house.tenant());
+		for (var path : List.of("/cases/%s", "/cases/%s/events", "/cases?q=lejen")) {
+			assertThat(api.get(path.formatted(this.ministry.lease())).toString()).doesNotContain("Spørg Bo");
+		}
 
 		this.window.of(Staff.ANNA, "da").opens("/cases/" + this.ministry.lease());
 		this.window.page().fill("#note-words", "");

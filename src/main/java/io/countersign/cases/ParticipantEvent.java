@@ -1,0 +1,88 @@
+package io.countersign.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
+import io.countersign.journal.Mode;
+
+/** Who is in a case. */
+public sealed interface ParticipantEvent extends CaseEvent {
+
+	record ParticipantChanged(CaseId caseId, EmailAddress address, String name, Role role,
+			Mode mode) implements ParticipantEvent {
+
+		@Override
+		public String type() {
+			return "participant.changed";
+		}
+
+		@Override
+		public String key() {
+			return "participant/%s/%s".formatted(this.address, this.role);
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("address", this.address.value(), "name", this.name, "role", this.role.name());
+		}
+
+	}
+
+	/** A mail that nobody vouches for names people; they are not let in yet. */
+	record ParticipantsWait(CaseId caseId, MessageId message, List<EmailAddress> people,
+			Mode mode) implements ParticipantEvent {
+
+		@Override
+		public String type() {
+			return "participants.waiting";
+		}
+
+		@Override
+		public String key() {
+			return "waiting/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "people",
+					this.people.stream().map(EmailAddress::value).toList());
+		}
+
+	}
+
+	/**
+	 * They are in the case now.
+	 *
+	 * @param by who has let them in; nobody when the mail has been proved
+	 */
+	record ParticipantsAdmitted(CaseId caseId, MessageId message, List<EmailAddress> people, Optional<PersonId> by,
+			Mode mode) implements ParticipantEvent {
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
+
+		@Override
+		public String type() {
+			return "participants.admitted";
+		}
+
+		@Override
+		public String key() {
+			return "admitted/%s/%s".formatted(this.message, Integer.toHexString(this.people.hashCode()));
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "people",
+					this.people.stream().map(EmailAddress::value).toList());
+		}
+
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.countersign.cases;
+
+import java.util.List;
+import java.util.Map;
+
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.PersonId;
+import io.countersign.intake.MessageId;
+import io.countersign.journal.Mode;
+
+/** What becomes of an answer: it counts, it waits, or it does not count. */
+public sealed interface VerdictEvent extends CaseEvent {
+
+	/** A verdict counts from now on. */
+	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, PersonId decidedForId, PersonId actedById,
+			Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "verdict.recorded";
+		}
+
+		@Override
+		public String key() {
+			return "verdict/" + this.verdict.id();
+		}
+
+		@Override
+		public String actor() {
+			return this.actedById.value();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return VerdictData.of(this);
+		}
+
+	}
+
+	/** A verdict was read that does not count until somebody confirms it. */
+	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "verdict.held";
+		}
+
+		@Override
+		public String key() {
+			return "held/" + this.verdict.id();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict.id(), "outcome", this.verdict.decision().outcome().word(), "reasons",
+					this.reasons);
+		}
+
+	}
+
+	/** Whoever was asked says that a held verdict is not his. */
+	record VerdictContested(CaseId caseId, String verdict, PersonId by, Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "verdict.contested";
+		}
+
+		@Override
+		public String key() {
+			return "contested/" + this.verdict;
+		}
+
+		@Override
+		public String actor() {
+			return this.by.value();
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict);
+		}
+
+	}
+
+	record VerdictSuperseded(CaseId caseId, String verdict, String by, Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "verdict.superseded";
+		}
+
+		@Override
+		public String key() {
+			return "superseded/" + this.verdict;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "by", this.by);
+		}
+
+	}
+
+	/**
+	 * The message an answer was taken from has been changed or deleted since; its owner
+	 * is told.
+	 */
+	record SourceChanged(CaseId caseId, String verdict, SourceChange change, Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "verdict.source_changed";
+		}
+
+		@Override
+		public String key() {
+			return "source/%s/%s".formatted(this.verdict, this.change.message());
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "change", this.change.kind().word(), "message",
+					this.change.message().value());
+		}
+
+	}
+
+	/**
+	 * A good answer came when the request could not be answered any more; its owner is
+	 * told.
+	 */
+	record AnswerTooLate(CaseId caseId, MessageId message, EmailAddress author, String reason,
+			Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "answer.too_late";
+		}
+
+		@Override
+		public String key() {
+			return "late/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "author", this.author.value(), "reason", this.reason);
+		}
+
+	}
+
+	/** A mail that names this case was refused, because it looks forged. */
+	record MailRefused(CaseId caseId, MessageId message, String reason, Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "mail.refused";
+		}
+
+		@Override
+		public String key() {
+			return "refused/" + this.message;
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("message", this.message.value(), "reason", this.reason);
+		}
+
+	}
+
+}
