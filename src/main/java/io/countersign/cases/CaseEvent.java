@@ -235,8 +235,8 @@ public sealed interface CaseEvent extends Journaled {
 	}
 
 	/** A verdict counts from now on. */
-	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, PersonId decidedForId, PersonId actedById,
-			Mode mode) implements CaseEvent {
+	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId,
+			PersonId actedById, Mode mode) implements CaseEvent {
 
 		@Override
 		public String type() {
