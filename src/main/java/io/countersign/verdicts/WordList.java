@@ -22,19 +22,8 @@ record WordList(List<String> words) {
 		return !others.words.isEmpty() && Collections.indexOfSubList(this.words, others.words) >= 0;
 	}
 
-	/** What follows these words where they first stand. */
-	WordList behind(WordList others) {
-		var start = Collections.indexOfSubList(this.words, others.words);
-		return (start < 0) ? new WordList(List.of())
-				: new WordList(this.words.subList(start + others.words.size(), this.words.size()));
-	}
-
 	WordList first(int count) {
 		return new WordList(this.words.subList(0, Math.min(count, this.words.size())));
-	}
-
-	WordList last(int count) {
-		return new WordList(this.words.subList(this.words.size() - count, this.words.size()));
 	}
 
 	WordList only(Predicate<String> those) {

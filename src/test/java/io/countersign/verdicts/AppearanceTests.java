@@ -41,6 +41,9 @@ class AppearanceTests {
 		assertThat(agree("Godkendt. Mvh Anna\n\n[cid:logo]", "Godkendt. Mvh Anna")).isTrue();
 		assertThat(agree("Godkendt\n\n________\nFra: Dan<https://x>\nDet er ikke ok", "Godkendt Fra: Dan Det er ikke ok"))
 			.isTrue();
+		assertThat(agree("Godkendt\n\nFra: Dan <dan@firma.no<mailto:dan@firma.no>>\nhttps://x.example/not/t", "Godkendt Fra: Dan"))
+			.as("no in the name of a place denies nothing")
+			.isTrue();
 	}
 
 	@Test
