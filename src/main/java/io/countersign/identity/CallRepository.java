@@ -60,7 +60,6 @@ class CallRepository {
 	}
 
 	/** What the first call was answered. */
-	@SuppressWarnings("ArrayRecordComponent")
 	record Answer(int status, @Nullable String mediaType, byte[] body) {
 	}
 

@@ -63,10 +63,9 @@ class RepeatedCalls extends OncePerRequestFilter {
 		}
 		var call = new Call(caller.getName(), key, request.getRequestURI());
 		var written = new ContentCachingResponseWrapper(response);
-		this.transactions.execute((transaction) -> {
+		this.transactions.executeWithoutResult((transaction) -> {
 			try {
 				answer(call, request, written, chain, transaction);
-				return call;
 			}
 			catch (IOException | ServletException ex) {
 				throw new Broken(ex);
