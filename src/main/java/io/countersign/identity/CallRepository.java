@@ -43,8 +43,8 @@ class CallRepository {
 
 	/** Nothing where the key was that of another call. */
 	Optional<Answer> answerTo(RepeatedCalls.Call call, byte[] body) {
-		return this.database
-			.sql("select status, media_type, answer from api_call where caller = ? and key = ? and call = ? and body = ?")
+		return this.database.sql(
+				"select status, media_type, answer from api_call where caller = ? and key = ? and call = ? and body = ?")
 			.params(call.caller(), call.key(), call.path(), sha256(body))
 			.query((row, _) -> new Answer(row.getInt("status"), row.getString("media_type"), row.getBytes("answer")))
 			.optional();

@@ -27,7 +27,9 @@ import io.countersign.verdicts.Reply;
 
 import org.springframework.stereotype.Component;
 
-/** What is known around a message of a chat when it is judged as an answer in its case. */
+/**
+ * What is known around a message of a chat when it is judged as an answer in its case.
+ */
 @Component
 class ChatMatters {
 

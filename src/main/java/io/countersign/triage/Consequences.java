@@ -153,7 +153,9 @@ class Consequences {
 		}
 	}
 
-	/** Whatever a program wrote decides nothing; only what reads as an answer is refused. */
+	/**
+	 * Whatever a program wrote decides nothing; only what reads as an answer is refused.
+	 */
 	void automatic(Incoming incoming, CaseView view, String reason) {
 		if (incoming.reading().verdict().label() == VerdictReading.Label.NONE) {
 			remark(incoming, view, "It gives no verdict: " + reason);

@@ -42,8 +42,8 @@ class DigestMatters {
 
 	private final Clock clock;
 
-	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs,
-			Repeats repeats, Clock clock) {
+	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs, Repeats repeats,
+			Clock clock) {
 		this.cases = cases;
 		this.progress = progress;
 		this.mandates = mandates;

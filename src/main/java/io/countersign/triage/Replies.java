@@ -160,7 +160,8 @@ class Replies {
 		var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
 		return (incoming.automatic().isEmpty() && !view.openedBy().equals(incoming.message().id())
 				&& view.asks().stream().anyMatch((ask) -> mayAnswer(incoming, ask, mandates)))
-						? Optional.of(this.judgements.judge(this.matters.reply(incoming, view, mandates))) : Optional.empty();
+						? Optional.of(this.judgements.judge(this.matters.reply(incoming, view, mandates)))
+						: Optional.empty();
 	}
 
 	private static boolean mayAnswer(Incoming incoming, Ask ask, List<Mandate> mandates) {

@@ -56,9 +56,10 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, Consequences consequences, DigestReplies digestReplies, Orders orders, Roles roles,
-			Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases,
-			Messages messages, Reader reader, ChatMessages chats, TriageProperties properties) {
+	Triage(Correlation correlation, Replies replies, Consequences consequences, DigestReplies digestReplies,
+			Orders orders, Roles roles, Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes,
+			Provenance provenance, Cases cases, Messages messages, Reader reader, ChatMessages chats,
+			TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
 		this.consequences = consequences;

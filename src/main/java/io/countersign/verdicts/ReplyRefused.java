@@ -30,8 +30,8 @@ record ReplyRefused(MessageId message, String raw, Judgement.Reason because, Str
 
 	@Override
 	public Map<String, ?> data() {
-		return Map.of("message", this.message.value(), "raw", "sha256:" + this.raw, "category", this.because.category(), "reason",
-				this.because.sentence(), "sender_domain", this.senderDomain);
+		return Map.of("message", this.message.value(), "raw", "sha256:" + this.raw, "category", this.because.category(),
+				"reason", this.because.sentence(), "sender_domain", this.senderDomain);
 	}
 
 }

@@ -26,10 +26,9 @@ record TwoForms(String text, String html) {
 		var passed = before.get().words().size();
 		var behindHtml = behind(this.html, passed);
 		var line = restOfLine(passed);
-		return behindHtml.first(line.words().size()).equals(line)
-				&& behind(this.text, passed).first(NEAR)
-					.only(Denials::is)
-					.equals(behindHtml.first(NEAR).only(Denials::is));
+		return behindHtml.first(line.words().size()).equals(line) && behind(this.text, passed).first(NEAR)
+			.only(Denials::is)
+			.equals(behindHtml.first(NEAR).only(Denials::is));
 	}
 
 	/** What stands in the line in which so many words end. */

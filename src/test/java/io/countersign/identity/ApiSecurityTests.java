@@ -126,7 +126,8 @@ class ApiSecurityTests {
 	@Test
 	void UI_07_theTokenIsTakenFromAHeaderOrAFieldAndItsAbsenceIsRefused() {
 		assertThat(this.api.post().uri("/no-such-page").with(oidcLogin())).hasStatus(403);
-		assertThat(this.api.post().uri("/no-such-page").with(oidcLogin()).with(csrf().useInvalidToken())).hasStatus(403);
+		assertThat(this.api.post().uri("/no-such-page").with(oidcLogin()).with(csrf().useInvalidToken()))
+			.hasStatus(403);
 		assertThat(this.api.post().uri("/no-such-page").with(oidcLogin()).with(csrf())).hasStatus(404);
 		assertThat(this.api.post().uri("/no-such-page").with(oidcLogin()).with(csrf().asHeader())).hasStatus(404);
 	}

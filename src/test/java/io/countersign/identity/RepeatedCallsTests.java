@@ -84,8 +84,8 @@ class RepeatedCallsTests {
 		assertThat(this.made).hasValue(2);
 	}
 
-	private MockHttpServletResponse call(String caller, @Nullable String key, String path,
-			String body, int status) throws Exception {
+	private MockHttpServletResponse call(String caller, @Nullable String key, String path, String body, int status)
+			throws Exception {
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, ""));
 		var request = new MockHttpServletRequest("POST", path);
 		request.setContent(body.getBytes(StandardCharsets.UTF_8));
@@ -96,7 +96,8 @@ class RepeatedCallsTests {
 		FilterChain effect = (_, answer) -> {
 			answer.setContentType("application/json");
 			((HttpServletResponse) answer).setStatus(status);
-			answer.getOutputStream().write("{\"call\":%d}".formatted(this.made.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
+			answer.getOutputStream()
+				.write("{\"call\":%d}".formatted(this.made.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
 		};
 		this.calls.doFilter(request, response, effect);
 		SecurityContextHolder.clearContext();

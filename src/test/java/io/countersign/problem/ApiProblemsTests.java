@@ -85,9 +85,11 @@ class ApiProblemsTests {
 	@Test
 	void WH_10_whatBreaksInsideIsNotTold() {
 		var problems = new ApiProblems();
-		var fault = new BadSqlGrammarException("read", "select key from secret_table", new SQLException("db-1.internal"));
+		var fault = new BadSqlGrammarException("read", "select key from secret_table",
+				new SQLException("db-1.internal"));
 
-		for (var problem : List.of(problems.unexpected(fault), problems.away(new QueryTimeoutException("db-1.internal")))) {
+		for (var problem : List.of(problems.unexpected(fault),
+				problems.away(new QueryTimeoutException("db-1.internal")))) {
 			assertThat(problem.getStatus()).isGreaterThanOrEqualTo(500);
 			assertThat(problem.toString()).doesNotContain("secret_table", "db-1", "SQL", "Exception", "java");
 		}

@@ -130,7 +130,9 @@ class LateAnswersIT {
 		this.office.control().place(DAN, "inbox", again.bytes(), Instant.now());
 
 		await().atMost(Duration.ofSeconds(30))
-			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("whose verdict is on record")));
+			.until(() -> this.office.notes(id)
+				.stream()
+				.anyMatch((note) -> note.contains("whose verdict is on record")));
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
 
@@ -138,10 +140,7 @@ class LateAnswersIT {
 		return this.database.sql("""
 				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
 				where type = 'security.reply_refused' and stream = ?
-				""")
-			.param("message/" + this.office.message(letter).path("id").asString())
-			.query(String.class)
-			.list();
+				""").param("message/" + this.office.message(letter).path("id").asString()).query(String.class).list();
 	}
 
 	@Test

@@ -17,7 +17,8 @@ class AppearanceTests {
 			"<style>@media screen { span:after{content:'\\49 kke'} }</style><p><span></span>Godkendt</p>",
 			"<style><!-- em { display:none } --></style><p><em>Godkendt</em></p>",
 			"<style>/* } */ b{ font-size : 0px }</style><b>Godkendt</b>",
-			"<style>p[[{content:'x'}</style><p>Godkendt</p>", "<style>body:before{content:attr(title)}</style><p>Godkendt</p>",
+			"<style>p[[{content:'x'}</style><p>Godkendt</p>",
+			"<style>body:before{content:attr(title)}</style><p>Godkendt</p>",
 			"<style>p{d\\isplay:none}</style><p>Godkendt</p>" })
 	void VA_17_whatIsCrossedOutHiddenOrAddedByAStyleIsSeen(String html) {
 		assertThat(differs(html)).isTrue();
@@ -39,9 +40,11 @@ class AppearanceTests {
 		assertThat(agree("Godkendt\n\ndog ikke afsnit 2", "Godkendt")).isFalse();
 		assertThat(agree("Godkendt", "Godkendt")).isTrue();
 		assertThat(agree("Godkendt. Mvh Anna\n\n[cid:logo]", "Godkendt. Mvh Anna")).isTrue();
-		assertThat(agree("Godkendt\n\n________\nFra: Dan<https://x>\nDet er ikke ok", "Godkendt Fra: Dan Det er ikke ok"))
+		assertThat(
+				agree("Godkendt\n\n________\nFra: Dan<https://x>\nDet er ikke ok", "Godkendt Fra: Dan Det er ikke ok"))
 			.isTrue();
-		assertThat(agree("Godkendt\n\nFra: Dan <dan@firma.no<mailto:dan@firma.no>>\nhttps://x.example/not/t", "Godkendt Fra: Dan"))
+		assertThat(agree("Godkendt\n\nFra: Dan <dan@firma.no<mailto:dan@firma.no>>\nhttps://x.example/not/t",
+				"Godkendt Fra: Dan"))
 			.as("no in the name of a place denies nothing")
 			.isTrue();
 	}

@@ -99,8 +99,8 @@ class JudgementsTests {
 			.query(String.class)
 			.single();
 
-		assertThat(kept).contains("p_eva.skov@min.example", "m-eva", "mandate (VA-9)", "proof (VA-10",
-				Policy.TENANT, "clockDifference");
+		assertThat(kept).contains("p_eva.skov@min.example", "m-eva", "mandate (VA-9)", "proof (VA-10", Policy.TENANT,
+				"clockDifference");
 	}
 
 	@Test

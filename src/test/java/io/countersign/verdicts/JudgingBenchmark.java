@@ -50,8 +50,8 @@ public class JudgingBenchmark {
 		var results = new Runner(new OptionsBuilder().include(JudgingBenchmark.class.getSimpleName()).build()).run();
 		for (var result : results) {
 			var score = result.getPrimaryResult().getScore();
-			System.out.printf("%s: %.4f ms per reply, %s the aim of %.0f ms%n", result.getPrimaryResult().getLabel(), score,
-					(score < AIM) ? "within" : "beyond", AIM);
+			System.out.printf("%s: %.4f ms per reply, %s the aim of %.0f ms%n", result.getPrimaryResult().getLabel(),
+					score, (score < AIM) ? "within" : "beyond", AIM);
 		}
 	}
 

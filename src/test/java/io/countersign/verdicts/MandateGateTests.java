@@ -135,8 +135,9 @@ class MandateGateTests {
 
 	@Test
 	void VA_08_aDelegateDoesNotAnswerInTheNameOfWhoeverWasNotAsked() {
-		theTrial(Trial.of("Sender: Eva Skov <eva.skov@min.example>\n"
-				+ Trial.REPLY.replace("Anna Holm <anna.holm@min.example>", "Bo Lind <bo.lind@min.example>"))
+		theTrial(Trial
+			.of("Sender: Eva Skov <eva.skov@min.example>\n"
+					+ Trial.REPLY.replace("Anna Holm <anna.holm@min.example>", "Bo Lind <bo.lind@min.example>"))
 			.asking(Trial.ask("ask@min.example", Trial.CASE, ANNA, 1, Ask.State.OPEN))
 			.seenIn(Trial.seen(EVA, Folder.SENT))
 			.under(NOVEMBER)).isRefusedBy("person");

@@ -187,10 +187,7 @@ class ReplyCorpusIT {
 	}
 
 	private static String metrics(MeterRegistry meters) {
-		return meters.getMeters()
-			.stream()
-			.map((meter) -> meter.getId().toString())
-			.collect(Collectors.joining("\n"));
+		return meters.getMeters().stream().map((meter) -> meter.getId().toString()).collect(Collectors.joining("\n"));
 	}
 
 	private void isMet(Trying one) {

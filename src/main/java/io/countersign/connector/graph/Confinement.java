@@ -37,7 +37,8 @@ class Confinement {
 		this.calls = calls;
 		this.properties = properties;
 		Gauge.builder("countersign.graph.unconfined", () -> this.open)
-			.description("1 while Graph shows the application a mailbox that nobody wants watched, NaN until it has said")
+			.description(
+					"1 while Graph shows the application a mailbox that nobody wants watched, NaN until it has said")
 			.register(meters);
 	}
 

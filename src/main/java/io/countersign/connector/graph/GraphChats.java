@@ -89,8 +89,8 @@ class GraphChats {
 		request.headers.tryAdd("Accept", "application/json");
 		request.headers.put("Prefer", Set.of(ALL_KINDS));
 		return this.calls.make(person, () -> {
-			try (var answer = Objects
-				.requireNonNull(this.client.getRequestAdapter().sendPrimitive(request, GraphFault.ANSWERS, InputStream.class))) {
+			try (var answer = Objects.requireNonNull(
+					this.client.getRequestAdapter().sendPrimitive(request, GraphFault.ANSWERS, InputStream.class))) {
 				return whole(answer);
 			}
 		});

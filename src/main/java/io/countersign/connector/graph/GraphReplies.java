@@ -117,8 +117,8 @@ class GraphReplies implements ReplySender {
 			.toPostRequestInformation(new Message());
 		request.headers.remove("Content-Type");
 		request.setStreamContent(new ByteArrayInputStream(Base64.getEncoder().encode(mime)), "text/plain");
-		return Objects.requireNonNull(
-				this.client.getRequestAdapter().send(request, GraphFault.ANSWERS, Message::createFromDiscriminatorValue));
+		return Objects.requireNonNull(this.client.getRequestAdapter()
+			.send(request, GraphFault.ANSWERS, Message::createFromDiscriminatorValue));
 	}
 
 	private void mark(String id, String key) {

@@ -23,8 +23,7 @@ class ConfinementTests {
 
 	@Test
 	void SE_04_aForeignMailboxThatIsShownRaisesTheAlarm() {
-		assertThat(this.confinement.ask(Connected.address(this.office.somebody())))
-			.isEqualTo(Confinement.Answer.SHOWN);
+		assertThat(this.confinement.ask(Connected.address(this.office.somebody()))).isEqualTo(Confinement.Answer.SHOWN);
 		assertThat(alarm()).isEqualTo(1);
 	}
 
