@@ -32,11 +32,12 @@ class TemplatesTests {
 		assertThat(text(template)).doesNotContain("utext", "[(", "[[", "__$", "__*", "__#", "th:inline");
 	}
 
+	/** The two parts of a page that its own template hands to the frame are fragments. */
 	@ParameterizedTest
 	@MethodSource("templates")
 	void UI_05_noFragmentIsNamedByWhatIsGiven(Resource template) throws IOException {
 		assertThat(text(template)).doesNotContain("~{$", "~{*")
-			.doesNotContainPattern("th:(?:replace|insert|include)=\"[^~\"]")
+			.doesNotContainPattern("th:(?:replace|insert|include)=\"(?!~|\\$\\{(?:main|after)}\")")
 			.doesNotContainPattern("~\\{[^}(]*::[^}(]*[$*#]\\{");
 	}
 
