@@ -28,6 +28,8 @@ final class VerdictData {
 		data.put("recorded_at", decided.verdict().recordedAt().toString());
 		data.put("method", decision.method().name().toLowerCase(Locale.ROOT));
 		data.put("request", decision.ask().value());
+		data.put("revision", decided.ask().revision());
+		data.put("text", "sha256:" + decided.ask().textSha256());
 		data.put("documents", decision.documents().stream().map((id) -> "sha256:" + id.sha256()).toList());
 		data.put("authenticity", Map.of("level", decision.level(), "checks",
 				decision.gates().stream().map((gate) -> gate.gate() + "=" + gate.result()).toList()));

@@ -12,7 +12,7 @@ import io.countersign.journal.Mode;
 public sealed interface VerdictEvent extends CaseEvent {
 
 	/** A verdict counts from now on. */
-	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, PersonId decidedForId, PersonId actedById,
+	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId, PersonId actedById,
 			Mode mode) implements VerdictEvent {
 
 		@Override

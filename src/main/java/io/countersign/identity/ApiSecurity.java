@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The API takes bearer tokens of the organisation's identity provider, and nothing else.
@@ -40,9 +41,11 @@ class ApiSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ApiProperties limits, Clock clock) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiProperties limits, CallRepository calls,
+			TransactionOperations transactions, Clock clock) throws Exception {
 		return http.securityMatcher("/api/**")
 			.addFilterBefore(new CallLimit(limits.callsPerMinute(), clock), AuthorizationFilter.class)
+			.addFilterAfter(new RepeatedCalls(calls, transactions), AuthorizationFilter.class)
 			.authorizeHttpRequests(ApiSecurity::permissions)
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(caller()))
 				.authenticationEntryPoint(SecurityProblems::unauthenticated)

@@ -40,6 +40,15 @@ final class SecurityProblems {
 		write(request, response, HttpStatus.TOO_MANY_REQUESTS, "This program has called too often in this minute.");
 	}
 
+	static void unusableKey(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		write(request, response, HttpStatus.BAD_REQUEST, "An Idempotency-Key has 1 to 200 characters.");
+	}
+
+	static void keyOfAnotherCall(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		write(request, response, HttpStatus.UNPROCESSABLE_CONTENT,
+				"This Idempotency-Key was used for another call. A new call needs a new key.");
+	}
+
 	private static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
 			String detail) throws IOException {
 		var problem = new LinkedHashMap<String, Object>();

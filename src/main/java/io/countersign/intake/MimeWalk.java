@@ -147,6 +147,9 @@ class MimeWalk {
 		}
 		var part = header(tokens);
 		this.types.add(part.mediaType());
+		if (part.isBody() && !StoredText.knows(part.charset())) {
+			this.defects.add(Defect.MALFORMED);
+		}
 		if (part.otherName().isPresent()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}

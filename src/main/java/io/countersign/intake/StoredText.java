@@ -41,6 +41,16 @@ final class StoredText {
 		return storable(new String(bytes, WESTERN));
 	}
 
+	/** Whether what is declared can be read as it is meant; nothing declared can. */
+	static boolean knows(@Nullable String declared) {
+		try {
+			return declared == null || Charset.isSupported(declared.strip());
+		}
+		catch (IllegalCharsetNameException ex) {
+			return false;
+		}
+	}
+
 	/** A header value: encoded words decoded, raw 8-bit bytes rescued. */
 	static String decodeHeader(String value) {
 		var line = value.substring(0, Math.min(value.length(), LONGEST_LINE));

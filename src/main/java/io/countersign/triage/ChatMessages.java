@@ -1,38 +1,25 @@
 package io.countersign.triage;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-import io.countersign.cases.Ask;
-import io.countersign.cases.CaseDocument;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Joining;
-import io.countersign.cases.Participant;
 import io.countersign.cases.SourceChange;
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.People;
 import io.countersign.intake.ChatEvidence;
-import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Party;
-import io.countersign.intake.ReadingProgress;
-import io.countersign.intake.Sighting;
 import io.countersign.reading.Reading;
 import io.countersign.reading.RequestReading;
 import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.ChatGround;
 import io.countersign.verdicts.Judgement;
 import io.countersign.verdicts.Judgements;
-import io.countersign.verdicts.Matter;
-import io.countersign.verdicts.Reply;
 
 import org.springframework.stereotype.Component;
 
@@ -43,43 +30,39 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatMessages {
 
+	private static final String NOT_ASKED = "nothing was asked of its author.";
+
 	private final ChatTies ties;
 
 	private final ChatWords words;
+
+	private final ChatMatters matters;
 
 	private final Cases cases;
 
 	private final Messages messages;
 
-	private final ReadingProgress progress;
-
 	private final Judgements judgements;
-
-	private final People people;
 
 	private final Reviews reviews;
 
 	private final TriageProperties properties;
 
-	private final Clock clock;
-
-	ChatMessages(ChatTies ties, ChatWords words, Cases cases, Messages messages, ReadingProgress progress,
-			Judgements judgements, People people, Reviews reviews, TriageProperties properties, Clock clock) {
+	ChatMessages(ChatTies ties, ChatWords words, ChatMatters matters, Cases cases, Messages messages,
+			Judgements judgements, Reviews reviews, TriageProperties properties) {
 		this.ties = ties;
 		this.words = words;
+		this.matters = matters;
 		this.cases = cases;
 		this.messages = messages;
-		this.progress = progress;
 		this.judgements = judgements;
-		this.people = people;
 		this.reviews = reviews;
 		this.properties = properties;
-		this.clock = clock;
 	}
 
 	void take(Message message) {
 		var chat = message.chat().orElseThrow();
-		if (!isComplete(message, chat) && isWatched(message)) {
+		if (!this.matters.isComplete(message) && this.matters.isWatched(message)) {
 			this.messages.later(message.id(), this.properties.lookAgain(),
 					"It waits until everything that was said before it is on record.");
 			return;
@@ -170,11 +153,17 @@ class ChatMessages {
 		if (asked && view.verdicts()
 			.stream()
 			.noneMatch((verdict) -> verdict.decision().message().equals(Optional.of(message.id())))) {
-			follow(message, view, this.judgements.judge(reply(message, view, tie, reading)));
+			follow(message, view, this.judgements.judge(this.matters.reply(message, view, tie, reading)));
 		}
-		else if (!asked && reading.verdict().label() != VerdictReading.Label.NONE) {
-			this.cases.remark(view.id(), message.id(), "It gives no verdict: nothing was asked of its author.");
+		else if (!asked && reading.verdict().label() != VerdictReading.Label.NONE && !isRequester(view, author.get())) {
+			this.judgements.refuse(message, new Judgement.Reason("person", NOT_ASKED));
+			remark(message, view, "It gives no verdict: " + NOT_ASKED);
 		}
+	}
+
+	/** What the requester says of his own request is no answer to it. */
+	private static boolean isRequester(CaseView view, EmailAddress author) {
+		return view.requester().filter((one) -> one.address().equals(author)).isPresent();
 	}
 
 	/** Only who names a case by himself wants something of it. */
@@ -266,39 +255,6 @@ class ChatMessages {
 		this.messages.ignore(message.id(), reason);
 	}
 
-	private Reply reply(Message message, CaseView view, ChatTie tie, Reading reading) {
-		var chat = message.chat().orElseThrow();
-		var author = message.from().map(Party::address);
-		var named = view.asks()
-			.reversed()
-			.stream()
-			.filter((ask) -> author.filter(ask.approver()::equals).isPresent() && !ask.askedAt().isAfter(tie.at()))
-			.toList();
-		var entry = chat.author()
-			.filter(ChatEvidence.Author::person)
-			.flatMap((one) -> this.people.entries(List.of(one.id())).stream().findFirst());
-		var asks = tie.question().map((question) -> this.words.asks(question, message)).orElse(true);
-		var ground = new ChatGround(entry, tie.bond(), tie.at(), asks, isComplete(message, chat),
-				this.messages.byInternetMessageId(chat.key()).equals(List.of(message.id())));
-		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				Optional.empty(), Optional.empty(), unasked(view));
-		return new Reply(message, message.sightings(), matter, named, this.people.findAll(author.stream().toList()),
-				List.of(), Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.of(ground),
-				reading.own(), reading.verdict(), this.clock.instant());
-	}
-
-	/** What has brought a newer version and has put it to nobody. */
-	private static Set<String> unasked(CaseView view) {
-		var asking = view.asks().stream().map(Ask::message).toList();
-		return view.asks()
-			.stream()
-			.flatMap((ask) -> view.newerThan(ask.documents()).stream())
-			.map(CaseDocument::message)
-			.filter((message) -> !asking.contains(message))
-			.map(MessageId::value)
-			.collect(Collectors.toSet());
-	}
-
 	/** The other versions of it that have been read. */
 	private List<Message> others(Message message, ChatEvidence chat) {
 		return this.messages.byInternetMessageId(chat.key())
@@ -306,26 +262,6 @@ class ChatMessages {
 			.filter((id) -> !id.equals(message.id()))
 			.flatMap((id) -> this.messages.find(id).stream())
 			.filter((one) -> one.chat().isPresent())
-			.toList();
-	}
-
-	/** Whether the chat has been looked at for some time after it was written. */
-	private boolean isComplete(Message message, ChatEvidence chat) {
-		var needed = chat.createdAt().plus(this.properties.chatGrace());
-		return readUpTo(message).stream().anyMatch((upTo) -> !upTo.isBefore(needed));
-	}
-
-	private boolean isWatched(Message message) {
-		return !readUpTo(message).isEmpty();
-	}
-
-	private List<Instant> readUpTo(Message message) {
-		return message.sightings()
-			.stream()
-			.filter((sighting) -> sighting.folder() == Folder.CHATS)
-			.map(Sighting::mailbox)
-			.distinct()
-			.flatMap((mailbox) -> this.progress.of(mailbox, Folder.CHATS).stream())
 			.toList();
 	}
 

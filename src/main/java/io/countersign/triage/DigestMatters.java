@@ -12,8 +12,6 @@ import io.countersign.cases.Digest;
 import io.countersign.cases.Participant;
 import io.countersign.identity.Mandates;
 import io.countersign.intake.Folder;
-import io.countersign.intake.MessageId;
-import io.countersign.intake.Messages;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.ListReading;
 import io.countersign.verdicts.Cost;
@@ -32,8 +30,6 @@ class DigestMatters {
 
 	private final Cases cases;
 
-	private final Messages messages;
-
 	private final ReadingProgress progress;
 
 	private final Mandates mandates;
@@ -42,16 +38,18 @@ class DigestMatters {
 
 	private final Costs costs;
 
+	private final Repeats repeats;
+
 	private final Clock clock;
 
-	DigestMatters(Cases cases, Messages messages, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs,
+	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs, Repeats repeats,
 			Clock clock) {
 		this.cases = cases;
-		this.messages = messages;
 		this.progress = progress;
 		this.mandates = mandates;
 		this.own = own;
 		this.costs = costs;
+		this.repeats = repeats;
 		this.clock = clock;
 	}
 
@@ -67,7 +65,7 @@ class DigestMatters {
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				Optional.empty(), cost, Set.of(), Optional.of(answer));
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
-				sent, this.own.mailboxes(message), repeated(incoming, view), Optional.empty(), Optional.empty(),
+				sent, this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), point.verdict(), this.clock.instant());
 	}
 
@@ -91,17 +89,6 @@ class DigestMatters {
 		}
 		return (entry.revision() < view.revision() || !view.newerThan(entry.documents()).isEmpty())
 				? DigestAnswer.State.OVERTAKEN : DigestAnswer.State.OPEN;
-	}
-
-	/** Another mail under the same Message-ID whose verdict the case holds. */
-	private Optional<MessageId> repeated(Incoming incoming, CaseView view) {
-		var message = incoming.message();
-		var others = message.internetMessageId().map(this.messages::byInternetMessageId).orElseGet(List::of);
-		return view.verdicts()
-			.stream()
-			.flatMap((verdict) -> verdict.decision().message().stream())
-			.filter((source) -> !source.equals(message.id()) && others.contains(source))
-			.findFirst();
 	}
 
 }

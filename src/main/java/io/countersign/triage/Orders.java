@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.countersign.cases.NewCase;
 import io.countersign.identity.EmailAddress;
+import io.countersign.reading.RequestReading;
 
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,12 @@ class Orders {
 
 	static Set<EmailAddress> executors(List<NewCase.NewTask> tasks) {
 		return tasks.stream().map(NewCase.NewTask::assignee).collect(Collectors.toSet());
+	}
+
+	/** The same of a mail that is in a case, where a program orders nothing. */
+	List<NewCase.NewTask> wanted(Incoming incoming) {
+		return (incoming.automatic().isEmpty() && incoming.request().intent() == RequestReading.Intent.TASK_ORDER)
+				? of(incoming) : List.of();
 	}
 
 	/**

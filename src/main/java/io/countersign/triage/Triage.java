@@ -28,6 +28,8 @@ class Triage {
 
 	private final Replies replies;
 
+	private final Consequences consequences;
+
 	private final DigestReplies digestReplies;
 
 	private final Orders orders;
@@ -54,11 +56,13 @@ class Triage {
 
 	private final TriageProperties properties;
 
-	Triage(Correlation correlation, Replies replies, DigestReplies digestReplies, Orders orders, Roles roles,
-			Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes, Provenance provenance, Cases cases,
-			Messages messages, Reader reader, ChatMessages chats, TriageProperties properties) {
+	Triage(Correlation correlation, Replies replies, Consequences consequences, DigestReplies digestReplies,
+			Orders orders, Roles roles, Newcomers newcomers, OwnMail own, Reviews reviews, AwayNotes awayNotes,
+			Provenance provenance, Cases cases, Messages messages, Reader reader, ChatMessages chats,
+			TriageProperties properties) {
 		this.correlation = correlation;
 		this.replies = replies;
+		this.consequences = consequences;
 		this.digestReplies = digestReplies;
 		this.orders = orders;
 		this.roles = roles;
@@ -136,6 +140,9 @@ class Triage {
 			this.replies.take(incoming, match);
 		}
 		else {
+			if (match.sure()) {
+				this.consequences.stranger(incoming);
+			}
 			var doubt = insider ? match.reason() + " Anybody can write that."
 					: match.reason() + " Its author is neither in the directory nor in the case.";
 			this.reviews.open(incoming.message(), doubt, match.caseId());

@@ -112,7 +112,7 @@ public class Authorship {
 	private Author refused(Message message, Judgement.Reason because) {
 		var domain = message.from().map((from) -> from.address().domain()).orElse("unknown");
 		this.refusals.count(because.category(), domain);
-		this.events.publishEvent(new ReplyRefused(message.id(), because, domain));
+		this.events.publishEvent(new ReplyRefused(message.id(), message.evidence().raw().sha256(), because, domain));
 		return new Author.Forged(because.sentence());
 	}
 

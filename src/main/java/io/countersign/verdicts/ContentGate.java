@@ -1,14 +1,20 @@
 package io.countersign.verdicts;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 
 import org.jsoup.Jsoup;
 
-import io.countersign.intake.Content;
+import io.countersign.intake.Message;
 import io.countersign.reading.VerdictReading;
 
 /** VA-17: its newly written words decide, clearly and in sight. */
 class ContentGate implements Gate {
+
+	/** What a mail may say once more, beside its plain text and its HTML. */
+	private static final Set<String> RARE_FORMS = Set.of("text/x-amp-html", "text/watch-html", "text/enriched",
+			"text/richtext");
 
 	@Override
 	public String category() {
@@ -59,21 +65,21 @@ class ContentGate implements Gate {
 		if (clues.isEmpty() || clues.stream().anyMatch((clue) -> !own.contain(WordList.of(clue.quote())))) {
 			return Finding.hold("The words it rests on were not found among its own.");
 		}
-		if (!agree(reply.message().content(), own)) {
-			return Finding.hold("Its plain text and its HTML say different things.");
-		}
-		return Finding.pass("Its own words decide.");
+		return doubt(reply.message(), own).map(Finding::hold).orElseGet(() -> Finding.pass("Its own words decide."));
 	}
 
-	/** A reader sees one of the two, and we cannot know which. */
-	private static boolean agree(Content content, WordList own) {
-		var text = content.text().filter((words) -> !words.isBlank());
-		var html = content.html().filter((words) -> !words.isBlank());
-		if (text.isEmpty() || html.isEmpty()) {
-			return true;
+	/** A reader sees one form of a mail, and we cannot know which, nor how. */
+	private static Optional<String> doubt(Message message, WordList own) {
+		if (message.evidence().partTypes().stream().anyMatch(RARE_FORMS::contains)) {
+			return Optional.of("It has a form besides that only some programs show.");
 		}
-		var inText = WordList.of(text.get()).upTo(own);
-		return inText.isPresent() && inText.equals(WordList.of(Jsoup.parse(html.get()).text()).upTo(own));
+		var text = message.content().text().filter((words) -> !words.isBlank());
+		var html = message.content().html().filter((words) -> !words.isBlank()).map(Jsoup::parse);
+		if (html.isPresent() && text.isPresent() && !new TwoForms(text.get(), html.get().text()).agree(own)) {
+			return Optional.of("Its plain text and its HTML say different things.");
+		}
+		return html.filter((document) -> new Appearance(document, own).differs())
+			.map((_) -> "Its words are shown in another way than they stand there.");
 	}
 
 }

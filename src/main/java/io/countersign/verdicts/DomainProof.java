@@ -20,17 +20,16 @@ record DomainProof(List<Result> results, boolean compound) {
 	Finding judge(String domain) {
 		var dmarc = of("dmarc");
 		var own = of("compauth");
-		if (dmarc.size() > 1 || own.size() > 1) {
-			return Finding.hold("The border server reports about its author twice.");
-		}
-		if (dmarc.stream().anyMatch((result) -> result.is("fail"))) {
-			return dmarc.getFirst().property("reason").or(() -> reason(own)).filter(OVERRIDDEN::equals).isPresent()
-					? Finding.hold(
-							"The domain of its author denies it, and the border server let it through (dmarc=fail, reason 130).")
-					: Finding.refuse("The domain of its author denies having sent it (dmarc=fail).");
-		}
 		if (own.stream().anyMatch((result) -> result.is("fail"))) {
 			return Finding.refuse("The border server takes its author for a forged one (compauth=fail).");
+		}
+		if (dmarc.stream().anyMatch((result) -> result.is("fail"))) {
+			return (dmarc.size() == 1 && isOverridden(dmarc.getFirst(), own)) ? Finding.hold(
+					"The domain of its author denies it, and the border server let it through (dmarc=fail, reason 130).")
+					: Finding.refuse("The domain of its author denies having sent it (dmarc=fail).");
+		}
+		if (dmarc.size() > 1 || own.size() > 1) {
+			return Finding.hold("The border server reports about its author twice.");
 		}
 		return dmarc.isEmpty() ? Finding.hold("The border server says nothing about the domain of its author.")
 				: aligned(dmarc.getFirst(), own, domain);
@@ -63,6 +62,10 @@ record DomainProof(List<Result> results, boolean compound) {
 		return dkim.is("pass") && dkim.property("header.d")
 			.filter((signer) -> OrganisationalDomain.sharedBy(signer, domain))
 			.isPresent();
+	}
+
+	private static boolean isOverridden(Result dmarc, List<Result> own) {
+		return dmarc.property("reason").or(() -> reason(own)).filter(OVERRIDDEN::equals).isPresent();
 	}
 
 	private List<Result> of(String method) {

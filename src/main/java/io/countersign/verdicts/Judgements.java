@@ -63,7 +63,7 @@ public class Judgements {
 	public void refuse(Message message, Judgement.Reason because) {
 		var domain = domain(message);
 		this.refusals.count(because.category(), domain);
-		this.events.publishEvent(new ReplyRefused(message.id(), because, domain));
+		this.events.publishEvent(new ReplyRefused(message.id(), message.evidence().raw().sha256(), because, domain));
 	}
 
 	private static String domain(Message message) {

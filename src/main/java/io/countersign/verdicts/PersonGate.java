@@ -30,10 +30,14 @@ class PersonGate implements Gate {
 		if (ask.isEmpty()) {
 			return Finding.refuse("Its author was not asked and holds no mandate of anybody who was.");
 		}
-		return ask.get().approver().equals(author.get())
-				? Finding.pass("Its author %s is the person who was asked.".formatted(author.get()))
-				: Finding.pass("Its author %s holds a mandate of %s, who was asked.".formatted(author.get(),
-						ask.get().approver()));
+		if (ask.get().approver().equals(author.get())) {
+			return Finding.pass("Its author %s is the person who was asked.".formatted(author.get()));
+		}
+		// A mandate is read by who has sent it, and this one is its author's only then.
+		return reply.actor().equals(author)
+				? Finding.pass("Its author %s holds a mandate of %s, who was asked.".formatted(author.get(),
+						ask.get().approver()))
+				: Finding.refuse("Its author was not asked, and somebody else has sent it in the author's name.");
 	}
 
 }

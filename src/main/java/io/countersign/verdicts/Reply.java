@@ -18,6 +18,7 @@ import io.countersign.intake.Party;
 import io.countersign.intake.Sighting;
 import io.countersign.reading.OwnWords;
 import io.countersign.reading.VerdictReading;
+import io.countersign.verdicts.header.AddressField;
 
 /**
  * A message that belongs to a case, with all that is known when it is judged. Judging it
@@ -51,9 +52,18 @@ public record Reply(Message message, List<Sighting> sightings, Matter matter, Li
 		return this.message.from().map(Party::address);
 	}
 
-	/** Whoever sent it: the sender where one is named, else the author. */
+	/**
+	 * Whoever sent it: the sender where one is named, else the author. A sender who is
+	 * not named as plainly as an author has to be is nobody.
+	 */
 	public Optional<EmailAddress> actor() {
-		return this.message.evidence().has("Sender") ? this.message.sender().map(Party::address) : author();
+		var named = this.message.evidence().all("Sender");
+		return named.isEmpty() ? author()
+				: this.message.sender()
+					.map(Party::address)
+					.filter((sender) -> AddressField.parse(named.getFirst())
+						.filter((plain) -> plain.address().equals(sender))
+						.isPresent());
 	}
 
 	/**

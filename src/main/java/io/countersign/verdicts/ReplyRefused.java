@@ -6,7 +6,7 @@ import io.countersign.intake.MessageId;
 import io.countersign.journal.Journaled;
 
 /** A reply read as a verdict and was not believed (VA-24). */
-record ReplyRefused(MessageId message, Judgement.Reason because, String senderDomain) implements Journaled {
+record ReplyRefused(MessageId message, String raw, Judgement.Reason because, String senderDomain) implements Journaled {
 
 	@Override
 	public String stream() {
@@ -30,8 +30,8 @@ record ReplyRefused(MessageId message, Judgement.Reason because, String senderDo
 
 	@Override
 	public Map<String, ?> data() {
-		return Map.of("message", this.message.value(), "category", this.because.category(), "reason",
-				this.because.sentence(), "sender_domain", this.senderDomain);
+		return Map.of("message", this.message.value(), "raw", "sha256:" + this.raw, "category", this.because.category(),
+				"reason", this.because.sentence(), "sender_domain", this.senderDomain);
 	}
 
 }

@@ -67,7 +67,7 @@ class StructureGate implements Gate {
 			return Finding.refuse("Two readings of the From field differ.");
 		}
 		if (hidesAnother(lenient.get().displayName(), address)
-				|| strict.get().words().stream().anyMatch((words) -> hidesAnother(words, address))) {
+				|| strict.get().readable().stream().anyMatch((words) -> hidesAnother(words, address))) {
 			return Finding.refuse("The name in the From field looks like another address.");
 		}
 		for (var gap : GAPS) {

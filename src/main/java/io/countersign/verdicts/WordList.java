@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The words of a text in their order, whatever its layout. */
@@ -19,6 +20,14 @@ record WordList(List<String> words) {
 	/** Whether these words stand there in one piece. */
 	boolean contain(WordList others) {
 		return !others.words.isEmpty() && Collections.indexOfSubList(this.words, others.words) >= 0;
+	}
+
+	WordList first(int count) {
+		return new WordList(this.words.subList(0, Math.min(count, this.words.size())));
+	}
+
+	WordList only(Predicate<String> those) {
+		return new WordList(this.words.stream().filter(those).toList());
 	}
 
 	/** Everything up to the end of these words, where they first stand. */

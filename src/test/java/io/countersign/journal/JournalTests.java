@@ -1,6 +1,11 @@
 package io.countersign.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +33,32 @@ class JournalTests {
 
 		assertThat(this.facts.journal.ofStream("case/a", 0, 10)).extracting(Entry::sequence).containsExactly(1L, 2L);
 		assertThat(this.facts.journal.verify().fault()).isEmpty();
+	}
+
+	@Test
+	void AU_01_anEntrySaysWhoDidWhatToWhatAndWhenAndIsSealedWithTheOneBefore() {
+		this.facts.commit(Facts.Fact.of("case/a", 1), Facts.Fact.of("case/a", 2));
+		var entries = this.facts.journal.ofStream("case/a", 0, 10);
+		var first = entries.getFirst();
+		var second = entries.getLast();
+
+		assertThat(first.previous()).isEqualTo("0".repeat(64));
+		assertThat(second.previous()).isEqualTo(first.hash());
+		assertThat(second.at()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+		assertThat(second.hash()).isEqualTo(sha256(("{\"actor\":\"system\",\"at\":\"%s\",\"data\":"
+				+ "{\"number\":2,\"word\":\"ændring 2\"},\"id\":\"%s\",\"mode\":\"live\",\"prev\":\"%s\","
+				+ "\"sequence\":2,\"stream\":\"case/a\",\"type\":\"note.added\"}")
+			.formatted(second.at(), second.eventId(), first.hash())));
+	}
+
+	private static String sha256(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	@Test

@@ -1,12 +1,17 @@
 package io.countersign.problem;
 
+import java.sql.SQLException;
+import java.util.List;
+
 import io.countersign.support.CoreApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -75,6 +80,19 @@ class ApiProblemsTests {
 			.with(manager())
 			.contentType(MediaType.TEXT_PLAIN)
 			.content("Anna")).hasStatus(415).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	@Test
+	void WH_10_whatBreaksInsideIsNotTold() {
+		var problems = new ApiProblems();
+		var fault = new BadSqlGrammarException("read", "select key from secret_table",
+				new SQLException("db-1.internal"));
+
+		for (var problem : List.of(problems.unexpected(fault),
+				problems.away(new QueryTimeoutException("db-1.internal")))) {
+			assertThat(problem.getStatus()).isGreaterThanOrEqualTo(500);
+			assertThat(problem.toString()).doesNotContain("secret_table", "db-1", "SQL", "Exception", "java");
+		}
 	}
 
 	private static void assertProblem(MvcTestResult result, int status, String field) {

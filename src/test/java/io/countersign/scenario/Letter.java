@@ -42,6 +42,12 @@ public record Letter(String messageId, Correspondent from, List<? extends Corres
 				this.references, this.attachments, this.extraHeaders);
 	}
 
+	/** Under another Message-ID than its own. */
+	public Letter named(String id) {
+		return new Letter(id, this.from, this.to, this.cc, this.subject, this.text, this.sentAt, this.references,
+				this.attachments, this.extraHeaders);
+	}
+
 	public Letter titled(String title) {
 		return new Letter(this.messageId, this.from, this.to, this.cc, title, this.text, this.sentAt, this.references,
 				this.attachments, this.extraHeaders);

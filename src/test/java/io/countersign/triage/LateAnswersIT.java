@@ -2,12 +2,16 @@ package io.countersign.triage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Regroupings;
 import io.countersign.cases.Verdict;
+import io.countersign.intake.Messages;
+import io.countersign.scenario.Correspondent;
+import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,6 +82,65 @@ class LateAnswersIT {
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("The case is closed")));
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_24_whoeverWasNotAskedAndAnswersIsRefusedForEverybodyToSee() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var stranger = Correspondent.of("Bo Lind", "bo.lind@rnin.example");
+		var colleague = request.answeredBy(EVA, "Godkendt", Bureau.now());
+		var lookAlike = request.answeredBy(stranger, "Godkendt", Bureau.now());
+		var robot = request.answeredBy(BO, "Godkendt", Bureau.now()).header("Auto-Submitted: auto-replied");
+
+		for (var letter : List.of(colleague, lookAlike, robot)) {
+			this.office.control().place(DAN, "inbox", letter.bytes(), Instant.now());
+		}
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> !refusals(robot).isEmpty());
+		assertThat(refusals(colleague)).containsExactly("person min.example");
+		assertThat(refusals(lookAlike)).containsExactly("person rnin.example");
+		assertThat(refusals(robot)).containsExactly("automatic min.example");
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_24_whatTheRequesterSaysOfHisOwnRequestIsNoAnswer() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var own = request.answeredBy(DAN, "Er den godkendt?", Bureau.now()).to(BO);
+
+		this.office.control().send(own);
+
+		assertThat(this.office.message(own)).isNotNull();
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(own).path("case").isString());
+		assertThat(this.office.notes(id)).noneMatch((note) -> note.contains("nothing was asked"));
+		assertThat(refusals(own)).isEmpty();
+	}
+
+	@Test
+	void VA_07_aMailIsNoVerdictOnASecondCaseUnderTheSameMessageId() {
+		var held = this.office.held();
+		var other = this.office.asked();
+		var id = new CaseId(this.office.message(other).path("case").asString());
+		var first = this.cases.get(held.caseId()).verdicts().getFirst().decision().message().orElseThrow();
+		var name = this.office.bean(Messages.class).get(first).internetMessageId().orElseThrow();
+
+		var again = other.answeredBy(BO, "Godkendt", Bureau.now()).named("<" + name + ">");
+		this.office.control().place(DAN, "inbox", again.bytes(), Instant.now());
+
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.office.notes(id)
+				.stream()
+				.anyMatch((note) -> note.contains("whose verdict is on record")));
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	private List<String> refusals(Letter letter) {
+		return this.database.sql("""
+				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
+				where type = 'security.reply_refused' and stream = ?
+				""").param("message/" + this.office.message(letter).path("id").asString()).query(String.class).list();
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.countersign.identity.Mandate;
+import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.support.TestDatabase;
@@ -81,6 +83,24 @@ class JudgementsTests {
 		assertThat(row).containsEntry("software", "1.0").containsEntry("sender_domain", "min.example");
 		assertThat((String) row.get("raw")).matches("[0-9a-f]{64}");
 		assertThat((String) row.get("policy")).matches("[0-9a-f]{16}");
+		assertThat(row.get("judged_at")).isNotNull();
+	}
+
+	@Test
+	void VA_20_theDirectoryTheMandatesTheGatesAndThePolicyAreKept() {
+		judge(Trial.withHeader("Sender: Eva Skov <eva.skov@min.example>")
+			.seenIn(Trial.seen(Trial.EVA, Folder.SENT))
+			.under(new Mandate("m-eva", Trial.ANNA, Trial.EVA, Trial.RECEIVED, Trial.RECEIVED.plusSeconds(1), List.of(),
+					null, "DKK"))
+			.reply(), "msg_1");
+
+		var kept = this.database
+			.sql("select facts::text || judged::text || settings::text from judgement join policy on version = policy")
+			.query(String.class)
+			.single();
+
+		assertThat(kept).contains("p_eva.skov@min.example", "m-eva", "mandate (VA-9)", "proof (VA-10", Policy.TENANT,
+				"clockDifference");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.countersign.cases.Ask;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
@@ -130,6 +131,25 @@ class MandateGateTests {
 	void VA_08_withoutAMandateWhoeverWasNotAskedIsRefused() {
 		theTrial(inOwnName()).isRefusedBy("binding");
 		theTrial(inOwnName().under(NOVEMBER).unknown(EVA)).isRefusedBy("person");
+	}
+
+	@Test
+	void VA_08_aDelegateDoesNotAnswerInTheNameOfWhoeverWasNotAsked() {
+		theTrial(Trial
+			.of("Sender: Eva Skov <eva.skov@min.example>\n"
+					+ Trial.REPLY.replace("Anna Holm <anna.holm@min.example>", "Bo Lind <bo.lind@min.example>"))
+			.asking(Trial.ask("ask@min.example", Trial.CASE, ANNA, 1, Ask.State.OPEN))
+			.seenIn(Trial.seen(EVA, Folder.SENT))
+			.under(NOVEMBER)).isRefusedBy("person");
+	}
+
+	@Test
+	void VA_09_aSenderWhoIsNotNamedPlainlyIsHeld() {
+		for (var sender : List.of("x: eva.skov@min.example;", "eva.skov@min.example, eva.skov@min.example",
+				"<@evil.example:eva.skov@min.example>", "eva.skov(x)@min.example", "")) {
+			theTrial(Trial.withHeader("Sender: " + sender).seenIn(Trial.seen(EVA, Folder.SENT)).under(NOVEMBER))
+				.isHeldBecause("could not be read");
+		}
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.countersign.scenario.Cast;
@@ -24,6 +25,7 @@ import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.Sandbox;
 import io.countersign.scenario.TenantControl;
 import io.countersign.verdicts.signature.Signer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,6 +56,10 @@ class ReplyCorpusIT {
 
 	private static final String HASH_KEY = "a-secret-that-is-nowhere-else";
 
+	/** The name of a request or a question, a token, a cookie. */
+	private static final Pattern TELLING = Pattern
+		.compile("ask-[0-9]{3}@|countersign\\.ask\\.[0-9a-f]{32}|eyJ[A-Za-z0-9_-]{20,}|SESSION=[A-Za-z0-9]{8,}");
+
 	private static final String EVA_FOR_ANNA = "/mandates/eva-for-anna";
 
 	private final Map<String, Trying> tried = new LinkedHashMap<>();
@@ -65,6 +71,10 @@ class ReplyCorpusIT {
 	private int placed;
 
 	private String stored = "";
+
+	private String problems = "";
+
+	private String metrics = "";
 
 	private Duration took = Duration.ZERO;
 
@@ -81,6 +91,8 @@ class ReplyCorpusIT {
 			inPhases(sandbox);
 			this.tried.values().forEach((one) -> this.verdicts.put(one.name(), verdicts(one, sandbox.api())));
 			this.stored = stored(sandbox.bean(JdbcClient.class));
+			this.problems = problems(sandbox.bean(JdbcClient.class));
+			this.metrics = metrics(sandbox.bean(MeterRegistry.class));
 		}
 		this.took = Duration.between(began, Instant.now());
 	}
@@ -104,7 +116,16 @@ class ReplyCorpusIT {
 	void SE_03_neitherWordsNorNamesOfMailsNorSecretsAreLogged(CapturedOutput output) {
 		assertThat(output.getAll()).contains("Answer")
 			.doesNotContain("Ministersvar 0", "Godkendt", "anna.holm@", "eve@evil", HASH_KEY);
-		assertThat(output.getAll()).doesNotContainPattern("ask-[0-9]{3}@");
+		assertThat(output.getAll()).doesNotContainPattern(TELLING);
+	}
+
+	@Test
+	void SE_03_norDoMetricsOrKeptFailuresTellOfThem() {
+		assertThat(this.metrics).contains("countersign.verdicts.refused", "evil.example");
+		for (var kept : List.of(this.metrics, this.problems)) {
+			assertThat(kept).doesNotContain("Ministersvar 0", "Godkendt", "anna.holm@", "eve@evil", HASH_KEY)
+				.doesNotContainPattern(TELLING);
+		}
 	}
 
 	/**
@@ -149,6 +170,24 @@ class ReplyCorpusIT {
 				.query(String.class)
 				.single())
 			.collect(Collectors.joining("\n"));
+	}
+
+	/** What is kept of exceptions, in every table that keeps any. */
+	private static String problems(JdbcClient database) {
+		var tables = database.sql("""
+				select table_name from information_schema.columns
+				where table_schema = 'public' and column_name = 'problem'
+				""").query(String.class).list();
+		assertThat(tables).isNotEmpty();
+		return tables.stream()
+			.map((table) -> database.sql("select coalesce(string_agg(problem, ' '), '') from " + table)
+				.query(String.class)
+				.single())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static String metrics(MeterRegistry meters) {
+		return meters.getMeters().stream().map((meter) -> meter.getId().toString()).collect(Collectors.joining("\n"));
 	}
 
 	private void isMet(Trying one) {

@@ -1,6 +1,11 @@
 package io.countersign.web;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Properties;
+
 import org.junit.jupiter.api.Test;
+import org.owasp.html.HtmlPolicyBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +16,7 @@ class SafeHtmlTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
 			"<style>p{display:none}</style>", "<svg onload=alert(1)>",
+			"<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
 			"<form action=/mine/approve><button>x</button></form>", "<p hx-post='/mine/approve' hx-trigger=load>x</p>",
 			"<p id=main class=btn style='color:red' name=x>x</p>", "<a href='javascript:alert(1)'>x</a>",
 			"<iframe src=//evil.example></iframe>", "<p data-live='/x'>x</p>",
@@ -18,7 +24,19 @@ class SafeHtmlTests {
 			"<noscript><p title='</noscript><img src=x onerror=alert(1)>'>" })
 	void UI_03_nothingThatActsLoadsOrNamesIsLeftOfAMail(String html) {
 		assertThat(SafeHtml.of(html)).doesNotContainIgnoringCase("script", "onerror", "onload", "style", "<svg",
-				"<form", "hx-", "data-", " id=", " class=", " name=", "href", "src=", "<iframe", "<img", "<link");
+				"<math", "<form", "hx-", "data-", " id=", " class=", " name=", "href", "src=", "<iframe", "<img",
+				"<link");
+	}
+
+	@Test
+	void UI_03_theSanitizerIsOneThatIsKnownToBeSafe() throws IOException {
+		var about = new Properties();
+		try (var file = HtmlPolicyBuilder.class.getResourceAsStream(
+				"/META-INF/maven/com.googlecode.owasp-java-html-sanitizer/owasp-java-html-sanitizer/pom.properties")) {
+			about.load(file);
+		}
+
+		assertThat(new BigDecimal(about.getProperty("version"))).isGreaterThanOrEqualTo(new BigDecimal("20260313.1"));
 	}
 
 	@Test

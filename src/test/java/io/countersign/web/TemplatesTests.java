@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.thymeleaf.Thymeleaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +27,24 @@ class TemplatesTests {
 	private static final Pattern WORDS = Pattern.compile("#\\{([a-zA-Z.]+)[}(]");
 
 	@ParameterizedTest
-	@MethodSource("pages")
-	void UI_05_noTemplateWritesWhatItIsGivenUnescaped(Resource page) throws IOException {
-		assertThat(text(page)).doesNotContain("th:utext", "[(", "__$", "th:inline");
+	@MethodSource("templates")
+	void UI_05_noTemplateWritesWhatItIsGivenUnescaped(Resource template) throws IOException {
+		assertThat(text(template)).doesNotContain("utext", "[(", "[[", "__$", "__*", "__#", "th:inline");
+	}
+
+	/** The two parts of a page that its own template hands to the frame are fragments. */
+	@ParameterizedTest
+	@MethodSource("templates")
+	void UI_05_noFragmentIsNamedByWhatIsGiven(Resource template) throws IOException {
+		assertThat(text(template)).doesNotContain("~{$", "~{*")
+			.doesNotContainPattern("th:(?:replace|insert|include)=\"(?!~|\\$\\{(?:main|after)}\")")
+			.doesNotContainPattern("~\\{[^}(]*::[^}(]*[$*#]\\{");
+	}
+
+	@Test
+	void UI_05_thymeleafIsOneThatIsKnownToBeSafe() {
+		assertThat(Runtime.Version.parse(Thymeleaf.getVersion().replaceAll("[.-][A-Z].*", "")))
+			.isGreaterThanOrEqualTo(Runtime.Version.parse("3.1.5"));
 	}
 
 	@ParameterizedTest
@@ -76,6 +92,10 @@ class TemplatesTests {
 	void bothLanguagesHaveTheSameWords() throws IOException {
 		assertThat(new TreeSet<>(words("messages_en").stringPropertyNames()))
 			.isEqualTo(new TreeSet<>(words("messages").stringPropertyNames()));
+	}
+
+	static Stream<Resource> templates() throws IOException {
+		return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.*"));
 	}
 
 	static Stream<Resource> pages() throws IOException {

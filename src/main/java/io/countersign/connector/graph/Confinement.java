@@ -30,37 +30,46 @@ class Confinement {
 
 	private final GraphProperties properties;
 
-	private volatile boolean open;
+	private volatile double open = Double.NaN;
 
 	Confinement(GraphServiceClient client, GraphCalls calls, GraphProperties properties, MeterRegistry meters) {
 		this.client = client;
 		this.calls = calls;
 		this.properties = properties;
-		Gauge.builder("countersign.graph.unconfined", () -> this.open ? 1 : 0)
-			.description("Whether Graph shows the application a mailbox that nobody wants watched")
+		Gauge.builder("countersign.graph.unconfined", () -> this.open)
+			.description(
+					"1 while Graph shows the application a mailbox that nobody wants watched, NaN until it has said")
 			.register(meters);
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
 		var foreign = this.properties.foreignMailbox();
-		if (foreign != null) {
+		if (foreign == null) {
+			log.atWarn()
+				.log("Nobody has checked that Graph shows the application no other mailboxes: "
+						+ "countersign.graph.foreign-mailbox names none");
+		}
+		else {
 			Thread.ofVirtual().name("confinement").start(() -> ask(foreign));
 		}
 	}
 
-	/** Answers whether the mailbox was shown. */
-	boolean ask(EmailAddress foreign) {
-		this.open = isShown(foreign);
-		if (this.open) {
-			log.atWarn()
+	/** Until Graph has said yes or no, nobody knows. */
+	Answer ask(EmailAddress foreign) {
+		var answer = answer(foreign);
+		switch (answer) {
+			case SHOWN -> log.atWarn()
 				.log("Graph shows the application a mailbox it has no business with: "
 						+ "confine it with RBAC for Applications");
+			case REFUSED -> log.info("Graph does not show the application a mailbox that nobody wants watched");
+			case UNKNOWN -> log.warn("Whether Graph shows the application other mailboxes could not be asked");
 		}
-		return this.open;
+		this.open = (answer == Answer.UNKNOWN) ? Double.NaN : (answer == Answer.SHOWN) ? 1 : 0;
+		return answer;
 	}
 
-	private boolean isShown(EmailAddress foreign) {
+	private Answer answer(EmailAddress foreign) {
 		try {
 			this.calls
 				.make(() -> String.valueOf(this.client.users().byUserId(foreign.value()).messages().get((request) -> {
@@ -69,14 +78,21 @@ class Confinement {
 						request.queryParameters.select = new String[] { "id" };
 					}
 				})));
-			return true;
+			return Answer.SHOWN;
+		}
+		catch (ConnectorException.Refused | ConnectorException.Gone ex) {
+			return Answer.REFUSED;
 		}
 		catch (ConnectorException ex) {
-			log.atInfo()
-				.addKeyValue("reason", ex.getMessage())
-				.log("Graph does not show the application a mailbox that nobody wants watched");
-			return false;
+			return Answer.UNKNOWN;
 		}
+	}
+
+	/** What Graph says to somebody who asks for a mailbox. */
+	enum Answer {
+
+		SHOWN, REFUSED, UNKNOWN
+
 	}
 
 }

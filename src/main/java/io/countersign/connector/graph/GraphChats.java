@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.serialization.Parsable;
-import com.microsoft.kiota.serialization.ParsableFactory;
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +36,6 @@ class GraphChats {
 
 	/** Without it a message of Teams itself cannot be told from others. */
 	private static final String ALL_KINDS = "include-unknown-enum-members";
-
-	private static final HashMap<String, ParsableFactory<? extends Parsable>> ERRORS = new HashMap<>(
-			Map.of("XXX", ODataError::createFromDiscriminatorValue));
 
 	private final GraphServiceClient client;
 
@@ -96,8 +89,8 @@ class GraphChats {
 		request.headers.tryAdd("Accept", "application/json");
 		request.headers.put("Prefer", Set.of(ALL_KINDS));
 		return this.calls.make(person, () -> {
-			try (var answer = Objects
-				.requireNonNull(this.client.getRequestAdapter().sendPrimitive(request, ERRORS, InputStream.class))) {
+			try (var answer = Objects.requireNonNull(
+					this.client.getRequestAdapter().sendPrimitive(request, GraphFault.ANSWERS, InputStream.class))) {
 				return whole(answer);
 			}
 		});

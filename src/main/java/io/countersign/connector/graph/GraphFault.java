@@ -2,9 +2,15 @@ package io.countersign.connector.graph;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.kiota.serialization.Parsable;
+import com.microsoft.kiota.serialization.ParsableFactory;
 
 /**
  * An answer of Graph that is no success, whatever its form.
@@ -12,6 +18,10 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/graph/errors">Graph errors</a>
  */
 final class GraphFault extends IOException {
+
+	/** How the SDK reads an answer with any other status than success. */
+	static final HashMap<String, ParsableFactory<? extends Parsable>> ANSWERS = new HashMap<>(
+			Map.of("XXX", ODataError::createFromDiscriminatorValue));
 
 	private static final Set<Integer> WAIT = Set.of(429, 503, 504);
 

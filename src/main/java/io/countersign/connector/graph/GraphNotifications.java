@@ -59,11 +59,14 @@ class GraphNotifications {
 
 	private final Watches watches;
 
+	private final ForgedHints forged;
+
 	private final DueRows due;
 
 	private final Gathering<Notification> gathering = new Gathering<>((all) -> take(ours(all)), PATIENCE);
 
-	GraphNotifications(SubscriptionRepository repository, Watches watches, DueRows due) {
+	GraphNotifications(SubscriptionRepository repository, Watches watches, ForgedHints forged, DueRows due) {
+		this.forged = forged;
 		this.repository = repository;
 		this.watches = watches;
 		this.due = due;
@@ -155,7 +158,7 @@ class GraphNotifications {
 				ours.add(new Hint(subscription.watch(), notification.event()));
 			}
 			else {
-				log.atWarn().log("A notification that is not ours was dropped");
+				this.forged.drop();
 			}
 		}
 		return ours;

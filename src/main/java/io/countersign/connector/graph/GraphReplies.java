@@ -3,7 +3,6 @@ package io.countersign.connector.graph;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,10 +10,7 @@ import java.util.concurrent.Callable;
 
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
-import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.serialization.Parsable;
-import com.microsoft.kiota.serialization.ParsableFactory;
 import io.countersign.connector.DraftRef;
 import io.countersign.connector.Reply;
 import io.countersign.connector.Whereabouts;
@@ -121,10 +117,8 @@ class GraphReplies implements ReplySender {
 			.toPostRequestInformation(new Message());
 		request.headers.remove("Content-Type");
 		request.setStreamContent(new ByteArrayInputStream(Base64.getEncoder().encode(mime)), "text/plain");
-		var errors = new HashMap<String, ParsableFactory<? extends Parsable>>();
-		errors.put("XXX", ODataError::createFromDiscriminatorValue);
-		return Objects.requireNonNull(
-				this.client.getRequestAdapter().send(request, errors, Message::createFromDiscriminatorValue));
+		return Objects.requireNonNull(this.client.getRequestAdapter()
+			.send(request, GraphFault.ANSWERS, Message::createFromDiscriminatorValue));
 	}
 
 	private void mark(String id, String key) {

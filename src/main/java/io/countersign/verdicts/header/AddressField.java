@@ -1,10 +1,13 @@
 package io.countersign.verdicts.header;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.countersign.identity.EmailAddress;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 
 /**
  * A From or Sender field that names exactly one mailbox plainly (RFC 5322 section 3.4):
@@ -31,6 +34,14 @@ public record AddressField(List<String> words, EmailAddress address) {
 		catch (MalformedField ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** The words as a reader is shown them, who does not see how they are encoded. */
+	public List<String> readable() {
+		return this.words.stream()
+			.map((word) -> word.contains(ENCODED_WORD)
+					? DecoderUtil.decodeEncodedWords(word, DecodeMonitor.SILENT, StandardCharsets.UTF_8) : word)
+			.toList();
 	}
 
 	private static AddressField read(FieldScanner field) {

@@ -3,7 +3,9 @@ package io.countersign.verdicts.header;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
@@ -16,6 +18,9 @@ import java.util.StringTokenizer;
 public record ReceivedField(Optional<InetAddress> connecting, Optional<String> by) {
 
 	private static final ReceivedField UNREADABLE = new ReceivedField(Optional.empty(), Optional.empty());
+
+	/** What follows these words in a comment was said by whoever connected. */
+	private static final Set<String> OF_THE_OTHER_SIDE = Set.of("helo", "ehlo", "ident", "account");
 
 	/** A hop that cannot be read has no address and was written by nobody. */
 	public static ReceivedField parse(String field) {
@@ -50,13 +55,21 @@ public record ReceivedField(Optional<InetAddress> connecting, Optional<String> b
 		return word;
 	}
 
-	/** Two addresses side by side leave open which of them connected. */
+	/**
+	 * Two addresses side by side leave open which of them connected. What some servers
+	 * repeat of the other side's greeting or log-in is its own word and no address.
+	 */
 	private static Optional<InetAddress> only(List<String> comments) {
 		var found = new ArrayList<InetAddress>();
 		for (var comment : comments) {
 			var parts = new StringTokenizer(comment, " \t()[],=");
+			var before = "";
 			while (parts.hasMoreTokens()) {
-				IpRange.address(parts.nextToken()).filter((one) -> !found.contains(one)).ifPresent(found::add);
+				var part = parts.nextToken();
+				if (!OF_THE_OTHER_SIDE.contains(before.toLowerCase(Locale.ROOT))) {
+					IpRange.address(part).filter((one) -> !found.contains(one)).ifPresent(found::add);
+				}
+				before = part;
 			}
 		}
 		return (found.size() == 1) ? Optional.of(found.getFirst()) : Optional.empty();

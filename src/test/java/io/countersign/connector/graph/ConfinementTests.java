@@ -3,6 +3,7 @@ package io.countersign.connector.graph;
 import java.util.Map;
 
 import io.countersign.connector.Connected;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class ConfinementTests {
 
 	@Test
 	void SE_04_aForeignMailboxThatIsShownRaisesTheAlarm() {
-		assertThat(this.confinement.ask(Connected.address(this.office.somebody()))).isTrue();
+		assertThat(this.confinement.ask(Connected.address(this.office.somebody()))).isEqualTo(Confinement.Answer.SHOWN);
+		assertThat(alarm()).isEqualTo(1);
 	}
 
 	@Test
@@ -31,7 +33,22 @@ class ConfinementTests {
 		this.office.tenant()
 			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", ".*" + foreign.address() + ".*")));
 
-		assertThat(this.confinement.ask(Connected.address(foreign))).isFalse();
+		assertThat(this.confinement.ask(Connected.address(foreign))).isEqualTo(Confinement.Answer.REFUSED);
+		assertThat(alarm()).isZero();
+	}
+
+	@Test
+	void SE_04_noAnswerOfGraphIsNoRefusal() {
+		var foreign = this.office.somebody();
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 500, "match", Map.of("path", ".*" + foreign.address() + ".*")));
+
+		assertThat(this.confinement.ask(Connected.address(foreign))).isEqualTo(Confinement.Answer.UNKNOWN);
+		assertThat(alarm()).isNaN();
+	}
+
+	private double alarm() {
+		return this.office.bean(MeterRegistry.class).get("countersign.graph.unconfined").gauge().value();
 	}
 
 }

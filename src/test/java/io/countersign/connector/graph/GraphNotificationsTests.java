@@ -94,6 +94,20 @@ class GraphNotificationsTests {
 	}
 
 	@Test
+	void WH_02_forgedHintsAreCountedAndTheJournalHearsOfThemOnceAnHour() {
+		var dropped = this.office.bean(MeterRegistry.class).get("countersign.graph.forged").counter();
+		var before = dropped.count();
+
+		for (var number = 0; number < 20; number++) {
+			assertThat(notified(notification(this.subscription, "guess " + number, "")).statusCode()).isEqualTo(202);
+		}
+
+		assertThat(dropped.count()).isEqualTo(before + 20);
+		assertThat(this.office.count("select count(*) from entry where type = 'security.notification_refused'"))
+			.isBetween(1L, 2L);
+	}
+
+	@Test
 	void WH_03_contentThatANotificationBringsIsNotLookedAt() {
 		var before = hints();
 		var content = new HashMap<String, Object>(notification(this.subscription, STATE, ""));

@@ -1,0 +1,97 @@
+package io.countersign.triage;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.countersign.cases.Ask;
+import io.countersign.cases.CaseDocument;
+import io.countersign.cases.CaseView;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Participant;
+import io.countersign.identity.Mandate;
+import io.countersign.intake.Folder;
+import io.countersign.intake.Messages;
+import io.countersign.intake.ReadingProgress;
+import io.countersign.verdicts.Cost;
+import io.countersign.verdicts.Matter;
+import io.countersign.verdicts.Reply;
+
+import org.springframework.stereotype.Component;
+
+/** What is known around a mail when it is judged as a reply in its case. */
+@Component
+class Matters {
+
+	private final Cases cases;
+
+	private final Messages messages;
+
+	private final ReadingProgress progress;
+
+	private final OwnMail own;
+
+	private final Questions questions;
+
+	private final Costs costs;
+
+	private final Repeats repeats;
+
+	private final Clock clock;
+
+	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
+			Repeats repeats, Clock clock) {
+		this.cases = cases;
+		this.messages = messages;
+		this.progress = progress;
+		this.own = own;
+		this.questions = questions;
+		this.costs = costs;
+		this.repeats = repeats;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param mandates those of whoever sent it
+	 */
+	Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
+		var message = incoming.message();
+		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
+		var named = Stream
+			.concat(this.questions.asksNamed(message, view).stream(),
+					this.cases.asksNamed(List.copyOf(message.threading().ancestors())).stream())
+			.distinct()
+			.toList();
+		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
+				this.questions.answered(message, view), cost(view, mandates), unasked(view));
+		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
+				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
+				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/**
+	 * Mails that brought another version of what was asked, and ask nothing themselves.
+	 */
+	private Set<String> unasked(CaseView view) {
+		var asking = view.asks().stream().map(Ask::message).toList();
+		return view.asks()
+			.stream()
+			.flatMap((ask) -> view.newerThan(ask.documents()).stream())
+			.map(CaseDocument::message)
+			.distinct()
+			.filter((message) -> !asking.contains(message))
+			.flatMap((message) -> this.messages.find(message).stream())
+			.flatMap((message) -> message.internetMessageId().stream())
+			.collect(Collectors.toSet());
+	}
+
+	/** Asked for only where it matters. */
+	private Optional<Cost> cost(CaseView view, List<Mandate> mandates) {
+		return mandates.stream().allMatch((mandate) -> mandate.maxAmount() == null) ? Optional.empty()
+				: this.costs.of(view);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.countersign.verdicts;
+
+import java.util.ArrayList;
+import java.util.StringTokenizer;
+import java.util.regex.Pattern;
+
+/**
+ * The same mail as plain text and as HTML. Up to the end of its own words both have to
+ * say the same. Behind them stands what programs write, each in its own way: there the
+ * text may not go on in the same line with other words, and not deny what the HTML does
+ * not deny.
+ */
+record TwoForms(String text, String html) {
+
+	/** How many words of what follows are looked at. */
+	private static final int NEAR = 40;
+
+	/** An address or a link, which one form shows and the other may not. */
+	private static final Pattern PLACE = Pattern.compile("[@/\\[]|\\p{L}[.:]\\p{L}");
+
+	boolean agree(WordList own) {
+		var before = WordList.of(this.text).upTo(own);
+		if (before.isEmpty() || !before.equals(WordList.of(this.html).upTo(own))) {
+			return false;
+		}
+		var passed = before.get().words().size();
+		var behindHtml = behind(this.html, passed);
+		var line = restOfLine(passed);
+		return behindHtml.first(line.words().size()).equals(line) && behind(this.text, passed).first(NEAR)
+			.only(Denials::is)
+			.equals(behindHtml.first(NEAR).only(Denials::is));
+	}
+
+	/** What stands in the line in which so many words end. */
+	private WordList restOfLine(int words) {
+		var passed = 0;
+		for (var line : this.text.lines().toList()) {
+			var here = WordList.of(line).words().size();
+			if (passed + here >= words) {
+				return behind(line, words - passed);
+			}
+			passed += here;
+		}
+		return WordList.of("");
+	}
+
+	/** The words behind so many others, without those of addresses and links. */
+	private static WordList behind(String form, int others) {
+		var behind = new ArrayList<String>();
+		var tokens = new StringTokenizer(form);
+		for (var passed = 0; tokens.hasMoreTokens();) {
+			var token = tokens.nextToken();
+			var words = WordList.of(token).words();
+			var before = Math.min(words.size(), Math.max(0, others - passed));
+			if (!PLACE.matcher(token).find()) {
+				behind.addAll(words.subList(before, words.size()));
+			}
+			passed += words.size();
+		}
+		return new WordList(behind);
+	}
+
+}
