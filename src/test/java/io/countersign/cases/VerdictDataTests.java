@@ -31,7 +31,7 @@ class VerdictDataTests {
 				Optional.of(new MessageId("msg_2")), "", AT);
 		var verdict = new Verdict("vd_1", Verdict.State.ACTIVE, decision, AT, Optional.empty());
 
-		var told = VerdictData.of(new CaseEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), verdict, ask,
+		var told = VerdictData.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), verdict, ask,
 				new PersonId("p_anna"), new PersonId("p_anna"), Mode.LIVE));
 
 		assertThat(told.get("verdict")).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
