@@ -1,7 +1,8 @@
 -- Two words that stand side by side, as a number: so that a phrase is found by an index, and not by reading
--- every text in which its words stand somewhere. Only so much of a text as words_of looks at.
+-- every text in which its words stand somewhere. Only so much of a text as words_of looks at. The cost says that it
+-- is to be looked up and not worked out.
 create function pairs_of(written text) returns int[]
-	language sql immutable parallel safe as $$
+	language sql immutable parallel safe cost 10000 as $$
 	select array(
 		select distinct (hashtextextended(word || ' ' || following, 0) & 1048575)::int
 		from (

@@ -44,6 +44,7 @@ final class SearchStatements {
 				union (select far.*, 0 from far order by received_at desc limit :most)
 				union all (select together.*, 5 from together order by received_at desc limit :most)
 			) one join mail_words w using (message)
+			where one.together = 0 or w.words @@ ${words}
 			"""
 		.replace("${words}", WORDS);
 
@@ -91,6 +92,7 @@ final class SearchStatements {
 				union (select named.*, 0 from named order by added_at desc limit :most)
 				union (select far.* from far order by far.together desc, far.added_at desc limit 2 * :most)
 			) one join case_document d using (case_id, sha256) left join document t on t.id = one.text
+			where one.together <> 5 or t.words @@ ${words}
 			"""
 		.replace("${words}", WORDS);
 
@@ -114,7 +116,7 @@ final class SearchStatements {
 		if (!anyWords) {
 			return NEWEST_MESSAGES.formatted(narrowed);
 		}
-		return MESSAGES.formatted(narrowed, quoted(terms, MAIL_PAIRS), together(terms, MAIL_PAIRS, "w.words"),
+		return MESSAGES.formatted(narrowed, quoted(terms, MAIL_PAIRS), together(terms, MAIL_PAIRS),
 				bonus(terms, "w.words @@ " + PHRASE));
 	}
 
@@ -122,7 +124,7 @@ final class SearchStatements {
 		if (!anyWords) {
 			return NEWEST_DOCUMENTS.formatted(narrowed);
 		}
-		return DOCUMENTS.formatted(narrowed, quoted(terms, TEXT_PAIRS), together(terms, TEXT_PAIRS, "t.words"),
+		return DOCUMENTS.formatted(narrowed, quoted(terms, TEXT_PAIRS), together(terms, TEXT_PAIRS),
 				bonus(terms, "(d.words @@ %1$s or t.words @@ %1$s)".formatted(PHRASE)));
 	}
 
@@ -131,9 +133,8 @@ final class SearchStatements {
 		return terms.quoted().isPresent() ? "and %s @> pairs_of(:quoted)".formatted(pairs) : "";
 	}
 
-	private static String together(Terms terms, String pairs, String words) {
-		return terms.phrase().isPresent() ? "%s @> pairs_of(:phrase) and %s @@ %s".formatted(pairs, words, WORDS)
-				: "false";
+	private static String together(Terms terms, String pairs) {
+		return terms.phrase().isPresent() ? pairs + " @> pairs_of(:phrase)" : "false";
 	}
 
 	private static String bonus(Terms terms, String condition) {
