@@ -30,7 +30,8 @@ public record SearchQuery(String words, Optional<Hit.Kind> kind, Optional<Channe
 
 	public SearchQuery {
 		words = cleaned(words);
-		person = person.map(SearchQuery::cleaned).filter((some) -> some.codePoints().anyMatch(Character::isLetterOrDigit));
+		person = person.map(SearchQuery::cleaned)
+			.filter((some) -> some.codePoints().anyMatch(Character::isLetterOrDigit));
 	}
 
 	/** Whether there is nothing to look for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,18 +50,19 @@ class SearchRepository {
 	 * @param reader nobody where all cases may be seen
 	 */
 	Findings find(Optional<EmailAddress> reader, SearchQuery query, int limit) {
-		return this.transaction.execute((_) -> {
-			planEach();
-			var narrowing = new Narrowing(reader.map(this::mine), query, this.settings.zone());
-			var kinds = candidates(query, narrowing);
-			var best = kinds.stream()
-				.flatMap((places) -> places.values().stream())
-				.sorted(Candidate.BEST_FIRST)
-				.limit(limit)
-				.toList();
-			return new Findings(this.passages.show(reader, query, best),
-					kinds.stream().anyMatch((places) -> places.size() >= MOST));
-		});
+		return Objects.requireNonNull(this.transaction.execute((_) -> found(reader, query, limit)));
+	}
+
+	private Findings found(Optional<EmailAddress> reader, SearchQuery query, int limit) {
+		planEach();
+		var kinds = candidates(query, new Narrowing(reader.map(this::mine), query, this.settings.zone()));
+		var best = kinds.stream()
+			.flatMap((places) -> places.values().stream())
+			.sorted(Candidate.BEST_FIRST)
+			.limit(limit)
+			.toList();
+		return new Findings(this.passages.show(reader, query, best),
+				kinds.stream().anyMatch((places) -> places.size() >= MOST));
 	}
 
 	/**

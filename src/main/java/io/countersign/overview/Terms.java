@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 

@@ -72,8 +72,7 @@ final class SearchBenchmark {
 
 	private void run() {
 		row("a frequent word", (n) -> Asking.about(this.archive.word(n % 5)));
-		row("two frequent words",
-				(n) -> Asking.about(this.archive.word(n % 7) + " " + this.archive.word(7 + n % 11)));
+		row("two frequent words", (n) -> Asking.about(this.archive.word(n % 7) + " " + this.archive.word(7 + n % 11)));
 		row("a word now and then", (n) -> Asking.about(this.archive.word(500 + 13 * n)));
 		row("a rare word", (n) -> Asking.about(this.archive.word(19_000 - 29 * n)));
 		row("two words in a row", (n) -> Asking.about(words(this.archive.mail(n), n, 2)));
