@@ -53,7 +53,10 @@ final class SearchStatements {
 			from mail_words w where w.case_id is not null %s order by w.received_at desc limit :most
 			""";
 
-	/** A file lies in a case by itself, or in another that does. */
+	/**
+	 * A file lies in a case by itself, or in another that does. By the offset each is
+	 * looked up, where the planner would read all files of all cases.
+	 */
 	private static final String DOCUMENTS = """
 			with newest as materialized (
 				select d.case_id, d.sha256, d.added_at from case_document d
@@ -91,7 +94,9 @@ final class SearchStatements {
 				select near.*, 0 as together from near
 				union (select named.*, 0 from named order by added_at desc limit :most)
 				union (select far.* from far order by far.together desc, far.added_at desc limit 2 * :most)
-			) one join case_document d using (case_id, sha256) left join document t on t.id = one.text
+			) one cross join lateral (
+				select d.words from case_document d where d.case_id = one.case_id and d.sha256 = one.sha256 offset 0
+			) d left join document t on t.id = one.text
 			where one.together <> 5 or t.words @@ ${words}
 			"""
 		.replace("${words}", WORDS);
