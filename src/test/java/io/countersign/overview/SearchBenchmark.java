@@ -49,7 +49,9 @@ final class SearchBenchmark {
 		benchmark.archive.fill();
 		System.out.printf("%nSearch: %d mails, %d files, %d searches a row, seed %d, %s, database of %s%n%n", MAILS,
 				FILES, ROUNDS, SEED, machine(), size(server.client()));
-		System.out.printf("%-34s %22s %22s %22s%n", "p50 / p95 ms", READERS.keySet().toArray());
+		System.out.printf("%-34s", "p50 / p95 ms");
+		READERS.keySet().forEach((reader) -> System.out.printf(" %22s", reader));
+		System.out.println();
 		benchmark.run();
 		System.exit(0);
 	}
