@@ -42,6 +42,8 @@ class ChildCommand {
 		command.addAll(List.of("-Xmx" + this.limits.heap().toBytes(), "-Xss1m", "-XX:+UseSerialGC",
 				"-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
 				"-Djava.awt.headless=true", "-Djava.io.tmpdir=" + directory,
+				// Libraries keep things there: PDFBox what fonts there are.
+				"-Duser.home=" + directory,
 				// A file that is not there: no name is resolved.
 				"-Djdk.net.hosts.file=" + directory.resolve("no-hosts")));
 		command.addAll(program(System.getProperty("java.class.path")));

@@ -1,5 +1,6 @@
 package io.countersign.overview;
 
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import io.countersign.intake.Content;
 import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.intake.Party;
+import io.countersign.overview.SearchQuery.Channel;
 import org.jsoup.Jsoup;
 
 import org.springframework.context.event.EventListener;
@@ -38,10 +40,14 @@ class MailWords {
 
 	private void keep(Message message) {
 		this.database.sql("""
-				insert into mail_words (message, subject, people, body) values (:message, :subject, :people, :body)
+				insert into mail_words (message, case_id, received_at, channel, subject, people, body)
+				values (:message, (select case_id from case_message where message = :message), :received, :channel, :subject,
+					:people, :body)
 				on conflict do nothing
 				""")
 			.param("message", message.id().value())
+			.param("received", message.receivedAt().atOffset(ZoneOffset.UTC))
+			.param("channel", (message.chat().isPresent() ? Channel.CHAT : Channel.MAIL).name())
 			.param("subject", message.subject())
 			.param("people", people(message))
 			.param("body", body(message.content()))

@@ -3,13 +3,14 @@ package io.countersign.overview;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-import io.countersign.cases.CaseRights;
 import io.countersign.documents.Blocked;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Clearance;
+import io.countersign.identity.EmailAddress;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,9 @@ public class Search {
 
 	/** Nobody reads on behind so many. */
 	public static final int MOST = 50;
+
+	/** Where more places than these have the words, the newest of them are compared. */
+	public static final int COMPARED = SearchRepository.MOST;
 
 	private final SearchRepository repository;
 
@@ -41,14 +45,25 @@ public class Search {
 		this.blocked = blocked;
 	}
 
-	/** The best hits first: the very phrase, then what names it most. */
-	public List<Hit> find(Clearance clearance, SearchQuery query) {
-		return query.isEmpty() ? List.of() : cleared(this.repository.find(CaseRights.of(clearance), query, MOST));
+	/**
+	 * The best hits first: the very phrase, then what names it most. Without words the
+	 * newest first.
+	 */
+	public Findings find(Clearance clearance, SearchQuery query) {
+		return find(clearance.everything() ? Optional.empty() : Optional.of(clearance.person()), query);
 	}
 
 	/** For programs, whose permission is for all cases. */
-	List<Hit> findAll(SearchQuery query) {
-		return query.isEmpty() ? List.of() : cleared(this.repository.find(CaseRights.EVERYTHING, query, MOST));
+	Findings findAll(SearchQuery query) {
+		return find(Optional.empty(), query);
+	}
+
+	private Findings find(Optional<EmailAddress> reader, SearchQuery query) {
+		if (query.isEmpty()) {
+			return Findings.NONE;
+		}
+		var found = this.repository.find(reader, query, MOST);
+		return new Findings(cleared(found.hits()), found.newestOnly());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.countersign.cases.CaseState;
+import io.countersign.overview.SearchQuery.Channel;
 import io.countersign.problem.InvalidField;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +29,29 @@ class SearchController {
 
 	/**
 	 * The fifty best hits among all cases, mails and files, in Danish and English word
-	 * forms: the very phrase first.
-	 * @param q words in any order, "a phrase", -notThis, or the SHA-256 of a file
+	 * forms: the very phrase first. Something must be given to look for.
+	 * @param q words in any order, "a phrase", -notThis, or the SHA-256 of a file; without
+	 * it the newest that the others leave
 	 * @param kind case, message or document
-	 * @param person a part of a name or an address
+	 * @param channel mail or chat
+	 * @param person the beginning of a name or of a part of an address
 	 * @param state of the case
 	 * @param from the first day, as 2026-11-26
 	 * @param to the last day
 	 */
 	@GetMapping("/api/v1/search")
-	Hits search(@RequestParam String q, @RequestParam @Nullable String kind, @RequestParam @Nullable String person,
+	Hits search(@RequestParam(defaultValue = "") String q, @RequestParam @Nullable String kind,
+			@RequestParam @Nullable String channel, @RequestParam @Nullable String person,
 			@RequestParam @Nullable String state, @RequestParam @Nullable String from,
 			@RequestParam @Nullable String to) {
-		if (q.isBlank() || q.length() > SearchQuery.LONGEST) {
+		var query = new SearchQuery(q, one("kind", kind, Hit.Kind.class), one("channel", channel, Channel.class),
+				Optional.ofNullable(person), one("state", state, CaseState.class), day("from", from), day("to", to));
+		if (query.isEmpty() || q.length() > SearchQuery.LONGEST) {
 			throw new InvalidField("q",
 					"Say what to look for, in at most %d characters.".formatted(SearchQuery.LONGEST));
 		}
-		var query = new SearchQuery(q, one("kind", kind, Hit.Kind.class), Optional.ofNullable(person),
-				one("state", state, CaseState.class), day("from", from), day("to", to));
-		return new Hits(this.search.findAll(query).stream().map(HitView::of).toList());
+		var found = this.search.findAll(query);
+		return new Hits(found.hits().stream().map(HitView::of).toList(), found.newestOnly());
 	}
 
 	private static <T extends Enum<T>> Optional<T> one(String field, @Nullable String value, Class<T> all) {
@@ -71,7 +76,13 @@ class SearchController {
 		}
 	}
 
-	record Hits(List<HitView> items) {
+	/**
+	 * The hits.
+	 *
+	 * @param newestOnly whether so many places have the words that only the newest were
+	 * compared
+	 */
+	record Hits(List<HitView> items, boolean newestOnly) {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.countersign.identity.Person;
 import io.countersign.overview.Hit;
 import io.countersign.overview.Search;
 import io.countersign.overview.SearchQuery;
+import io.countersign.overview.SearchQuery.Channel;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,15 +31,19 @@ class SearchPageController {
 
 	@GetMapping("/search")
 	String page(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String kind,
-			@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String state,
-			@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
-			@ModelAttribute("me") Person me, Model model) {
-		var query = new SearchQuery(q, one(kind, Hit.Kind.values()), Optional.of(person),
-				one(state, CaseState.values()), day(from), day(to));
+			@RequestParam(defaultValue = "") String channel, @RequestParam(defaultValue = "") String person,
+			@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String to, @ModelAttribute("me") Person me, Model model) {
+		var query = new SearchQuery(q, one(kind, Hit.Kind.values()), one(channel, Channel.values()),
+				Optional.of(person), one(state, CaseState.values()), day(from), day(to));
+		var found = this.search.find(Clearance.of(me), query);
 		model.addAttribute("query", query);
-		model.addAttribute("hits", this.search.find(Clearance.of(me), query));
+		model.addAttribute("hits", found.hits());
+		model.addAttribute("newestOnly", found.newestOnly());
 		model.addAttribute("most", Search.MOST);
+		model.addAttribute("compared", Search.COMPARED);
 		model.addAttribute("kinds", Hit.Kind.values());
+		model.addAttribute("channels", Channel.values());
 		model.addAttribute("states", CaseState.values());
 		return "search";
 	}

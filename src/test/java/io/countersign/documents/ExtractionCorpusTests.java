@@ -1,9 +1,12 @@
 package io.countersign.documents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +40,21 @@ class ExtractionCorpusTests {
 		}
 	}
 
+	/**
+	 * What LibreOffice 7.4 wrote, with a heading, a list, a footnote and a table. The
+	 * files were made once, by {@code soffice --convert-to}.
+	 */
+	@ParameterizedTest
+	@MethodSource("ofLibreOffice")
+	void AT_01_theTextOfAFileThatLibreOfficeWroteIsRead(Sample sample) {
+		try (var outcome = ROOM.read(sample)) {
+			assertThat(outcome.problem()).isEmpty();
+			assertThat(outcome.fact("type")).contains(sample.type());
+			assertThat(outcome.text().replaceAll("\\s+", " ")).contains(sample.words());
+			assertThat(outcome.fact("language")).contains(sample.language());
+		}
+	}
+
 	@Test
 	void titleAndPagesAreKept() {
 		try (var outcome = ROOM.read("indstilling.pdf", "application/pdf", Making.pdf(Prose.DA))) {
@@ -51,6 +69,31 @@ class ExtractionCorpusTests {
 	@Test
 	void thereAreAtLeastSixtyOfThem() {
 		assertThat(samples()).hasSizeGreaterThanOrEqualTo(60);
+		assertThat(ofLibreOffice()).hasSize(8);
+	}
+
+	static Stream<Sample> ofLibreOffice() {
+		return Stream.of(Prose.DA, Prose.DE)
+			.flatMap((prose) -> Stream.of(
+					written(prose, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+					written(prose, "odt", "application/vnd.oasis.opendocument.text"),
+					written(prose, "doc", "application/msword"), written(prose, "rtf", "application/rtf")));
+	}
+
+	private static Sample written(Prose prose, String extension, String type) {
+		var name = prose.language() + "." + extension;
+		var words = List.of(prose.title(), prose.sentence(), "Konto 3310", "12.000,50", "Note 17-B", "Punkt 4.2");
+		return new Sample(name, "application/octet-stream", file("/documents/libreoffice/" + name), type, words,
+				prose.language());
+	}
+
+	private static byte[] file(String place) {
+		try (var stream = ExtractionCorpusTests.class.getResourceAsStream(place)) {
+			return Objects.requireNonNull(stream, place).readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static Stream<Sample> samples() {

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
 
@@ -44,7 +46,7 @@ class HostileFileTests {
 
 	@Test
 	void AT_02_anOfficeFileThatUnpacksToFarMoreThanItsSizeIsNotRead() {
-		var bomb = wordFile("<w:p><w:r><w:t>" + "a".repeat(60 << 20) + "</w:t></w:r></w:p>", "");
+		var bomb = HostileMaking.wordFile("<w:p><w:r><w:t>" + "a".repeat(60 << 20) + "</w:t></w:r></w:p>", "");
 		try (var outcome = SMALL.read("bomb.docx", "", bomb)) {
 			assertThat(outcome.text().length()).isLessThanOrEqualTo(20_000);
 			assertThat(outcome.problem().isPresent() || !outcome.remarks().isEmpty()).isTrue();
@@ -86,7 +88,7 @@ class HostileFileTests {
 	@Test
 	void AT_02_aFileThatTakesTooLongIsStoppedAndTheNextOneIsRead() {
 		try (var room = new ReadingRoom(ReadingRoom.patientFor(Duration.ofSeconds(8)))) {
-			assertThatThrownBy(() -> room.read("endless.pdf", "application/pdf", endlessPdf()))
+			assertThatThrownBy(() -> room.read("endless.pdf", "application/pdf", HostileMaking.endlessPdf()))
 				.hasCauseInstanceOf(ReadingProcess.TookTooLong.class);
 			try (var outcome = room.read("note.txt", "text/plain", "Det næste".getBytes(StandardCharsets.UTF_8))) {
 				assertThat(outcome.text()).isEqualTo("Det næste");
@@ -98,25 +100,44 @@ class HostileFileTests {
 	void AT_01_nothingAFileNamesIsFetched() throws IOException {
 		try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			server.setSoTimeout(1);
-			var url = "http://127.0.0.1:%d/x".formatted(server.getLocalPort());
-			var prolog = "<!DOCTYPE a [<!ENTITY x SYSTEM \"%s\">]>".formatted(url);
-			for (var sample : List.of(
-					new Sample(
-							"a.docx", "", wordFile("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", prolog), "", List.of(), ""),
-					new Sample("a.odt", "", Making.odt("<text:p>&x;</text:p>", prolog), "", List.of(), ""),
-					new Sample("a.svg", "image/svg+xml",
-							("<?xml version=\"1.0\"?>" + prolog
-									+ "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&x;</text></svg>")
-								.getBytes(StandardCharsets.UTF_8),
-							"", List.of(), ""),
-					new Sample("a.xml", "",
-							("<?xml version=\"1.0\"?>" + prolog + "<a>&x;</a>").getBytes(StandardCharsets.UTF_8), "",
-							List.of(), ""),
-					new Sample("a.html", "", "<img src='%1$s'><link rel=stylesheet href='%1$s'>".formatted(url)
-						.getBytes(StandardCharsets.UTF_8), "", List.of(), ""))) {
+			for (var sample : HostileMaking.naming("http://127.0.0.1:%d/x".formatted(server.getLocalPort()))) {
 				ROOM.read(sample).close();
 			}
 			assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "image/png", "text/html; charset=x-none", "application/../../etc", "/", "a/b/c",
+			"application/pdf\0", "text/plain; charset=\"" })
+	void AT_02_aDeclaredTypeThatLiesOrIsBrokenChangesNothing(String declared) {
+		var zip = Making.zip(Map.of("note.txt", "Det står her.".getBytes(StandardCharsets.UTF_8)));
+		try (var outcome = ROOM.read("faktura.txt", declared, zip)) {
+			assertThat(outcome.fact("type")).contains("application/zip");
+			assertThat(outcome.files()).hasSize(1);
+		}
+		try (var outcome = ROOM.read("note.zip", declared, "Det står her.".getBytes(StandardCharsets.UTF_8))) {
+			assertThat(outcome.files()).isEmpty();
+		}
+	}
+
+	@Test
+	void AT_02_whatIsNestedAHundredTimesIsHandedOutOneLevelAtATime() {
+		for (var nested : List.of(HostileMaking.nested((inner) -> Making.zip(Map.of("a.zip", inner))),
+				HostileMaking.nested((inner) -> OutlookMaking.tnef("Bilag", "winmail.dat", inner)),
+				HostileMaking.nested((inner) -> Making.sevenZip(Map.of("a.7z", inner))))) {
+			try (var outcome = ROOM.read("winmail.dat", "application/octet-stream", nested)) {
+				assertThat(outcome.problem()).isEmpty();
+				assertThat(outcome.files()).hasSize(1);
+			}
+		}
+	}
+
+	@Test
+	void AT_03_aFormWithinAPdfIsNotRead() {
+		try (var outcome = ROOM.read("form.pdf", "application/pdf", HostileMaking.xfa("file:///etc/hostname"))) {
+			assertThat(outcome.text()).doesNotContain("XFA");
+			assertThat(outcome.files()).isEmpty();
 		}
 	}
 
@@ -147,42 +168,6 @@ class HostileFileTests {
 		try (var outcome = ROOM.read("half.docx", "", Arrays.copyOf(whole, whole.length / 2))) {
 			assertThat(outcome.problem().isPresent() || outcome.text().isEmpty()).isTrue();
 		}
-	}
-
-	/** Ten pictures of ten pictures of ten pictures, and so on: 10 to the power of 12. */
-	private static byte[] endlessPdf() {
-		var levels = 12;
-		var pdf = new StringBuilder("%PDF-1.4\n");
-		pdf.append("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
-		pdf.append("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n");
-		pdf.append(
-				"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</F 10 0 R>>>>/Contents 4 0 R>>endobj\n");
-		pdf.append("4 0 obj<</Length 4>>stream\n/F Do\nendstream endobj\n");
-		for (var level = 0; level < levels; level++) {
-			var content = (level + 1 < levels) ? "/F Do ".repeat(10) : "q Q";
-			pdf.append(
-					"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>/Length %d>>stream\n%s\nendstream endobj\n"
-						.formatted(10 + level, 11 + level, content.length(), content));
-		}
-		return pdf.append("trailer<</Root 1 0 R>>\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
-	}
-
-	private static byte[] wordFile(String body, String prolog) {
-		var files = new LinkedHashMap<String, byte[]>();
-		files.put("[Content_Types].xml",
-				("<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-						+ "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-						+ "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>")
-					.getBytes(StandardCharsets.UTF_8));
-		files.put("_rels/.rels",
-				("<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-						+ "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
-					.getBytes(StandardCharsets.UTF_8));
-		files.put("word/document.xml", ("<?xml version=\"1.0\"?>" + prolog
-				+ "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body
-				+ "</w:body></w:document>")
-			.getBytes(StandardCharsets.UTF_8));
-		return Making.zip(files);
 	}
 
 }

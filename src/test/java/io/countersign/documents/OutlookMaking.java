@@ -35,10 +35,7 @@ final class OutlookMaking {
 		return Making.written((out) -> {
 			try (var ole = new POIFSFileSystem()) {
 				message(ole.getRoot(), prose, 32);
-				var attachment = ole.getRoot().createDirectory("__attach_version1.0_#00000000");
-				bytes(attachment, "__properties_version1.0", new byte[8]);
-				text(attachment, "3707", fileName);
-				bytes(attachment, "__substg1.0_37010102", file);
+				attach(ole.getRoot(), fileName, file);
 				var mail = ole.getRoot().createDirectory("__attach_version1.0_#00000001");
 				bytes(mail, "__properties_version1.0", new byte[8]);
 				text(mail, "3001", inner.title());
@@ -48,12 +45,34 @@ final class OutlookMaking {
 		});
 	}
 
+	/** A .msg with this text and a file. */
+	static byte[] msg(String text, String fileName, byte[] file) {
+		return Making.written((out) -> {
+			try (var ole = new POIFSFileSystem()) {
+				message(ole.getRoot(), "Referat", text, 32);
+				attach(ole.getRoot(), fileName, file);
+				ole.writeFilesystem(out);
+			}
+		});
+	}
+
+	private static void attach(DirectoryEntry at, String fileName, byte[] file) throws IOException {
+		var attachment = at.createDirectory("__attach_version1.0_#00000000");
+		bytes(attachment, "__properties_version1.0", new byte[8]);
+		text(attachment, "3707", fileName);
+		bytes(attachment, "__substg1.0_37010102", file);
+	}
+
 	private static void message(DirectoryEntry at, Prose prose, int header) throws IOException {
+		message(at, prose.title(), prose.sentence(), header);
+	}
+
+	private static void message(DirectoryEntry at, String subject, String text, int header) throws IOException {
 		bytes(at, "__properties_version1.0", new byte[header]);
 		text(at, "001A", "IPM.Note");
-		text(at, "0037", prose.title());
+		text(at, "0037", subject);
 		text(at, "0C1A", "Dan Friis");
-		text(at, "1000", prose.sentence());
+		text(at, "1000", text);
 	}
 
 	private static void text(DirectoryEntry at, String property, String text) throws IOException {

@@ -20,7 +20,11 @@ final class ReadingRoom implements AutoCloseable {
 	}
 
 	ReadingRoom(ReadingLimits limits) {
-		this.processes = new ReadingProcesses(settings(limits));
+		this(settings(limits));
+	}
+
+	ReadingRoom(ExtractionProperties properties) {
+		this.processes = new ReadingProcesses(properties);
 	}
 
 	static ExtractionProperties settings(ReadingLimits limits) {

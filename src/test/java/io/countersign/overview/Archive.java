@@ -1,6 +1,14 @@
 package io.countersign.overview;
 
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import io.countersign.support.TestDatabase;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Cases with mails and files in a database, as the product writes them. */
 final class Archive {
@@ -9,6 +17,14 @@ final class Archive {
 
 	Archive(JdbcClient database) {
 		this.database = database;
+	}
+
+	static Search search(TestDatabase server) {
+		var settings = new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(), Duration.ofMinutes(10),
+				Duration.ofDays(3));
+		var database = server.client();
+		return new Search(new SearchRepository(database, new PassageRepository(database), settings,
+				new DataSourceTransactionManager(server.dataSource())), (_) -> Map.of());
 	}
 
 	void file(String id, String number, String title) {
@@ -42,7 +58,8 @@ final class Archive {
 					), joined as (
 						insert into case_message (message, case_id, reason) values (:id, :case, '')
 					)
-					insert into mail_words (message, subject, people, body) select message, :subject, :people, :body from read
+					insert into mail_words (message, case_id, received_at, subject, people, body)
+					select message, :case, :at::timestamptz, :subject, :people, :body from read
 					""")
 			.param("id", id)
 			.param("case", caseId)
@@ -51,6 +68,32 @@ final class Archive {
 			.param("body", body)
 			.param("at", receivedAt)
 			.update();
+	}
+
+	/** Many newer ones, all with the same words. */
+	void mails(String caseId, int count, String body) {
+		this.database
+			.sql("""
+					with said as (
+						select 'many_' || n as id, now() + n * interval '1 second' as at from generate_series(1, :count) n
+					), blank as (
+						insert into message (id, reason, digest, received_at, mode) select id, '', id, at, 'LIVE' from said
+					), read as (
+						insert into mail (message, parsed) select id, '{}' from said
+					), joined as (
+						insert into case_message (message, case_id, reason) select id, :case, '' from said
+					)
+					insert into mail_words (message, case_id, received_at, subject, people, body)
+					select id, :case, at, '', '', :body from said
+					""")
+			.param("count", count)
+			.param("case", caseId)
+			.param("body", body)
+			.update();
+	}
+
+	void chat(String id) {
+		this.database.sql("update mail_words set channel = 'CHAT' where message = ?").param(id).update();
 	}
 
 	/** A file that has been read. */

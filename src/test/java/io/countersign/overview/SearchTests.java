@@ -1,11 +1,6 @@
 package io.countersign.overview;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,12 +28,11 @@ class SearchTests {
 
 	private static final String ZIP = "b".repeat(64);
 
-	private final JdbcClient database = TestDatabase.fresh().client();
+	private final TestDatabase server = TestDatabase.fresh();
 
-	private final Search search = new Search(
-			new SearchRepository(this.database, new OverviewSettings(ZoneId.of("Europe/Copenhagen"), 2, List.of(),
-					Duration.ofMinutes(10), Duration.ofDays(3))),
-			(_) -> Map.of());
+	private final JdbcClient database = this.server.client();
+
+	private final Search search = Archive.search(this.server);
 
 	private final Archive archive = new Archive(this.database);
 
@@ -82,6 +76,7 @@ class SearchTests {
 		assertThat(found("notat om tagene")).contains("DOCUMENT " + NOTE);
 		assertThat(found("anlægsrammen")).containsExactly("DOCUMENT " + NOTE);
 		assertThat(found(NOTE)).containsExactly("DOCUMENT " + NOTE);
+		assertThat(found("C".repeat(64))).containsExactly("DOCUMENT " + ZIP);
 		assertThat(found("tegltag")).containsExactly("DOCUMENT " + ZIP);
 	}
 
@@ -104,21 +99,73 @@ class SearchTests {
 
 	@Test
 	void filtersNarrowWhatIsFound() {
-		var roof = query("tag OR roof");
+		var roof = asking("tag OR roof");
 
-		assertThat(find(EVERYTHING, roof)).hasSizeGreaterThan(2);
-		assertThat(titles(new SearchQuery(roof.words(), Optional.of(Hit.Kind.MESSAGE), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.empty())))
-			.containsExactlyInAnyOrder("Tagene på skolerne", "New roof");
-		assertThat(titles(new SearchQuery(roof.words(), Optional.empty(), Optional.of("Winther"), Optional.empty(),
-				Optional.empty(), Optional.empty())))
-			.containsExactly("New roof");
-		assertThat(titles(new SearchQuery(roof.words(), Optional.of(Hit.Kind.MESSAGE), Optional.empty(),
-				Optional.empty(), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 20)))))
+		assertThat(find(EVERYTHING, roof.build())).hasSizeGreaterThan(2);
+		assertThat(titles(roof.of(Hit.Kind.MESSAGE).build())).containsExactlyInAnyOrder("Tagene på skolerne",
+				"New roof");
+		assertThat(titles(roof.of(Hit.Kind.MESSAGE).until("2026-11-20").build()))
 			.containsExactly("Tagene på skolerne");
-		assertThat(titles(new SearchQuery(roof.words(), Optional.empty(), Optional.empty(),
-				Optional.of(CaseState.DECIDED), Optional.empty(), Optional.empty())))
-			.isEmpty();
+		assertThat(titles(roof.in(CaseState.DECIDED).build())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Winther", "wint", "karen winther", "karen@example.org", "karen@", "Karen Win" })
+	void aPersonIsFoundByTheBeginningOfANameOrAnAddress(String person) {
+		assertThat(titles(asking("tag OR roof").with(person).build())).containsExactly("New roof");
+		assertThat(titles(asking("").of(Hit.Kind.MESSAGE).with(person).build())).containsExactly("New roof");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bo winther", "inther", "nobody" })
+	void nobodyIsFoundByWordsOfTwoPeopleOrByTheMiddleOfAName(String person) {
+		assertThat(titles(asking("tag OR roof").with(person).build())).isEmpty();
+	}
+
+	@Test
+	void chatsAndMailsAreFoundEachByThemselves() {
+		this.archive.mail("cs_1", "msg_3", "", "clara juhl clara.juhl@min.example", "Taget er billigt",
+				"2026-11-25T09:00:00Z");
+		this.archive.chat("msg_3");
+
+		assertThat(places(asking("tag").by(SearchQuery.Channel.CHAT).build())).containsExactly("MESSAGE msg_3");
+		assertThat(places(asking("").by(SearchQuery.Channel.CHAT).build())).containsExactly("MESSAGE msg_3");
+		assertThat(places(asking("tag OR anlægsrammen").by(SearchQuery.Channel.MAIL).build())).contains("MESSAGE msg_1",
+				"DOCUMENT " + NOTE)
+			.doesNotContain("MESSAGE msg_3");
+	}
+
+	@Test
+	void withoutWordsTheNewestThatTheFiltersLeaveStandFirst() {
+		assertThat(places(asking("").of(Hit.Kind.MESSAGE).since("2026-11-01").build())).containsExactly("MESSAGE msg_2",
+				"MESSAGE msg_1");
+		assertThat(places(asking("").in(CaseState.WAITING).build())).hasSize(6);
+		assertThat(places(asking("").in(CaseState.CLOSED).build())).isEmpty();
+		assertThat(places(asking("").build())).isEmpty();
+	}
+
+	@Test
+	void anOldMailWithTheVeryPhraseStandsBeforeAllNewerOnesWithItsWords() {
+		this.archive.mail("cs_1", "old", "", "", "Letbanen får et nyt depot ved havnen", "2020-01-01T09:00:00Z");
+		this.archive.mails("cs_1", 800, "Ved havnen ligger et depot. Det er nyt, og letbanen får det.");
+
+		var found = this.search.find(EVERYTHING, query("får et nyt depot ved havnen"));
+
+		assertThat(found.hits().getFirst().reference()).isEqualTo("old");
+		assertThat(found.newestOnly()).isTrue();
+		assertThat(places(asking("\"nyt depot ved havnen\"").build())).containsExactly("MESSAGE old");
+		assertThat(places(asking("letbanen -ligger").of(Hit.Kind.MESSAGE).build())).containsExactly("MESSAGE old");
+		assertThat(this.search.find(EVERYTHING, query("anlægsrammen")).newestOnly()).isFalse();
+	}
+
+	@Test
+	void wordsGoWithAMailThatIsMoved() {
+		this.database.sql("delete from case_message where message = 'msg_1'").update();
+		assertThat(found("sommerferien")).isEmpty();
+
+		this.database.sql("insert into case_message (message, case_id, reason) values ('msg_1', 'cs_2', '')").update();
+
+		assertThat(find(EVERYTHING, query("sommerferien"))).extracting(Hit::caseId).containsExactly("cs_2");
 	}
 
 	@Test
@@ -159,7 +206,11 @@ class SearchTests {
 	}
 
 	private List<String> found(String words) {
-		return find(EVERYTHING, query(words)).stream()
+		return places(query(words));
+	}
+
+	private List<String> places(SearchQuery query) {
+		return find(EVERYTHING, query).stream()
 			.map((hit) -> "%s %s".formatted(hit.kind(), hit.reference()))
 			.toList();
 	}
@@ -169,12 +220,15 @@ class SearchTests {
 	}
 
 	private List<Hit> find(Clearance clearance, SearchQuery query) {
-		return this.search.find(clearance, query);
+		return this.search.find(clearance, query).hits();
+	}
+
+	private static Asking asking(String words) {
+		return Asking.about(words);
 	}
 
 	private static SearchQuery query(String words) {
-		return new SearchQuery(words, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-				Optional.empty());
+		return asking(words).build();
 	}
 
 }

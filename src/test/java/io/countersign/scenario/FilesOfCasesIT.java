@@ -84,11 +84,14 @@ class FilesOfCasesIT {
 				.pollInterval(Duration.ofSeconds(1))
 				.untilAsserted(() -> assertThat(page(this.office, file, "da"))
 					.contains("Den er spærret, fordi virusscanneren fandt dette"));
-			assertThat(Visitor.of(this.office.product().uri(), DAN, "en")
-				.page("/cases/%s/documents/%s".formatted(file.path("id").asString(),
-						document(file).path("sha256").asString())))
-				.contains("It is blocked, because the virus scanner found this")
-				.doesNotContain("X5O!");
+			for (var place : List.of("", "/text", "/changes")) {
+				assertThat(Visitor.of(this.office.product().uri(), DAN, "en")
+					.page("/cases/%s/documents/%s%s".formatted(file.path("id").asString(),
+							document(file).path("sha256").asString(), place)))
+					.as(place)
+					.contains("It is blocked, because the virus scanner found this")
+					.doesNotContain("X5O!", "lejemål.com");
+			}
 		}
 	}
 

@@ -1,0 +1,118 @@
+package io.countersign.documents;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.countersign.documents.extraction.ReadingLimits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * The reading process under the eyes of strace, without the box that the platform puts
+ * around it elsewhere: every file it opens and every connection it begins while hostile
+ * files run.
+ */
+class WatchedReadingTests {
+
+	private static final Path STRACE = Path.of("/usr/bin/strace");
+
+	private static final Pattern OPENED = Pattern.compile("\\bopen(?:at)?\\([^\"]*\"([^\"]*)\", ([A-Z_|]+)");
+
+	private static final String SECRET = "a word that stands in no file but this";
+
+	@TempDir
+	private static Path place;
+
+	private static List<String> calls = List.of();
+
+	private static String texts = "";
+
+	@BeforeAll
+	static void readsHostileFiles() throws IOException {
+		assumeTrue(Files.isExecutable(STRACE), "apt-get install strace brings what watches the process");
+		Files.writeString(place.resolve("secret"), SECRET);
+		var log = place.resolve("calls");
+		var watch = List.of(STRACE.toString(), "-f", "-qq", "-s", "4096", "-e",
+				"trace=open,openat,connect,bind,sendto,execve", "-o", log.toString());
+		var read = new StringBuilder();
+		try (var room = new ReadingRoom(
+				new ExtractionProperties(true, 1, Duration.ofMillis(200), watch, ReadingLimits.DEFAULT))) {
+			for (var sample : hostile().toList()) {
+				try (var outcome = room.read(sample)) {
+					read.append(outcome.text()).append(outcome.remarks()).append(outcome.problem());
+				}
+			}
+		}
+		texts = read.toString();
+		calls = Files.readAllLines(log);
+	}
+
+	@AfterAll
+	static void forget() {
+		calls = List.of();
+	}
+
+	@Test
+	void AT_01_noConnectionIsBegun() {
+		assertThat(calls).isNotEmpty().noneMatch((call) -> call.contains("AF_INET"));
+	}
+
+	@Test
+	void AT_01_nothingIsReadButTheProgramAndTheFileItself() {
+		var program = Stream
+			.concat(Stream.of("/proc/", "/sys/", "/dev/", "/etc/", "/lib", "/usr/", "/opt/",
+					System.getProperty("java.home")),
+					Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)))
+			.toList();
+		assertThat(opened("")).isNotEmpty()
+			.filteredOn((file) -> program.stream().noneMatch(file::startsWith))
+			.allSatisfy((file) -> assertThat(file).startsWith(System.getProperty("java.io.tmpdir") + "/reading"));
+		assertThat(texts).doesNotContain(SECRET);
+		assertThat(opened("")).doesNotContain(place.resolve("secret").toString());
+	}
+
+	@Test
+	void AT_01_nothingIsWrittenButInItsOwnDirectory() {
+		assertThat(Stream.of("O_WRONLY", "O_RDWR").flatMap((how) -> opened(how).stream()))
+			.filteredOn((file) -> !file.startsWith("/dev/") && !file.startsWith("/proc/"))
+			.isNotEmpty()
+			.allSatisfy((file) -> assertThat(file).startsWith(System.getProperty("java.io.tmpdir") + "/reading"));
+	}
+
+	@Test
+	void AT_01_noOtherProgramIsStarted() {
+		assertThat(calls).filteredOn((call) -> call.contains("execve("))
+			.allSatisfy((call) -> assertThat(call).contains(System.getProperty("java.home")));
+	}
+
+	private static List<String> opened(String how) {
+		return calls.stream()
+			.map(OPENED::matcher)
+			.filter((call) -> call.find() && call.group(2).contains(how))
+			.map((call) -> call.group(1))
+			.toList();
+	}
+
+	private static Stream<Sample> hostile() {
+		var secret = place.resolve("secret").toUri().toString();
+		var office = Stream.of(new Sample("bomb.zip", "", Making.zip(Map.of("../../../x", new byte[1 << 20])),
+				"", List.of(), ""));
+		return Stream.of(HostileMaking.naming(secret).stream(), HostileMaking.naming("http://127.0.0.1:9/x").stream(),
+				HostileMaking.naming("\\\\127.0.0.1\\x").stream(), office)
+			.flatMap((some) -> some);
+	}
+
+}
