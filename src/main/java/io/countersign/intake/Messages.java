@@ -88,6 +88,7 @@ public class Messages {
 	@Transactional
 	public void inCase(MessageId id, String caseId, String reason) {
 		this.settlements.inCase(id, caseId, reason).forEach(this.events::publishEvent);
+		this.documents.hold(caseId, id.value());
 		this.due.wake("message");
 	}
 
