@@ -128,6 +128,14 @@ public class Messages {
 	}
 
 	/**
+	 * The content of the message is forgotten with its case, whatever answers it later.
+	 */
+	@Transactional
+	public void purge(MessageId id) {
+		this.documents.forget(this.settlements.forget(id, "It was purged with its case.", Set.of()));
+	}
+
+	/**
 	 * The messages are due to be read once more; {@link MessageRead} is published again.
 	 */
 	@Transactional
