@@ -110,6 +110,7 @@ final class ContentKeys {
 					left.remove(content);
 				}
 			});
+			left.removeAll(this.keys.openedByNothingElse(key.get().id(), left));
 			this.keys.removeWraps(key.get().id(), left);
 		}
 	}
