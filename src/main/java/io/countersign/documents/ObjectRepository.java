@@ -37,7 +37,8 @@ class ObjectRepository {
 	/** Of an object that was written before files were encrypted. */
 	Pieces pieces(byte[] name) {
 		return this.database
-			.query("select pieces from blob_object where name = ?", (row, _) -> new Pieces(row.getBytes("pieces")), name)
+			.query("select pieces from blob_object where name = ?", (row, _) -> new Pieces(row.getBytes("pieces")),
+					name)
 			.getFirst();
 	}
 

@@ -84,7 +84,8 @@ public class Purges {
 		this.judgements.forget(mails);
 		mails.forEach(this.messages::purge);
 		this.documents.purge(closed, mails.stream().map(MessageId::value).toList());
-		this.events.publishEvent(new CasePurged(view.id(), person.id(), mails.size(), closed.size(), this.clock.instant()));
+		this.events
+			.publishEvent(new CasePurged(view.id(), person.id(), mails.size(), closed.size(), this.clock.instant()));
 	}
 
 	private static int byName(MessageId one, MessageId other) {
