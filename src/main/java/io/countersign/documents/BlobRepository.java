@@ -185,7 +185,7 @@ class BlobRepository {
 					select from blob b where sha256 = ?
 						and (not sealed or exists (select from content_wrap w where w.sha256 = b.sha256))
 				)
-				""", Boolean.class, (Object) id.bytes()));
+				""", Boolean.class, id.bytes()));
 	}
 
 	Optional<Blob> find(DocumentId id) {

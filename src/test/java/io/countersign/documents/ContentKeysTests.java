@@ -266,7 +266,7 @@ class ContentKeysTests {
 
 	private Backup backup(DocumentId file) {
 		var bytes = this.database.queryForObject("select bytes from blob where sha256 = ?", byte[].class,
-				(Object) file.bytes());
+				file.bytes());
 		return new Backup(file, Objects.requireNonNull(bytes),
 				this.database.query("select key, wrapped from content_wrap where sha256 = ?",
 						(row, _) -> new Backup.Wrapped(row.getString(1), row.getBytes(2)), file.bytes()));
