@@ -103,14 +103,14 @@ class ContentKeyRepository {
 				select distinct k.id from content_wrap mine join content_wrap w on w.sha256 = mine.sha256
 					join content_key k on k.id = w.key
 				where mine.key = :key and k.case_id is null order by k.id
-				""").param("key", key).query(String.class).list();
+				""").param("key", key).query((row, _) -> row.getString("id")).list();
 	}
 
 	List<String> arrivalsOlderThan(Duration age) {
 		return this.database.sql("""
 				select id from content_key
 				where case_id is null and made_at < now() - :age * interval '1 millisecond' order by made_at
-				""").param("age", age.toMillis()).query(String.class).list();
+				""").param("age", age.toMillis()).query((row, _) -> row.getString("id")).list();
 	}
 
 	void remove(String id) {
@@ -118,7 +118,9 @@ class ContentKeyRepository {
 	}
 
 	Set<String> masters() {
-		return new HashSet<>(this.database.sql("select distinct master from content_key").query(String.class).list());
+		return new HashSet<>(this.database.sql("select distinct master from content_key")
+			.query((row, _) -> row.getString("master"))
+			.list());
 	}
 
 	/** Some that another master key than this one has wrapped. */
