@@ -160,15 +160,14 @@ class BlobRepository {
 
 	/** Some of those that lie here in clear. */
 	List<DocumentId> inClear(Optional<DocumentId> after, int limit) {
-		return this.database.query(
-				"select sha256 from blob where not sealed and sha256 > ? order by sha256 limit ?",
+		return this.database.query("select sha256 from blob where not sealed and sha256 > ? order by sha256 limit ?",
 				(row, _) -> DocumentId.of(row.getBytes("sha256")),
 				after.map(DocumentId::bytes).orElseGet(() -> new byte[0]), limit);
 	}
 
 	long countInClear() {
-		return Objects.requireNonNull(
-				this.database.queryForObject("select count(*) from blob where not sealed", Long.class));
+		return Objects
+			.requireNonNull(this.database.queryForObject("select count(*) from blob where not sealed", Long.class));
 	}
 
 	Optional<Long> size(DocumentId id) {
@@ -212,9 +211,9 @@ class BlobRepository {
 	}
 
 	Chunk chunk(DocumentId id, int number) {
-		return this.database
-			.query("select c.bytes, b.sealed from blob_chunk c join blob b using (sha256) where sha256 = ? and number = ?",
-					(row, _) -> new Chunk(row.getBytes("bytes"), row.getBoolean("sealed")), id.bytes(), number)
+		return this.database.query(
+				"select c.bytes, b.sealed from blob_chunk c join blob b using (sha256) where sha256 = ? and number = ?",
+				(row, _) -> new Chunk(row.getBytes("bytes"), row.getBoolean("sealed")), id.bytes(), number)
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("Chunk %d of %s is missing".formatted(number, id)));

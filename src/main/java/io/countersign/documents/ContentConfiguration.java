@@ -28,9 +28,11 @@ class ContentConfiguration {
 		var missing = keys.masters();
 		missing.removeAll(masters.names());
 		if (!missing.isEmpty()) {
-			throw new IllegalStateException(("countersign.content.master-key: it is not the one that mails and files were"
-					+ " stored under; set that one too, here or under countersign.content.other-master-keys (its name is"
-					+ " %s)").formatted(String.join(", ", missing)));
+			throw new IllegalStateException(
+					("countersign.content.master-key: it is not the one that mails and files were"
+							+ " stored under; set that one too, here or under countersign.content.other-master-keys (its name is"
+							+ " %s)")
+						.formatted(String.join(", ", missing)));
 		}
 		return new ContentKeys(keys, masters, new ArrivalKey(keys, masters, clock, transactions));
 	}

@@ -128,11 +128,7 @@ class ContentKeyRepository {
 		return this.database.sql("""
 				select id, master, wrapped from content_key where master <> :master
 				order by id limit :limit for no key update skip locked
-				""")
-			.param("master", master)
-			.param("limit", limit)
-			.query(ContentKeyRepository::row)
-			.list();
+				""").param("master", master).param("limit", limit).query(ContentKeyRepository::row).list();
 	}
 
 	long countNotWrappedBy(String master) {

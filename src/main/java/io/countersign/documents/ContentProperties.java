@@ -33,7 +33,6 @@ record ContentProperties(@DefaultValue("postgresql") Store store, @Valid @Defaul
 	private static final String MASTER_KEY = "is the key without which no mail and no file can be read, 32 random bytes"
 			+ " in hexadecimal as \"openssl rand -hex 32\" makes them; keep it outside the database, and never lose it";
 
-
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/** A kind of store. */

@@ -34,8 +34,8 @@ interface ContentStore {
 	Optional<InputStream> open(DocumentId id, long offset);
 
 	/**
-	 * Takes a file, which lies in clear, to where its encrypted bytes will be, unless that
-	 * is within a transaction.
+	 * Takes a file, which lies in clear, to where its encrypted bytes will be, unless
+	 * that is within a transaction.
 	 */
 	void rewrite(Spool spool);
 

@@ -240,7 +240,8 @@ class ContentKeysTests {
 		assertThat(keyRows.masters()).containsExactly(both.newest());
 		assertThat(keyRows.countNotWrappedBy(both.newest())).isZero();
 		var after = new DatabaseContents(blobs, Vaults.keys(database.dataSource(), this.clock, young));
-		assertThat(after.open(file.id(), 0)).hasValueSatisfying((stream) -> assertThat(stream).hasContent("kept while keys change"));
+		assertThat(after.open(file.id(), 0))
+			.hasValueSatisfying((stream) -> assertThat(stream).hasContent("kept while keys change"));
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> before.open(file.id(), 0));
 	}
 
@@ -250,8 +251,7 @@ class ContentKeysTests {
 		new Shelf(database, Map.of()).close();
 		var another = Map.<String, Object>of("countersign.content.master-key", MasterKey.another());
 
-		assertThatException()
-			.isThrownBy(() -> new Shelf(database, another))
+		assertThatException().isThrownBy(() -> new Shelf(database, another))
 			.withStackTraceContaining("countersign.content.master-key: it is not the one")
 			.withStackTraceContaining(masters(MasterKey.HEX).newest());
 	}
@@ -265,14 +265,15 @@ class ContentKeysTests {
 	}
 
 	private Backup backup(DocumentId file) {
-		var bytes = this.database.queryForObject("select bytes from blob where sha256 = ?", byte[].class,
-				file.bytes());
+		var bytes = this.database.queryForObject("select bytes from blob where sha256 = ?", byte[].class, file.bytes());
 		return new Backup(file, Objects.requireNonNull(bytes),
 				this.database.query("select key, wrapped from content_wrap where sha256 = ?",
 						(row, _) -> new Backup.Wrapped(row.getString(1), row.getBytes(2)), file.bytes()));
 	}
 
-	/** Whether any key that the database still has opens it, with the master key at hand. */
+	/**
+	 * Whether any key that the database still has opens it, with the master key at hand.
+	 */
 	private boolean opens(Backup backup) {
 		var master = masters(MasterKey.HEX);
 		var left = this.database.query("select id, master, wrapped from content_key",
@@ -338,8 +339,8 @@ class ContentKeysTests {
 	private Set<DocumentId> destroy(String caseId) {
 		return Objects.requireNonNull(this.transaction.execute((_) -> {
 			var closed = this.keys.destroy(caseId);
-			this.database.update(
-					"delete from message_file where message in (select id from message where case_id = ?)", caseId);
+			this.database.update("delete from message_file where message in (select id from message where case_id = ?)",
+					caseId);
 			return closed;
 		}));
 	}

@@ -28,8 +28,9 @@ class ContentPropertiesTests {
 	void byDefaultAllLiesInTheDatabase() {
 		var properties = Configured.from(ContentProperties.class, Map.of("master-key", KEY));
 
-		assertThat(properties).isEqualTo(new ContentProperties(Store.POSTGRESQL, new S3(null, null, null, true, null,
-				null, DataSize.ofMegabytes(1), Duration.ofSeconds(10), Duration.ofDays(1)), new Secret(KEY), List.of()));
+		assertThat(properties)
+			.isEqualTo(new ContentProperties(Store.POSTGRESQL, new S3(null, null, null, true, null, null,
+					DataSize.ofMegabytes(1), Duration.ofSeconds(10), Duration.ofDays(1)), new Secret(KEY), List.of()));
 		assertThat(properties.isBucketNamed()).isTrue();
 		assertThat(properties.isRegionNamed()).isTrue();
 		assertThat(properties.isLoginWhole()).isTrue();
@@ -37,9 +38,8 @@ class ContentPropertiesTests {
 
 	@Test
 	void everyPropertyBinds() {
-		var properties = properties(
-				Map.of("s3.path-style", "false", "s3.above", "5MB", "s3.timeout", "7s", "s3.keep-forgotten", "30d",
-						"other-master-keys[0]", "aa".repeat(32)));
+		var properties = properties(Map.of("s3.path-style", "false", "s3.above", "5MB", "s3.timeout", "7s",
+				"s3.keep-forgotten", "30d", "other-master-keys[0]", "aa".repeat(32)));
 
 		assertThat(properties).isEqualTo(new ContentProperties(Store.S3,
 				new S3(URI.create("https://s3.min.example"), "here", "files", false, "key", new Secret("secret"),

@@ -45,8 +45,8 @@ class ObjectContentsTests extends ContentStoreContract {
 
 	private final ObjectRepository objects = new ObjectRepository(this.database);
 
-	private final ContentStore contents = new ObjectContents(this.blobs, this.objects, BUCKET, this.reaching,
-			this.keys, MEGABYTE);
+	private final ContentStore contents = new ObjectContents(this.blobs, this.objects, BUCKET, this.reaching, this.keys,
+			MEGABYTE);
 
 	ObjectContentsTests() {
 		super(DATABASE);
@@ -174,8 +174,8 @@ class ObjectContentsTests extends ContentStoreContract {
 	void whatWasStoredInTheDatabaseBeforeStaysThereAndIsRead() {
 		var bytes = bytes(3 * MEGABYTE + 5);
 		try (var spool = Spool.of(bytes)) {
-			this.transaction.executeWithoutResult(
-					(_) -> new DatabaseContents(this.blobs, this.keys).add(List.of(spool), false));
+			this.transaction
+				.executeWithoutResult((_) -> new DatabaseContents(this.blobs, this.keys).add(List.of(spool), false));
 		}
 
 		var id = put(bytes);

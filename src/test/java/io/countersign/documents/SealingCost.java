@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * What encryption costs a mail of 20 kB, in microseconds of CPU: the median of the last three
- * of five rounds.
+ * What encryption costs a mail of 20 kB, in microseconds of CPU: the median of the last
+ * three of five rounds.
  */
 final class SealingCost {
 
@@ -53,11 +53,9 @@ final class SealingCost {
 			.orElseThrow();
 
 		print(server, "encrypt in memory", (mail) -> keys.arriving(mail).cipher().seal(0, bytes(mail), SIZE));
-		print(server, "store in clear, as before",
-				(mail) -> transaction.execute((_) -> database.batchUpdate("""
-						insert into blob (sha256, size, bytes, found) values (?, ?, ?, ?) on conflict do nothing
-						""", List.<Object[]>of(
-						new Object[] { mail.id().bytes(), mail.size(), bytes(mail), false }))));
+		print(server, "store in clear, as before", (mail) -> transaction.execute((_) -> database.batchUpdate("""
+				insert into blob (sha256, size, bytes, found) values (?, ?, ?, ?) on conflict do nothing
+				""", List.<Object[]>of(new Object[] { mail.id().bytes(), mail.size(), bytes(mail), false }))));
 		print(server, "store encrypted", (mail) -> {
 			transaction.executeWithoutResult((_) -> contents.add(List.of(mail), false));
 			return mail;

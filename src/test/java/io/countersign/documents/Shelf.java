@@ -42,9 +42,7 @@ final class Shelf implements AutoCloseable {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of("countersign.extraction.every", "200ms",
 					"countersign.extraction.limits.files", "40", "countersign.extraction.limits.time", "90s")));
-		this.context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("key", MasterKey.SETTING));
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("key", MasterKey.SETTING));
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
 		this.context.register(DatabaseBeans.class, Modules.class, Listener.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);

@@ -70,9 +70,7 @@ final class Desk implements AutoCloseable {
 
 	/** With settings of the modules below. */
 	Desk(Limits limits, Map<String, Object> more) {
-		this.context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("key", MasterKey.SETTING));
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("key", MasterKey.SETTING));
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
 		var settings = new HikariConfig();
 		settings.setJdbcUrl(this.database.jdbcUrl());

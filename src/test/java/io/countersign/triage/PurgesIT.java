@@ -62,8 +62,7 @@ class PurgesIT {
 		var id = new CaseId(this.office.message(letter).path("case").asString());
 		var files = files(letter);
 		await().atMost(Duration.ofSeconds(90)).until(() -> !found(inFile).isEmpty());
-		assertThat(found(inMail)).anyMatch((row) -> row.startsWith("mail:"))
-			.noneMatch((row) -> row.startsWith("blob"));
+		assertThat(found(inMail)).anyMatch((row) -> row.startsWith("mail:")).noneMatch((row) -> row.startsWith("blob"));
 		close(id);
 
 		assertThat(this.purges.purge(id, this.office.person(EVA))).isOne();
@@ -74,8 +73,7 @@ class PurgesIT {
 		assertThat(found(inFile)).isEmpty();
 		for (var file : files) {
 			assertThat(this.office.bean(Documents.class).find(file)).isEmpty();
-			assertThatExceptionOfType(NotFound.class)
-				.isThrownBy(() -> this.office.bean(Documents.class).open(file, 0));
+			assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.office.bean(Documents.class).open(file, 0));
 		}
 		assertThat(exported()).contains("case.purged").doesNotContain(inMail, inFile);
 		assertThat(this.office.bean(Journal.class).verify().intact()).isTrue();
@@ -116,9 +114,10 @@ class PurgesIT {
 	}
 
 	private Letter asked(String inMail, String inFile) {
-		var letter = Letter.of(DAN, List.of(BO), "Sag om " + UUID.randomUUID(),
-				"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nBaggrunden er %s.\n\nDan".formatted(inMail),
-				Bureau.now())
+		var letter = Letter
+			.of(DAN, List.of(BO), "Sag om " + UUID.randomUUID(),
+					"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nBaggrunden er %s.\n\nDan".formatted(inMail),
+					Bureau.now())
 			.with("notat.txt", inFile);
 		this.office.control().send(letter);
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.office.message(letter).path("case").isString());
@@ -157,11 +156,10 @@ class PurgesIT {
 
 	private String exported() throws IOException {
 		var all = new StringBuilder();
-		await().atMost(Duration.ofSeconds(60))
-			.until(() -> this.database.queryForObject("""
-					select coalesce(max(e.position), 0) from entry e where e.type = 'case.purged'
-						and e.at < (select max(at) from tree_head)
-					""", Long.class) != 0);
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.database.queryForObject("""
+				select coalesce(max(e.position), 0) from entry e where e.type = 'case.purged'
+					and e.at < (select max(at) from tree_head)
+				""", Long.class) != 0);
 		try (var zip = new ZipInputStream(new ByteArrayInputStream(this.office.api().bytes("/journal/export")))) {
 			while (zip.getNextEntry() != null) {
 				all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
