@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import io.countersign.support.MasterKey;
 import io.countersign.support.TestDatabase;
@@ -58,22 +58,21 @@ final class SealingCost {
 				""", List.<Object[]>of(new Object[] { mail.id().bytes(), mail.size(), bytes(mail), false }))));
 		print(server, "store encrypted", (mail) -> {
 			transaction.executeWithoutResult((_) -> contents.add(List.of(mail), false));
-			return mail;
 		});
 		print(server, "store encrypted and read again", (mail) -> {
 			transaction.executeWithoutResult((_) -> contents.add(List.of(mail), false));
-			return contents.open(mail.id(), 0);
+			contents.open(mail.id(), 0).orElseThrow();
 		});
 	}
 
-	private void print(ProcessHandle server, String what, Function<Spool, Object> work) {
+	private void print(ProcessHandle server, String what, Consumer<Spool> work) {
 		var here = new long[ROUNDS];
 		var there = new long[ROUNDS];
 		for (var round = 0; round < ROUNDS; round++) {
 			var mails = this.random.ints(MAILS).mapToObj((_) -> mail()).toList();
 			var beganHere = THREADS.getCurrentThreadCpuTime() / 1_000;
 			var beganThere = micros(server);
-			mails.forEach(work::apply);
+			mails.forEach(work);
 			here[round] = (THREADS.getCurrentThreadCpuTime() / 1_000 - beganHere) / MAILS;
 			there[round] = (micros(server) - beganThere) / MAILS;
 		}

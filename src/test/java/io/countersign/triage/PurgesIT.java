@@ -143,7 +143,7 @@ class PurgesIT {
 		var forms = List.of(words, HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8)),
 				Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)).substring(0, 12));
 		var rows = new ArrayList<String>();
-		for (var table : this.database.queryForList(TABLES, String.class)) {
+		for (var table : this.database.query(TABLES, (row, _) -> row.getString(1))) {
 			this.database.query(table, (row) -> {
 				var text = row.getString(1);
 				if (forms.stream().anyMatch(text::contains)) {
@@ -156,10 +156,10 @@ class PurgesIT {
 
 	private String exported() throws IOException {
 		var all = new StringBuilder();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.database.queryForObject("""
+		await().atMost(Duration.ofSeconds(60)).until(() -> Objects.requireNonNull(this.database.queryForObject("""
 				select coalesce(max(e.position), 0) from entry e where e.type = 'case.purged'
 					and e.at < (select max(at) from tree_head)
-				""", Long.class) != 0);
+				""", Long.class)) != 0);
 		try (var zip = new ZipInputStream(new ByteArrayInputStream(this.office.api().bytes("/journal/export")))) {
 			while (zip.getNextEntry() != null) {
 				all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
