@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.countersign.documents.Documents;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -33,12 +34,15 @@ class Transfer {
 
 	private final Messages messages;
 
+	private final Documents documents;
+
 	private final DocumentChains chains;
 
 	private final ApplicationEventPublisher events;
 
 	Transfer(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Opening opening,
-			Messages messages, DocumentChains chains, ApplicationEventPublisher events) {
+			Messages messages, Documents documents, DocumentChains chains, ApplicationEventPublisher events) {
+		this.documents = documents;
 		this.chains = chains;
 		this.cases = cases;
 		this.reader = reader;
@@ -69,6 +73,7 @@ class Transfer {
 				throw new Conflict("The message %s is not in the case %s any more.".formatted(message, from.id()));
 			}
 			shared |= this.regroupings.removeDocuments(from.id(), message);
+			this.documents.release(from.id().value(), message.value());
 			dropped.addAll(this.regroupings.dropHeld(from.id(), message));
 			this.events
 				.publishEvent(new RegroupingEvent.MessageWithdrawn(from.id(), done, message, to, undoing, from.mode()));

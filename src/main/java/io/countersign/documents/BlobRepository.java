@@ -2,13 +2,16 @@ package io.countersign.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
+import io.countersign.documents.vault.ContentCipher;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,41 +30,53 @@ class BlobRepository {
 		this.database = database;
 	}
 
-	/** In the order of the ids, so that two writers of the same files cannot deadlock. */
-	void add(Collection<Spool> spools, boolean found) {
-		var rows = new ArrayList<Spool>();
+	/**
+	 * In the order of the ids, so that two writers of the same files cannot deadlock.
+	 * @param found whether nothing but other files holds these
+	 * @return those that were there already
+	 */
+	List<DocumentId> add(Collection<NewContent> contents, boolean found) {
+		var rows = new ArrayList<NewContent>();
+		var known = new ArrayList<DocumentId>();
 		var bytes = 0L;
-		for (var spool : spools.stream().sorted(Comparator.comparing(Spool::id)).toList()) {
-			rows.add(spool);
-			bytes += Math.min(spool.size(), CHUNK);
+		for (var content : contents.stream().sorted(Comparator.comparing(NewContent::id)).toList()) {
+			rows.add(content);
+			bytes += Math.min(content.spool().size(), CHUNK);
 			if (bytes > BATCH) {
-				addRows(rows, found);
+				known.addAll(addRows(rows, found));
 				rows.clear();
 				bytes = 0;
 			}
 		}
-		addRows(rows, found);
+		known.addAll(addRows(rows, found));
+		return known;
 	}
 
-	private void addRows(List<Spool> spools, boolean found) {
-		if (spools.isEmpty()) {
-			return;
+	/** A row and what opens it are one statement, and there is none without the other. */
+	private List<DocumentId> addRows(List<NewContent> contents, boolean found) {
+		if (contents.isEmpty()) {
+			return List.of();
 		}
 		var added = this.database.batchUpdate("""
-				insert into blob (sha256, size, bytes, found) values (?, ?, ?, ?) on conflict do nothing
-				""", spools.stream().map((spool) -> row(spool, found)).toList());
+				with added as (
+					insert into blob (sha256, size, bytes, object, found, sealed) values (?, ?, ?, ?, ?, true)
+					on conflict do nothing returning sha256
+				)
+				insert into content_wrap (sha256, key, wrapped) select sha256, ?, ? from added
+				""", contents.stream().map((content) -> row(content, found)).toList());
 		var known = new ArrayList<DocumentId>();
 		for (var index = 0; index < added.length; index++) {
 			if (added[index] == 0) {
-				known.add(spools.get(index).id());
+				known.add(contents.get(index).id());
 			}
-			else if (!spools.get(index).isOneChunk()) {
-				addChunks(spools.get(index));
+			else {
+				addChunks(contents.get(index));
 			}
 		}
 		if (!found) {
 			setFound(known, false);
 		}
+		return known;
 	}
 
 	/** Whether nothing but other files holds these. */
@@ -72,52 +87,87 @@ class BlobRepository {
 		}
 	}
 
-	/**
-	 * Files that a mail brought, or that were found within others, and whose bytes lie as
-	 * objects. The database refuses those whose object is not on record.
-	 */
-	void addObjects(Collection<Spool> spools, boolean found) {
-		var rows = spools.stream().sorted(Comparator.comparing(Spool::id)).toList();
-		var added = this.database.batchUpdate("""
-				insert into blob (sha256, size, found, object) values (?, ?, ?, ?) on conflict do nothing
-				""",
-				rows.stream()
-					.map((spool) -> new Object[] { spool.id().bytes(), spool.size(), found, spool.id().bytes() })
-					.toList());
-		if (!found) {
-			setFound(IntStream.range(0, added.length)
-				.filter((index) -> added[index] == 0)
-				.mapToObj((index) -> rows.get(index).id())
-				.toList(), false);
-		}
+	private static @Nullable Object[] row(NewContent content, boolean found) {
+		return new @Nullable Object[] { content.id().bytes(), content.spool().size(), bytes(content), object(content),
+				found, content.by(), content.wrapped() };
 	}
 
-	private static @Nullable Object[] row(Spool spool, boolean found) {
-		try (var stream = spool.open()) {
-			return new @Nullable Object[] { spool.id().bytes(), spool.size(),
-					spool.isOneChunk() ? stream.readAllBytes() : null, found };
+	/** Where they fit into the row. */
+	private static byte @Nullable [] bytes(NewContent content) {
+		if (content.spool().prepared() != null || !content.spool().isOneChunk()) {
+			return null;
+		}
+		try (var stream = content.spool().open()) {
+			var plain = stream.readAllBytes();
+			return content.cipher().seal(0, plain, plain.length);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void addChunks(Spool spool) {
+	private static byte @Nullable [] object(NewContent content) {
+		var prepared = content.spool().prepared();
+		return (prepared != null) ? prepared.name() : null;
+	}
+
+	private void addChunks(NewContent content) {
+		var spool = content.spool();
+		if (spool.prepared() != null || spool.isOneChunk()) {
+			return;
+		}
 		try (var stream = spool.open()) {
+			var cipher = content.cipher();
 			var number = 0;
-			var left = spool.size();
-			for (var chunk = stream.readNBytes(CHUNK); chunk.length > 0; chunk = stream.readNBytes(CHUNK)) {
+			for (var left = spool.size(); left > 0; left -= CHUNK) {
+				var chunk = stream.readNBytes((int) Math.min(CHUNK, left));
+				if (chunk.length < Math.min(CHUNK, left)) {
+					throw new IOException("What is to be stored ends %d bytes early.".formatted(left - chunk.length));
+				}
 				this.database.update("insert into blob_chunk (sha256, number, bytes) values (?, ?, ?)",
-						spool.id().bytes(), number++, chunk);
-				left -= chunk.length;
-			}
-			if (left != 0) {
-				throw new IOException("What is to be stored ends %d bytes early.".formatted(left));
+						spool.id().bytes(), number,
+						cipher.seal((long) number * (CHUNK / ContentCipher.CHUNK), chunk, chunk.length));
+				number++;
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Puts the encrypted bytes in the place of those that lie there in clear, or that
+	 * nothing opens any more. Answers false when there are no such.
+	 */
+	boolean replace(NewContent content) {
+		var id = content.id().bytes();
+		this.database.query("select 1 from blob where sha256 = ? for no key update", (_) -> {
+		}, id);
+		var object = object(content);
+		var replaced = this.database.update("""
+				update blob set bytes = ?, object = ?, sealed = true
+				where sha256 = ? and (object is null or ?)
+					and (not sealed or not exists (select from content_wrap w where w.sha256 = blob.sha256))
+				""", bytes(content), object, id, object != null) == 1;
+		if (replaced) {
+			this.database.update("delete from blob_chunk where sha256 = ?", id);
+			addChunks(content);
+			this.database.update("insert into content_wrap (sha256, key, wrapped) values (?, ?, ?)", id, content.by(),
+					content.wrapped());
+		}
+		return replaced;
+	}
+
+	/** Some of those that lie here in clear. */
+	List<DocumentId> inClear(Optional<DocumentId> after, int limit) {
+		return this.database.query("select sha256 from blob where not sealed and sha256 > ? order by sha256 limit ?",
+				(row, _) -> DocumentId.of(row.getBytes("sha256")),
+				after.map(DocumentId::bytes).orElseGet(() -> new byte[0]), limit);
+	}
+
+	long countInClear() {
+		return Objects
+			.requireNonNull(this.database.queryForObject("select count(*) from blob where not sealed", Long.class));
 	}
 
 	Optional<Long> size(DocumentId id) {
@@ -127,11 +177,31 @@ class BlobRepository {
 			.findFirst();
 	}
 
+	/** Whether it is there, and there is a key that opens it. */
+	boolean isReadable(DocumentId id) {
+		return Boolean.TRUE.equals(this.database.queryForObject("""
+				select exists (
+					select from blob b where sha256 = ?
+						and (not sealed or exists (select from content_wrap w where w.sha256 = b.sha256))
+				)
+				""", Boolean.class, id.bytes()));
+	}
+
 	Optional<Blob> find(DocumentId id) {
-		return this.database.query("select size, bytes, object is not null as outside from blob where sha256 = ?",
-				(row, _) -> new Blob(row.getLong("size"), row.getBytes("bytes"), row.getBoolean("outside")), id.bytes())
-			.stream()
-			.findFirst();
+		return this.database.query("""
+				select b.size, b.bytes, b.object, b.sealed, w.key, w.wrapped, w.master, w.wrapped_key
+				from blob b left join lateral (
+					select w.key, w.wrapped, k.master, k.wrapped as wrapped_key
+					from content_wrap w join content_key k on k.id = w.key where w.sha256 = b.sha256 limit 1
+				) w on true
+				where b.sha256 = ?
+				""", (row, _) -> blob(row), id.bytes()).stream().findFirst();
+	}
+
+	private static Blob blob(ResultSet row) throws SQLException {
+		var wrap = (row.getString("key") != null) ? ContentKeyRepository.wrap(row) : null;
+		return new Blob(row.getLong("size"), row.getBytes("bytes"), row.getBytes("object"), row.getBoolean("sealed"),
+				wrap);
 	}
 
 	/** Whether bytes of any file lie outside the database. */
@@ -140,10 +210,10 @@ class BlobRepository {
 			.queryForObject("select exists (select from blob where object is not null)", Boolean.class));
 	}
 
-	byte[] chunk(DocumentId id, int number) {
-		return this.database
-			.query("select bytes from blob_chunk where sha256 = ? and number = ?", (row, _) -> row.getBytes("bytes"),
-					id.bytes(), number)
+	Chunk chunk(DocumentId id, int number) {
+		return this.database.query(
+				"select c.bytes, b.sealed from blob_chunk c join blob b using (sha256) where sha256 = ? and number = ?",
+				(row, _) -> new Chunk(row.getBytes("bytes"), row.getBoolean("sealed")), id.bytes(), number)
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("Chunk %d of %s is missing".formatted(number, id)));
@@ -158,9 +228,22 @@ class BlobRepository {
 	/**
 	 * A file, with its bytes where they fit into one row.
 	 *
-	 * @param isOutside whether they lie as an object
+	 * @param object the name of the object they lie in, if they do
+	 * @param sealed whether they are encrypted
+	 * @param wrap what opens them, if anything does
 	 */
-	record Blob(long size, byte @Nullable [] bytes, boolean isOutside) {
+	record Blob(long size, byte @Nullable [] bytes, byte @Nullable [] object, boolean sealed, @Nullable Wrap wrap) {
+
+		boolean isClosed() {
+			return this.sealed && this.wrap == null;
+		}
+
+	}
+
+	/**
+	 * A part of a file that is too large for one row.
+	 */
+	record Chunk(byte[] bytes, boolean sealed) {
 	}
 
 }

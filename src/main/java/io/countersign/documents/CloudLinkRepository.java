@@ -110,6 +110,13 @@ class CloudLinkRepository {
 			.list();
 	}
 
+	/** Forgets what these messages point to. */
+	void remove(Collection<String> origins) {
+		this.database.sql("delete from cloud_link where origin = any(:origins)")
+			.param("origins", origins.toArray(String[]::new))
+			.update();
+	}
+
 	private static Known known(ResultSet row) throws SQLException {
 		var address = URI.create(row.getString("address"));
 		var digest = row.getBytes("sha256");

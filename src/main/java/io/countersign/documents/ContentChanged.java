@@ -7,4 +7,8 @@ final class ContentChanged extends IllegalStateException {
 		super(sentence);
 	}
 
+	ContentChanged(String sentence, Throwable cause) {
+		super(sentence, cause);
+	}
+
 }

@@ -15,10 +15,43 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Chooses where the bytes of files lie. */
+/** Chooses where the bytes of files lie, and has them encrypted. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContentProperties.class)
 class ContentConfiguration {
+
+	/** Without the key that has wrapped a key of the database, that one is lost. */
+	@Bean
+	ContentKeys contentKeys(ContentKeyRepository keys, ContentProperties properties, Clock clock,
+			PlatformTransactionManager transactions) {
+		var masters = properties.masterKeys();
+		var missing = keys.masters();
+		missing.removeAll(masters.names());
+		if (!missing.isEmpty()) {
+			throw new IllegalStateException(
+					("countersign.content.master-key: it is not the one that mails and files were"
+							+ " stored under; set that one too, here or under countersign.content.other-master-keys (its name is"
+							+ " %s)")
+						.formatted(String.join(", ", missing)));
+		}
+		return new ContentKeys(keys, masters, new ArrivalKey(keys, masters, clock, transactions));
+	}
+
+	@Bean
+	KeyTurning keyTurning(ContentKeyRepository keys, ContentKeys contents, ContentProperties properties,
+			PlatformTransactionManager transactions) {
+		return new KeyTurning(keys, contents, properties.masterKeys(), new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	ClearBacklog clearBacklog(BlobRepository blobs, ContentStore contents, ContentKeys keys,
+			PlatformTransactionManager transactions, MeterRegistry meters) {
+		var backlog = new ClearBacklog(blobs, contents, keys, new TransactionTemplate(transactions));
+		Gauge.builder("countersign.content.clear", backlog, ClearBacklog::left)
+			.description("Files that are not encrypted yet")
+			.register(meters);
+		return backlog;
+	}
 
 	/** All in the database, which is what holds when nothing is said. */
 	@Configuration(proxyBeanMethods = false)
@@ -26,12 +59,12 @@ class ContentConfiguration {
 	static class InDatabase {
 
 		@Bean
-		ContentStore databaseContents(BlobRepository blobs) {
+		ContentStore databaseContents(BlobRepository blobs, ContentKeys keys) {
 			if (blobs.hasObjects()) {
 				throw new IllegalStateException("countersign.content.store = postgresql: the bytes of some files lie in"
 						+ " an object store by now, so it must stay s3, with the bucket of before");
 			}
-			return new DatabaseContents(blobs);
+			return new DatabaseContents(blobs, keys);
 		}
 
 	}
@@ -61,7 +94,7 @@ class ContentConfiguration {
 		 */
 		@Bean
 		ContentStore objectContents(BlobRepository blobs, ObjectRepository objects, Bucket bucket, Reaching reaching,
-				ContentProperties properties) throws IOException {
+				ContentKeys keys, ContentProperties properties) throws IOException {
 			try {
 				reaching.ask(() -> {
 					bucket.check();
@@ -73,7 +106,7 @@ class ContentConfiguration {
 					throw new IllegalStateException(cause.getMessage(), ex);
 				}
 			}
-			return new ObjectContents(blobs, objects, bucket, reaching, properties.s3().above().toBytes());
+			return new ObjectContents(blobs, objects, bucket, reaching, keys, properties.s3().above().toBytes());
 		}
 
 		@Bean

@@ -2,13 +2,16 @@ package io.countersign.documents;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.countersign.documents.s3.BucketAddress;
+import io.countersign.documents.vault.MasterKeys;
 import io.countersign.identity.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,10 +19,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-/** Where the bytes of files lie. */
+/**
+ * Where the bytes of files lie, and the keys that encrypt the keys that encrypt them.
+ *
+ * @param masterKey the one in use
+ * @param otherMasterKeys those in use before it, and the one that is next
+ */
 @Validated
 @ConfigurationProperties("countersign.content")
-record ContentProperties(@DefaultValue("postgresql") Store store, @Valid @DefaultValue S3 s3) {
+record ContentProperties(@DefaultValue("postgresql") Store store, @Valid @DefaultValue S3 s3,
+		@NotNull(message = MASTER_KEY) Secret masterKey, @DefaultValue List<Secret> otherMasterKeys) {
+
+	private static final String MASTER_KEY = "is the key without which no mail and no file can be read, 32 random bytes"
+			+ " in hexadecimal as \"openssl rand -hex 32\" makes them; keep it outside the database, and never lose it";
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -90,6 +102,20 @@ record ContentProperties(@DefaultValue("postgresql") Store store, @Valid @Defaul
 	@AssertTrue(message = "s3.keep-forgotten must be a time span of 1h or more")
 	boolean isKeepingLongEnough() {
 		return this.s3.keepForgotten().compareTo(Duration.ofHours(1)) >= 0;
+	}
+
+	@AssertTrue(message = "master-key " + MASTER_KEY)
+	boolean isMasterKeyOne() {
+		return this.masterKey == null || MasterKeys.isKey(this.masterKey.value());
+	}
+
+	@AssertTrue(message = "other-master-keys are keys like countersign.content.master-key")
+	boolean isEachOtherMasterKeyOne() {
+		return this.otherMasterKeys.stream().allMatch((key) -> MasterKeys.isKey(key.value()));
+	}
+
+	MasterKeys masterKeys() {
+		return MasterKeys.of(this.masterKey.value(), this.otherMasterKeys.stream().map(Secret::value).toList());
 	}
 
 	/** Of an installation whose store is a bucket. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where the bytes of files are. Which files there are is said by the rows of the table
  * {@code blob}, wherever the bytes are; so a file is there when the transaction that adds
- * it is committed, and not before.
+ * it is committed, and not before. All bytes are encrypted there.
  */
 interface ContentStore {
 
@@ -28,10 +28,16 @@ interface ContentStore {
 
 	/**
 	 * The bytes from an offset on, fetched while they are read. Nothing when there is no
-	 * such file.
+	 * such file, or no key that opens it.
 	 * @throws ContentsAway when their place cannot be reached, also while they are read
 	 */
 	Optional<InputStream> open(DocumentId id, long offset);
+
+	/**
+	 * Takes a file, which lies in clear, to where its encrypted bytes will be, unless
+	 * that is within a transaction.
+	 */
+	void rewrite(Spool spool);
 
 	/** Forgets files, in the transaction of the caller. */
 	void remove(Collection<DocumentId> ids);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +28,8 @@ public class Documents {
 
 	private final ContentStore contents;
 
+	private final ContentKeys keys;
+
 	private final DocumentRepository files;
 
 	private final Scans scans;
@@ -39,10 +42,11 @@ public class Documents {
 
 	private final TransactionTemplate transaction;
 
-	Documents(BlobRepository blobs, ContentStore contents, DocumentRepository files, Scans scans, CloudLinks links,
-			CloudLinkRepository copies, DueRows due, PlatformTransactionManager transactions) {
+	Documents(BlobRepository blobs, ContentStore contents, ContentKeys keys, DocumentRepository files, Scans scans,
+			CloudLinks links, CloudLinkRepository copies, DueRows due, PlatformTransactionManager transactions) {
 		this.blobs = blobs;
 		this.contents = contents;
+		this.keys = keys;
 		this.files = files;
 		this.scans = scans;
 		this.links = links;
@@ -189,6 +193,45 @@ public class Documents {
 	 */
 	public Map<DocumentId, List<Contained>> within(Collection<DocumentId> files) {
 		return files.isEmpty() ? Map.of() : Tree.of(files, this.files.within(files, DEEPEST));
+	}
+
+	/**
+	 * A case holds from now on what the message brought, in the transaction of the
+	 * caller: its key opens these files too.
+	 */
+	public void hold(String caseId, String message) {
+		this.keys.hold(caseId, message);
+	}
+
+	/** A file is held by the cases whose messages point to it by now. */
+	void share(DocumentId file) {
+		this.keys.share(List.of(file));
+	}
+
+	/**
+	 * The message has gone from this case to another, in the transaction of the caller.
+	 */
+	public void release(String caseId, String message) {
+		this.keys.release(caseId, message);
+	}
+
+	/**
+	 * Destroys the key of a case for good, in the transaction of the caller: what no
+	 * other case and no message without a case holds can be read by nobody any more, also
+	 * not in a copy that was taken before.
+	 * @return what can be read no more
+	 */
+	public Set<DocumentId> destroyKey(String caseId) {
+		return this.keys.destroy(caseId);
+	}
+
+	/**
+	 * Forgets what no message holds, in the transaction of the caller, and with it what
+	 * these messages point to.
+	 */
+	public void purge(Collection<DocumentId> closed, Collection<String> origins) {
+		this.copies.remove(origins);
+		this.contents.remove(closed);
 	}
 
 	/**

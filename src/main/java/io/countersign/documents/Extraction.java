@@ -38,6 +38,8 @@ class Extraction implements Work {
 
 	private final ContentStore contents;
 
+	private final ContentKeys keys;
+
 	private final Documents documents;
 
 	private final ReadingProcesses processes;
@@ -52,11 +54,13 @@ class Extraction implements Work {
 
 	private final TransactionTemplate transaction;
 
-	Extraction(DocumentRepository files, ContentStore contents, Documents documents, ReadingProcesses processes,
-			Scans scans, DueRows due, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+	Extraction(DocumentRepository files, ContentStore contents, ContentKeys keys, Documents documents,
+			ReadingProcesses processes, Scans scans, DueRows due, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
 		this.events = events;
 		this.files = files;
 		this.contents = contents;
+		this.keys = keys;
 		this.documents = documents;
 		this.processes = processes;
 		this.scans = scans;
@@ -128,6 +132,7 @@ class Extraction implements Work {
 			this.due.wake("document");
 		}
 		this.files.addParts(file.file().id(), parts);
+		this.keys.share(parts.stream().map((part) -> part.file().id()).toList());
 		this.events.publishEvent(new DocumentRead(file.file().id()));
 	}
 

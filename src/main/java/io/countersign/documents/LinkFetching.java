@@ -74,6 +74,7 @@ final class LinkFetching implements Work {
 			this.transaction.executeWithoutResult((_) -> {
 				this.documents.store(content);
 				if (this.links.keep(claim, file, name)) {
+					this.documents.share(content.id());
 					this.documents.read(List.of(new Named(content.id(), name, file.mediaType())));
 				}
 			});

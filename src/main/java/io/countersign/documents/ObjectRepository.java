@@ -1,7 +1,6 @@
 package io.countersign.documents;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,46 +19,44 @@ class ObjectRepository {
 		this.database = database;
 	}
 
-	/** From now on the object is kept for a while, whether a file refers to it or not. */
-	void want(DocumentId id, Pieces pieces) {
-		this.database.update("""
-				insert into blob_object (sha256, pieces) values (?, ?)
-				on conflict (sha256) do update set wanted_at = now()
-				""", id.bytes(), pieces.hashes());
+	/** The object that is about to be written is kept for a while. */
+	void want(byte[] name) {
+		this.database.update("insert into blob_object (name, pieces) values (?, '')", name);
 	}
 
 	/**
-	 * Files that are forgotten in this transaction: their objects may be put back for a
-	 * while.
+	 * Files that are forgotten in this transaction: their objects stay for a while.
 	 */
 	void release(Collection<DocumentId> ids) {
-		var rows = new ArrayList<Object[]>();
-		ids.stream().sorted().forEach((id) -> rows.add(new Object[] { id.bytes() }));
-		this.database.batchUpdate("update blob_object set wanted_at = now() where sha256 = ?", rows);
+		this.database.update("""
+				update blob_object set wanted_at = now()
+				where name in (select object from blob where sha256 = any(?) and object is not null)
+				""", (Object) ids.stream().sorted().map(DocumentId::bytes).toArray(byte[][]::new));
 	}
 
-	Pieces pieces(DocumentId id) {
+	/** Of an object that was written before files were encrypted. */
+	Pieces pieces(byte[] name) {
 		return this.database
-			.query("select pieces from blob_object where sha256 = ?", (row, _) -> new Pieces(row.getBytes("pieces")),
-					id.bytes())
+			.query("select pieces from blob_object where name = ?", (row, _) -> new Pieces(row.getBytes("pieces")),
+					name)
 			.getFirst();
 	}
 
 	/**
 	 * Takes objects off the record that no file refers to. Until the transaction ends
-	 * nobody can refer to them; whoever wants one waits, and finds that it is gone.
+	 * nobody can refer to them, and then they are gone.
 	 * @param kept how long after they were last wanted they are kept
 	 */
-	List<DocumentId> takeUnused(Duration kept, int most) {
+	List<String> takeUnused(Duration kept, int most) {
 		return this.database.query("""
-				delete from blob_object where sha256 in (
-					select sha256 from blob_object o
+				delete from blob_object where name in (
+					select name from blob_object o
 					where wanted_at < now() - ? * interval '1 millisecond'
-						and not exists (select from blob b where b.object = o.sha256)
+						and not exists (select from blob b where b.object = o.name)
 					order by wanted_at limit ? for update skip locked
 				)
-				returning sha256
-				""", (row, _) -> DocumentId.of(row.getBytes("sha256")), kept.toMillis(), most);
+				returning name
+				""", (row, _) -> PreparedObject.text(row.getBytes("name")), kept.toMillis(), most);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -27,6 +28,8 @@ public final class Spool implements AutoCloseable {
 	private final byte[] bytes;
 
 	private final @Nullable Path file;
+
+	private volatile @Nullable PreparedObject prepared;
 
 	private Spool(Document document, byte[] bytes, @Nullable Path file) {
 		this.document = document;
@@ -105,6 +108,28 @@ public final class Spool implements AutoCloseable {
 		return this.bytes.length;
 	}
 
+	/**
+	 * @throws IOException when these bytes are not those that were taken from the wire
+	 */
+	void verify() throws IOException {
+		var hash = sha256();
+		try (var stream = open(); var digested = new DigestInputStream(stream, hash)) {
+			digested.transferTo(OutputStream.nullOutputStream());
+		}
+		if (!DocumentId.of(hash.digest()).equals(id())) {
+			throw new IOException("What is to be stored as %s has changed meanwhile".formatted(id()));
+		}
+	}
+
+	/** The object these bytes lie in already, encrypted. */
+	@Nullable PreparedObject prepared() {
+		return this.prepared;
+	}
+
+	void prepared(PreparedObject object) {
+		this.prepared = object;
+	}
+
 	boolean isOneChunk() {
 		return size() <= CHUNK;
 	}
@@ -121,7 +146,7 @@ public final class Spool implements AutoCloseable {
 		}
 	}
 
-	private static MessageDigest sha256() {
+	static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

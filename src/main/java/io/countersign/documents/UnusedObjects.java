@@ -62,7 +62,7 @@ final class UnusedObjects {
 	private int removeSome() {
 		return Objects.requireNonNull(this.transaction.execute((_) -> {
 			var unused = this.objects.takeUnused(this.kept, BATCH);
-			unused.forEach((id) -> this.bucket.remove(id.sha256()));
+			unused.forEach(this.bucket::remove);
 			return unused.size();
 		}));
 	}

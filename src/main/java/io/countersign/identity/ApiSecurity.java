@@ -79,7 +79,7 @@ class ApiSecurity {
 			.requestMatchers(HttpMethod.POST, "/api/v1/rejudgements")
 			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
 			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/mandates/*",
-					"/api/v1/reviews/*", "/api/v1/writebacks/*")
+					"/api/v1/reviews/*", "/api/v1/writebacks/*", "/api/v1/cases/*/purge")
 			.hasAuthority(MANAGE)
 			.anyRequest()
 			.denyAll();

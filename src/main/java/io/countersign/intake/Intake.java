@@ -95,6 +95,8 @@ public class Intake {
 		try (var raw = Spool.of(ChatReading.together(item.json(), chat))) {
 			var id = item.messageId();
 			var identity = new MailIdentity(id, Optional.of(item.key()), item.digest());
+			this.documents.prepare(List.of(raw), () -> {
+			});
 			this.transaction.executeWithoutResult((_) -> receive(arrival, identity, raw));
 			return id;
 		}

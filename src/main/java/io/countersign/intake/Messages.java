@@ -88,6 +88,7 @@ public class Messages {
 	@Transactional
 	public void inCase(MessageId id, String caseId, String reason) {
 		this.settlements.inCase(id, caseId, reason).forEach(this.events::publishEvent);
+		this.documents.hold(caseId, id.value());
 		this.due.wake("message");
 	}
 
@@ -126,6 +127,14 @@ public class Messages {
 		var files = this.settlements.forget(id, reason, ancestors(id));
 		AtHand.forget();
 		this.documents.forget(files);
+	}
+
+	/**
+	 * The content of the message is forgotten with its case, whatever answers it later.
+	 */
+	@Transactional
+	public void purge(MessageId id) {
+		this.documents.forget(this.settlements.forget(id, "It was purged with its case.", Set.of()));
 	}
 
 	/**

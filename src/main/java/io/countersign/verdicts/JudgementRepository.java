@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import io.countersign.intake.Message;
@@ -44,6 +45,12 @@ class JudgementRepository {
 			.param("policy", policy)
 			.param("software", software)
 			.param("at", at.toString())
+			.update();
+	}
+
+	void forget(Collection<MessageId> messages) {
+		this.database.sql("delete from judgement where message = any(:messages)")
+			.param("messages", messages.stream().map(MessageId::value).toArray(String[]::new))
 			.update();
 	}
 

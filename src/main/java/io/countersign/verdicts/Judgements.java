@@ -1,9 +1,11 @@
 package io.countersign.verdicts;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
 import io.countersign.intake.Message;
+import io.countersign.intake.MessageId;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +51,11 @@ public class Judgements {
 			refuse(reply.message(), refused.because());
 		}
 		return judgement;
+	}
+
+	/** What was judged of these messages is forgotten, with what they said. */
+	public void forget(Collection<MessageId> messages) {
+		this.repository.forget(messages);
 	}
 
 	private void keep(Reply reply, Judged judged) {

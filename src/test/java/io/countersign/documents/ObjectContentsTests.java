@@ -1,6 +1,8 @@
 package io.countersign.documents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import io.countersign.documents.s3.Bucket;
 import io.countersign.documents.s3.S3Server;
@@ -42,7 +45,8 @@ class ObjectContentsTests extends ContentStoreContract {
 
 	private final ObjectRepository objects = new ObjectRepository(this.database);
 
-	private final ContentStore contents = new ObjectContents(this.blobs, this.objects, BUCKET, this.reaching, MEGABYTE);
+	private final ContentStore contents = new ObjectContents(this.blobs, this.objects, BUCKET, this.reaching, this.keys,
+			MEGABYTE);
 
 	ObjectContentsTests() {
 		super(DATABASE);
@@ -69,33 +73,15 @@ class ObjectContentsTests extends ContentStoreContract {
 		var small = put(bytes(MEGABYTE - 7));
 		var large = put(bytes(MEGABYTE + 7));
 
-		assertThat(SERVER.objects(NAME)).contains(large.sha256()).doesNotContain(small.sha256());
-		assertThat(this.blobs.find(large)).hasValueSatisfying((row) -> {
-			assertThat(row.isOutside()).isTrue();
-			assertThat(row.bytes()).isNull();
-		});
-	}
-
-	@Test
-	void anObjectThatWasChangedIsToldAndNeverDelivered() throws IOException {
-		var bytes = bytes(10 * MEGABYTE);
-		var id = put(bytes);
-		bytes[5 * MEGABYTE]++;
-		Files.write(SERVER.object(NAME, id.sha256()), bytes);
-
-		try (var stream = open(id, 0)) {
-			assertThat(stream.readNBytes(4 * MEGABYTE)).hasSize(4 * MEGABYTE);
-			assertThatExceptionOfType(ContentChanged.class).isThrownBy(stream::read)
-				.withMessage("The object %s in the bucket is not what was stored", id);
-		}
-		assertThatExceptionOfType(ContentChanged.class).isThrownBy(() -> open(id, 6 * MEGABYTE));
+		assertThat(SERVER.objects(NAME)).contains(name(large)).doesNotContain(large.sha256());
+		assertThat(this.blobs.find(large)).hasValueSatisfying((row) -> assertThat(row.bytes()).isNull());
+		assertThat(this.blobs.find(small)).hasValueSatisfying((row) -> assertThat(row.object()).isNull());
 	}
 
 	@Test
 	void anObjectThatWasCutShortOrTakenAwayIsTold() throws IOException {
-		var bytes = bytes(6 * MEGABYTE + 1);
-		var id = put(bytes);
-		var object = SERVER.object(NAME, id.sha256());
+		var id = put(bytes(6 * MEGABYTE + 1));
+		var object = SERVER.object(NAME, name(id));
 
 		Files.write(object, List.of("short"));
 		assertThatExceptionOfType(ContentChanged.class).isThrownBy(() -> open(id, 0));
@@ -103,7 +89,24 @@ class ObjectContentsTests extends ContentStoreContract {
 
 		Files.delete(object);
 		assertThatExceptionOfType(ContentChanged.class).isThrownBy(() -> open(id, 0))
-			.withMessage("The object %s is missing in the bucket", id);
+			.withMessage("The object %s is missing in the bucket", name(id));
+	}
+
+	@Test
+	void anObjectOfBeforeThatWasChangedIsToldAndNeverDelivered() throws IOException {
+		var bytes = bytes(10 * MEGABYTE);
+		try (var spool = Spool.of(bytes)) {
+			storeInClear(spool);
+			bytes[5 * MEGABYTE]++;
+			Files.write(SERVER.object(NAME, spool.id().sha256()), bytes);
+
+			try (var stream = open(spool.id(), 0)) {
+				assertThat(stream.readNBytes(4 * MEGABYTE)).hasSize(4 * MEGABYTE);
+				assertThatExceptionOfType(ContentChanged.class).isThrownBy(stream::read);
+			}
+			assertThatExceptionOfType(ContentChanged.class).isThrownBy(() -> open(spool.id(), 6 * MEGABYTE));
+			this.transaction.executeWithoutResult((_) -> contents().remove(List.of(spool.id())));
+		}
 	}
 
 	@Test
@@ -116,7 +119,6 @@ class ObjectContentsTests extends ContentStoreContract {
 			.matches((away) -> away.retryAfter().isPositive());
 
 		assertThat(contents().open(id, 0)).isEmpty();
-		assertThat(SERVER.objects(NAME)).doesNotContain(id.sha256());
 		SERVER.line().mend();
 		this.now = this.now.plusSeconds(30);
 		assertThat(read(put(bytes), 0)).isEqualTo(bytes);
@@ -157,10 +159,14 @@ class ObjectContentsTests extends ContentStoreContract {
 	}
 
 	@Test
-	void noRowRefersToAnObjectThatIsNotOnRecord() {
+	void noRowRefersToAnObjectThatWasNotWritten() {
 		try (var spool = Spool.of(bytes(2 * MEGABYTE + 5))) {
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> this.transaction.executeWithoutResult((_) -> contents().add(List.of(spool), false)));
+			spool.prepared(PreparedObject.drawn());
 			assertThatExceptionOfType(DataIntegrityViolationException.class)
 				.isThrownBy(() -> this.transaction.executeWithoutResult((_) -> contents().add(List.of(spool), false)));
+			this.keys.refresh();
 		}
 	}
 
@@ -168,41 +174,95 @@ class ObjectContentsTests extends ContentStoreContract {
 	void whatWasStoredInTheDatabaseBeforeStaysThereAndIsRead() {
 		var bytes = bytes(3 * MEGABYTE + 5);
 		try (var spool = Spool.of(bytes)) {
-			this.transaction.executeWithoutResult((_) -> this.blobs.add(List.of(spool), false));
+			this.transaction
+				.executeWithoutResult((_) -> new DatabaseContents(this.blobs, this.keys).add(List.of(spool), false));
 		}
 
 		var id = put(bytes);
 
 		assertThat(read(id, 0)).isEqualTo(bytes);
-		assertThat(SERVER.objects(NAME)).doesNotContain(id.sha256());
+		assertThat(this.blobs.find(id)).hasValueSatisfying((row) -> assertThat(row.object()).isNull());
 	}
 
 	@Test
 	void anObjectThatNoFileRefersToIsRemovedAfterAWhileAndTheOthersStay() throws IOException {
-		var used = put(bytes(2 * MEGABYTE + 11));
-		var forgotten = put(bytes(2 * MEGABYTE + 12));
-		this.transaction.executeWithoutResult((_) -> contents().remove(List.of(forgotten)));
+		var used = name(put(bytes(2 * MEGABYTE + 11)));
+		var id = put(bytes(2 * MEGABYTE + 12));
+		var forgotten = name(id);
+		this.transaction.executeWithoutResult((_) -> contents().remove(List.of(id)));
 
 		unused(Duration.ofHours(1)).remove();
-		assertThat(SERVER.objects(NAME)).contains(used.sha256(), forgotten.sha256());
+		assertThat(SERVER.objects(NAME)).contains(used, forgotten);
 
 		unused(Duration.ZERO).remove();
-		assertThat(SERVER.objects(NAME)).contains(used.sha256()).doesNotContain(forgotten.sha256());
+		assertThat(SERVER.objects(NAME)).contains(used).doesNotContain(forgotten);
 		assertThat(read(put(bytes(2 * MEGABYTE + 12)), 0)).hasSize(2 * MEGABYTE + 12);
 	}
 
 	@Test
 	void objectsThatCannotBeRemovedStayOnRecord() throws IOException {
-		var forgotten = put(bytes(2 * MEGABYTE + 13));
-		this.transaction.executeWithoutResult((_) -> contents().remove(List.of(forgotten)));
+		var id = put(bytes(2 * MEGABYTE + 13));
+		var forgotten = name(id);
+		this.transaction.executeWithoutResult((_) -> contents().remove(List.of(id)));
 		SERVER.line().cut();
 		unused(Duration.ZERO).remove();
 
 		SERVER.line().mend();
 		this.now = this.now.plusSeconds(30);
-		assertThat(SERVER.objects(NAME)).contains(forgotten.sha256());
+		assertThat(SERVER.objects(NAME)).contains(forgotten);
 		unused(Duration.ZERO).remove();
-		assertThat(SERVER.objects(NAME)).doesNotContain(forgotten.sha256());
+		assertThat(SERVER.objects(NAME)).doesNotContain(forgotten);
+	}
+
+	@Override
+	byte[] stored(DocumentId id) {
+		try {
+			var bytes = this.blobs.find(id).orElseThrow().bytes();
+			return (bytes != null) ? bytes : Files.readAllBytes(SERVER.object(NAME, name(id)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	void overwrite(DocumentId id, byte[] stored) {
+		try {
+			if (this.database.update("update blob set bytes = ? where sha256 = ? and bytes is not null", stored,
+					id.bytes()) == 0) {
+				Files.write(SERVER.object(NAME, name(id)), stored);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	void storeInClear(Spool spool) {
+		if (spool.size() <= MEGABYTE) {
+			DatabaseContentsTests.storeInClear(this.database, spool);
+			return;
+		}
+		try (var stream = spool.open()) {
+			var pieces = new ByteArrayOutputStream();
+			for (var piece = stream.readNBytes(Pieces.SIZE); piece.length > 0; piece = stream.readNBytes(Pieces.SIZE)) {
+				pieces.writeBytes(Spool.sha256().digest(piece));
+			}
+			this.database.update("insert into blob_object (name, pieces) values (?, ?)", spool.id().bytes(),
+					pieces.toByteArray());
+			BUCKET.put(spool.id().sha256(), spool.size(), spool::open, () -> {
+			});
+			this.database.update("insert into blob (sha256, size, object) values (?, ?, ?)", spool.id().bytes(),
+					spool.size(), spool.id().bytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String name(DocumentId id) {
+		return PreparedObject.text(Objects.requireNonNull(this.blobs.find(id).orElseThrow().object()));
 	}
 
 	private UnusedObjects unused(Duration kept) {

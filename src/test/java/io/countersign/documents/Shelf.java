@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.support.DatabaseBeans;
+import io.countersign.support.MasterKey;
 import io.countersign.support.TestDatabase;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -41,6 +42,7 @@ final class Shelf implements AutoCloseable {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of("countersign.extraction.every", "200ms",
 					"countersign.extraction.limits.files", "40", "countersign.extraction.limits.time", "90s")));
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("key", MasterKey.SETTING));
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
 		this.context.register(DatabaseBeans.class, Modules.class, Listener.class);
 		this.context.registerBean(DataSource.class, () -> this.pool);

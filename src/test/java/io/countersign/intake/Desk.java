@@ -22,6 +22,7 @@ import io.countersign.documents.Documents;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.support.DatabaseBeans;
+import io.countersign.support.MasterKey;
 import io.countersign.support.TestDatabase;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -69,6 +70,7 @@ final class Desk implements AutoCloseable {
 
 	/** With settings of the modules below. */
 	Desk(Limits limits, Map<String, Object> more) {
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("key", MasterKey.SETTING));
 		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", more));
 		var settings = new HikariConfig();
 		settings.setJdbcUrl(this.database.jdbcUrl());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.countersign.documents.ContentsAway;
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.s3.S3Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +47,8 @@ class LargeMailInBucketTests {
 
 		var message = DESK.message(id);
 		assertThat(message.remarks()).isEmpty();
-		assertThat(SERVER.objects(BUCKET)).contains(message.evidence().raw().sha256(),
-				message.parts().getFirst().document().sha256());
+		assertThat(SERVER.objects(BUCKET)).contains(object(message.evidence().raw()),
+				object(message.parts().getFirst().document()));
 		assertThat(DESK.documents().bytes(message.evidence().raw())).isEqualTo(mail);
 	}
 
@@ -116,6 +117,14 @@ class LargeMailInBucketTests {
 
 				""".formatted(subject, subject)
 				+ (List.of("QUJD", "REVG", "R0hJ").get(seed - 1).repeat(18) + "\n").repeat(40_000));
+	}
+
+	private static String object(DocumentId id) {
+		return DESK.sql()
+			.sql("select encode(object, 'hex') from blob where sha256 = :id")
+			.param("id", id.bytes())
+			.query(String.class)
+			.single();
 	}
 
 }

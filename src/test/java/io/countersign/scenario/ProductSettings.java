@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.countersign.support.MasterKey;
+
 /** The configuration with which the product runs against a sandbox tenant. */
 public final class ProductSettings {
 
@@ -45,6 +47,7 @@ public final class ProductSettings {
 		settings.put("countersign.graph.client-secret", "sandbox");
 		settings.put("countersign.graph.notification-url", "http://localhost:" + port);
 		settings.put("countersign.intake.hash-key", "the-sandbox-has-no-secrets");
+		settings.put("countersign.content.master-key", MasterKey.HEX);
 		settings.put("countersign.writeback.mailbox", "countersign@min.example");
 		settings.put("countersign.writeback.base-url", "http://localhost:" + port);
 		settings.put("countersign.verdicts.sent-items-grace", "15s");
