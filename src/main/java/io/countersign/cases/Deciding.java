@@ -76,8 +76,8 @@ class Deciding {
 			this.cases.answer(ask.id());
 		}
 		settle(locked, ask, decision);
-		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask, id(decision.decidedFor()),
-				id(decision.actedBy()), locked.mode()));
+		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask,
+				id(decision.decidedFor()), id(decision.actedBy()), locked.mode()));
 		return verdict;
 	}
 

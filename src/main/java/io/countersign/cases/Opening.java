@@ -123,8 +123,8 @@ class Opening {
 		}
 		this.events.publishEvent(new CaseEvent.MessageAdded(id, message.id(), joining.reason(), occasion, mode));
 		for (var participant : this.cases.addParticipants(id, joining.participants())) {
-			this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, participant.address(), participant.name(),
-					participant.role(), mode));
+			this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, participant.address(),
+					participant.name(), participant.role(), mode));
 		}
 		addFiles(id, message, mode);
 		if (mode == Mode.LIVE && message.chat().isEmpty()) {

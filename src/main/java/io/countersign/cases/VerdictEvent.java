@@ -12,8 +12,8 @@ import io.countersign.journal.Mode;
 public sealed interface VerdictEvent extends CaseEvent {
 
 	/** A verdict counts from now on. */
-	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId, PersonId actedById,
-			Mode mode) implements VerdictEvent {
+	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId,
+			PersonId actedById, Mode mode) implements VerdictEvent {
 
 		@Override
 		public String type() {

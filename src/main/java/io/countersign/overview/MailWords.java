@@ -39,12 +39,13 @@ class MailWords {
 	}
 
 	private void keep(Message message) {
-		this.database.sql("""
-				insert into mail_words (message, case_id, received_at, channel, subject, people, body)
-				values (:message, (select case_id from case_message where message = :message), :received, :channel, :subject,
-					:people, :body)
-				on conflict do nothing
-				""")
+		this.database
+			.sql("""
+					insert into mail_words (message, case_id, received_at, channel, subject, people, body)
+					values (:message, (select case_id from case_message where message = :message), :received, :channel, :subject,
+						:people, :body)
+					on conflict do nothing
+					""")
 			.param("message", message.id().value())
 			.param("received", message.receivedAt().atOffset(ZoneOffset.UTC))
 			.param("channel", (message.chat().isPresent() ? Channel.CHAT : Channel.MAIL).name())

@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 final class Narrowing {
 
-	/** Only where the reader has no right to all cases; holds for none that he has not. */
+	/**
+	 * Only where the reader has no right to all cases; holds for none that he has not.
+	 */
 	private final Optional<List<String>> mine;
 
 	private final SearchQuery query;
@@ -37,14 +39,18 @@ final class Narrowing {
 		return this.query.channel().isPresent();
 	}
 
-	/** To go behind another condition; {@code c}, {@code w} and {@code d} are the rows. */
+	/**
+	 * To go behind another condition; {@code c}, {@code w} and {@code d} are the rows.
+	 */
 	String cases() {
 		var conditions = common("c.id", "c.opened_at");
 		this.query.state().ifPresent((_) -> conditions.add("c.state = :state"));
-		this.query.person().ifPresent((_) -> conditions.add("""
-				exists (select from participant p where p.case_id = c.id
-					and to_tsvector('simple', regexp_replace(lower(p.name || ' ' || p.address), '[^[:alnum:]]+', ' ', 'g'))
-						@@ :person::tsquery)"""));
+		this.query.person()
+			.ifPresent((_) -> conditions
+				.add("""
+						exists (select from participant p where p.case_id = c.id
+							and to_tsvector('simple', regexp_replace(lower(p.name || ' ' || p.address), '[^[:alnum:]]+', ' ', 'g'))
+								@@ :person::tsquery)"""));
 		return joined(conditions);
 	}
 

@@ -30,8 +30,8 @@ class SearchController {
 	/**
 	 * The fifty best hits among all cases, mails and files, in Danish and English word
 	 * forms: the very phrase first. Something must be given to look for.
-	 * @param q words in any order, "a phrase", -notThis, or the SHA-256 of a file; without
-	 * it the newest that the others leave
+	 * @param q words in any order, "a phrase", -notThis, or the SHA-256 of a file;
+	 * without it the newest that the others leave
 	 * @param kind case, message or document
 	 * @param channel mail or chat
 	 * @param person the beginning of a name or of a part of an address

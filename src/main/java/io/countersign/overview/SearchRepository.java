@@ -71,10 +71,11 @@ class SearchRepository {
 	 * it costs to unpack one. No plan here is worth being compiled.
 	 */
 	private void planEach() {
-		this.database.sql("""
-				select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
-					set_config('jit', 'off', true)
-				""")
+		this.database
+			.sql("""
+					select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+						set_config('jit', 'off', true)
+					""")
 			.query((_) -> {
 			});
 	}
@@ -82,7 +83,7 @@ class SearchRepository {
 	private List<String> mine(EmailAddress reader) {
 		return this.database.sql("select distinct case_id from case_reader where person = :reader")
 			.param("reader", reader.value())
-			.query(String.class)
+			.query((row, _) -> row.getString("case_id"))
 			.list();
 	}
 

@@ -45,8 +45,7 @@ final class SearchStatements {
 				union all (select together.*, 5 from together order by received_at desc limit :most)
 			) one join mail_words w using (message)
 			where one.together = 0 or w.words @@ ${words}
-			"""
-		.replace("${words}", WORDS);
+			""".replace("${words}", WORDS);
 
 	private static final String NEWEST_MESSAGES = """
 			select 'MESSAGE' as kind, w.case_id, w.message as reference, w.message as text, w.received_at as at, 0 as rank
@@ -98,8 +97,7 @@ final class SearchStatements {
 				select d.words from case_document d where d.case_id = one.case_id and d.sha256 = one.sha256 offset 0
 			) d left join document t on t.id = one.text
 			where one.together <> 5 or t.words @@ ${words}
-			"""
-		.replace("${words}", WORDS);
+			""".replace("${words}", WORDS);
 
 	private static final String NEWEST_DOCUMENTS = """
 			select 'DOCUMENT' as kind, d.case_id, d.sha256 as reference, d.sha256 as text, d.added_at as at, 0 as rank

@@ -43,7 +43,8 @@ record Terms(Optional<String> phrase, Optional<String> quoted, Optional<String> 
 	}
 
 	/**
-	 * For a text search of names and addresses: words that begin so, one behind the other.
+	 * For a text search of names and addresses: words that begin so, one behind the
+	 * other.
 	 */
 	static String beginnings(String person) {
 		var plain = NO_WORD.matcher(person.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

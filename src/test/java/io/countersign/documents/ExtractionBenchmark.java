@@ -82,12 +82,14 @@ final class ExtractionBenchmark {
 		for (var number = 0; number < 10_000; number++) {
 			many.put("file-%d.txt".formatted(number), Integer.toString(number).getBytes(StandardCharsets.UTF_8));
 		}
-		Stream.of(Map.entry("bomb.zip", Making.zip(Map.of("zeros.txt", new byte[256 << 20]))),
-				Map.entry("bomb.docx",
-						HostileMaking.wordFile("<w:p><w:r><w:t>" + "a".repeat(60 << 20) + "</w:t></w:r></w:p>", "")),
-				Map.entry("many.zip", Making.zip(many)), Map.entry("endless.pdf", HostileMaking.endlessPdf()),
-				Map.entry("nested.zip", HostileMaking.nested((inner) -> Making.zip(Map.of("a.zip", inner)))),
-				Map.entry("long.txt", "æble ".repeat(4 << 20).getBytes(StandardCharsets.UTF_8)))
+		Stream
+			.of(Map.entry("bomb.zip", Making.zip(Map.of("zeros.txt", new byte[256 << 20]))),
+					Map.entry("bomb.docx",
+							HostileMaking.wordFile("<w:p><w:r><w:t>" + "a".repeat(60 << 20) + "</w:t></w:r></w:p>",
+									"")),
+					Map.entry("many.zip", Making.zip(many)), Map.entry("endless.pdf", HostileMaking.endlessPdf()),
+					Map.entry("nested.zip", HostileMaking.nested((inner) -> Making.zip(Map.of("a.zip", inner)))),
+					Map.entry("long.txt", "æble ".repeat(4 << 20).getBytes(StandardCharsets.UTF_8)))
 			.forEach((file) -> files.add(new Sample(file.getKey(), "", file.getValue(), "", List.of(), "")));
 		return files;
 	}

@@ -27,7 +27,8 @@ final class HostileMaking {
 				file("a.html", "",
 						"<base href='%1$s'><img src='%1$s'><link rel=stylesheet href='%1$s'><iframe src='%1$s'></iframe>"
 							.formatted(place)),
-				file("a.rtf", "", "{\\rtf1{\\*\\template %1$s}{\\field{\\*\\fldinst INCLUDETEXT \"%1$s\"}}x}".formatted(place)),
+				file("a.rtf", "",
+						"{\\rtf1{\\*\\template %1$s}{\\field{\\*\\fldinst INCLUDETEXT \"%1$s\"}}x}".formatted(place)),
 				file("form.pdf", "application/pdf", xfa(place)));
 	}
 
@@ -48,7 +49,9 @@ final class HostileMaking {
 		return file;
 	}
 
-	/** A form in XML that names a place, and a file that is to be opened with the page. */
+	/**
+	 * A form in XML that names a place, and a file that is to be opened with the page.
+	 */
 	static byte[] xfa(String place) {
 		var form = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"%s\">]><xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"><a>XFA &x;</a></xdp:xdp>"
 			.formatted(place);
@@ -62,7 +65,9 @@ final class HostileMaking {
 				endstream endobj
 				trailer<</Root 1 0 R>>
 				%%%%EOF
-				""".formatted(place, form.length(), form).getBytes(StandardCharsets.US_ASCII);
+				"""
+			.formatted(place, form.length(), form)
+			.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private static byte[] sheet(String prolog) {

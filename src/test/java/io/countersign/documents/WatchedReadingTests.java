@@ -108,10 +108,11 @@ class WatchedReadingTests {
 
 	private static Stream<Sample> hostile() {
 		var secret = place.resolve("secret").toUri().toString();
-		var office = Stream.of(new Sample("bomb.zip", "", Making.zip(Map.of("../../../x", new byte[1 << 20])),
-				"", List.of(), ""));
-		return Stream.of(HostileMaking.naming(secret).stream(), HostileMaking.naming("http://127.0.0.1:9/x").stream(),
-				HostileMaking.naming("\\\\127.0.0.1\\x").stream(), office)
+		var office = Stream
+			.of(new Sample("bomb.zip", "", Making.zip(Map.of("../../../x", new byte[1 << 20])), "", List.of(), ""));
+		return Stream
+			.of(HostileMaking.naming(secret).stream(), HostileMaking.naming("http://127.0.0.1:9/x").stream(),
+					HostileMaking.naming("\\\\127.0.0.1\\x").stream(), office)
 			.flatMap((some) -> some);
 	}
 

@@ -48,19 +48,18 @@ final class Archive {
 	}
 
 	void mail(String caseId, String id, String subject, String people, String body, String receivedAt) {
-		this.database
-			.sql("""
-					with blank as (
-						insert into message (id, reason, digest, received_at, mode)
-						values (:id, '', :id, :at::timestamptz, 'LIVE') returning id
-					), read as (
-						insert into mail (message, parsed) select id, '{}' from blank returning message
-					), joined as (
-						insert into case_message (message, case_id, reason) values (:id, :case, '')
-					)
-					insert into mail_words (message, case_id, received_at, subject, people, body)
-					select message, :case, :at::timestamptz, :subject, :people, :body from read
-					""")
+		this.database.sql("""
+				with blank as (
+					insert into message (id, reason, digest, received_at, mode)
+					values (:id, '', :id, :at::timestamptz, 'LIVE') returning id
+				), read as (
+					insert into mail (message, parsed) select id, '{}' from blank returning message
+				), joined as (
+					insert into case_message (message, case_id, reason) values (:id, :case, '')
+				)
+				insert into mail_words (message, case_id, received_at, subject, people, body)
+				select message, :case, :at::timestamptz, :subject, :people, :body from read
+				""")
 			.param("id", id)
 			.param("case", caseId)
 			.param("subject", subject)
@@ -72,24 +71,19 @@ final class Archive {
 
 	/** Many newer ones, all with the same words. */
 	void mails(String caseId, int count, String body) {
-		this.database
-			.sql("""
-					with said as (
-						select 'many_' || n as id, now() + n * interval '1 second' as at from generate_series(1, :count) n
-					), blank as (
-						insert into message (id, reason, digest, received_at, mode) select id, '', id, at, 'LIVE' from said
-					), read as (
-						insert into mail (message, parsed) select id, '{}' from said
-					), joined as (
-						insert into case_message (message, case_id, reason) select id, :case, '' from said
-					)
-					insert into mail_words (message, case_id, received_at, subject, people, body)
-					select id, :case, at, '', '', :body from said
-					""")
-			.param("count", count)
-			.param("case", caseId)
-			.param("body", body)
-			.update();
+		this.database.sql("""
+				with said as (
+					select 'many_' || n as id, now() + n * interval '1 second' as at from generate_series(1, :count) n
+				), blank as (
+					insert into message (id, reason, digest, received_at, mode) select id, '', id, at, 'LIVE' from said
+				), read as (
+					insert into mail (message, parsed) select id, '{}' from said
+				), joined as (
+					insert into case_message (message, case_id, reason) select id, :case, '' from said
+				)
+				insert into mail_words (message, case_id, received_at, subject, people, body)
+				select id, :case, at, '', '', :body from said
+				""").param("count", count).param("case", caseId).param("body", body).update();
 	}
 
 	void chat(String id) {

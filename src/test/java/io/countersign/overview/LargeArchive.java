@@ -129,25 +129,24 @@ final class LargeArchive {
 	}
 
 	private void mails(int from, String[] texts) {
-		this.database
-			.sql("""
-					with said as (
-						select 'msg_' || n as id, 'cs_' || n / :size as case_id, body,
-							'2025-01-01'::timestamptz + n * interval '1 year' * 2 / :mails as at,
-							case when n % 10 = 0 then 'CHAT' else 'MAIL' end as kind,
-							'navn' || n % 997 || ' p' || n % 97 || '@min.example eva skov eva.skov@min.example' as people
-						from (select :from + place - 1 as n, body from unnest(:texts) with ordinality as one (body, place))
-					), blank as (
-						insert into message (id, reason, digest, received_at, mode, kind, due_at)
-						select id, '', id, at, 'LIVE', kind, null from said
-					), read as (
-						insert into mail (message, parsed) select id, '{}' from said
-					), joined as (
-						insert into case_message (message, case_id, reason) select id, case_id, '' from said
-					)
-					insert into mail_words (message, case_id, received_at, channel, subject, people, body)
-					select id, case_id, at, kind, '', people, body from said
-					""")
+		this.database.sql("""
+				with said as (
+					select 'msg_' || n as id, 'cs_' || n / :size as case_id, body,
+						'2025-01-01'::timestamptz + n * interval '1 year' * 2 / :mails as at,
+						case when n % 10 = 0 then 'CHAT' else 'MAIL' end as kind,
+						'navn' || n % 997 || ' p' || n % 97 || '@min.example eva skov eva.skov@min.example' as people
+					from (select :from + place - 1 as n, body from unnest(:texts) with ordinality as one (body, place))
+				), blank as (
+					insert into message (id, reason, digest, received_at, mode, kind, due_at)
+					select id, '', id, at, 'LIVE', kind, null from said
+				), read as (
+					insert into mail (message, parsed) select id, '{}' from said
+				), joined as (
+					insert into case_message (message, case_id, reason) select id, case_id, '' from said
+				)
+				insert into mail_words (message, case_id, received_at, channel, subject, people, body)
+				select id, case_id, at, kind, '', people, body from said
+				""")
 			.param("from", from)
 			.param("size", MAILS_IN_CASE)
 			.param("mails", this.mails)
@@ -157,23 +156,22 @@ final class LargeArchive {
 
 	private void files(int from, String[] texts) {
 		var names = IntStream.range(from, from + texts.length).mapToObj(this::name).toArray(String[]::new);
-		this.database
-			.sql("""
-					with said as (
-						select lpad(to_hex(n), 64, '0') as id, 'cs_' || n % :cases as case_id, name, body,
-							'msg_' || n % :cases * :size as message,
-							'2025-01-01'::timestamptz + (n % :cases) * interval '1 year' * 2 / :cases as at
-						from (select :from + place - 1 as n, name, body
-							from unnest(:names, :texts) with ordinality as one (name, body, place))
-					), kept as (
-						insert into blob (sha256, size, bytes) select decode(id, 'hex'), 0, '' from said
-					), filed as (
-						insert into case_document (case_id, sha256, name, media_type, size, message, version, added_at)
-						select case_id, id, name, 'application/pdf', 1, message, 1, at from said
-					)
-					insert into document (id, sha256, name, declared_type, root, depth, state, text, due_at)
-					select id, decode(id, 'hex'), name, 'application/pdf', id, 0, 'READ', body, null from said
-					""")
+		this.database.sql("""
+				with said as (
+					select lpad(to_hex(n), 64, '0') as id, 'cs_' || n % :cases as case_id, name, body,
+						'msg_' || n % :cases * :size as message,
+						'2025-01-01'::timestamptz + (n % :cases) * interval '1 year' * 2 / :cases as at
+					from (select :from + place - 1 as n, name, body
+						from unnest(:names, :texts) with ordinality as one (name, body, place))
+				), kept as (
+					insert into blob (sha256, size, bytes) select decode(id, 'hex'), 0, '' from said
+				), filed as (
+					insert into case_document (case_id, sha256, name, media_type, size, message, version, added_at)
+					select case_id, id, name, 'application/pdf', 1, message, 1, at from said
+				)
+				insert into document (id, sha256, name, declared_type, root, depth, state, text, due_at)
+				select id, decode(id, 'hex'), name, 'application/pdf', id, 0, 'READ', body, null from said
+				""")
 			.param("from", from)
 			.param("cases", cases())
 			.param("size", MAILS_IN_CASE)
@@ -191,7 +189,9 @@ final class LargeArchive {
 		return IntStream.range(from, from + count).mapToObj(text).toArray(String[]::new);
 	}
 
-	/** Many are short and a few very long; the most frequent words stand in nearly all. */
+	/**
+	 * Many are short and a few very long; the most frequent words stand in nearly all.
+	 */
 	private String text(int usual) {
 		var words = 12 - (int) (Math.log(1 - this.random.nextDouble()) * usual);
 		return IntStream.range(0, words)

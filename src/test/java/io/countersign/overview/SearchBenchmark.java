@@ -81,15 +81,17 @@ final class SearchBenchmark {
 		row("a frequent word, not another",
 				(n) -> Asking.about(this.archive.word(n % 5) + " -" + this.archive.word(40 + n)));
 		row("a frequent word and a person", (n) -> Asking.about(this.archive.word(n % 5)).with("navn" + n));
-		row("a frequent word, only chats",
-				(n) -> Asking.about(this.archive.word(n % 5)).by(SearchQuery.Channel.CHAT));
+		row("a frequent word, only chats", (n) -> Asking.about(this.archive.word(n % 5)).by(SearchQuery.Channel.CHAT));
 		row("a frequent word of one month",
-				(n) -> Asking.about(this.archive.word(n % 5)).since("2025-%02d-01".formatted(1 + n % 12)).until(
-						"2025-%02d-28".formatted(1 + n % 12)));
+				(n) -> Asking.about(this.archive.word(n % 5))
+					.since("2025-%02d-01".formatted(1 + n % 12))
+					.until("2025-%02d-28".formatted(1 + n % 12)));
 		row("a person", (n) -> Asking.about("").with("navn" + n));
 		row("closed cases of one month",
-				(n) -> Asking.about("").in(CaseState.CLOSED).since("2025-%02d-01".formatted(1 + n % 12)).until(
-						"2025-%02d-28".formatted(1 + n % 12)));
+				(n) -> Asking.about("")
+					.in(CaseState.CLOSED)
+					.since("2025-%02d-01".formatted(1 + n % 12))
+					.until("2025-%02d-28".formatted(1 + n % 12)));
 		row("a file name", (n) -> Asking.about(this.archive.fileName(n)));
 		row("a hash", (n) -> Asking.about(this.archive.sha256(n)));
 		row("six words in a row of a mail", (n) -> Asking.about(words(this.archive.mail(n), n, 6)),
@@ -134,8 +136,7 @@ final class SearchBenchmark {
 	}
 
 	private static String quantiles(List<Long> sorted) {
-		return "%.0f / %.0f".formatted(sorted.get(sorted.size() / 2) / 1e6,
-				sorted.get(sorted.size() * 95 / 100) / 1e6);
+		return "%.0f / %.0f".formatted(sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 95 / 100) / 1e6);
 	}
 
 	/** Some words in a row. */

@@ -104,8 +104,7 @@ class SearchTests {
 		assertThat(find(EVERYTHING, roof.build())).hasSizeGreaterThan(2);
 		assertThat(titles(roof.of(Hit.Kind.MESSAGE).build())).containsExactlyInAnyOrder("Tagene på skolerne",
 				"New roof");
-		assertThat(titles(roof.of(Hit.Kind.MESSAGE).until("2026-11-20").build()))
-			.containsExactly("Tagene på skolerne");
+		assertThat(titles(roof.of(Hit.Kind.MESSAGE).until("2026-11-20").build())).containsExactly("Tagene på skolerne");
 		assertThat(titles(roof.in(CaseState.DECIDED).build())).isEmpty();
 	}
 
@@ -130,8 +129,8 @@ class SearchTests {
 
 		assertThat(places(asking("tag").by(SearchQuery.Channel.CHAT).build())).containsExactly("MESSAGE msg_3");
 		assertThat(places(asking("").by(SearchQuery.Channel.CHAT).build())).containsExactly("MESSAGE msg_3");
-		assertThat(places(asking("tag OR anlægsrammen").by(SearchQuery.Channel.MAIL).build())).contains("MESSAGE msg_1",
-				"DOCUMENT " + NOTE)
+		assertThat(places(asking("tag OR anlægsrammen").by(SearchQuery.Channel.MAIL).build()))
+			.contains("MESSAGE msg_1", "DOCUMENT " + NOTE)
 			.doesNotContain("MESSAGE msg_3");
 	}
 
@@ -210,9 +209,7 @@ class SearchTests {
 	}
 
 	private List<String> places(SearchQuery query) {
-		return find(EVERYTHING, query).stream()
-			.map((hit) -> "%s %s".formatted(hit.kind(), hit.reference()))
-			.toList();
+		return find(EVERYTHING, query).stream().map((hit) -> "%s %s".formatted(hit.kind(), hit.reference())).toList();
 	}
 
 	private List<String> titles(SearchQuery query) {
