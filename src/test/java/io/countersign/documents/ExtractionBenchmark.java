@@ -119,7 +119,7 @@ final class ExtractionBenchmark {
 			room.read(file).close();
 		}
 		catch (UncheckedIOException ex) {
-			System.out.printf("  %s: %s%n", file, ex.getCause().getMessage());
+			System.out.printf("  %s: %s%n", file, ex.getMessage());
 		}
 	}
 

@@ -65,7 +65,7 @@ final class LargeArchive {
 	}
 
 	String mail(int question) {
-		return this.mailTexts.get(mailNumber(question));
+		return this.mailTexts.getOrDefault(mailNumber(question), "");
 	}
 
 	String mailId(int question) {
@@ -73,7 +73,7 @@ final class LargeArchive {
 	}
 
 	String file(int question) {
-		return this.fileTexts.get(fileNumber(question));
+		return this.fileTexts.getOrDefault(fileNumber(question), "");
 	}
 
 	String sha256(int question) {

@@ -140,7 +140,10 @@ class LateAnswersIT {
 		return this.database.sql("""
 				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
 				where type = 'security.reply_refused' and stream = ?
-				""").param("message/" + this.office.message(letter).path("id").asString()).query(String.class).list();
+				""")
+			.param("message/" + this.office.message(letter).path("id").asString())
+			.query((row, _) -> row.getString(1))
+			.list();
 	}
 
 	@Test
