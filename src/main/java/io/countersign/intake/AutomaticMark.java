@@ -49,8 +49,8 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	/** Comments may stand before and behind; what stands in them is not looked at. */
 	private static final Pattern BY_HAND = Pattern
-		.compile("[ \t]*+(?:\\([^()\\\\\\p{Cntrl}]*+\\)[ \t]*+)*+no[ \t]*+(?:\\([^()\\\\\\p{Cntrl}]*+\\)[ \t]*+)*+"
-				+ "(?:;.*+)?", Pattern.CASE_INSENSITIVE);
+		.compile("[ \t]*+(?:\\((?:[^()\\\\\\p{Cntrl}]|\t)*+\\)[ \t]*+)*+no[ \t]*+"
+				+ "(?:\\((?:[^()\\\\\\p{Cntrl}]|\t)*+\\)[ \t]*+)*+" + "(?:;.*+)?", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9_-]++");
 

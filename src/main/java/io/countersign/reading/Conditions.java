@@ -94,7 +94,7 @@ final class Conditions {
 			this.acts.addAll(behind);
 			return;
 		}
-		var isBare = from > 0 && behind.isEmpty()
+		var isBare = from > 0 && behind.isEmpty() && this.book.lengthAtStart("condition", words) <= from
 				&& this.books.stream().noneMatch((book) -> book.start("condition", after).isPresent());
 		var rule = isBare ? this.book.rule("contrast") : opener.rule();
 		this.acts.add(new Act(Kind.CONDITION, this.clauses.clue(after, rule), Optional.of(this.clauses.quote(after))));
