@@ -21,7 +21,7 @@ final class DueSource extends MessageProducerSupport {
 
 	private static final Duration LOOK_FOR_SUSPECTS = Duration.ofSeconds(1);
 
-	/** Rows that come in a burst are claimed together. */
+	/** Mails that come in a burst are claimed together. */
 	private static final Duration GATHERING = Duration.ofMillis(100);
 
 	private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
@@ -105,8 +105,15 @@ final class DueSource extends MessageProducerSupport {
 		}
 		var suspected = this.settings.canDie() && tryASuspectAlone();
 		if (claims.size() < room && !suspected) {
-			Thread.sleep(GATHERING);
+			gather();
 			this.bell.await(this.settings.every());
+		}
+	}
+
+	/** Whoever brings mail begins at once: what was sent first is to be met first. */
+	private void gather() throws InterruptedException {
+		if (this.settings.canDie()) {
+			Thread.sleep(GATHERING);
 		}
 	}
 

@@ -311,6 +311,8 @@ class ReplyCorpusIT {
 
 		private static final String ASK = "ask@min.example";
 
+		private static final String FOLDED = "@\n ";
+
 		String name() {
 			return this.reply.file();
 		}
@@ -331,6 +333,7 @@ class ReplyCorpusIT {
 		byte[] bytes() {
 			return this.reply.mail()
 				.replace(ASK, ask())
+				.replace(ASK.replace("@", FOLDED), ask().replace("@", FOLDED))
 				.replace("Message-ID: <", "Message-ID: <n%03d-".formatted(this.number))
 				.replace("Udkast til svar", subject())
 				.replace("\n", "\r\n")
