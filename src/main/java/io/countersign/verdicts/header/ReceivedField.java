@@ -19,7 +19,7 @@ public record ReceivedField(Optional<InetAddress> connecting, Optional<String> b
 
 	private static final ReceivedField UNREADABLE = new ReceivedField(Optional.empty(), Optional.empty());
 
-	/** What follows these words in a comment was said by whoever connected. */
+	/** What follows these words in a comment may be said by whoever connected. */
 	private static final Set<String> OF_THE_OTHER_SIDE = Set.of("helo", "ehlo", "ident", "account");
 
 	/** A hop that cannot be read has no address and was written by nobody. */
@@ -63,13 +63,12 @@ public record ReceivedField(Optional<InetAddress> connecting, Optional<String> b
 		var found = new ArrayList<InetAddress>();
 		for (var comment : comments) {
 			var parts = new StringTokenizer(comment, " \t()[],=");
-			var before = "";
 			while (parts.hasMoreTokens()) {
 				var part = parts.nextToken();
-				if (!OF_THE_OTHER_SIDE.contains(before.toLowerCase(Locale.ROOT))) {
-					IpRange.address(part).filter((one) -> !found.contains(one)).ifPresent(found::add);
+				if (OF_THE_OTHER_SIDE.contains(part.toLowerCase(Locale.ROOT))) {
+					break;
 				}
-				before = part;
+				IpRange.address(part).filter((one) -> !found.contains(one)).ifPresent(found::add);
 			}
 		}
 		return (found.size() == 1) ? Optional.of(found.getFirst()) : Optional.empty();

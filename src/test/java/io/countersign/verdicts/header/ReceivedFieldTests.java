@@ -33,10 +33,12 @@ class ReceivedFieldTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "from [10.0.0.1] by mx.example", "from 10.0.0.1 by mx.example",
 			"by mx.example with HTTPS", "from a.example by mx.example (10.0.0.1)",
-			"from [203.0.113.5] (helo=10.0.0.1) by mx.example", "from x (account a HELO [10.0.0.1]) by mx.example",
-			"from x (EHLO IPv6:fe80::1) by mx.example", "from x (ident=10.0.0.1 helo=10.0.0.1) by mx.example",
-			"from a (10.0.0.1 [203.0.113.5]) by mx.example", "from a (10.0.0.1", "from a (10.0.0.256) by mx.example",
-			"from a (10.1) by mx.example", "from a (0x0a.0.0.1) by mx.example", "from a (010.0.0.1) by mx.example",
+			"from [203.0.113.5] (helo=10.0.0.1) by mx.example",
+			"from [203.0.113.5] (helo=evil [10.0.0.1]) by mx.example",
+			"from x (account a HELO [10.0.0.1]) by mx.example", "from x (EHLO IPv6:fe80::1) by mx.example",
+			"from x (ident=10.0.0.1 helo=10.0.0.1) by mx.example", "from a (10.0.0.1 [203.0.113.5]) by mx.example",
+			"from a (10.0.0.1", "from a (10.0.0.256) by mx.example", "from a (10.1) by mx.example",
+			"from a (0x0a.0.0.1) by mx.example", "from a (010.0.0.1) by mx.example",
 			"from a (10.0.0.1.evil.example) by mx.example", "from a;(10.0.0.1) by mx.example", "from (10.0.0.1) a",
 			"from a\u0000 (10.0.0.1) by mx" })
 	void VA_10_whatTheOtherSideSaysOfItselfIsNoAddress(String field) {
