@@ -42,6 +42,7 @@ class WatchedReadingTests {
 
 	@BeforeAll
 	static void readsHostileFiles() throws IOException {
+		// Nothing else shows what a process opens, and strace is not on every machine.
 		assumeTrue(Files.isExecutable(STRACE), "apt-get install strace brings what watches the process");
 		Files.writeString(place.resolve("secret"), SECRET);
 		var log = place.resolve("calls");

@@ -32,8 +32,8 @@ class RemarkTrainingTests {
 		var harmless = judged.stream().filter(RemarkExample::isHarmless).count();
 		var right = taken.stream().filter(RemarkExample::isHarmless).count();
 
-		assertThat(taken.size() - right).isLessThan((judged.size() - harmless) / 20);
-		assertThat(right).isGreaterThan(harmless / 5);
+		assertThat(taken.size() - right).isLessThan((judged.size() - harmless) / 40);
+		assertThat(right).isGreaterThan(harmless / 10);
 	}
 
 	private static List<RemarkExample> part(boolean fifth) {

@@ -35,7 +35,7 @@ class RemarksTests {
 
 	@Test
 	void oneClauseThatMayTakeFromItIsEnoughHoweverManyRemarksStandAroundIt() {
-		var remarks = "The figures add up and they match. Really looking forward to seeing it in daylight. ";
+		var remarks = "The figures add up and they match what the auditors gave me last month. Really looking forward to seeing it in daylight. ";
 
 		assertThat(isApproved("Approved. " + remarks)).isTrue();
 		assertThat(isApproved("Approved. " + remarks + "The last paragraph goes. " + remarks)).isFalse();
@@ -43,8 +43,11 @@ class RemarksTests {
 
 	@Test
 	void aNumberThatWasNotAskedForMayBeALimit() {
-		assertThat(isApproved("Approved. The figures add up and they match.")).isTrue();
-		assertThat(isApproved("Approved. The figures add up and they match 25,000.")).isFalse();
+		assertThat(isApproved("Approved. The figures add up and they match what the auditors gave me last month."))
+			.isTrue();
+		assertThat(isApproved(
+				"Approved. The figures add up and they match what the auditors gave me last month, 25,000 in all."))
+			.isFalse();
 	}
 
 	@ParameterizedTest

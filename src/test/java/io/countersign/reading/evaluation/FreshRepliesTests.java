@@ -20,8 +20,8 @@ class FreshRepliesTests {
 	private static final Reader READER = new Reader();
 
 	/** Where a yes stands among many other words, fewer are found. */
-	private static final Map<String, Double> LEAST = Map.of("fresh-10.txt", 0.55, "fresh-12.txt", 0.4, "fresh-13.txt",
-			0.35, "fresh-14.txt", 0.5, "fresh-15.txt", 0.4, "fresh-16.txt", 0.45, "fresh-17.txt", 0.0);
+	private static final Map<String, Double> LEAST = Map.of("fresh-10.txt", 0.45, "fresh-12.txt", 0.25, "fresh-13.txt",
+			0.2, "fresh-14.txt", 0.4, "fresh-15.txt", 0.25, "fresh-16.txt", 0.35, "fresh-17.txt", 0.0);
 
 	@ParameterizedTest
 	@MethodSource("sets")
