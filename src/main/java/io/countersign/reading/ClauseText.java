@@ -1,6 +1,7 @@
 package io.countersign.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,6 +25,14 @@ final class ClauseText {
 	Words words(int from, int to) {
 		return this.split.computeIfAbsent(new Span(from, to),
 				(part) -> Words.of(this.text, part.start(), part.end(), this.asked));
+	}
+
+	/** The parts of a sentence between commas and the like. */
+	List<Words> pieces(Span sentence) {
+		return Sentences.pieces(this.text, sentence)
+			.stream()
+			.map((piece) -> words(piece.start(), piece.end()))
+			.toList();
 	}
 
 	Clue clue(Words words, String rule) {

@@ -110,6 +110,11 @@ final class Phrasebook {
 		return this.words.has("altering", word);
 	}
 
+	/** A month or a day of the week. */
+	boolean isDated(String word) {
+		return this.words.has("dated", word);
+	}
+
 	/** "Approved" in front of a noun tells what that is. */
 	boolean isAttributive(String word) {
 		return this.words.has("attributive", word);

@@ -18,15 +18,15 @@ final class Remarks {
 	/** Whoever says more that no phrase covers may mean something else. */
 	private static final int MOST = 6;
 
-	private final RemarkModel model;
+	private final LinearModel model;
 
 	private final Books books;
 
 	private final ClauseText text;
 
-	Remarks(RemarkModel model, List<Phrasebook> books, ClauseText text) {
+	Remarks(LinearModel model, Books books, ClauseText text) {
 		this.model = model;
-		this.books = new Books(books);
+		this.books = books;
 		this.text = text;
 	}
 
@@ -76,7 +76,7 @@ final class Remarks {
 		return (judged <= MOST) ? read : acts;
 	}
 
-	private static List<Act> within(List<Act> acts, Span sentence) {
+	static List<Act> within(List<Act> acts, Span sentence) {
 		return acts.stream()
 			.filter((act) -> sentence.start() <= act.clue().span().start()
 					&& act.clue().span().start() < sentence.end())
@@ -102,12 +102,15 @@ final class Remarks {
 	}
 
 	private boolean isRemark(List<Act> part) {
-		var words = words(part);
-		return words.size() < Words.MOST && !saysOfIt(words) && this.model.likelihood(words) >= SURE;
+		return isRemark(words(part));
+	}
+
+	boolean isRemark(Words words) {
+		return words.size() < Words.MOST && !saysOfIt(words) && this.model.likelihood(RemarkFeatures.of(words)) >= SURE;
 	}
 
 	/** A number beside what was asked may be a limit, and a change may be wanted. */
-	private boolean saysOfIt(Words words) {
+	boolean saysOfIt(Words words) {
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if ((Character.isDigit(word.charAt(0)) && !words.isAsked(i))
@@ -126,12 +129,12 @@ final class Remarks {
 		return this.text.words(part.getFirst().clue().span().start(), part.getLast().clue().span().end());
 	}
 
-	private static boolean isBeside(Act act) {
+	static boolean isBeside(Act act) {
 		return Weighing.isBesideAYes(act) && !act.isGuessed();
 	}
 
 	/** Nothing is known of it, or only what a few words give away. */
-	private static boolean isOpen(Act act) {
+	static boolean isOpen(Act act) {
 		return act.isOf("unknown") || (act.isGuessed() && !act.is(Kind.DELEGATE));
 	}
 

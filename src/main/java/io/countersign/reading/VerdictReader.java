@@ -18,7 +18,9 @@ final class VerdictReader {
 	private static final Set<Kind> DECIDING = Set.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.DELEGATE, Kind.DEFER,
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
 
-	private static final RemarkModel REMARKS = RemarkModel.shipped();
+	private static final LinearModel REMARKS = LinearModel.shipped("remarks.txt");
+
+	private static final LinearModel ASSENTS = LinearModel.shipped("assents.txt");
 
 	private final List<Phrasebook> books;
 
@@ -84,7 +86,19 @@ final class VerdictReader {
 	private List<Act> acts(String text) {
 		var sentences = new Sentences().of(text);
 		var acts = new ActReader(this.books, text, this.asked.stems()).read(sentences);
-		return new Remarks(REMARKS, this.books, new ClauseText(text, this.asked.stems())).in(acts, sentences);
+		return withoutPhrases(acts, sentences, new ClauseText(text, this.asked.stems()));
+	}
+
+	/** What no phrase covers is taken for a yes only where all of it can be explained. */
+	private List<Act> withoutPhrases(List<Act> acts, List<Span> sentences, ClauseText text) {
+		var remarks = new Remarks(REMARKS, new Books(this.books), text);
+		var read = remarks.in(acts, sentences);
+		if (Weighing.has(read, Kind.YES)) {
+			return read;
+		}
+		var assents = new Assents(ASSENTS, remarks, new Books(this.books), text).in(acts, sentences);
+		var explained = remarks.in(assents, sentences);
+		return (Weighing.has(explained, Kind.YES) && explained.stream().allMatch(Remarks::isBeside)) ? explained : read;
 	}
 
 	/** A verdict for each numbered point; what stands in front of them must agree. */

@@ -11,8 +11,8 @@ final class WordLists {
 
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
-			"praising", "plain", "altering", "everyday", "happening", "subject", "addressed", "aspect", "being",
-			"passing", "role", "honorific");
+			"praising", "plain", "altering", "dated", "everyday", "happening", "subject", "addressed", "aspect",
+			"being", "passing", "role", "honorific");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 

@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.countersign.reading.LinearTraining.Example;
+
 /**
  * What somebody wrote beside a yes, {@code language|+ or -|words}: a plus where it left
  * the yes as it was.
  */
 record RemarkExample(String language, boolean isHarmless, String words) {
 
-	static final Path FILE = Path.of("src/test/resources/readings/remarks.txt");
+	private static final Path FILE = Path.of("src/test/resources/readings/remarks.txt");
 
 	static List<RemarkExample> all() {
 		try (var lines = Files.lines(FILE)) {
@@ -26,6 +28,10 @@ record RemarkExample(String language, boolean isHarmless, String words) {
 	private static RemarkExample of(String line) {
 		var fields = line.split("\\|", -1);
 		return new RemarkExample(fields[0], fields[1].equals("+"), fields[2]);
+	}
+
+	Example asExample() {
+		return new Example(RemarkFeatures.of(asWords()), this.isHarmless);
 	}
 
 	Words asWords() {

@@ -13,9 +13,9 @@ class RemarksTests {
 	private static final Reader READER = new Reader();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Approved. The figures add up and they match what the auditors gave me last month.",
+	@ValueSource(strings = { "Approved. You have done a great job with the tables.",
 			"Godkendt. Jeg glæder mig til at se det færdige resultat.",
-			"Yes. Really looking forward to seeing it in daylight.",
+			"Yes. I look forward to seeing the result in the spring.",
 			"Godkendt, sidder i toget mellem to møder og skriver med tommelfingeren." })
 	void aReasonOrARemarkLeavesAClearYesAsItIs(String answer) {
 		var verdict = read(answer);
@@ -35,7 +35,7 @@ class RemarksTests {
 
 	@Test
 	void oneClauseThatMayTakeFromItIsEnoughHoweverManyRemarksStandAroundIt() {
-		var remarks = "The figures add up and they match what the auditors gave me last month. Really looking forward to seeing it in daylight. ";
+		var remarks = "You have done a great job with the tables. I look forward to seeing the result in the spring. ";
 
 		assertThat(isApproved("Approved. " + remarks)).isTrue();
 		assertThat(isApproved("Approved. " + remarks + "The last paragraph goes. " + remarks)).isFalse();
@@ -43,11 +43,8 @@ class RemarksTests {
 
 	@Test
 	void aNumberThatWasNotAskedForMayBeALimit() {
-		assertThat(isApproved("Approved. The figures add up and they match what the auditors gave me last month."))
-			.isTrue();
-		assertThat(isApproved(
-				"Approved. The figures add up and they match what the auditors gave me last month, 25,000 in all."))
-			.isFalse();
+		assertThat(isApproved("Approved. You have done a great job with the tables.")).isTrue();
+		assertThat(isApproved("Approved. You have done a great job with the tables, 25,000 in all.")).isFalse();
 	}
 
 	@ParameterizedTest
@@ -59,8 +56,7 @@ class RemarksTests {
 
 	@Test
 	void withoutAYesNothingIsARemark() {
-		assertThat(read("The figures add up and they match what the auditors gave me last month.").label())
-			.isEqualTo(Label.NONE);
+		assertThat(read("You have done a great job with the tables.").label()).isEqualTo(Label.NONE);
 	}
 
 	private static boolean isApproved(String answer) {

@@ -1,23 +1,21 @@
 package io.countersign.reading;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the weights of remarks: logistic regression by gradient steps in a fixed order,
- * so that the same examples give the same weights on every machine.
+ * Finds the weights of a {@link LinearModel}: logistic regression by gradient steps in a
+ * fixed order, so that the same examples give the same weights on every machine.
  */
-final class RemarkTraining {
+final class LinearTraining {
 
 	private static final int ROUNDS = 60;
 
@@ -25,8 +23,8 @@ final class RemarkTraining {
 
 	private static final double SLOWER = 0.2;
 
-	/** So often a feature must stand in the examples to count. */
-	private static final int LEAST = 2;
+	/** How strongly what stands in few examples is pulled to zero. */
+	private static final double PULL = 0.5;
 
 	private static final double WORTH_WRITING = 0.005;
 
@@ -37,43 +35,40 @@ final class RemarkTraining {
 	/** How often each feature stands in the examples: the rarer, the nearer to zero. */
 	private final double[] counts;
 
-	private RemarkTraining(Map<String, Long> counts) {
+	private LinearTraining(Map<String, Long> counts) {
 		this.features = List.copyOf(counts.keySet());
 		this.counts = counts.values().stream().mapToDouble(Long::doubleValue).toArray();
 		this.weights = new double[counts.size()];
 	}
 
-	/** Writes the weights anew, once the examples have changed. */
-	public static void main(String[] arguments) throws IOException {
-		Files.writeString(Path.of("src/main/resources/io/countersign/reading/remarks.txt"),
-				of(RemarkExample.all()).toString());
-	}
-
-	static RemarkModel of(List<RemarkExample> examples) {
+	/**
+	 * @param isEven whether both kinds count the same in all, however many there are
+	 */
+	static LinearModel of(List<Example> examples, int least, boolean isEven) {
 		var counts = new TreeMap<>(examples.stream()
-			.flatMap((example) -> RemarkModel.features(example.asWords()).stream())
+			.flatMap((example) -> example.features().stream())
 			.collect(Collectors.groupingBy((name) -> name, Collectors.counting())));
-		counts.values().removeIf((count) -> count < LEAST);
-		var training = new RemarkTraining(counts);
-		training.learn(training.samples(examples));
+		counts.values().removeIf((count) -> count < least);
+		var training = new LinearTraining(counts);
+		training.learn(training.samples(examples, isEven));
 		return training.model();
 	}
 
-	private List<Sample> samples(List<RemarkExample> examples) {
+	private List<Sample> samples(List<Example> examples, boolean isEven) {
 		var places = IntStream.range(0, this.features.size())
 			.boxed()
 			.collect(Collectors.toMap(this.features::get, (place) -> place));
-		var harmless = (double) examples.stream().filter(RemarkExample::isHarmless).count();
+		var found = (double) examples.stream().filter(Example::isFound).count();
 		var samples = new ArrayList<Sample>();
 		for (var example : examples) {
-			var known = RemarkModel.features(example.asWords())
+			var known = example.features()
 				.stream()
 				.filter(places::containsKey)
 				.mapToInt(places::get)
 				.sorted()
 				.toArray();
-			samples.add(new Sample(known, example.isHarmless(),
-					examples.size() / (2 * (example.isHarmless() ? harmless : examples.size() - harmless))));
+			var kind = example.isFound() ? found : examples.size() - found;
+			samples.add(new Sample(known, example.isFound(), isEven ? examples.size() / (2 * kind) : 1));
 		}
 		return samples;
 	}
@@ -88,28 +83,36 @@ final class RemarkTraining {
 	}
 
 	private void step(Sample sample, double rate) {
-		var likely = RemarkModel
+		var likely = LinearModel
 			.likelihood(IntStream.of(sample.features()).mapToDouble((at) -> this.weights[at]).sum());
-		var error = sample.weight() * ((sample.isHarmless() ? 1 : 0) - likely);
+		var error = sample.weight() * ((sample.isFound() ? 1 : 0) - likely);
 		for (var at : sample.features()) {
-			this.weights[at] += rate * (error - this.weights[at] / this.counts[at]);
+			this.weights[at] += rate * (error - PULL * this.weights[at] / this.counts[at]);
 		}
 	}
 
-	private RemarkModel model() {
-		return RemarkModel.of(IntStream.range(0, this.weights.length)
+	private LinearModel model() {
+		return LinearModel.of(IntStream.range(0, this.weights.length)
 			.filter((at) -> Math.abs(this.weights[at]) >= WORTH_WRITING)
 			.mapToObj((at) -> String.format(Locale.ROOT, "%.2f %s\n", this.weights[at], this.features.get(at)))
 			.collect(Collectors.joining()));
 	}
 
 	/**
+	 * What a model is to know.
+	 *
+	 * @param isFound whether it is what is looked for
+	 */
+	record Example(Set<String> features, boolean isFound) {
+	}
+
+	/**
 	 * What is learnt from an example.
 	 *
 	 * @param features the places of what stands in it
-	 * @param weight so that both kinds count the same in all
+	 * @param weight how much it counts
 	 */
-	private record Sample(int[] features, boolean isHarmless, double weight) {
+	private record Sample(int[] features, boolean isFound, double weight) {
 	}
 
 }

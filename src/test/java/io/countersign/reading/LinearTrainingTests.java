@@ -1,0 +1,67 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LinearTrainingTests {
+
+	private static final List<RemarkExample> REMARKS = RemarkExample.all();
+
+	private static final List<AssentExample> ASSENTS = AssentExample.all();
+
+	@Test
+	void theWeightsAreWhatTheExamplesTeach() {
+		assertThat(LinearModel.shipped("remarks.txt").toString()).as("Run ModelTraining once the examples have changed")
+			.isEqualTo(ModelTraining.remarks(REMARKS).toString());
+		assertThat(LinearModel.shipped("assents.txt").toString()).as("Run ModelTraining once the examples have changed")
+			.isEqualTo(ModelTraining.assents(ASSENTS).toString());
+	}
+
+	@Test
+	void noExampleIsBothTheOneAndTheOther() {
+		assertThat(REMARKS.stream().map((example) -> example.language() + example.words())).doesNotHaveDuplicates();
+		assertThat(ASSENTS.stream().map((example) -> example.language() + example.words() + example.asked()))
+			.doesNotHaveDuplicates();
+	}
+
+	/** Every fifth is left out of the training, and judged by what the others teach. */
+	@Test
+	void whatTakesFromAYesIsHardlyTakenForARemark() {
+		var model = ModelTraining.remarks(part(REMARKS, false));
+		var judged = part(REMARKS, true);
+		var taken = judged.stream()
+			.filter((example) -> model.likelihood(RemarkFeatures.of(example.asWords())) >= Remarks.SURE)
+			.toList();
+		var harmless = judged.stream().filter(RemarkExample::isHarmless).count();
+		var right = taken.stream().filter(RemarkExample::isHarmless).count();
+
+		assertThat(taken.size() - right).isLessThan((judged.size() - harmless) / 25);
+		assertThat(right).isGreaterThan(harmless / 10);
+	}
+
+	@Test
+	void whatIsNoYesIsHardlyTakenForOne() {
+		var model = ModelTraining.assents(part(ASSENTS, false));
+		var judged = part(ASSENTS, true);
+		var taken = judged.stream()
+			.filter((example) -> model.likelihood(AssentFeatures.of(example.asWords())) >= Assents.SURE)
+			.toList();
+		var assents = judged.stream().filter(AssentExample::isAssent).count();
+		var right = taken.stream().filter(AssentExample::isAssent).count();
+
+		assertThat(taken.size() - right).isLessThan((judged.size() - assents) / 100);
+		assertThat(right).isGreaterThan(assents / 5);
+	}
+
+	private static <T> List<T> part(List<T> examples, boolean fifth) {
+		return IntStream.range(0, examples.size())
+			.filter((at) -> (at % 5 == 0) == fifth)
+			.mapToObj(examples::get)
+			.toList();
+	}
+
+}
