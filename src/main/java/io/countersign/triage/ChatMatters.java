@@ -41,16 +41,19 @@ class ChatMatters {
 
 	private final People people;
 
+	private final Costs costs;
+
 	private final TriageProperties properties;
 
 	private final Clock clock;
 
-	ChatMatters(ChatWords words, Messages messages, ReadingProgress progress, People people,
+	ChatMatters(ChatWords words, Messages messages, ReadingProgress progress, People people, Costs costs,
 			TriageProperties properties, Clock clock) {
 		this.words = words;
 		this.messages = messages;
 		this.progress = progress;
 		this.people = people;
+		this.costs = costs;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -70,7 +73,7 @@ class ChatMatters {
 		var ground = new ChatGround(entry, tie.bond(), tie.at(), asks, isComplete(message),
 				this.messages.byInternetMessageId(chat.key()).equals(List.of(message.id())));
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				Optional.empty(), Optional.empty(), unasked(view));
+				Optional.empty(), this.costs.of(view, List.of()), unasked(view));
 		return new Reply(message, message.sightings(), matter, named, this.people.findAll(author.stream().toList()),
 				List.of(), Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.of(ground),
 				reading.own(), reading.verdict(), this.clock.instant());

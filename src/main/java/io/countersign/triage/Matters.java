@@ -16,7 +16,6 @@ import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
 import io.countersign.intake.Messages;
 import io.countersign.intake.ReadingProgress;
-import io.countersign.verdicts.Cost;
 import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
 
@@ -66,7 +65,7 @@ class Matters {
 			.distinct()
 			.toList();
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				this.questions.answered(message, view), cost(view, mandates), unasked(view));
+				this.questions.answered(message, view), this.costs.of(view, mandates), unasked(view));
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
@@ -86,12 +85,6 @@ class Matters {
 			.flatMap((message) -> this.messages.find(message).stream())
 			.flatMap((message) -> message.internetMessageId().stream())
 			.collect(Collectors.toSet());
-	}
-
-	/** Asked for only where it matters. */
-	private Optional<Cost> cost(CaseView view, List<Mandate> mandates) {
-		return mandates.stream().allMatch((mandate) -> mandate.maxAmount() == null) ? Optional.empty()
-				: this.costs.of(view);
 	}
 
 }

@@ -34,7 +34,16 @@ class ExchangeProof implements Proof {
 		}
 		var evidence = reply.message().evidence();
 		var border = Border.of(evidence, (hop) -> hop.connecting().filter(this::isOurSide).isEmpty());
-		return border.crossed() ? external(border, domain) : internal(evidence, border, domain);
+		var found = border.crossed() ? external(border, domain) : internal(evidence, border, domain);
+		return stated(evidence, border).filter((_) -> !(found instanceof Finding.Refuse))
+			.map((other) -> external(other, domain))
+			.orElse(found);
+	}
+
+	/** The border our tenant names counts where it lies nearer to us. */
+	private Optional<Border> stated(Evidence evidence, Border border) {
+		return new StatedBorder(this.trust).of(evidence)
+			.filter((one) -> !border.crossed() || one.above().size() < border.above().size());
 	}
 
 	private boolean isOurSide(InetAddress address) {

@@ -42,6 +42,11 @@ public class Judgements {
 		this.events = events;
 	}
 
+	/** Whether what a case of this type costs matters to how answers in it are judged. */
+	public boolean weighCost(String type) {
+		return this.policy.costly().stream().anyMatch((one) -> one.isAbout(type));
+	}
+
 	@Transactional
 	public Judgement judge(Reply unsigned) {
 		var reply = unsigned.signed(this.signatures.apply(unsigned.message()));

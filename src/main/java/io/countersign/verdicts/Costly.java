@@ -1,0 +1,45 @@
+package io.countersign.verdicts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * VA-23: requests above some amount, for which better proof is asked.
+ *
+ * @param above the limit in each currency; what is asked in any other counts as above it
+ * @param least the level of proof below which their verdicts are held
+ * @param types the case types it is about; without any it is about all
+ */
+record Costly(@NotEmpty Map<String, @NotNull @PositiveOrZero BigDecimal> above, @NotNull ProofLevel least,
+		@DefaultValue List<String> types) {
+
+	Costly {
+		above = above.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((limit) -> limit.getKey().toUpperCase(Locale.ROOT),
+					Map.Entry::getValue));
+		types = List.copyOf(Objects.requireNonNullElse(types, List.of()));
+	}
+
+	boolean isAbout(String type) {
+		return this.types.isEmpty() || this.types.stream().anyMatch(type::equalsIgnoreCase);
+	}
+
+	/** Why a request may cost more than the limit; what nobody could read may too. */
+	Optional<String> reached(Optional<Cost> cost) {
+		return cost.map((known) -> known.above(this.above))
+			.orElseGet(() -> Optional.of("What this costs could not be read."));
+	}
+
+}
