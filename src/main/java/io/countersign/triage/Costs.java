@@ -47,9 +47,9 @@ class Costs {
 	}
 
 	/** Read only where it matters: by a mandate with a limit, or by the policy. */
-	Optional<Cost> of(CaseView view, List<Mandate> mandates) {
+	Optional<Cost> of(CaseView view, List<Mandate> mandates, List<String> kinds) {
 		var limited = mandates.stream().anyMatch((mandate) -> mandate.maxAmount() != null);
-		return (limited || this.judgements.weighCost(view.type())) ? read(view) : Optional.empty();
+		return (limited || this.judgements.weighCost(kinds)) ? read(view) : Optional.empty();
 	}
 
 	/** Nothing where a request or one of its files cannot be read. */

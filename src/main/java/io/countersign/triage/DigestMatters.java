@@ -37,17 +37,20 @@ class DigestMatters {
 
 	private final Costs costs;
 
+	private final Standings standings;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
-	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs, Repeats repeats,
-			Clock clock) {
+	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs,
+			Standings standings, Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.progress = progress;
 		this.mandates = mandates;
 		this.own = own;
 		this.costs = costs;
+		this.standings = standings;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -59,8 +62,9 @@ class DigestMatters {
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var asked = view.asks().stream().filter((ask) -> ask.id().equals(entry.ask())).findFirst();
 		var answer = new DigestAnswer(state(incoming, digest, entry, view, asked), entry.number(), point.words());
+		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				Optional.empty(), this.costs.of(view, mandates), Set.of(), Optional.of(answer));
+				Optional.empty(), this.costs.of(view, mandates, standing.kinds()), Set.of(), Optional.of(answer), standing);
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
 				sent, this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), point.verdict(), this.clock.instant());

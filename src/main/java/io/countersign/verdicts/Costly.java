@@ -1,12 +1,14 @@
 package io.countersign.verdicts;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -25,15 +27,15 @@ record Costly(@NotEmpty Map<String, @NotNull @PositiveOrZero BigDecimal> above, 
 		@DefaultValue List<String> types) {
 
 	Costly {
-		above = above.entrySet()
-			.stream()
-			.collect(Collectors.toUnmodifiableMap((limit) -> limit.getKey().toUpperCase(Locale.ROOT),
-					Map.Entry::getValue));
+		var limits = new TreeMap<String, BigDecimal>();
+		above.forEach((currency, limit) -> limits.put(currency.toUpperCase(Locale.ROOT), limit));
+		above = Collections.unmodifiableSortedMap(limits);
 		types = List.copyOf(Objects.requireNonNullElse(types, List.of()));
 	}
 
-	boolean isAbout(String type) {
-		return this.types.isEmpty() || this.types.stream().anyMatch(type::equalsIgnoreCase);
+	boolean isAbout(Collection<String> kinds) {
+		return this.types.isEmpty()
+				|| this.types.stream().anyMatch((type) -> kinds.stream().anyMatch(type::equalsIgnoreCase));
 	}
 
 	/** Why a request may cost more than the limit; what nobody could read may too. */

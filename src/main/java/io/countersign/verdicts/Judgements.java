@@ -42,9 +42,9 @@ public class Judgements {
 		this.events = events;
 	}
 
-	/** Whether what a case of this type costs matters to how answers in it are judged. */
-	public boolean weighCost(String type) {
-		return this.policy.costly().stream().anyMatch((one) -> one.isAbout(type));
+	/** Whether what a case of these kinds costs matters to how answers in it are judged. */
+	public boolean weighCost(Collection<String> kinds) {
+		return this.policy.costly().stream().anyMatch((one) -> one.isAbout(kinds));
 	}
 
 	@Transactional

@@ -3,7 +3,6 @@ package io.countersign.verdicts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +37,7 @@ class StrictnessGate implements Gate {
 	@Override
 	public Finding judge(Reply reply) {
 		var type = reply.matter().type();
-		var highest = Stream.concat(ofType(type).stream(), ofCost(reply.matter()))
+		var highest = Stream.concat(ofKinds(reply.matter()), ofCost(reply.matter()))
 			.max(Comparator.comparing(Demand::least));
 		return highest.map((demand) -> judge(reply, demand))
 			.orElseGet(() -> Finding.pass("Cases of the type %s need no better proof than others.".formatted(type)));
@@ -53,15 +52,18 @@ class StrictnessGate implements Gate {
 				: Finding.hold(demand.missed());
 	}
 
-	private Optional<Demand> ofType(String type) {
-		return Optional.ofNullable(this.leastProof.get(type))
-			.map((least) -> new Demand(least, "It is proved as well as cases of the type %s ask for.".formatted(type),
-					"Cases of the type %s ask for proof of level %s.".formatted(type, least)));
+	private Stream<Demand> ofKinds(Matter matter) {
+		return this.leastProof.entrySet()
+			.stream()
+			.filter((demand) -> matter.kinds().stream().anyMatch(demand.getKey()::equalsIgnoreCase))
+			.map((demand) -> new Demand(demand.getValue(),
+					"It is proved as well as cases of the type %s ask for.".formatted(demand.getKey()),
+					"Cases of the type %s ask for proof of level %s.".formatted(demand.getKey(), demand.getValue())));
 	}
 
 	private Stream<Demand> ofCost(Matter matter) {
 		return this.costly.stream()
-			.filter((one) -> one.isAbout(matter.type()))
+			.filter((one) -> one.isAbout(matter.kinds()))
 			.flatMap((one) -> one.reached(matter.cost())
 				.map((reason) -> new Demand(one.least(), "It is proved as well as what it costs asks for.",
 						"What it costs asks for proof of level %s: %s".formatted(one.least(), reason)))

@@ -1,9 +1,11 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +45,8 @@ record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrac
 
 	VerdictProperties {
 		asksStand = Objects.requireNonNullElse(asksStand, FOR_EVER);
-		leastProof = Map.copyOf(leastProof);
+		// In an order of its own, for the policy's version is taken from how it is written.
+		leastProof = Collections.unmodifiableSortedMap(new TreeMap<>(leastProof));
 		// A policy that was kept before there were any.
 		costly = List.copyOf(Objects.requireNonNullElse(costly, List.of()));
 		unknownRevocation = Objects.requireNonNullElse(unknownRevocation, UnknownRevocation.HOLD);

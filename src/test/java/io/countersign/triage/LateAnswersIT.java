@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
-import io.countersign.cases.Verdict;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Regroupings;
 import io.countersign.cases.Verdict;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
@@ -130,16 +130,32 @@ class LateAnswersIT {
 		var again = other.answeredBy(BO, "Godkendt", Bureau.now()).named("<" + name + ">");
 		this.office.control().send(again);
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(again).path("case").isString());
-		assertThat(this.cases.get(id).verdicts()).noneMatch((verdict) -> verdict.state() == Verdict.State.ACTIVE);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !otherUnder(name, first).isEmpty());
+		var second = otherUnder(name, first).getFirst();
+		await().atMost(Duration.ofSeconds(30)).until(() -> !refusals(second.value()).isEmpty());
+		assertThat(refusals(second.value())).containsExactly("repeat min.example");
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	/** Both mails bear that name, and the one that came first is found by it first. */
+	private List<MessageId> otherUnder(String name, MessageId first) {
+		return this.office.bean(Messages.class)
+			.byInternetMessageId(name)
+			.stream()
+			.filter((message) -> !message.equals(first))
+			.toList();
 	}
 
 	private List<String> refusals(Letter letter) {
+		return refusals(this.office.message(letter).path("id").asString());
+	}
+
+	private List<String> refusals(String message) {
 		return this.database.sql("""
 				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
 				where type = 'security.reply_refused' and stream = ?
 				""")
-			.param("message/" + this.office.message(letter).path("id").asString())
+			.param("message/" + message)
 			.query((row, _) -> row.getString(1))
 			.list();
 	}

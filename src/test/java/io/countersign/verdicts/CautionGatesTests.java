@@ -4,6 +4,7 @@ import io.countersign.intake.MessageId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,16 @@ class CautionGatesTests {
 		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A3, "ministersvar"))).isAccepted();
 		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A4, "ministersvar"))).isHeldBecause("level A4");
 		theTrial(fromOutside(EXTERNAL).by(Policy.asking(ProofLevel.A3, "budgetnotat"))).isAccepted();
+	}
+
+	@Test
+	void VA_23_aCaseOfTwoKindsIsAsStrictAsTheStricterOne() {
+		var both = new Standing(List.of("presse", "Ministersvar"), Set.of(), Set.of());
+
+		theTrial(Trial.of(Trial.REPLY)
+			.ofType("presse")
+			.standing(both)
+			.by(Policy.asking(ProofLevel.A4, "ministersvar"))).isHeldBecause("level A4");
 	}
 
 	@ParameterizedTest
