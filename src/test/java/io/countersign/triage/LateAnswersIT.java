@@ -137,6 +137,39 @@ class LateAnswersIT {
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
 
+	@Test
+	void VA_07_aChangeOfMindSupersedesAndBothStayToBeSeen() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var name = request.messageId().replaceAll("[<>]", "");
+
+		this.office.answers(id, name, "Godkendt");
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 1);
+		this.office.answers(id, name, "Afvist");
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 2);
+
+		assertThat(this.cases.get(id).verdicts())
+			.extracting((verdict) -> verdict.decision().outcome() + " " + verdict.state())
+			.containsExactly("APPROVED SUPERSEDED", "REJECTED ACTIVE");
+	}
+
+	@Test
+	void VA_04_aYesToACorrectionInWordsIsHeld() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var correction = request.answeredBy(DAN, "Rettelse: det bliver 2 mio. kr. i stedet. Godkend venligst.",
+				Bureau.now())
+			.to(BO);
+		this.office.control().send(correction);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(correction).path("case").isString());
+
+		this.office.answers(id, correction.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		assertThat(this.cases.get(id).verdicts()).singleElement()
+			.satisfies((verdict) -> assertThat(verdict.state()).isEqualTo(Verdict.State.HELD));
+	}
+
 	/** Both mails bear that name, and the one that came first is found by it first. */
 	private List<MessageId> otherUnder(String name, MessageId first) {
 		return this.office.bean(Messages.class)
