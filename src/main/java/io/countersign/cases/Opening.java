@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
 import io.countersign.documents.Named;
@@ -85,7 +84,11 @@ class Opening {
 			return;
 		}
 		var asks = this.reader.asks(id);
-		var approvers = asks.stream().map(Ask::approver).distinct().filter((one) -> isTo(one, joining.message())).toList();
+		var approvers = asks.stream()
+			.map(Ask::approver)
+			.distinct()
+			.filter((one) -> isTo(one, joining.message()))
+			.toList();
 		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(0) + 1;
 		put(id, joining.message(), approvers, revision, files(joining.message()), joining.at(), locked.mode());
 		this.cases.change(locked, CaseState.WAITING, approvers.stream().findFirst().or(locked::holder),

@@ -49,8 +49,8 @@ class ChatMatters {
 
 	private final Clock clock;
 
-	ChatMatters(ChatWords words, Messages messages, ReadingProgress progress, People people, Costs costs, Standings standings,
-			TriageProperties properties, Clock clock) {
+	ChatMatters(ChatWords words, Messages messages, ReadingProgress progress, People people, Costs costs,
+			Standings standings, TriageProperties properties, Clock clock) {
 		this.words = words;
 		this.messages = messages;
 		this.progress = progress;

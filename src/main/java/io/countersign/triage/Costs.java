@@ -37,8 +37,7 @@ class Costs {
 
 	private final TriageProperties properties;
 
-	Costs(Messages messages, Documents documents, Reader reader, Judgements judgements,
-			TriageProperties properties) {
+	Costs(Messages messages, Documents documents, Reader reader, Judgements judgements, TriageProperties properties) {
 		this.messages = messages;
 		this.documents = documents;
 		this.reader = reader;

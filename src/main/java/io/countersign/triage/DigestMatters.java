@@ -64,7 +64,8 @@ class DigestMatters {
 		var answer = new DigestAnswer(state(incoming, digest, entry, view, asked), entry.number(), point.words());
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				Optional.empty(), this.costs.of(view, mandates, standing.kinds()), Set.of(), Optional.of(answer), standing);
+				Optional.empty(), this.costs.of(view, mandates, standing.kinds()), Set.of(), Optional.of(answer),
+				standing);
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
 				sent, this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), point.verdict(), this.clock.instant());

@@ -74,7 +74,8 @@ class Matters {
 			.toList();
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()), unasked(message, view))
+				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
+				unasked(message, view))
 			.standing(standing);
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),

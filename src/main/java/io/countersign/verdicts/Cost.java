@@ -23,7 +23,8 @@ public record Cost(List<List<Amount>> asked, List<Amount> beside) {
 	/** No request names more, and what does is not read to its end. */
 	private static final int MOST = 100;
 
-	private static final Pattern IN_GROUPS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:[. \u00a0\u202f'’]\\d{3}){1,6}(?!\\d)");
+	private static final Pattern IN_GROUPS = Pattern
+		.compile("(?<![\\d.,])\\d{1,3}(?:[. \u00a0\u202f'’]\\d{3}){1,6}(?!\\d)");
 
 	public Cost {
 		asked = asked.stream().map((sums) -> few(sums, (_) -> true)).toList();
@@ -115,10 +116,10 @@ public record Cost(List<List<Amount>> asked, List<Amount> beside) {
 	}
 
 	private static List<Amount> few(List<Amount> amounts, Predicate<List<Amount>> hidesMoney) {
-		return (amounts.size() <= MOST) ? List.copyOf(amounts)
-				: Stream.concat(amounts.stream().limit(MOST), Stream.of(new Amount(Optional.empty(), Optional.empty(),
-						hidesMoney.test(amounts.subList(MOST, amounts.size())), "...")))
-					.toList();
+		return (amounts.size() <= MOST) ? List.copyOf(amounts) : Stream
+			.concat(amounts.stream().limit(MOST), Stream.of(new Amount(Optional.empty(), Optional.empty(),
+					hidesMoney.test(amounts.subList(MOST, amounts.size())), "...")))
+			.toList();
 	}
 
 }

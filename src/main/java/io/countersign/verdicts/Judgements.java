@@ -42,7 +42,9 @@ public class Judgements {
 		this.events = events;
 	}
 
-	/** Whether what a case of these kinds costs matters to how answers in it are judged. */
+	/**
+	 * Whether what a case of these kinds costs matters to how answers in it are judged.
+	 */
 	public boolean weighCost(Collection<String> kinds) {
 		return this.policy.costly().stream().anyMatch((one) -> one.isAbout(kinds));
 	}

@@ -40,7 +40,9 @@ class MandateGate implements Gate {
 		if (Optional.ofNullable(reply.people().get(actor)).filter(Person::inDirectory).isEmpty()) {
 			return Finding.hold("Somebody who is not in the directory sent it in the author's name.");
 		}
-		if (reply.likelyAsk().filter((ask) -> reply.matter().standing().answeredInPerson().contains(ask.id())).isPresent()) {
+		if (reply.likelyAsk()
+			.filter((ask) -> reply.matter().standing().answeredInPerson().contains(ask.id()))
+			.isPresent()) {
 			return Finding.hold("%s has decided himself already.".formatted(principal));
 		}
 		return reply.mandatesFor(principal)

@@ -45,7 +45,8 @@ record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrac
 
 	VerdictProperties {
 		asksStand = Objects.requireNonNullElse(asksStand, FOR_EVER);
-		// In an order of its own, for the policy's version is taken from how it is written.
+		// In an order of its own, for the policy's version is taken from how it is
+		// written.
 		leastProof = Collections.unmodifiableSortedMap(new TreeMap<>(leastProof));
 		// A policy that was kept before there were any.
 		costly = List.copyOf(Objects.requireNonNullElse(costly, List.of()));

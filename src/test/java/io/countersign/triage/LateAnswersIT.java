@@ -157,8 +157,8 @@ class LateAnswersIT {
 	void VA_04_aYesToACorrectionInWordsIsHeld() {
 		var request = this.office.asked();
 		var id = new CaseId(this.office.message(request).path("case").asString());
-		var correction = request.answeredBy(DAN, "Rettelse: det bliver 2 mio. kr. i stedet. Godkend venligst.",
-				Bureau.now())
+		var correction = request
+			.answeredBy(DAN, "Rettelse: det bliver 2 mio. kr. i stedet. Godkend venligst.", Bureau.now())
 			.to(BO);
 		this.office.control().send(correction);
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(correction).path("case").isString());
@@ -187,10 +187,7 @@ class LateAnswersIT {
 		return this.database.sql("""
 				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
 				where type = 'security.reply_refused' and stream = ?
-				""")
-			.param("message/" + message)
-			.query((row, _) -> row.getString(1))
-			.list();
+				""").param("message/" + message).query((row, _) -> row.getString(1)).list();
 	}
 
 	@Test

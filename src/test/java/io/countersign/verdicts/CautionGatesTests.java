@@ -22,7 +22,6 @@ class CautionGatesTests {
 	private static final Costly HALF_A_MILLION = new Costly(
 			Map.of("DKK", new BigDecimal("500000"), "EUR", new BigDecimal("65000")), ProofLevel.A4, List.of());
 
-
 	@Test
 	void VA_07_aRepeatRecordsNothing() {
 		theTrial(Trial.of(Trial.REPLY).repeating(new MessageId("msg_other"))).isRefusedBy("repeat");
@@ -120,10 +119,8 @@ class CautionGatesTests {
 	void VA_23_aCaseOfTwoKindsIsAsStrictAsTheStricterOne() {
 		var both = new Standing(List.of("presse", "Ministersvar"), Set.of(), Set.of());
 
-		theTrial(Trial.of(Trial.REPLY)
-			.ofType("presse")
-			.standing(both)
-			.by(Policy.asking(ProofLevel.A4, "ministersvar"))).isHeldBecause("level A4");
+		theTrial(Trial.of(Trial.REPLY).ofType("presse").standing(both).by(Policy.asking(ProofLevel.A4, "ministersvar")))
+			.isHeldBecause("level A4");
 	}
 
 	@ParameterizedTest
@@ -154,11 +151,13 @@ class CautionGatesTests {
 			.isHeldBecause("level A4");
 		theTrial(Trial.of(Trial.REPLY).costing(asked, "Udgift | 2026 | 1.200.000").by(Policy.asking(HALF_A_MILLION)))
 			.isHeldBecause("level A4");
-		theTrial(Trial.of(Trial.REPLY).costing(asked, "CVR 12345678, j.nr. 2026-4711, tlf. 33923392, pris 40.000 kr.")
+		theTrial(Trial.of(Trial.REPLY)
+			.costing(asked, "CVR 12345678, j.nr. 2026-4711, tlf. 33923392, pris 40.000 kr.")
 			.by(Policy.asking(HALF_A_MILLION))).isAccepted();
 		theTrial(Trial.of(Trial.REPLY).costing(asked, "nr. 12345678 ".repeat(300)).by(Policy.asking(HALF_A_MILLION)))
 			.isAccepted();
-		theTrial(Trial.of(Trial.REPLY).costing(asked, "nr. 12345678 ".repeat(300) + "og 9 mio. kr.")
+		theTrial(Trial.of(Trial.REPLY)
+			.costing(asked, "nr. 12345678 ".repeat(300) + "og 9 mio. kr.")
 			.by(Policy.asking(HALF_A_MILLION))).isHeldBecause("level A4");
 	}
 

@@ -138,14 +138,14 @@ class ExchangeProofTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "AuthAs: Anonymous|AuthAs: Internal",
-			"X-MS-Exchange-Organization-AuthAs: Anonymous|X-Nothing: x",
-			"Directionality: Incoming|Directionality: Originating",
-			"X-MS-Exchange-Organization-MessageDirectionality|X-Nothing", "CIP:40.107.22.123|CIP:40.107.22.124",
-			"CIP:40.107.22.123;|CIP:40.107.22.123;CIP:40.107.22.123;", "CIP:40.107.22.123;|x:y;",
-			"CIP:40.107.22.123|CIP:10.1.1.1", "DIR:INB|DIR:INT", "DIR:INB|DIR:INB;DIR:OUT",
-			"X-Forefront-Antispam-Report: CIP|X-Forefront-Antispam-Report-Untrusted: CIP",
-			"(40.107.22.123)|(2603:10a6:20b::5)" })
+	@CsvSource(delimiter = '|',
+			value = { "AuthAs: Anonymous|AuthAs: Internal", "X-MS-Exchange-Organization-AuthAs: Anonymous|X-Nothing: x",
+					"Directionality: Incoming|Directionality: Originating",
+					"X-MS-Exchange-Organization-MessageDirectionality|X-Nothing", "CIP:40.107.22.123|CIP:40.107.22.124",
+					"CIP:40.107.22.123;|CIP:40.107.22.123;CIP:40.107.22.123;", "CIP:40.107.22.123;|x:y;",
+					"CIP:40.107.22.123|CIP:10.1.1.1", "DIR:INB|DIR:INT", "DIR:INB|DIR:INB;DIR:OUT",
+					"X-Forefront-Antispam-Report: CIP|X-Forefront-Antispam-Report-Untrusted: CIP",
+					"(40.107.22.123)|(2603:10a6:20b::5)" })
 	void VA_10_oneMarkLessIsNoBorder(String part, String instead) {
 		theTrial(fromOutside(Letters.changed(Letters.FROM_A_TENANT, part, instead))).isHeld();
 	}
@@ -179,8 +179,8 @@ class ExchangeProofTests {
 
 		theTrial(fromOutside(Letters.FROM_A_TENANT.replace("dmarc=pass", "dmarc=fail"))).isRefusedBy("proof");
 		theTrial(fromOutside(Letters.FROM_A_TENANT.replace("compauth=pass", "compauth=fail"))).isRefusedBy("proof");
-		theTrial(fromOutside(Letters.changed(Letters.FROM_A_TENANT, RESULTS + Letters.TENANT_HOP,
-				Letters.TENANT_HOP + denied)))
+		theTrial(fromOutside(
+				Letters.changed(Letters.FROM_A_TENANT, RESULTS + Letters.TENANT_HOP, Letters.TENANT_HOP + denied)))
 			.isRefusedBy("proof");
 	}
 

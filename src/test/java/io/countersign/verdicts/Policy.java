@@ -16,8 +16,8 @@ final class Policy {
 			Stream.of("10.0.0.0/8", "40.107.0.0/16", "2603:10a6::/32", "fe80::/10").map(IpRange::of).toList(),
 			List.of(IpRange.of("40.107.0.0/16")), null, null);
 
-	static final Trust BORDER = new Trust(Trust.Connector.RFC8601, null, List.of("min.example"), List.of(),
-			List.of(), "mx.min.example", "mx.min.example");
+	static final Trust BORDER = new Trust(Trust.Connector.RFC8601, null, List.of("min.example"), List.of(), List.of(),
+			"mx.min.example", "mx.min.example");
 
 	private Policy() {
 	}

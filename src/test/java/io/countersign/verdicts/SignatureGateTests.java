@@ -82,10 +82,13 @@ class SignatureGateTests {
 		var decision = theTrial(revocation(MailSignature.Revocation.NOT_ASKED)).isAccepted().decision();
 
 		assertThat(decision.level()).isEqualTo("A4");
-		assertThat(decision.gates()).anyMatch((gate) -> gate.sentence().endsWith("whether that was revoked was not asked."));
-		assertThat(Policies.JSON.readValue("""
-				{"state":"VALID","addresses":["a@min.example"],"authority":"CN=A","signedAt":null}""",
-				MailSignature.class).revocation()).isEqualTo(MailSignature.Revocation.NOT_ASKED);
+		assertThat(decision.gates())
+			.anyMatch((gate) -> gate.sentence().endsWith("whether that was revoked was not asked."));
+		assertThat(Policies.JSON
+			.readValue("""
+					{"state":"VALID","addresses":["a@min.example"],"authority":"CN=A","signedAt":null}""",
+					MailSignature.class)
+			.revocation()).isEqualTo(MailSignature.Revocation.NOT_ASKED);
 	}
 
 	private static Trial trial(MailSignature.State state, String address, Instant at) {

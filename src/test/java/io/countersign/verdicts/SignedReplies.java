@@ -21,7 +21,9 @@ record SignedReplies(Signer authority, Signer anna, Signer revoked) {
 				authority.issue(Trial.ANNA.value(), -30, 30));
 	}
 
-	/** What the product is told: whom to believe, and where the lists of revoked ones lie. */
+	/**
+	 * What the product is told: whom to believe, and where the lists of revoked ones lie.
+	 */
 	Map<String, String> settings(Path folder) throws Exception {
 		var encoded = Base64.getMimeEncoder().encodeToString(this.authority.certificate().getEncoded());
 		var pem = Files.writeString(folder.resolve("authority.pem"),
@@ -43,9 +45,8 @@ record SignedReplies(Signer authority, Signer anna, Signer revoked) {
 						this.revoked.bringing(this.authority.revoking(-3, 5)).sealed("Godkendt", at), "held", "A1"),
 				reply("of an unknown authority", stranger.sealed("Godkendt", at), "accepted", "A2"),
 				reply("of somebody else", eve.sealed("Godkendt", at), "held", "A1"),
-				reply("broken",
-						this.anna.mail("Ikke godkendt", at, "SHA256").replace("Ikke godkendt", "Godkendt"), "held",
-						"A1"),
+				reply("broken", this.anna.mail("Ikke godkendt", at, "SHA256").replace("Ikke godkendt", "Godkendt"),
+						"held", "A1"),
 				reply("old", this.anna.sealed("Godkendt", Trying.ASKED.minus(Duration.ofDays(2))), "held", "A1"),
 				reply("encrypted", this.anna.encrypted("Godkendt"), "silent", "A1"));
 	}

@@ -29,11 +29,12 @@ public class Signatures {
 		this.documents = documents;
 		var lists = Optional.ofNullable(settings.revocationLists());
 		if (lists.filter((place) -> !Files.isDirectory(place)).isPresent()) {
-			throw new IllegalStateException(
-					"countersign.verdicts.signature.revocation-lists = %s: it names a directory".formatted(lists.get()));
+			throw new IllegalStateException("countersign.verdicts.signature.revocation-lists = %s: it names a directory"
+				.formatted(lists.get()));
 		}
 		try {
-			this.reader = new SignatureReader(Authorities.of(settings.authorities()), new RevocationLists(lists), clock);
+			this.reader = new SignatureReader(Authorities.of(settings.authorities()), new RevocationLists(lists),
+					clock);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(

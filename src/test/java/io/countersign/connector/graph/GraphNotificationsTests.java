@@ -71,7 +71,9 @@ class GraphNotificationsTests {
 		assertThat(hints()).isEqualTo(before + 20);
 	}
 
-	/** A machine that is busy with something else gets another chance, an answer does not. */
+	/**
+	 * A machine that is busy with something else gets another chance, an answer does not.
+	 */
 	@Test
 	void WH_01_ninetyNineOfAHundredAnswersComeWithin300Milliseconds() {
 		var slowest = IntStream.range(0, ROUNDS)

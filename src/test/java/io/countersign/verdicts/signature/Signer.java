@@ -101,7 +101,9 @@ public record Signer(X509Certificate certificate, KeyPair keys, List<X509Certifi
 		return signed(builder, keys, this.keys, List.of(this.certificate));
 	}
 
-	/** The list of what this authority has revoked; days are counted from {@link #NOW}. */
+	/**
+	 * The list of what this authority has revoked; days are counted from {@link #NOW}.
+	 */
 	public X509CRL revoking(int fromDay, int toDay, Signer... revoked) throws Exception {
 		var builder = new JcaX509v2CRLBuilder(this.certificate, date(fromDay));
 		builder.setNextUpdate(date(toDay));
