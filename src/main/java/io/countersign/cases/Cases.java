@@ -58,10 +58,15 @@ public class Cases {
 
 	/**
 	 * Adds people to a request that was put before, each with an ask of his own about the
-	 * same files.
+	 * same revision and files.
 	 */
-	public void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
-		this.opening.ask(id, joining, approvers);
+	public void ask(CaseId id, Joining joining, List<EmailAddress> approvers, AskId same) {
+		this.opening.ask(id, joining, approvers, Optional.of(same));
+	}
+
+	/** Requests that have come over with another case. */
+	public Set<AskId> mergedAsks(CaseId id) {
+		return this.reader.mergedAsks(id);
 	}
 
 	/** Those of these people who are not in the case wait outside by this mail. */

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,14 +35,18 @@ class Deciding {
 
 	private final People people;
 
+	private final Messages messages;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, People people, ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, CaseReader reader, People people, Messages messages,
+			ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
 		this.reader = reader;
 		this.people = people;
+		this.messages = messages;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -77,7 +83,7 @@ class Deciding {
 		}
 		settle(locked, ask, decision);
 		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask,
-				id(decision.decidedFor()), id(decision.actedBy()), locked.mode()));
+				id(decision.decidedFor()), id(decision.actedBy()), raw(decision), locked.mode()));
 		return verdict;
 	}
 
@@ -103,7 +109,7 @@ class Deciding {
 				decision, now(), Optional.empty());
 		if (this.cases.addVerdict(id, verdict, null)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
-			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, locked.mode()));
+			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, raw(decision), locked.mode()));
 		}
 	}
 
@@ -251,6 +257,10 @@ class Deciding {
 	private static String source(Decision decision, @Nullable String idempotencyKey) {
 		return (idempotencyKey != null) ? idempotencyKey
 				: decision.message().map(MessageId::value).orElseGet(() -> decision.decidedAt().toString());
+	}
+
+	private Optional<DocumentId> raw(Decision decision) {
+		return decision.message().flatMap(this.messages::raw);
 	}
 
 	private PersonId id(EmailAddress address) {

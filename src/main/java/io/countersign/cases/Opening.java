@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
@@ -83,7 +84,11 @@ class Opening {
 			return;
 		}
 		var asks = this.reader.asks(id);
-		var approvers = asks.stream().map(Ask::approver).distinct().toList();
+		var approvers = asks.stream()
+			.map(Ask::approver)
+			.distinct()
+			.filter((one) -> isTo(one, joining.message()))
+			.toList();
 		var revision = asks.stream().mapToInt(Ask::revision).max().orElse(0) + 1;
 		put(id, joining.message(), approvers, revision, files(joining.message()), joining.at(), locked.mode());
 		this.cases.change(locked, CaseState.WAITING, approvers.stream().findFirst().or(locked::holder),
@@ -91,12 +96,15 @@ class Opening {
 	}
 
 	@Transactional
-	void ask(CaseId id, Joining joining, List<EmailAddress> approvers) {
+	void ask(CaseId id, Joining joining, List<EmailAddress> approvers, Optional<AskId> same) {
 		var locked = this.cases.lock(id);
 		add(id, joining, locked.mode());
-		var latest = this.reader.asks(id).stream().max(Comparator.comparingInt(Ask::revision));
-		put(id, joining.message(), approvers, latest.map(Ask::revision).orElse(1),
-				latest.map(Ask::documents).orElseGet(() -> files(joining.message())), joining.at(), locked.mode());
+		var asked = this.reader.asks(id)
+			.stream()
+			.filter((ask) -> same.map(ask.id()::equals).orElse(true))
+			.max(Comparator.comparingInt(Ask::revision));
+		put(id, joining.message(), approvers, asked.map(Ask::revision).orElse(1),
+				asked.map(Ask::documents).orElseGet(() -> files(joining.message())), joining.at(), locked.mode());
 	}
 
 	void answered(CaseId id, String internetMessageId) {
@@ -175,6 +183,11 @@ class Opening {
 			this.cases.addTask(id, task);
 			this.events.publishEvent(new AskEvent.TaskOrdered(id, by, task, orderedBy, mode));
 		}
+	}
+
+	private static boolean isTo(EmailAddress person, Message message) {
+		return Stream.concat(message.to().stream(), message.cc().stream())
+			.anyMatch((party) -> party.address().equals(person));
 	}
 
 	private static EmailAddress orderedBy(NewCase opened) {

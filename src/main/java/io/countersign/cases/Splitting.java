@@ -69,7 +69,7 @@ class Splitting {
 			throw new Conflict("The mail has opened a case that is still open.");
 		}
 		this.opening.ask(locked.id(), new Joining(first, Transfer.people(first), Transfer.BY_HAND, done.at()),
-				List.of(approver));
+				List.of(approver), Optional.empty());
 		this.regroupings.reopenAsks(this.reader.asks(locked.id())
 			.stream()
 			.filter((ask) -> ask.approver().equals(approver))

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+
+import io.countersign.documents.DocumentId;
 
 /** A recorded verdict as the import contract shows it. */
 final class VerdictData {
@@ -33,15 +36,22 @@ final class VerdictData {
 		data.put("documents", decision.documents().stream().map((id) -> "sha256:" + id.sha256()).toList());
 		data.put("authenticity", Map.of("level", decision.level(), "checks",
 				decision.gates().stream().map((gate) -> gate.gate() + "=" + gate.result()).toList()));
-		data.put("evidence", evidence(decision));
+		data.put("evidence", evidence(decision, decided.raw()));
 		data.put("supersedes", decided.verdict().supersedes().orElse(null));
 		data.put("status", decided.verdict().state().name().toLowerCase(Locale.ROOT));
 		return data;
 	}
 
-	private static Map<String, Object> evidence(Decision decision) {
+	/** The message it was taken from, and the hash of that as it came (VA-20). */
+	static Map<String, Object> source(Decision decision, Optional<DocumentId> raw) {
 		var data = new LinkedHashMap<String, Object>();
 		decision.message().ifPresent((message) -> data.put("message", message.value()));
+		raw.ifPresent((mail) -> data.put("raw", "sha256:" + mail.sha256()));
+		return data;
+	}
+
+	private static Map<String, Object> evidence(Decision decision, Optional<DocumentId> raw) {
+		var data = source(decision, raw);
 		decision.evidence().ifPresent((quote) -> {
 			data.put("part", "text");
 			data.put("span", List.of(quote.start(), quote.end()));

@@ -2,7 +2,9 @@ package io.countersign.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
@@ -11,9 +13,13 @@ import io.countersign.journal.Mode;
 /** What becomes of an answer: it counts, it waits, or it does not count. */
 public sealed interface VerdictEvent extends CaseEvent {
 
-	/** A verdict counts from now on. */
+	/**
+	 * A verdict counts from now on.
+	 *
+	 * @param raw what it was taken from, as it came
+	 */
 	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId,
-			PersonId actedById, Mode mode) implements VerdictEvent {
+			PersonId actedById, Optional<DocumentId> raw, Mode mode) implements VerdictEvent {
 
 		@Override
 		public String type() {
@@ -37,8 +43,13 @@ public sealed interface VerdictEvent extends CaseEvent {
 
 	}
 
-	/** A verdict was read that does not count until somebody confirms it. */
-	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Mode mode) implements VerdictEvent {
+	/**
+	 * A verdict was read that does not count until somebody confirms it.
+	 *
+	 * @param raw what it was read from, as it came
+	 */
+	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Optional<DocumentId> raw,
+			Mode mode) implements VerdictEvent {
 
 		@Override
 		public String type() {
@@ -53,7 +64,7 @@ public sealed interface VerdictEvent extends CaseEvent {
 		@Override
 		public Map<String, ?> data() {
 			return Map.of("verdict", this.verdict.id(), "outcome", this.verdict.decision().outcome().word(), "reasons",
-					this.reasons);
+					this.reasons, "evidence", VerdictData.source(this.verdict.decision(), this.raw));
 		}
 
 	}

@@ -31,7 +31,8 @@ class ArrivalRepository {
 	}
 
 	/**
-	 * One message however often and wherever it comes. A message that only waits for
+	 * One message however often and wherever it comes. Its time is that of whoever got
+	 * it; what stands in Sent Items is its owner's word. A message that only waits for
 	 * something to happen is due now, for this is what may have happened.
 	 */
 	News receive(MailIdentity mail, Arrival arrival, DocumentId raw) {
@@ -41,7 +42,11 @@ class ArrivalRepository {
 						insert into message as m (id, reason, raw, digest, internet_id_hash, received_at, mode, kind)
 						values (:id, 'It waits to be read.', :raw, :digest, :internetId, :received, :mode, :kind)
 						on conflict (id) do update set
-							received_at = least(m.received_at, excluded.received_at),
+							received_at = case
+								when :folder = 'SENT' then m.received_at
+								when exists (select 1 from sighting s where s.message = m.id and s.folder <> 'SENT')
+								then least(m.received_at, excluded.received_at)
+								else excluded.received_at end,
 							state = case when revived.item then 'NEW' else m.state end,
 							reason = case when revived.item then excluded.reason else m.reason end,
 							raw = case when revived.item then excluded.raw else m.raw end,

@@ -21,7 +21,8 @@ public final class InternetMessageId {
 	}
 
 	/** All ids in a References or In-Reply-To field, each once, in their order. */
-	public static List<String> normaliseAll(String written) {
+	public static List<String> normaliseAll(String field) {
+		var written = withoutComments(field);
 		var ids = new ArrayList<String>();
 		var at = 0;
 		while (at < written.length()) {
@@ -37,6 +38,26 @@ public final class InternetMessageId {
 			add(ids, written.replace("<", "").replace(">", ""));
 		}
 		return List.copyOf(ids);
+	}
+
+	/** What stands in a comment names no mail (RFC 5322 section 3.6.4). */
+	private static String withoutComments(String written) {
+		if (written.indexOf('(') < 0) {
+			return written;
+		}
+		var plain = new StringBuilder(written.length());
+		var depth = 0;
+		var inside = false;
+		for (var c : written.toCharArray()) {
+			if (depth == 0 && (inside || c != '(')) {
+				inside = c == '<' || inside && c != '>';
+				plain.append(c);
+			}
+			else {
+				depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
+			}
+		}
+		return (depth == 0) ? plain.toString() : written;
 	}
 
 	private static void add(List<String> ids, String raw) {

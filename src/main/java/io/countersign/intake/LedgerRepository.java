@@ -55,11 +55,12 @@ class LedgerRepository {
 		return HexFormat.of().formatHex(this.hashes.ofItem(arrival.mailbox(), arrival.itemId()));
 	}
 
+	/** What was put into Sent Items was not sent from there (VA-11a). */
 	void moved(Map<String, Arrival> items) {
 		this.database.sql("""
 				update sighting set folder = moved.folder
 				from unnest(:items, :folders) as moved (item_hash, folder)
-				where sighting.item_hash = moved.item_hash
+				where sighting.item_hash = moved.item_hash and moved.folder <> 'SENT'
 				""")
 			.param("items", keys(items))
 			.param("folders", items.values().stream().map((arrival) -> arrival.folder().name()).toArray(String[]::new))

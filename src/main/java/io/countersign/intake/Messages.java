@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
 import io.countersign.journal.Mode;
 import io.countersign.problem.NotFound;
@@ -52,6 +53,11 @@ public class Messages {
 	/** A message that has been read and is not forgotten. */
 	public Optional<Message> find(MessageId id) {
 		return AtHand.find(id).or(() -> this.messages.find(id).map(this.messages::complete));
+	}
+
+	/** A message as it came, where it is kept. */
+	public Optional<DocumentId> raw(MessageId id) {
+		return this.messages.raw(id);
 	}
 
 	/**

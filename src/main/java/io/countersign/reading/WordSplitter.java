@@ -37,11 +37,12 @@ final class WordSplitter {
 				at = end;
 			}
 			else {
+				var end = isSign(c) ? shown(at + size) : at + size;
 				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, at + size, isCut, false, false));
+					words.add(new Word(Character.toString(c), at, end, isCut, false, false));
 				}
 				isCut |= isCut(c);
-				at += size;
+				at = end;
 			}
 		}
 		return words;
@@ -53,6 +54,19 @@ final class WordSplitter {
 			end += Character.charCount(this.text.codePointAt(end));
 		}
 		return end;
+	}
+
+	/** A picture's colour of skin, and that it is one, say nothing of its own. */
+	private int shown(int at) {
+		var end = at;
+		while (end < this.to && isLook(this.text.codePointAt(end))) {
+			end += Character.charCount(this.text.codePointAt(end));
+		}
+		return end;
+	}
+
+	private static boolean isLook(int c) {
+		return (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0xFE0E || c == 0xFE0F;
 	}
 
 	private static boolean isWordPart(int c) {

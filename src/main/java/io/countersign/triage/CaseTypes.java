@@ -24,24 +24,28 @@ public final class CaseTypes {
 	}
 
 	static String of(String subject, String words) {
+		return all(subject, words).stream().findFirst().orElse(OTHER);
+	}
+
+	/** Every kind that fits, in their order. */
+	static List<String> all(String subject, String words) {
 		var text = subject + "\n" + words;
 		return TYPES.entrySet()
 			.stream()
 			.filter((type) -> type.getValue().matcher(text).find())
 			.map(Map.Entry::getKey)
-			.findFirst()
-			.orElse(OTHER);
+			.toList();
 	}
 
 	private static Map<String, Pattern> types() {
 		var types = new LinkedHashMap<String, Pattern>();
 		types.put("ministersvar",
-				pattern("§ ?20|spørgsmål S ?\\d+|S \\d{2,4}\\b|ministersvar|folketinget|udvalgsspørgsmål"));
+				pattern("§ ?20|spørgsmål S ?\\d+|\\bS \\d{2,4}\\b|ministersvar|folketinget|udvalgsspørgsmål"));
 		types.put("presse", pattern("presse|journalist|press release|udtalelse til|citat til"));
-		types.put("klagesag", pattern("klage|complaint|ombudsmand"));
+		types.put("klagesag", pattern("(?<!be)klage|complaint|ombudsmand"));
 		types.put("budgetnotat", pattern("budget|bevilling|finanslov|aktstykke"));
 		types.put("mødemateriale", pattern("mødemateriale|dagsorden|agenda|direktionsmøde"));
-		types.put("kontrakt", pattern("kontrakt|contract|lejemål|lease|indkøb|udbud|tender"));
+		types.put("kontrakt", pattern("kontrakt|contract|lejemål|\\blease|indkøb|udbud|\\btender"));
 		return types;
 	}
 

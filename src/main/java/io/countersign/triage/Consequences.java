@@ -88,7 +88,7 @@ class Consequences {
 		}
 		if (incoming.isTo(delegate.get())) {
 			this.cases.ask(view.id(), new Joining(message, List.of(), "It asks somebody else.", message.receivedAt()),
-					List.of(delegate.get()));
+					List.of(delegate.get()), decision.ask());
 		}
 		this.cases.handOver(view.id(), delegate.get(), "The decision was passed on.", message.receivedAt());
 	}

@@ -10,16 +10,18 @@ import io.countersign.cases.Ask;
 import io.countersign.cases.CaseView;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
+import io.countersign.identity.Mandate;
 import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.reading.Amount;
 import io.countersign.reading.Amounts;
 import io.countersign.reading.Reader;
 import io.countersign.verdicts.Cost;
+import io.countersign.verdicts.Judgements;
 
 import org.springframework.stereotype.Component;
 
-/** Reads what the requests of a case cost (VA-9). */
+/** Reads what the requests of a case cost (VA-9, VA-23). */
 @Component
 class Costs {
 
@@ -31,17 +33,26 @@ class Costs {
 
 	private final Reader reader;
 
+	private final Judgements judgements;
+
 	private final TriageProperties properties;
 
-	Costs(Messages messages, Documents documents, Reader reader, TriageProperties properties) {
+	Costs(Messages messages, Documents documents, Reader reader, Judgements judgements, TriageProperties properties) {
 		this.messages = messages;
 		this.documents = documents;
 		this.reader = reader;
+		this.judgements = judgements;
 		this.properties = properties;
 	}
 
+	/** Read only where it matters: by a mandate with a limit, or by the policy. */
+	Optional<Cost> of(CaseView view, List<Mandate> mandates, List<String> kinds) {
+		var limited = mandates.stream().anyMatch((mandate) -> mandate.maxAmount() != null);
+		return (limited || this.judgements.weighCost(kinds)) ? read(view) : Optional.empty();
+	}
+
 	/** Nothing where a request or one of its files cannot be read. */
-	Optional<Cost> of(CaseView view) {
+	private Optional<Cost> read(CaseView view) {
 		var asked = new ArrayList<List<Amount>>();
 		var beside = new ArrayList<Amount>();
 		for (var id : view.asks().stream().map(Ask::message).distinct().toList()) {

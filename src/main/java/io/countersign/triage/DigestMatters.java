@@ -14,7 +14,6 @@ import io.countersign.identity.Mandates;
 import io.countersign.intake.Folder;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.reading.ListReading;
-import io.countersign.verdicts.Cost;
 import io.countersign.verdicts.DigestAnswer;
 import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
@@ -38,17 +37,20 @@ class DigestMatters {
 
 	private final Costs costs;
 
+	private final Standings standings;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
-	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs, Repeats repeats,
-			Clock clock) {
+	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs,
+			Standings standings, Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.progress = progress;
 		this.mandates = mandates;
 		this.own = own;
 		this.costs = costs;
+		this.standings = standings;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -59,11 +61,11 @@ class DigestMatters {
 		var mandates = incoming.actor().map(this.mandates::of).orElseGet(List::of);
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
 		var asked = view.asks().stream().filter((ask) -> ask.id().equals(entry.ask())).findFirst();
-		var cost = mandates.stream().allMatch((mandate) -> mandate.maxAmount() == null) ? Optional.<Cost>empty()
-				: this.costs.of(view);
 		var answer = new DigestAnswer(state(incoming, digest, entry, view, asked), entry.number(), point.words());
+		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				Optional.empty(), cost, Set.of(), Optional.of(answer));
+				Optional.empty(), this.costs.of(view, mandates, standing.kinds()), Set.of(), Optional.of(answer),
+				standing);
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
 				sent, this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), point.verdict(), this.clock.instant());

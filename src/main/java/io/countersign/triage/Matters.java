@@ -1,6 +1,7 @@
 package io.countersign.triage;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,9 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
 import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.intake.ReadingProgress;
-import io.countersign.verdicts.Cost;
 import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
 
@@ -38,18 +39,24 @@ class Matters {
 
 	private final Costs costs;
 
+	private final Standings standings;
+
+	private final Corrections corrections;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
 	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
-			Repeats repeats, Clock clock) {
+			Standings standings, Corrections corrections, Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
 		this.own = own;
 		this.questions = questions;
 		this.costs = costs;
+		this.standings = standings;
+		this.corrections = corrections;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -65,16 +72,26 @@ class Matters {
 					this.cases.asksNamed(List.copyOf(message.threading().ancestors())).stream())
 			.distinct()
 			.toList();
+		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
-				this.questions.answered(message, view), cost(view, mandates), unasked(view));
+				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
+				unasked(message, view))
+			.standing(standing);
 		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
 	}
 
 	/**
-	 * Mails that brought another version of what was asked, and ask nothing themselves.
+	 * Mails that brought another version of what was asked, or said one, and ask nothing
+	 * themselves.
 	 */
+	private Set<String> unasked(Message message, CaseView view) {
+		var unasked = new HashSet<>(this.corrections.namedBy(message, view));
+		unasked.addAll(unasked(view));
+		return unasked;
+	}
+
 	private Set<String> unasked(CaseView view) {
 		var asking = view.asks().stream().map(Ask::message).toList();
 		return view.asks()
@@ -86,12 +103,6 @@ class Matters {
 			.flatMap((message) -> this.messages.find(message).stream())
 			.flatMap((message) -> message.internetMessageId().stream())
 			.collect(Collectors.toSet());
-	}
-
-	/** Asked for only where it matters. */
-	private Optional<Cost> cost(CaseView view, List<Mandate> mandates) {
-		return mandates.stream().allMatch((mandate) -> mandate.maxAmount() == null) ? Optional.empty()
-				: this.costs.of(view);
 	}
 
 }

@@ -51,9 +51,15 @@ class BindingGate implements Gate {
 		if (named.stream().map(Ask::caseId).distinct().count() > 1) {
 			return Finding.refuse("It names requests of more than one case.");
 		}
+		if (named.stream().map((one) -> reply.matter().standing().merged().contains(one.id())).distinct().count() > 1) {
+			return Finding.refuse("It names requests of cases that were two, and one answer is not both.");
+		}
 		var ask = reply.ask();
 		if (ask.isPresent() && reply.matter().asks().stream().noneMatch((one) -> one.id().equals(ask.get().id()))) {
 			return Finding.refuse("It names a request of another case than the one its thread belongs to.");
+		}
+		if (ask.filter((one) -> named.stream().anyMatch((other) -> isAnotherUnderItsName(one, other))).isPresent()) {
+			return Finding.hold("The mail it answers stands for two versions of what was asked.");
 		}
 		if (ask.isPresent()) {
 			return Finding
@@ -65,6 +71,13 @@ class BindingGate implements Gate {
 		return reply.likelyAsk().isPresent()
 				? Finding.hold("It names no request; only the conversation or the subject ties it to the case.")
 				: Finding.refuse("Nothing was asked of its author in this case.");
+	}
+
+	/** Two mails that bear one Message-ID may put two things to the same person. */
+	private static boolean isAnotherUnderItsName(Ask ask, Ask other) {
+		return other.internetMessageId().equals(ask.internetMessageId()) && other.approver().equals(ask.approver())
+				&& (other.revision() != ask.revision() || !other.documents().equals(ask.documents())
+						|| !other.textSha256().equals(ask.textSha256()));
 	}
 
 }

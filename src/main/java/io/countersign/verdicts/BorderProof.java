@@ -28,8 +28,7 @@ class BorderProof implements Proof {
 	@Override
 	public Finding judge(Reply reply) {
 		var author = reply.author();
-		var actor = reply.actor();
-		if (author.isEmpty() || actor.isEmpty() || this.trust.authservId() == null || this.trust.borderHost() == null
+		if (author.isEmpty() || this.trust.authservId() == null || this.trust.borderHost() == null
 				|| this.trust.acceptedDomains().isEmpty()) {
 			return Finding.hold("No mail server is trusted to say who wrote it.");
 		}
@@ -40,7 +39,7 @@ class BorderProof implements Proof {
 			return Finding.hold("It has not come over our border server.");
 		}
 		var results = results(border, this.trust.authservId());
-		return results.map((found) -> judge(found, author.get(), actor.get()))
+		return results.map((found) -> judge(found, author.get(), reply.actor()))
 			.orElseGet(() -> Finding.hold("A report of our border server cannot be read."));
 	}
 
@@ -59,24 +58,26 @@ class BorderProof implements Proof {
 		return Optional.of(results);
 	}
 
-	private Finding judge(List<Result> results, EmailAddress author, EmailAddress actor) {
+	private Finding judge(List<Result> results, EmailAddress author, Optional<EmailAddress> actor) {
 		var logins = results.stream().filter((result) -> result.method().equals("auth") && result.is("pass")).toList();
-		if (logins.stream().anyMatch((login) -> !isLoginOf(login, actor))) {
+		if (actor.isPresent() && logins.stream().anyMatch((login) -> !isLoginOf(login, actor.get()))) {
 			return Finding.refuse("Somebody else than its sender was signed in at our border server.");
 		}
-		if (this.trust.accepts(author.domain()) && logins.size() == 1) {
+		if (actor.isPresent() && this.trust.accepts(author.domain()) && logins.size() == 1) {
 			return new Finding.Proven(ProofLevel.A2, "Its sender was signed in at our border server.");
 		}
 		var said = new DomainProof(results, false).judge(author.domain());
 		var own = this.trust.acceptedDomains()
 			.stream()
 			.anyMatch((ours) -> OrganisationalDomain.sharedBy(ours, author.domain()));
+		if (said instanceof Finding.Refuse) {
+			return said;
+		}
 		if (!own) {
-			return actor.domain().equals(author.domain()) ? said
+			return actor.filter((sender) -> sender.domain().equals(author.domain())).isPresent() ? said
 					: Finding.hold("Its sender is at another place than its author.");
 		}
-		return (said instanceof Finding.Refuse) ? said
-				: Finding.hold("It comes in the name of our own domain, and nobody was signed in.");
+		return Finding.hold("It comes in the name of our own domain, and nobody was signed in.");
 	}
 
 	private static boolean isLoginOf(Result login, EmailAddress actor) {

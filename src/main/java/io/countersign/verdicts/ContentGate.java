@@ -16,6 +16,9 @@ class ContentGate implements Gate {
 	private static final Set<String> RARE_FORMS = Set.of("text/x-amp-html", "text/watch-html", "text/enriched",
 			"text/richtext");
 
+	/** As chats and plain text write it. */
+	private static final String CROSSED_OUT = "~~";
+
 	@Override
 	public String category() {
 		return "content";
@@ -30,6 +33,9 @@ class ContentGate implements Gate {
 	public Finding judge(Reply reply) {
 		if (!reply.own().hidden().isEmpty()) {
 			return Finding.hold("It holds text that its reader cannot see.");
+		}
+		if (reply.own().text().contains(CROSSED_OUT)) {
+			return Finding.hold("Some of its words may be crossed out.");
 		}
 		if (reply.reading().needsConfirmation()) {
 			return Finding

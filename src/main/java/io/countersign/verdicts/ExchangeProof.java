@@ -29,12 +29,24 @@ class ExchangeProof implements Proof {
 			return Finding.hold("No mail server is trusted to say who wrote it.");
 		}
 		var domain = author.get().domain();
-		if (reply.actor().filter((actor) -> actor.domain().equals(domain)).isEmpty()) {
-			return Finding.hold("Its sender is at another place than its author.");
-		}
-		var evidence = reply.message().evidence();
+		var found = judge(reply.message().evidence(), domain);
+		return (found instanceof Finding.Refuse
+				|| reply.actor().filter((actor) -> actor.domain().equals(domain)).isPresent()) ? found
+						: Finding.hold("Its sender is at another place than its author.");
+	}
+
+	private Finding judge(Evidence evidence, String domain) {
 		var border = Border.of(evidence, (hop) -> hop.connecting().filter(this::isOurSide).isEmpty());
-		return border.crossed() ? external(border, domain) : internal(evidence, border, domain);
+		var found = border.crossed() ? external(border, domain) : internal(evidence, border, domain);
+		return stated(evidence, border).filter((_) -> !(found instanceof Finding.Refuse))
+			.map((other) -> external(other, domain))
+			.orElse(found);
+	}
+
+	/** The border our tenant names counts where it lies nearer to us. */
+	private Optional<Border> stated(Evidence evidence, Border border) {
+		return new StatedBorder(this.trust).of(evidence)
+			.filter((one) -> !border.crossed() || one.above().size() < border.above().size());
 	}
 
 	private boolean isOurSide(InetAddress address) {

@@ -42,6 +42,13 @@ public class Judgements {
 		this.events = events;
 	}
 
+	/**
+	 * Whether what a case of these kinds costs matters to how answers in it are judged.
+	 */
+	public boolean weighCost(Collection<String> kinds) {
+		return this.policy.costly().stream().anyMatch((one) -> one.isAbout(kinds));
+	}
+
 	@Transactional
 	public Judgement judge(Reply unsigned) {
 		var reply = unsigned.signed(this.signatures.apply(unsigned.message()));

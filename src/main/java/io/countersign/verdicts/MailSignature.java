@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,9 +11,10 @@ import java.util.Set;
  * @param addresses the mail addresses its certificate names, lower case
  * @param authority whose certificate at the top of the chain is a configured one
  * @param signedAt the time the signer states
+ * @param revocation of the certificates behind a valid one
  */
-public record MailSignature(State state, Set<String> addresses, Optional<String> authority,
-		Optional<Instant> signedAt) {
+public record MailSignature(State state, Set<String> addresses, Optional<String> authority, Optional<Instant> signedAt,
+		Revocation revocation) {
 
 	/** How far the signature can be believed. */
 	public enum State {
@@ -28,13 +30,28 @@ public record MailSignature(State state, Set<String> addresses, Optional<String>
 
 	}
 
+	/** What is known of whether a certificate was revoked. */
+	public enum Revocation {
+
+		/** An older software has not asked. */
+		NOT_ASKED,
+		/** A list in force names none of them. */
+		NONE,
+		/** A list names one of them. */
+		REVOKED,
+		/** No list in force is at hand. */
+		UNKNOWN
+
+	}
+
 	public MailSignature {
 		addresses = Set.copyOf(addresses);
+		revocation = Objects.requireNonNullElse(revocation, Revocation.NOT_ASKED);
 	}
 
 	/** One that holds for nobody. */
 	public static MailSignature broken() {
-		return new MailSignature(State.BROKEN, Set.of(), Optional.empty(), Optional.empty());
+		return new MailSignature(State.BROKEN, Set.of(), Optional.empty(), Optional.empty(), Revocation.UNKNOWN);
 	}
 
 }

@@ -40,6 +40,11 @@ class MandateGate implements Gate {
 		if (Optional.ofNullable(reply.people().get(actor)).filter(Person::inDirectory).isEmpty()) {
 			return Finding.hold("Somebody who is not in the directory sent it in the author's name.");
 		}
+		if (reply.likelyAsk()
+			.filter((ask) -> reply.matter().standing().answeredInPerson().contains(ask.id()))
+			.isPresent()) {
+			return Finding.hold("%s has decided himself already.".formatted(principal));
+		}
 		return reply.mandatesFor(principal)
 			.stream()
 			.map((mandate) -> covers(mandate, reply))
@@ -53,10 +58,15 @@ class MandateGate implements Gate {
 			return Finding
 				.hold("Mandate %s of %s does not cover that day.".formatted(mandate.id(), mandate.principal()));
 		}
-		var type = reply.matter().type();
-		if (!mandate.categories().isEmpty() && mandate.categories().stream().noneMatch(type::equalsIgnoreCase)) {
+		var beyond = reply.matter()
+			.kinds()
+			.stream()
+			.filter((kind) -> !mandate.categories().isEmpty()
+					&& mandate.categories().stream().noneMatch(kind::equalsIgnoreCase))
+			.findFirst();
+		if (beyond.isPresent()) {
 			return Finding.hold("Mandate %s of %s does not cover cases of the type %s.".formatted(mandate.id(),
-					mandate.principal(), type));
+					mandate.principal(), beyond.get()));
 		}
 		return (mandate.maxAmount() == null) ? Finding.pass(
 				"%s answers for %s under mandate %s.".formatted(mandate.delegate(), mandate.principal(), mandate.id()))

@@ -19,21 +19,40 @@ import io.countersign.identity.EmailAddress;
  * asked
  * @param unasked Message-IDs of mails that brought another version of what was asked, and
  * asked nobody about it
+ * @param standing of the case
  */
 public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
-		Optional<Question> question, Optional<Cost> cost, Set<String> unasked, Optional<DigestAnswer> digest) {
+		Optional<Question> question, Optional<Cost> cost, Set<String> unasked, Optional<DigestAnswer> digest,
+		Standing standing) {
 
 	public Matter {
 		asks = List.copyOf(asks);
 		// What was kept by an older software says nothing of it.
 		unasked = (unasked != null) ? Set.copyOf(unasked) : Set.of();
 		digest = (digest != null) ? digest : Optional.empty();
+		standing = (standing != null) ? standing : Standing.PLAIN;
+	}
+
+	/** What nobody knows more of. */
+	public Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
+			Optional<Question> question, Optional<Cost> cost, Set<String> unasked, Optional<DigestAnswer> digest) {
+		this(state, type, requester, asks, question, cost, unasked, digest, Standing.PLAIN);
 	}
 
 	/** Of a reply that answers no digest. */
 	public Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
 			Optional<Question> question, Optional<Cost> cost, Set<String> unasked) {
 		this(state, type, requester, asks, question, cost, unasked, Optional.empty());
+	}
+
+	public Matter standing(Standing as) {
+		return new Matter(this.state, this.type, this.requester, this.asks, this.question, this.cost, this.unasked,
+				this.digest, as);
+	}
+
+	/** Every kind of case it is. */
+	List<String> kinds() {
+		return this.standing.kinds().isEmpty() ? List.of(this.type) : this.standing.kinds();
 	}
 
 }

@@ -45,10 +45,10 @@ class ProofGate implements Gate {
 	public Finding judge(Reply reply) {
 		var actor = reply.actor();
 		if (actor.isEmpty()) {
-			return Finding.hold("Who sent it could not be read.");
+			return unlessRefused(reply, "Who sent it could not be read.");
 		}
 		if (reply.message().internetMessageId().isEmpty()) {
-			return Finding.hold("It has no Message-ID by which its copy could be known.");
+			return unlessRefused(reply, "It has no Message-ID by which its copy could be known.");
 		}
 		if (liesIn(reply, (sighting) -> isSentBy(actor.get(), sighting))) {
 			return new Finding.Proven(ProofLevel.A3, "The same mail lies in the sender's own Sent Items.");
@@ -59,6 +59,11 @@ class ProofGate implements Gate {
 		}
 		var said = this.servers.judge(reply);
 		return (said instanceof Finding.Refuse || reply.sentReadUpTo().isEmpty()) ? said : missing(reply);
+	}
+
+	/** What its author leaves out makes no forgery a doubt only. */
+	private Finding unlessRefused(Reply reply, String doubt) {
+		return (this.servers.judge(reply) instanceof Finding.Refuse refuse) ? refuse : Finding.hold(doubt);
 	}
 
 	private static boolean liesIn(Reply reply, Predicate<Sighting> place) {

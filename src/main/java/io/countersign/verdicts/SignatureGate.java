@@ -19,6 +19,12 @@ class SignatureGate implements Gate {
 	/** How far a signer's clock may be behind. */
 	private static final Duration BEHIND = Duration.ofMinutes(5);
 
+	private final UnknownRevocation unknownRevocation;
+
+	SignatureGate(UnknownRevocation unknownRevocation) {
+		this.unknownRevocation = unknownRevocation;
+	}
+
 	@Override
 	public String category() {
 		return "signature";
@@ -41,7 +47,7 @@ class SignatureGate implements Gate {
 				: "It carries no signature.");
 	}
 
-	private static Finding judge(Reply reply, MailSignature signature) {
+	private Finding judge(Reply reply, MailSignature signature) {
 		return switch (signature.state()) {
 			case BROKEN -> Finding.hold("Its signature does not hold.");
 			case NOT_IN_FORCE -> Finding.hold("The certificate of its signature was not valid at that time.");
@@ -51,9 +57,12 @@ class SignatureGate implements Gate {
 		};
 	}
 
-	private static Finding valid(Reply reply, MailSignature signature) {
+	private Finding valid(Reply reply, MailSignature signature) {
 		if (reply.actor().filter((actor) -> signature.addresses().contains(actor.value())).isEmpty()) {
 			return Finding.hold("It is signed by somebody else than it says.");
+		}
+		if (signature.revocation() == MailSignature.Revocation.REVOKED) {
+			return Finding.hold("The certificate of its signature has been revoked.");
 		}
 		if (signature.signedAt().isEmpty()) {
 			return Finding.pass("Its signature does not say when it was made: it proves nothing.");
@@ -62,9 +71,24 @@ class SignatureGate implements Gate {
 		if (asked.filter((at) -> signature.signedAt().get().isBefore(at.minus(BEHIND))).isPresent()) {
 			return Finding.hold("It was signed before the question was asked.");
 		}
-		return new Finding.Proven(ProofLevel.A4,
-				"Whoever sent it has signed it; %s vouches for the certificate; whether that was revoked was not asked."
-					.formatted(signature.authority().orElse("an authority")));
+		return proven(signature);
+	}
+
+	private Finding proven(MailSignature signature) {
+		var authority = signature.authority().orElse("an authority");
+		return switch (signature.revocation()) {
+			case NONE -> new Finding.Proven(ProofLevel.A4,
+					"Whoever sent it has signed it; %s vouches for the certificate and has not revoked it."
+						.formatted(authority));
+			case NOT_ASKED -> new Finding.Proven(ProofLevel.A4,
+					"Whoever sent it has signed it; %s vouches for the certificate; whether that was revoked was not asked."
+						.formatted(authority));
+			case UNKNOWN -> (this.unknownRevocation == UnknownRevocation.HOLD)
+					? Finding.hold("It is signed, and no list says whether the certificate has been revoked.")
+					: Finding.pass("Whether the certificate of its signature has been revoked is not known:"
+							+ " it proves nothing.");
+			case REVOKED -> throw new IllegalStateException();
+		};
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +26,9 @@ import org.springframework.validation.annotation.Validated;
  * @param clockDifference how far the date of a mail may be from the time at which it came
  * @param leastProof for a case type the level of proof below which a verdict is held, A3
  * or A4; A4 asks for a confirmation on the page in every case
+ * @param costly the same for requests above an amount
+ * @param unknownRevocation what a signature comes to where no list says whether its
+ * certificate was revoked
  * @param trust whose word about a mail is believed
  */
 @Validated
@@ -30,6 +37,7 @@ record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrac
 		@DefaultValue("24h") @DurationMin Duration sentItemsPatience,
 		@DefaultValue("90d") @DurationMin(days = 1) Duration asksStand,
 		@DefaultValue("72h") @DurationMin Duration clockDifference, @DefaultValue Map<String, ProofLevel> leastProof,
+		@DefaultValue List<@Valid Costly> costly, @DefaultValue("HOLD") @NotNull UnknownRevocation unknownRevocation,
 		@Valid @DefaultValue Trust trust) {
 
 	/** A policy that was kept before requests expired. */
@@ -37,7 +45,12 @@ record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrac
 
 	VerdictProperties {
 		asksStand = Objects.requireNonNullElse(asksStand, FOR_EVER);
-		leastProof = Map.copyOf(leastProof);
+		// In an order of its own, for the policy's version is taken from how it is
+		// written.
+		leastProof = Collections.unmodifiableSortedMap(new TreeMap<>(leastProof));
+		// A policy that was kept before there were any.
+		costly = List.copyOf(Objects.requireNonNullElse(costly, List.of()));
+		unknownRevocation = Objects.requireNonNullElse(unknownRevocation, UnknownRevocation.HOLD);
 	}
 
 }

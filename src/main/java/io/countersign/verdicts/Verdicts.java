@@ -24,16 +24,16 @@ class Verdicts {
 	Verdicts(VerdictProperties policy) {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
-		var signature = new SignatureGate();
+		var signature = new SignatureGate(policy.unknownRevocation());
 		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new VersionGate(),
 				new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
 				new FilterGate(trust), new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
-				new StrictnessGate(List.of(proof, signature), policy.leastProof()));
+				new StrictnessGate(List.of(proof, signature), policy.leastProof(), policy.costly()));
 		var author = new ChatAuthorGate();
 		this.ofChats = List.of(author, new ChatTenantGate(trust), new ChatMemberGate(trust), new ChatWordsGate(),
 				new ChatVersionGate(), new ChatBindingGate(), new ChatRevisionGate(), new StateGate(policy.asksStand()),
 				new RepeatGate(), new PersonGate(), new ContentGate(),
-				new StrictnessGate(List.of(author), policy.leastProof()));
+				new StrictnessGate(List.of(author), policy.leastProof(), policy.costly()));
 	}
 
 	Judgement judge(Reply reply) {

@@ -87,7 +87,7 @@ class PageVerdicts {
 		var now = this.clock.instant();
 		this.messages.find(given.ask().message())
 			.ifPresent((message) -> this.cases.ask(id, new Joining(message, List.of(), "It asks somebody else.", now),
-					List.of(delegate)));
+					List.of(delegate), given.ask().id()));
 		this.cases.handOver(id, delegate, "The decision was passed on.", now);
 	}
 

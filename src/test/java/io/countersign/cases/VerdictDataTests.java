@@ -31,8 +31,9 @@ class VerdictDataTests {
 				Optional.of(new MessageId("msg_2")), "", AT);
 		var verdict = new Verdict("vd_1", Verdict.State.ACTIVE, decision, AT, Optional.empty());
 
-		var told = VerdictData.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), verdict, ask,
-				new PersonId("p_anna"), new PersonId("p_anna"), Mode.LIVE));
+		var told = VerdictData
+			.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), verdict, ask, new PersonId("p_anna"),
+					new PersonId("p_anna"), Optional.of(new DocumentId("c".repeat(64))), Mode.LIVE));
 
 		assertThat(told.get("verdict")).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
 			.containsEntry("request", "ask_1")

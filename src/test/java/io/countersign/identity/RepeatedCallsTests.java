@@ -64,6 +64,14 @@ class RepeatedCallsTests {
 	}
 
 	@Test
+	void WH_09_aPurgeIsAskedForOnceUnderItsKey() throws Exception {
+		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
+		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
+
+		assertThat(this.made).hasValue(1);
+	}
+
+	@Test
 	void WH_09_ofManyAtOnceOneIsMade() throws Exception {
 		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
 			var answers = IntStream.range(0, 4)

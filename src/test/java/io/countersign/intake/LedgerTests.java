@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.countersign.identity.EmailAddress;
 import io.countersign.documents.DocumentId;
 import io.countersign.problem.InvalidField;
 import io.countersign.scenario.Correspondent;
@@ -97,6 +98,37 @@ class LedgerTests {
 
 	@Test
 	void IN_04_anItemThatMovesKeepsItsEntry() {
+		var arrival = Desk.arrival("anna@min.example", Folder.SENT);
+		this.desk.receive(arrival, this.request.bytes());
+		var moved = new Arrival(arrival.mailbox(), Folder.INBOX, arrival.itemId(), arrival.receivedAt(),
+				arrival.preview(), arrival.mode());
+
+		assertThat(this.desk.intake().wanted(List.of(moved))).isEmpty();
+
+		assertThat(this.desk.ledger()).singleElement()
+			.satisfies((seen) -> assertThat(seen.sightings())
+				.containsExactly(new LedgerView.Place("anna@min.example", "inbox")));
+	}
+
+	@Test
+	void IN_19_theOwnerOfSentItemsDoesNotSayWhenAMailCame() {
+		var sent = Desk.arrival("anna@min.example", Folder.SENT);
+		var came = sent.receivedAt().plusSeconds(7_200);
+		var backdated = new Arrival(sent.mailbox(), Folder.SENT, "another copy", sent.receivedAt().minusSeconds(86_400),
+				sent.preview(), sent.mode());
+		var inbox = new Arrival(new EmailAddress("dan@min.example"), Folder.INBOX, "in his inbox", came, sent.preview(),
+				sent.mode());
+
+		for (var arrival : List.of(sent, inbox, backdated)) {
+			this.desk.receive(arrival, this.request.bytes());
+		}
+
+		assertThat(this.desk.ledger()).singleElement()
+			.satisfies((seen) -> assertThat(seen.receivedAt()).isEqualTo(came));
+	}
+
+	@Test
+	void VA_11a_aMailThatIsPutIntoSentItemsWasNotSentFromThere() {
 		var arrival = Desk.arrival("anna@min.example", Folder.INBOX);
 		this.desk.receive(arrival, this.request.bytes());
 		var moved = new Arrival(arrival.mailbox(), Folder.SENT, arrival.itemId(), arrival.receivedAt(),
@@ -106,7 +138,7 @@ class LedgerTests {
 
 		assertThat(this.desk.ledger()).singleElement()
 			.satisfies((seen) -> assertThat(seen.sightings())
-				.containsExactly(new LedgerView.Place("anna@min.example", "sentitems")));
+				.containsExactly(new LedgerView.Place("anna@min.example", "inbox")));
 	}
 
 	@Test

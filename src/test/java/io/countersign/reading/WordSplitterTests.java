@@ -18,6 +18,12 @@ class WordSplitterTests {
 	}
 
 	@Test
+	void aPictureInAColourOfSkinIsThePlainOne() {
+		assertThat(words("Ok 👍🏽, 👌🏻 ✔️!")).containsExactly("ok", "👍", "👌", "✔");
+		assertThat(new WordSplitter("👍🏽 ja", 0, 7).words(9)).extracting(Word::end).containsExactly(4, 7);
+	}
+
+	@Test
 	void softHyphensAloneAreNoWord() {
 		assertThat(words("ja \u00ad\u00ad god\u00adkendt")).containsExactly("ja", "godkendt");
 	}

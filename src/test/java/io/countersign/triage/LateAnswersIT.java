@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
-import io.countersign.cases.Verdict;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Regroupings;
 import io.countersign.cases.Verdict;
+import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
@@ -130,18 +130,64 @@ class LateAnswersIT {
 		var again = other.answeredBy(BO, "Godkendt", Bureau.now()).named("<" + name + ">");
 		this.office.control().send(again);
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(again).path("case").isString());
-		assertThat(this.cases.get(id).verdicts()).noneMatch((verdict) -> verdict.state() == Verdict.State.ACTIVE);
+		await().atMost(Duration.ofSeconds(30)).until(() -> !otherUnder(name, first).isEmpty());
+		var second = otherUnder(name, first).getFirst();
+		await().atMost(Duration.ofSeconds(30)).until(() -> !refusals(second.value()).isEmpty());
+		assertThat(refusals(second.value())).containsExactly("repeat min.example");
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+	}
+
+	@Test
+	void VA_07_aChangeOfMindSupersedesAndBothStayToBeSeen() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var name = request.messageId().replaceAll("[<>]", "");
+
+		this.office.answers(id, name, "Godkendt");
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 1);
+		this.office.answers(id, name, "Afvist");
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 2);
+
+		assertThat(this.cases.get(id).verdicts())
+			.extracting((verdict) -> verdict.decision().outcome() + " " + verdict.state())
+			.containsExactly("APPROVED SUPERSEDED", "REJECTED ACTIVE");
+	}
+
+	@Test
+	void VA_04_aYesToACorrectionInWordsIsHeld() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var correction = request
+			.answeredBy(DAN, "Rettelse: det bliver 2 mio. kr. i stedet. Godkend venligst.", Bureau.now())
+			.to(BO);
+		this.office.control().send(correction);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(correction).path("case").isString());
+
+		this.office.answers(id, correction.messageId().replaceAll("[<>]", ""), "Godkendt");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		assertThat(this.cases.get(id).verdicts()).singleElement()
+			.satisfies((verdict) -> assertThat(verdict.state()).isEqualTo(Verdict.State.HELD));
+	}
+
+	/** Both mails bear that name, and the one that came first is found by it first. */
+	private List<MessageId> otherUnder(String name, MessageId first) {
+		return this.office.bean(Messages.class)
+			.byInternetMessageId(name)
+			.stream()
+			.filter((message) -> !message.equals(first))
+			.toList();
 	}
 
 	private List<String> refusals(Letter letter) {
+		return refusals(this.office.message(letter).path("id").asString());
+	}
+
+	private List<String> refusals(String message) {
 		return this.database.sql("""
 				select data ->> 'category' || ' ' || (data ->> 'sender_domain') from entry
 				where type = 'security.reply_refused' and stream = ?
-				""")
-			.param("message/" + this.office.message(letter).path("id").asString())
-			.query((row, _) -> row.getString(1))
-			.list();
+				""").param("message/" + message).query((row, _) -> row.getString(1)).list();
 	}
 
 	@Test

@@ -1,6 +1,11 @@
 package io.countersign.verdicts;
 
 import io.countersign.intake.MessageId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What makes a well-proved reply doubtful all the same. */
 class CautionGatesTests {
+
+	private static final Costly HALF_A_MILLION = new Costly(
+			Map.of("DKK", new BigDecimal("500000"), "EUR", new BigDecimal("65000")), ProofLevel.A4, List.of());
 
 	@Test
 	void VA_07_aRepeatRecordsNothing() {
@@ -105,6 +113,71 @@ class CautionGatesTests {
 		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A3, "ministersvar"))).isAccepted();
 		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(ProofLevel.A4, "ministersvar"))).isHeldBecause("level A4");
 		theTrial(fromOutside(EXTERNAL).by(Policy.asking(ProofLevel.A3, "budgetnotat"))).isAccepted();
+	}
+
+	@Test
+	void VA_23_aCaseOfTwoKindsIsAsStrictAsTheStricterOne() {
+		var both = new Standing(List.of("presse", "Ministersvar"), Set.of(), Set.of());
+
+		theTrial(Trial.of(Trial.REPLY).ofType("presse").standing(both).by(Policy.asking(ProofLevel.A4, "ministersvar")))
+			.isHeldBecause("level A4");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Kan du godkende køb for kr. 500.000,01?", "Kan du godkende 0,6 mio. kr.?",
+			"Please approve EUR 65,001", "Kan du godkende 300.000 kr. til A og 250.000 kr. til B?",
+			"Kan du godkende 750.000?", "Kan du godkende en million?", "Please approve SEK 100",
+			"Kan du godkende 100.000 kr. om måneden?" })
+	void VA_23_whatCostsMoreThanALimitMayAskForBetterProof(String request) {
+		theTrial(Trial.of(Trial.REPLY).costing(request).by(Policy.asking(HALF_A_MILLION))).isHeldBecause("level A4");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Kan du godkende køb for kr. 500.000,00?", "Kan du godkende indkøbet?",
+			"Please approve EUR 65,000", "Kan du godkende 12 stole i sag 2026-4711 inden 3. december 2026?",
+			"Kan du godkende 300.000 kr. til A og 200.000 kr. til B?" })
+	void VA_23_whatCostsNoMoreAsksForNoBetterProof(String request) {
+		var decision = theTrial(Trial.of(Trial.REPLY).costing(request).by(Policy.asking(HALF_A_MILLION))).isAccepted()
+			.decision();
+
+		assertThat(decision.level()).isEqualTo("A3");
+	}
+
+	@Test
+	void VA_23_aSumInAFileCountsAndANumberThereDoesNot() {
+		var asked = "Kan du godkende vedlagte?";
+
+		theTrial(Trial.of(Trial.REPLY).costing(asked, "I alt 1,2 mio. kr.").by(Policy.asking(HALF_A_MILLION)))
+			.isHeldBecause("level A4");
+		theTrial(Trial.of(Trial.REPLY).costing(asked, "Udgift | 2026 | 1.200.000").by(Policy.asking(HALF_A_MILLION)))
+			.isHeldBecause("level A4");
+		theTrial(Trial.of(Trial.REPLY)
+			.costing(asked, "CVR 12345678, j.nr. 2026-4711, tlf. 33923392, pris 40.000 kr.")
+			.by(Policy.asking(HALF_A_MILLION))).isAccepted();
+		theTrial(Trial.of(Trial.REPLY).costing(asked, "nr. 12345678 ".repeat(300)).by(Policy.asking(HALF_A_MILLION)))
+			.isAccepted();
+		theTrial(Trial.of(Trial.REPLY)
+			.costing(asked, "nr. 12345678 ".repeat(300) + "og 9 mio. kr.")
+			.by(Policy.asking(HALF_A_MILLION))).isHeldBecause("level A4");
+	}
+
+	@Test
+	void VA_23_whatCannotBeReadCountsAsAboveTheLimit() {
+		theTrial(Trial.of(Trial.REPLY).by(Policy.asking(HALF_A_MILLION))).isHeldBecause("could not be read");
+	}
+
+	@Test
+	void VA_23_aLimitIsForTheCasesItNamesAndTheHighestDemandCounts() {
+		var above = Map.of("DKK", new BigDecimal("500000"));
+		var elsewhere = new Costly(above, ProofLevel.A4, List.of("budgetnotat"));
+		var here = new Costly(above, ProofLevel.A4, List.of("Ministersvar"));
+		var weaker = new Costly(Map.of("DKK", BigDecimal.ONE), ProofLevel.A3, List.of());
+		var trial = Trial.of(Trial.REPLY).costing("Kan du godkende 1 mio. kr.?");
+
+		theTrial(trial.by(Policy.asking(elsewhere))).isAccepted();
+		theTrial(trial.by(Policy.asking(weaker))).isAccepted();
+		theTrial(trial.by(Policy.asking(weaker, here))).isHeldBecause("level A4");
+		theTrial(trial.by(Policy.asking(new Costly(above, ProofLevel.A0, List.of()))).notWatched().seenIn()).isHeld();
 	}
 
 	@Test

@@ -101,7 +101,7 @@ class ExchangeProofTests {
 		theTrial(delivered(IN_TENANT).by(Policy.trusting(Trust.NOTHING))).isHeldBecause("No mail server is trusted");
 		theTrial(fromOutside(EXTERNAL).by(Policy.trusting(Trust.NOTHING))).isHeldBecause("No mail server is trusted");
 		theTrial(delivered(IN_TENANT).by(Policy.trusting(new Trust(Trust.Connector.EXCHANGE_ONLINE, null,
-				List.of("min.example"), Policy.EXCHANGE.serviceRanges(), null, null))))
+				List.of("min.example"), Policy.EXCHANGE.serviceRanges(), List.of(), null, null))))
 			.isHeldBecause("our own tenant");
 	}
 
@@ -133,17 +133,82 @@ class ExchangeProofTests {
 	}
 
 	@Test
+	void VA_10_theBorderToAnotherTenantIsWhereOurOwnSaysItIs() {
+		assertThat(theTrial(fromOutside(Letters.FROM_A_TENANT)).isAccepted().decision().level()).isEqualTo("A2");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "AuthAs: Anonymous|AuthAs: Internal", "X-MS-Exchange-Organization-AuthAs: Anonymous|X-Nothing: x",
+					"Directionality: Incoming|Directionality: Originating",
+					"X-MS-Exchange-Organization-MessageDirectionality|X-Nothing", "CIP:40.107.22.123|CIP:40.107.22.124",
+					"CIP:40.107.22.123;|CIP:40.107.22.123;CIP:40.107.22.123;", "CIP:40.107.22.123;|x:y;",
+					"CIP:40.107.22.123|CIP:10.1.1.1", "DIR:INB|DIR:INT", "DIR:INB|DIR:INB;DIR:OUT",
+					"X-Forefront-Antispam-Report: CIP|X-Forefront-Antispam-Report-Untrusted: CIP",
+					"(40.107.22.123)|(2603:10a6:20b::5)" })
+	void VA_10_oneMarkLessIsNoBorder(String part, String instead) {
+		theTrial(fromOutside(Letters.changed(Letters.FROM_A_TENANT, part, instead))).isHeld();
+	}
+
+	@Test
+	void VA_10_aMarkThatStandsThereTwiceIsNone() {
+		for (var mark : List.of("X-MS-Exchange-Organization-AuthAs: Anonymous\n",
+				"X-MS-Exchange-Organization-MessageDirectionality: Incoming\n",
+				"X-Forefront-Antispam-Report: CIP:40.107.22.123;CTRY:DK;SCL:1;CAT:NONE;DIR:INB;\n")) {
+			theTrial(fromOutside(Letters.changed(Letters.FROM_A_TENANT, mark, mark + mark))).isHeld();
+		}
+	}
+
+	@Test
+	void VA_10_onlyAddressesThatOthersShareMayBeSuchABorder() {
+		theTrial(fromOutside(Letters.FROM_A_TENANT.replace("40.107.22.123", "10.9.9.9"))).isHeld();
+	}
+
+	@Test
+	void VA_10_whatTheOtherTenantReportsIsNotBelieved() {
+		var below = Letters.changed(Letters.FROM_A_TENANT, RESULTS + Letters.TENANT_HOP, Letters.TENANT_HOP + RESULTS);
+
+		theTrial(fromOutside(below)).isHeldBecause("says nothing about it");
+		theTrial(fromOutside(Letters.changed(Letters.FROM_A_TENANT, Letters.TENANT_HOP, Letters.TENANT_HOP + OTHER)))
+			.isAccepted();
+	}
+
+	@Test
+	void VA_10_whatWasRefusedBeforeTheMarksWereReadStaysSo() {
+		var denied = RESULTS.replace("dmarc=pass", "dmarc=fail");
+
+		theTrial(fromOutside(Letters.FROM_A_TENANT.replace("dmarc=pass", "dmarc=fail"))).isRefusedBy("proof");
+		theTrial(fromOutside(Letters.FROM_A_TENANT.replace("compauth=pass", "compauth=fail"))).isRefusedBy("proof");
+		theTrial(fromOutside(
+				Letters.changed(Letters.FROM_A_TENANT, RESULTS + Letters.TENANT_HOP, Letters.TENANT_HOP + denied)))
+			.isRefusedBy("proof");
+	}
+
+	@Test
+	void VA_10_aServerOutsideIsTheBorderWhateverTheMarksSay() {
+		var outside = "Received: from mail.evil.example (203.0.113.66) by DB5PEPF1.mail.protection.outlook.com"
+				+ " (10.167.8.1); Tue, 24 Nov 2026 10:00:02 +0000\n";
+
+		theTrial(fromOutside(outside + Letters.FROM_A_TENANT)).isHeldBecause("says nothing about it");
+	}
+
+	@Test
+	void VA_13_ourOwnDomainFromAnotherTenantIsRefused() {
+		var ours = Letters.FROM_A_TENANT.replace("Pia Lund <pia.lund@partner.example>",
+				"Anna Holm <anna.holm@min.example>");
+
+		theTrial(delivered(ours)).isRefusedBy("proof");
+		theTrial(delivered(ours.replace("header.from=partner.example", "header.from=min.example")
+			.replace("header.d=partner.example", "header.d=min.example")))
+			.isHeldBecause("in the name of our own domain");
+	}
+
+	@Test
 	void VA_12_mailFromAnotherTenantIsHeldForWhatItIs() {
-		var hop = "Received: from x.outbound.protection.outlook.com (40.107.22.123) by y.prod.outlook.com;"
-				+ " Tue, 24 Nov 2026 10:00:00 +0000\n";
+		var unmarked = Letters.FROM_A_TENANT.replace("CIP:40.107.22.123;", "");
 
-		var sent = EXTERNAL.replace("198.51.100.7", "10.1.1.1");
-
-		theTrial(fromOutside(sent.replace(BORDER_HOP,
-				hop + "X-MS-Exchange-Organization-AuthAs: Anonymous\n"
-						+ "X-MS-Exchange-Organization-MessageDirectionality: Incoming\n")))
-			.isHeldBecause("another organisation in Exchange Online");
-		theTrial(fromOutside(sent.replace(BORDER_HOP, hop))).isHeldBecause("has not come over our border");
+		theTrial(fromOutside(unmarked)).isHeldBecause("another organisation in Exchange Online");
+		theTrial(fromOutside(unmarked.replace("Incoming", "Unknown"))).isHeldBecause("has not come over our border");
 	}
 
 	@Test

@@ -35,6 +35,25 @@ final class Letters {
 			+ "X-Forefront-Antispam-Report: CIP:203.0.113.5;CTRY:DK;LANG:da;SCL:1;SFV:NSPM;CAT:NONE;DIR:INB;\n"
 			+ withoutHop().replace("Anna Holm <anna.holm@min.example>", "Pia Lund <pia.lund@partner.example>");
 
+	static final String TENANT_HOP = "Received: from EUR05-AM6-obe.outbound.protection.outlook.com (40.107.22.123)\n"
+			+ " by DB5PEPF1.mail.protection.outlook.com (10.167.8.1) with Microsoft SMTP Server id 15.20.9000.1;"
+			+ " Tue, 24 Nov 2026 10:00:00 +0000\n";
+
+	/** Of another organisation at Exchange Online, as ours has marked it. */
+	static final String FROM_A_TENANT = """
+			Received: from DB5PEPF1.mail.protection.outlook.com (2603:10a6:20b::1)
+			 by DB7PR01MB2.eurprd01.prod.exchangelabs.com with Microsoft SMTP Server; Tue, 24 Nov 2026 10:00:01 +0000
+			""" + RESULTS + TENANT_HOP
+			+ "Received: from AM9PR01MB5.eurprd01.prod.exchangelabs.com (2603:10a6:20b:99::5)\n"
+			+ " by DB9PR01MB6.eurprd01.prod.exchangelabs.com with Microsoft SMTP Server; Tue, 24 Nov 2026 09:59:59 +0000\n"
+			+ "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; s=one; h=from:to; bh=AA=; b=AA=\n"
+			+ "X-MS-Exchange-Organization-AuthAs: Anonymous\n"
+			+ "X-MS-Exchange-Organization-MessageDirectionality: Incoming\n"
+			+ "X-MS-Exchange-CrossTenant-Id: 0b1f7a52-0000-4000-8000-000000000002\n"
+			+ "X-MS-Exchange-CrossTenant-AuthAs: Internal\n"
+			+ "X-Forefront-Antispam-Report: CIP:40.107.22.123;CTRY:DK;SCL:1;CAT:NONE;DIR:INB;\n"
+			+ withoutHop().replace("Anna Holm <anna.holm@min.example>", "Pia Lund <pia.lund@partner.example>");
+
 	static final String OVER_OUR_BORDER = """
 			Received: from mx.min.example ([10.0.0.2]) by store.min.example; Tue, 24 Nov 2026 10:00:01 +0000
 			Authentication-Results: mx.min.example; auth=pass smtp.auth=anna.holm@min.example

@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.util.Set;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,24 @@ class MandateGateTests {
 	private static Trial upTo(String amount, String currency) {
 		return onBehalf().under(new Mandate("m1", ANNA, EVA, RECEIVED, RECEIVED.plusSeconds(1), List.of(),
 				new BigDecimal(amount), currency));
+	}
+
+	@Test
+	void VA_09_aMandateCoversEveryKindOfCaseItIs() {
+		var two = new Standing(List.of("presse", "budgetnotat"), Set.of(), Set.of());
+		var covered = new Standing(List.of("presse", "ministersvar"), Set.of(), Set.of());
+
+		theTrial(onBehalf().under(NOVEMBER).ofType("presse").standing(two)).isHeldBecause("of the type budgetnotat");
+		theTrial(onBehalf().under(NOVEMBER).ofType("presse").standing(covered)).isAccepted();
+	}
+
+	@Test
+	void VA_09_nobodyOverturnsWhatThePrincipalHasDecidedHimself() {
+		var ask = Trial.ask("ask@min.example", Trial.CASE, ANNA, 1, Ask.State.OPEN);
+		var decided = new Standing(List.of(), Set.of(), Set.of(ask.id()));
+
+		theTrial(onBehalf().under(NOVEMBER).asking(ask).standing(decided)).isHeldBecause("has decided himself already");
+		theTrial(Trial.of(Trial.REPLY).asking(ask).standing(decided)).isAccepted();
 	}
 
 	@Test

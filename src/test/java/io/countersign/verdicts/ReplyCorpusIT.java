@@ -1,18 +1,13 @@
 package io.countersign.verdicts;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,11 +15,9 @@ import java.util.stream.Collectors;
 
 import io.countersign.scenario.Cast;
 import io.countersign.scenario.Correspondent;
-import io.countersign.scenario.Letter;
 import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.Sandbox;
 import io.countersign.scenario.TenantControl;
-import io.countersign.verdicts.signature.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,12 +40,6 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class ReplyCorpusIT {
-
-	private static final Instant ASKED = Instant.parse("2026-11-24T09:00:00Z");
-
-	private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
-
-	private static final Correspondent PIA = Correspondent.of("Pia Lund", Trial.PIA.value());
 
 	private static final String HASH_KEY = "a-secret-that-is-nowhere-else";
 
@@ -80,13 +67,13 @@ class ReplyCorpusIT {
 
 	@BeforeAll
 	void runs(@TempDir Path folder) throws Exception {
-		var authority = Signer.authority("Statens CA");
+		var signed = SignedReplies.make();
 		var began = Instant.now();
-		try (var sandbox = Sandbox.start(settings(pem(authority, folder)))) {
+		try (var sandbox = Sandbox.start(settings(signed.settings(folder)))) {
 			employ(sandbox);
 			CorpusReply.all().stream().filter((one) -> one.word("connector").isEmpty()).forEach(this::prepare);
-			signed(authority).forEach(this::prepare);
-			this.tried.values().forEach((one) -> place(sandbox, Cast.EVA, "inbox", one.request(), ASKED));
+			signed.all().forEach(this::prepare);
+			this.tried.values().forEach((one) -> place(sandbox, Cast.EVA, "inbox", one.request(), Trying.ASKED));
 			settle(sandbox);
 			inPhases(sandbox);
 			this.tried.values().forEach((one) -> this.verdicts.put(one.name(), verdicts(one, sandbox.api())));
@@ -247,7 +234,7 @@ class ReplyCorpusIT {
 			sandbox.control().employ(person, person.jobTitle());
 			sandbox.api().know(person, person.level());
 		}
-		sandbox.api().know(PIA, "kontorchef");
+		sandbox.api().know(Trying.PIA, "kontorchef");
 		sandbox.api().put("/watches/" + Cast.EVA.address(), Map.of("folders", List.of("inbox"), "mode", "read-only"));
 	}
 
@@ -257,12 +244,11 @@ class ReplyCorpusIT {
 				Trial.RECEIVED.plus(Duration.ofDays(1)).toString(), "categories", List.of(category));
 	}
 
-	private static Map<String, String> settings(Path authority) {
-		var settings = new HashMap<String, String>();
+	private static Map<String, String> settings(Map<String, String> ofSignatures) {
+		var settings = new HashMap<>(ofSignatures);
 		settings.put("countersign.verdicts.trust.tenant-id", Policy.TENANT);
 		settings.put("countersign.verdicts.trust.accepted-domains", "min.example");
 		settings.put("countersign.verdicts.trust.service-ranges", "10.0.0.0/8,40.107.0.0/16,2603:10a6::/32,fe80::/10");
-		settings.put("countersign.verdicts.signature.authorities", authority.toString());
 		settings.put("countersign.verdicts.least-proof.klagesag", "A3");
 		settings.put("countersign.intake.hash-key", HASH_KEY);
 		settings.put("countersign.watch.every", "2s");
@@ -270,115 +256,9 @@ class ReplyCorpusIT {
 		return settings;
 	}
 
-	private static Path pem(Signer authority, Path folder) throws Exception {
-		var encoded = Base64.getMimeEncoder().encodeToString(authority.certificate().getEncoded());
-		return Files.writeString(folder.resolve("authority.pem"),
-				"-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(encoded));
-	}
-
 	private void prepare(CorpusReply reply) {
 		var one = new Trying(reply, this.tried.size());
 		this.tried.put(one.name(), one);
-	}
-
-	/** Signed with keys that are made for this run. */
-	private static List<CorpusReply> signed(Signer authority) throws Exception {
-		var anna = authority.issue(Trial.ANNA.value(), -30, 30);
-		var stranger = Signer.authority("Statens CA").issue(Trial.ANNA.value(), -30, 30);
-		var eve = authority.issue("eve@evil.example", -30, 30);
-		var at = Trial.RECEIVED.minusSeconds(5);
-		return List.of(signed("valid", anna.mail("Godkendt", at, "SHA256"), "accepted", "A4"),
-				signed("valid inside", anna.sealed("Godkendt", at), "accepted", "A4"),
-				signed("of an unknown authority", stranger.sealed("Godkendt", at), "accepted", "A2"),
-				signed("of somebody else", eve.sealed("Godkendt", at), "held", "A1"),
-				signed("broken", anna.mail("Ikke godkendt", at, "SHA256").replace("Ikke godkendt", "Godkendt"), "held",
-						"A1"),
-				signed("old", anna.sealed("Godkendt", ASKED.minus(Duration.ofDays(2))), "held", "A1"),
-				signed("encrypted", anna.encrypted("Godkendt"), "silent", "A1"));
-	}
-
-	/** A mail of the tenant whose content is this one's. */
-	private static CorpusReply signed(String name, String mail, String expect, String level) {
-		var plain = CorpusReply.all().getFirst().mail();
-		var content = mail.replace("\r\n", "\n");
-		return new CorpusReply("smime, " + name,
-				plain.substring(0, plain.indexOf("MIME-Version")) + content.substring(content.indexOf("MIME-Version")),
-				Map.of("requirement", "VA-18", "expect", expect, "level", level));
-	}
-
-	/** A reply with a case of its own. */
-	private record Trying(CorpusReply reply, int number) {
-
-		private static final String ASK = "ask@min.example";
-
-		private static final String FOLDED = "@\n ";
-
-		String name() {
-			return this.reply.file();
-		}
-
-		String ask() {
-			return "ask-%03d@min.example".formatted(this.number);
-		}
-
-		byte[] request() {
-			var subject = has("least") ? "Klage %03d".formatted(this.number) : subject();
-			var letter = Letter.of(Cast.DAN, List.of(Cast.ANNA, Cast.BO, PIA), subject,
-					"Kære alle\n\nKan I godkende vedlagte udkast til svar på sagen?\n\nDan", ASKED.atZone(COPENHAGEN));
-			return new Letter("<%s>".formatted(ask()), letter.from(), letter.to(), letter.cc(), letter.subject(),
-					letter.text(), letter.sentAt(), List.of(), List.of(), List.of())
-				.bytes();
-		}
-
-		byte[] bytes() {
-			return this.reply.mail()
-				.replace(ASK, ask())
-				.replace(ASK.replace("@", FOLDED), ask().replace("@", FOLDED))
-				.replace("Message-ID: <", "Message-ID: <n%03d-".formatted(this.number))
-				.replace("Udkast til svar", subject())
-				.replace("\n", "\r\n")
-				.getBytes(StandardCharsets.UTF_8);
-		}
-
-		Trying saying(String words) {
-			var mail = this.reply.mail();
-			return new Trying(
-					new CorpusReply(name(), mail.substring(0, mail.indexOf("\n\n") + 2) + words, this.reply.entry()),
-					this.number);
-		}
-
-		boolean has(String key) {
-			return word(key).isPresent();
-		}
-
-		boolean has(String key, String value) {
-			return word(key).filter(value::equals).isPresent();
-		}
-
-		Optional<String> word(String key) {
-			return this.reply.word(key);
-		}
-
-		boolean isWatched() {
-			return has("sent") || has("watched");
-		}
-
-		Optional<Correspondent> sent() {
-			return word("sent").map((address) -> List.of(Cast.values())
-				.stream()
-				.filter((one) -> one.address().equals(address))
-				.findFirst()
-				.orElseThrow());
-		}
-
-		boolean isGenuine() {
-			return this.reply.isGenuine();
-		}
-
-		private String subject() {
-			return "Ministersvar %03d".formatted(this.number);
-		}
-
 	}
 
 }

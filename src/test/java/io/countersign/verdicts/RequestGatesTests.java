@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.util.Set;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,24 @@ class RequestGatesTests {
 			.asking(first, second);
 
 		assertThat(theTrial(reply).isAccepted().decision().ask()).isEqualTo(second.id());
+	}
+
+	@Test
+	void VA_04_aNameThatStandsForTwoVersionsBindsNeither() {
+		theTrial(Trial.of(Trial.REPLY)
+			.asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN),
+					ask("ask@min.example", CASE, ANNA, 2, Ask.State.OPEN)))
+			.isHeldBecause("two versions");
+	}
+
+	@Test
+	void VA_04_asksOfCasesThatWereMergedAreStillSeveral() {
+		var over = ask("far@min.example", CASE, ANNA, 2, Ask.State.OPEN);
+		var reply = Trial.with(THREAD, "References: <ask@min.example> <far@min.example>\n")
+			.asking(ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN), over)
+			.standing(new Standing(List.of(), Set.of(over.id()), Set.of()));
+
+		theTrial(reply).isRefusedBy("binding");
 	}
 
 	@Test

@@ -63,9 +63,45 @@ class SignatureGateTests {
 			.containsExactly("signature");
 	}
 
+	@Test
+	void VA_18_whatWasRevokedHoldsAndWhatMayHaveBeenDoesAsThePolicySays() {
+		var unknown = revocation(MailSignature.Revocation.UNKNOWN);
+
+		theTrial(revocation(MailSignature.Revocation.REVOKED)).isHeldBecause("has been revoked");
+		theTrial(unknown).isHeldBecause("no list says whether");
+		assertThat(theTrial(unknown.by(Policy.onUnknownRevocation(UnknownRevocation.PROVES_NOTHING))).isAccepted()
+			.decision()
+			.level()).isEqualTo("A3");
+		theTrial(unknown.by(Policy.onUnknownRevocation(UnknownRevocation.PROVES_NOTHING))
+			.seenIn(Trial.seen(Trial.EVA, Folder.INBOX))).isHeld();
+	}
+
+	/** A judgement of before anybody asked comes out as it did (VA-20). */
+	@Test
+	void VA_20_aSignatureOfWhichNobodyAskedWhetherItWasRevokedStaysWhatItWas() {
+		var decision = theTrial(revocation(MailSignature.Revocation.NOT_ASKED)).isAccepted().decision();
+
+		assertThat(decision.level()).isEqualTo("A4");
+		assertThat(decision.gates())
+			.anyMatch((gate) -> gate.sentence().endsWith("whether that was revoked was not asked."));
+		assertThat(Policies.JSON
+			.readValue("""
+					{"state":"VALID","addresses":["a@min.example"],"authority":"CN=A","signedAt":null}""",
+					MailSignature.class)
+			.revocation()).isEqualTo(MailSignature.Revocation.NOT_ASKED);
+	}
+
 	private static Trial trial(MailSignature.State state, String address, Instant at) {
+		return trial(state, address, at, MailSignature.Revocation.NONE);
+	}
+
+	private static Trial revocation(MailSignature.Revocation known) {
+		return trial(MailSignature.State.VALID, Trial.ANNA.value(), SIGNED, known);
+	}
+
+	private static Trial trial(MailSignature.State state, String address, Instant at, MailSignature.Revocation known) {
 		return Trial.of(Trial.REPLY)
-			.signed(new MailSignature(state, Set.of(address), Optional.of("CN=Statens CA"), Optional.of(at)));
+			.signed(new MailSignature(state, Set.of(address), Optional.of("CN=Statens CA"), Optional.of(at), known));
 	}
 
 }

@@ -110,6 +110,8 @@ final class Trial {
 
 	private List<Ask> listed = List.of();
 
+	private Standing standing = Standing.PLAIN;
+
 	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
@@ -214,6 +216,11 @@ final class Trial {
 		return this;
 	}
 
+	Trial standing(Standing as) {
+		this.standing = as;
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -248,7 +255,7 @@ final class Trial {
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
-				this.unasked, this.digest);
+				this.unasked, this.digest, this.standing);
 		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people,
 				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, Optional.empty(),
 				reading.own(), verdict(message, reading.verdict()), this.now);

@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,10 @@ class VerdictPropertiesTests {
 			assertThat(properties.clockDifference()).isEqualTo(Duration.ofHours(72));
 			assertThat(properties.asksStand()).isEqualTo(Duration.ofDays(90));
 			assertThat(properties.leastProof()).isEmpty();
+			assertThat(properties.costly()).isEmpty();
+			assertThat(properties.unknownRevocation()).isEqualTo(UnknownRevocation.HOLD);
+			assertThat(properties.trust().sharedRanges()).isNotEmpty()
+				.allSatisfy((range) -> assertThat(properties.trust().serviceRanges()).contains(range));
 			for (var ours : List.of("40.93.1.1", "40.107.1.1", "52.103.255.255", "104.47.127.255", "2a01:111:f403::1",
 					"2603:10a6::1", "10.1.1.1", "::1")) {
 				assertThat(properties.trust().serviceRanges()).as(ours)
@@ -43,20 +48,27 @@ class VerdictPropertiesTests {
 
 	@Test
 	void everyPropertyBinds() {
-		this.application
-			.withPropertyValues("countersign.verdicts.sent-items-grace=1m",
-					"countersign.verdicts.sent-items-patience=2h", "countersign.verdicts.clock-difference=3h",
-					"countersign.verdicts.asks-stand=30d", "countersign.verdicts.least-proof.ministersvar=A3",
-					"countersign.verdicts.trust.connector=rfc8601", "countersign.verdicts.trust.tenant-id=t",
-					"countersign.verdicts.trust.accepted-domains=MIN.example,other.example",
-					"countersign.verdicts.trust.service-ranges=10.0.0.0/8",
-					"countersign.verdicts.trust.authserv-id=mx.min.example",
-					"countersign.verdicts.trust.border-host=in.min.example")
+		this.application.withPropertyValues("countersign.verdicts.sent-items-grace=1m",
+				"countersign.verdicts.sent-items-patience=2h", "countersign.verdicts.clock-difference=3h",
+				"countersign.verdicts.asks-stand=30d", "countersign.verdicts.least-proof.ministersvar=A3",
+				"countersign.verdicts.trust.connector=rfc8601", "countersign.verdicts.trust.tenant-id=t",
+				"countersign.verdicts.trust.accepted-domains=MIN.example,other.example",
+				"countersign.verdicts.costly[0].above.dkk=500000", "countersign.verdicts.costly[0].above.eur=65000.50",
+				"countersign.verdicts.costly[0].least=A4", "countersign.verdicts.costly[0].types=budgetnotat",
+				"countersign.verdicts.unknown-revocation=proves-nothing",
+				"countersign.verdicts.trust.service-ranges=10.0.0.0/8",
+				"countersign.verdicts.trust.shared-ranges=40.107.0.0/16",
+				"countersign.verdicts.trust.authserv-id=mx.min.example",
+				"countersign.verdicts.trust.border-host=in.min.example")
 			.run((context) -> assertThat(context.getBean(VerdictProperties.class))
 				.isEqualTo(new VerdictProperties(Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofDays(30),
 						Duration.ofHours(3), Map.of("ministersvar", ProofLevel.A3),
+						List.of(new Costly(Map.of("DKK", new BigDecimal("500000"), "EUR", new BigDecimal("65000.50")),
+								ProofLevel.A4, List.of("budgetnotat"))),
+						UnknownRevocation.PROVES_NOTHING,
 						new Trust(Trust.Connector.RFC8601, "t", List.of("min.example", "other.example"),
-								List.of(IpRange.of("10.0.0.0/8")), "mx.min.example", "in.min.example"))));
+								List.of(IpRange.of("10.0.0.0/8")), List.of(IpRange.of("40.107.0.0/16")),
+								"mx.min.example", "in.min.example"))));
 	}
 
 	@EnableConfigurationProperties(VerdictProperties.class)

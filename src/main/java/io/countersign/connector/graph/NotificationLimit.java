@@ -27,9 +27,10 @@ class NotificationLimit extends OncePerRequestFilter {
 		this.limits = new SourceLimits(properties.notificationsPerMinute(), clock);
 	}
 
+	/** By the path as it is served, in which no letter is written as a number. */
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getRequestURI().contains("/graph/");
+		return !request.getServletPath().contains("/graph/");
 	}
 
 	@Override

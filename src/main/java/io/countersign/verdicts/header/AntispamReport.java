@@ -1,5 +1,6 @@
 package io.countersign.verdicts.header;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,12 @@ public record AntispamReport(Map<String, List<String>> entries) {
 			start = stop + 1;
 		}
 		return Optional.of(new AntispamReport(entries));
+	}
+
+	/** The address the mail came from, where the report names exactly one. */
+	public Optional<InetAddress> connecting() {
+		var named = all("CIP");
+		return (named.size() == 1) ? IpRange.address(named.getFirst()) : Optional.empty();
 	}
 
 	public List<String> all(String key) {

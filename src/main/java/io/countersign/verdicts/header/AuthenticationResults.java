@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record AuthenticationResults(Optional<String> server, List<Result> results) {
 
+	private static final String VERSION = "1";
+
 	private static final int MOST_RESULTS = 50;
 
 	private static final int MOST_PROPERTIES = 30;
@@ -91,10 +93,17 @@ public record AuthenticationResults(Optional<String> server, List<Result> result
 		var name = value(field);
 		field.blanks();
 		if (Character.isDigit(field.peek())) {
-			field.keyword();
-			field.blanks();
+			version(field);
 		}
 		return Optional.of(name);
+	}
+
+	/** What a later version says may mean something else. */
+	private static void version(FieldScanner field) {
+		if (!field.keyword().equals(VERSION)) {
+			throw new MalformedField();
+		}
+		field.blanks();
 	}
 
 	private static boolean isNone(FieldScanner field) {
@@ -114,8 +123,7 @@ public record AuthenticationResults(Optional<String> server, List<Result> result
 		field.blanks();
 		if (field.skip('/')) {
 			field.blanks();
-			field.keyword();
-			field.blanks();
+			version(field);
 		}
 		field.expect('=');
 		field.blanks();

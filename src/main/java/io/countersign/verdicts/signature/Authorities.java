@@ -57,10 +57,10 @@ final class Authorities {
 	}
 
 	/**
-	 * The authority behind a certificate at a time.
+	 * The way from a certificate to one of them, at a time.
 	 * @param others what came along with it, believed only as links of the chain
 	 */
-	Optional<String> behind(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
+	Optional<Chain> behind(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
 		if (this.anchors.isEmpty()) {
 			return Optional.empty();
 		}
@@ -70,12 +70,10 @@ final class Authorities {
 			var parameters = new PKIXBuilderParameters(this.anchors, target);
 			parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
 			parameters.setDate(Date.from(at));
-			// No call leaves the machine: whoever is to be believed no more is taken out
-			// of
-			// the configuration.
+			// That is another question, and has an answer of its own.
 			parameters.setRevocationEnabled(false);
 			var path = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
-			return Optional.of(path.getTrustAnchor().getTrustedCert().getSubjectX500Principal().getName());
+			return Optional.of(new Chain(path.getCertPath(), path.getTrustAnchor()));
 		}
 		catch (CertPathBuilderException ex) {
 			return Optional.empty();

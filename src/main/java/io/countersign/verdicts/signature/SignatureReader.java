@@ -1,11 +1,14 @@
 package io.countersign.verdicts.signature;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -41,10 +45,19 @@ final class SignatureReader {
 	private static final Set<String> DIGESTS = Set.of("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2",
 			"2.16.840.1.101.3.4.2.3");
 
+	/** No mail needs more of them. */
+	private static final int MOST_LISTS = 50;
+
 	private final Authorities authorities;
 
-	SignatureReader(Authorities authorities) {
+	private final RevocationLists lists;
+
+	private final Clock clock;
+
+	SignatureReader(Authorities authorities, RevocationLists lists, Clock clock) {
 		this.authorities = authorities;
+		this.lists = lists;
+		this.clock = clock;
 	}
 
 	/** Whatever cannot be read is a broken signature. */
@@ -89,14 +102,36 @@ final class SignatureReader {
 			}
 		}
 		catch (CMSVerifierCertificateNotValidException ex) {
-			return new MailSignature(MailSignature.State.NOT_IN_FORCE, addresses, Optional.empty(), at);
+			return new MailSignature(MailSignature.State.NOT_IN_FORCE, addresses, Optional.empty(), at,
+					MailSignature.Revocation.UNKNOWN);
 		}
 		var others = new ArrayList<X509Certificate>();
 		for (var other : signed.getCertificates().getMatches(null)) {
 			others.add(new JcaX509CertificateConverter().getCertificate(other));
 		}
-		var authority = this.authorities.behind(certificate, others, receivedAt);
-		return new MailSignature(state(certificate, others, authority, receivedAt), addresses, authority, at);
+		var chain = this.authorities.behind(certificate, others, receivedAt);
+		var revocation = chain.isPresent() ? revocation(chain.get(), along(signed), receivedAt)
+				: MailSignature.Revocation.UNKNOWN;
+		return new MailSignature(state(certificate, others, chain, receivedAt), addresses, chain.map(Chain::authority),
+				at, revocation);
+	}
+
+	/** What is known by now counts before what was known when the mail came. */
+	private MailSignature.Revocation revocation(Chain chain, List<X509CRL> along, Instant receivedAt) {
+		var lists = new ArrayList<>(this.lists.all());
+		lists.addAll(along);
+		return new RevocationCheck(lists).of(chain, List.of(this.clock.instant(), receivedAt));
+	}
+
+	/** Lists that came with the signature; each is signed by its authority. */
+	private static List<X509CRL> along(CMSSignedData signed) throws GeneralSecurityException {
+		var along = new ArrayList<X509CRL>();
+		for (var list : signed.getCRLs().getMatches(null)) {
+			if (along.size() < MOST_LISTS) {
+				along.add(new JcaX509CRLConverter().getCRL(list));
+			}
+		}
+		return along;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -105,8 +140,8 @@ final class SignatureReader {
 	}
 
 	private MailSignature.State state(X509Certificate certificate, Collection<X509Certificate> others,
-			Optional<String> authority, Instant receivedAt) {
-		if (authority.isPresent()) {
+			Optional<Chain> chain, Instant receivedAt) {
+		if (chain.isPresent()) {
 			return MailSignature.State.VALID;
 		}
 		var outside = receivedAt.isBefore(certificate.getNotBefore().toInstant())

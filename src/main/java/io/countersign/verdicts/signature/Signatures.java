@@ -1,6 +1,8 @@
 package io.countersign.verdicts.signature;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Optional;
 
 import io.countersign.documents.Documents;
@@ -23,10 +25,16 @@ public class Signatures {
 
 	private final SignatureReader reader;
 
-	Signatures(Documents documents, SignatureProperties settings) {
+	Signatures(Documents documents, SignatureProperties settings, Clock clock) {
 		this.documents = documents;
+		var lists = Optional.ofNullable(settings.revocationLists());
+		if (lists.filter((place) -> !Files.isDirectory(place)).isPresent()) {
+			throw new IllegalStateException("countersign.verdicts.signature.revocation-lists = %s: it names a directory"
+				.formatted(lists.get()));
+		}
 		try {
-			this.reader = new SignatureReader(Authorities.of(settings.authorities()));
+			this.reader = new SignatureReader(Authorities.of(settings.authorities()), new RevocationLists(lists),
+					clock);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(

@@ -31,6 +31,10 @@ import static org.awaitility.Awaitility.await;
 /** The doors that stand open to everybody, and what comes through them. */
 class GraphNotificationsTests {
 
+	private static final int CALLS = 200;
+
+	private static final int ROUNDS = 5;
+
 	private static final String STATE = "a state only Graph and we know";
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -61,12 +65,34 @@ class GraphNotificationsTests {
 		var before = hints();
 
 		for (var number = 0; number < 20; number++) {
-			var began = System.nanoTime();
 			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(202);
-			assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
 		}
 
 		assertThat(hints()).isEqualTo(before + 20);
+	}
+
+	/**
+	 * A machine that is busy with something else gets another chance, an answer does not.
+	 */
+	@Test
+	void WH_01_ninetyNineOfAHundredAnswersComeWithin300Milliseconds() {
+		var slowest = IntStream.range(0, ROUNDS)
+			.mapToObj((_) -> durations(CALLS))
+			.peek((all) -> System.out.printf("Notifications: p99 %d ms, slowest %d ms of %d%n",
+					all.get(CALLS * 99 / 100 - 1).toMillis(), all.getLast().toMillis(), CALLS))
+			.filter((all) -> all.get(CALLS * 99 / 100 - 1).compareTo(Duration.ofMillis(300)) <= 0
+					&& all.getLast().compareTo(Duration.ofSeconds(1)) <= 0)
+			.findFirst();
+
+		assertThat(slowest).isPresent();
+	}
+
+	private List<Duration> durations(int calls) {
+		return IntStream.range(0, calls).mapToObj((_) -> {
+			var began = System.nanoTime();
+			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(202);
+			return Duration.ofNanos(System.nanoTime() - began);
+		}).sorted().toList();
 	}
 
 	@Test
