@@ -107,13 +107,16 @@ final class ExportCheck {
 		if (!note.origin().equals(head.origin()) || note.size() != head.size()) {
 			throw new Unfit("%s belongs to another tree head.".formatted(JournalExport.STREAM));
 		}
-		if (this.kept.signed().stream().anyMatch((one) -> one.size() == head.size() && !one.root().equals(head.root()))) {
+		if (this.kept.signed()
+			.stream()
+			.anyMatch((one) -> one.size() == head.size() && !one.root().equals(head.root()))) {
 			throw new Unfit("The tree head at %d is another one than was kept.".formatted(head.size()));
 		}
 		paths(entries, text(zip, JournalExport.PATHS), head);
 		if (!entries.isWhole(note)) {
-			throw new Unfit("It ends after %d entries, and there were %d on %s: it has been cut off, or is of another case."
-				.formatted(entries.count(), note.entries(), note.at()));
+			throw new Unfit(
+					"It ends after %d entries, and there were %d on %s: it has been cut off, or is of another case."
+						.formatted(entries.count(), note.entries(), note.at()));
 		}
 		return note.at();
 	}

@@ -34,8 +34,9 @@ class HeadExport {
 	@Autowired
 	HeadExport(TreeHeadRepository heads, SealProperties settings, MeterRegistry meters) {
 		this(heads,
-				Stream.<HeadOutlet>concat(Stream.of(HeadFile.in(settings.directory())),
-						Stream.ofNullable(settings.webhook()).map(HeadWebhook::new))
+				Stream
+					.<HeadOutlet>concat(Stream.of(HeadFile.in(settings.directory())),
+							Stream.ofNullable(settings.webhook()).map(HeadWebhook::new))
 					.toList(),
 				meters);
 	}

@@ -106,7 +106,9 @@ class JournalExport {
 		}
 	}
 
-	/** Heads from before there was a key prove nothing, and those after cover the same. */
+	/**
+	 * Heads from before there was a key prove nothing, and those after cover the same.
+	 */
 	private boolean isSealed(String note) {
 		return HeadFile.note(note).filter(this.sealing::isOurs).isPresent();
 	}

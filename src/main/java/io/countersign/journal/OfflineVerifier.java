@@ -67,7 +67,8 @@ public final class OfflineVerifier {
 	private static int tell(ExportCheck.Checked found, PrintStream out) {
 		out.println(found.fault()
 			.map((fault) -> "NOT what was written. " + fault)
-			.orElse("OK: %d entries are what was written, all of them up to %s.".formatted(found.entries(), found.at())));
+			.orElse("OK: %d entries are what was written, all of them up to %s.".formatted(found.entries(),
+					found.at())));
 		return found.intact() ? INTACT : FAULTY;
 	}
 

@@ -44,7 +44,8 @@ class Verifier {
 	@Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
 	Verification verify() {
 		try {
-			// Before the first query, for a head may leave the database while this one is read.
+			// Before the first query, for a head may leave the database while this one is
+			// read.
 			return verify(this.file.known().orElse(0), sealedSince());
 		}
 		catch (IOException ex) {

@@ -53,7 +53,7 @@ class ExportTamperingTests {
 
 	private Map<String, String> of4;
 
-	private Map<String, String> of3Before;
+	private Map<String, String> of3Before = Map.of();
 
 	@BeforeEach
 	void aJournalIsExportedWholeAndByCase() throws IOException {
@@ -103,9 +103,9 @@ class ExportTamperingTests {
 			case 3 -> cut(changed, some, JournalExport.ENTRIES, JournalExport.PATHS);
 			case 4 -> cut(changed, some, JournalExport.ENTRIES);
 			case 5 -> cut(changed, some, JournalExport.PATHS);
-			case 6 -> changed.remove(List
-				.of(JournalExport.ENTRIES, JournalExport.HEADS, JournalExport.PATHS, JournalExport.STREAM)
-				.get(this.random.nextInt(4)));
+			case 6 -> changed
+				.remove(List.of(JournalExport.ENTRIES, JournalExport.HEADS, JournalExport.PATHS, JournalExport.STREAM)
+					.get(this.random.nextInt(4)));
 			case 7 -> changed.put(JournalExport.STREAM, this.of4.getOrDefault(JournalExport.STREAM, ""));
 			case 8 -> changed.put(JournalExport.STREAM, this.of3Before.getOrDefault(JournalExport.STREAM, ""));
 			case 9 -> lines(changed, (lines) -> lines.remove(this.random.nextInt(lines.size())));
@@ -127,7 +127,10 @@ class ExportTamperingTests {
 		for (var name : names) {
 			var lines = files.getOrDefault(name, "").lines().toList();
 			files.put(name,
-					lines.subList(0, lines.size() - some).stream().map((line) -> line + "\n").collect(Collectors.joining()));
+					lines.subList(0, lines.size() - some)
+						.stream()
+						.map((line) -> line + "\n")
+						.collect(Collectors.joining()));
 		}
 	}
 

@@ -22,7 +22,10 @@ final class JournalForger {
 	void writeAnew(int from, Function<SignedNote, String> form) {
 		var entries = entriesAnew(from);
 		try (var heads = this.facts.heads.all()) {
-			heads.toList().stream().filter((head) -> head.size() > from).forEach((head) -> replace(head, entries, form));
+			heads.toList()
+				.stream()
+				.filter((head) -> head.size() > from)
+				.forEach((head) -> replace(head, entries, form));
 		}
 	}
 
@@ -56,10 +59,11 @@ final class JournalForger {
 			var hash = (index < from) ? entry.hash() : anew(entry, index == from, last);
 			last.put(entry.stream(), hash);
 		}
-		last.forEach((stream, hash) -> this.facts.database.sql("update stream_head set hash = :hash where stream = :stream")
-			.param("hash", hash)
-			.param("stream", stream)
-			.update());
+		last.forEach(
+				(stream, hash) -> this.facts.database.sql("update stream_head set hash = :hash where stream = :stream")
+					.param("hash", hash)
+					.param("stream", stream)
+					.update());
 		return this.facts.entries.leavesUntil(this.facts.heads.last().until()).map(Leaf::hash).toList();
 	}
 

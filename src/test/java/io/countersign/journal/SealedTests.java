@@ -139,7 +139,8 @@ class SealedTests {
 			this.facts.database.sql("delete from tree_head where size = 2").update();
 			this.facts.database.sql("delete from entry where sequence = 2").update();
 			this.facts.database.sql("""
-					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""").update();
+					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""")
+				.update();
 		});
 
 		assertThat(this.facts.verifier.verify().fault().orElse(""))
