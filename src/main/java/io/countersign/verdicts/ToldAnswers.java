@@ -30,10 +30,13 @@ class ToldAnswers implements AnswerPolicy {
 			return Optional.of("The request has expired: it was asked more than %d days before."
 				.formatted(this.asksStand.toDays()));
 		}
-		return Optional.ofNullable(this.leastProof.get(view.type()))
-			.filter((least) -> least.compareTo(ProofLevel.A2) > 0)
-			.map((least) -> "Cases of the type %s ask for proof of level %s, and a program gives A2."
-				.formatted(view.type(), least));
+		return this.leastProof.entrySet()
+			.stream()
+			.filter((demand) -> demand.getKey().equalsIgnoreCase(view.type())
+					&& demand.getValue().compareTo(ProofLevel.A2) > 0)
+			.map((demand) -> "Cases of the type %s ask for proof of level %s, and a program gives A2."
+				.formatted(demand.getKey(), demand.getValue()))
+			.findFirst();
 	}
 
 }
