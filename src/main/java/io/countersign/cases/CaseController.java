@@ -2,6 +2,7 @@ package io.countersign.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
@@ -20,10 +21,12 @@ import io.countersign.documents.CloudLink;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Absence;
 import io.countersign.identity.Absences;
+import io.countersign.identity.ApiCaller;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.intake.Messages;
+import io.countersign.problem.Conflict;
 import io.countersign.problem.InvalidField;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +49,11 @@ class CaseController {
 
 	private static final int MOST_LETTERS = 200;
 
+	/** A program vouches for what it tells as a mail server does, and signs nobody in. */
+	private static final String TOLD = "A2";
+
+	private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+
 	private final Cases cases;
 
 	private final Messages messages;
@@ -56,9 +64,16 @@ class CaseController {
 
 	private final Documents documents;
 
+	private final ApiCaller caller;
+
+	private final AnswerPolicy policy;
+
 	private final Clock clock;
 
-	CaseController(Cases cases, Messages messages, People people, Absences absences, Documents documents, Clock clock) {
+	CaseController(Cases cases, Messages messages, People people, Absences absences, Documents documents,
+			ApiCaller caller, AnswerPolicy policy, Clock clock) {
+		this.caller = caller;
+		this.policy = policy;
 		this.cases = cases;
 		this.documents = documents;
 		this.messages = messages;
@@ -87,15 +102,15 @@ class CaseController {
 	}
 
 	/**
-	 * A verdict given elsewhere. Sent again with the same Idempotency-Key it answers the
-	 * verdict of the first time.
+	 * A verdict given elsewhere, of which a program tells. Sent again with the same
+	 * Idempotency-Key it answers the verdict of the first time.
 	 */
 	@PostMapping("/{id}/asks/{ask}/verdict")
 	CaseSnapshot.VerdictView decide(@PathVariable String id, @PathVariable String ask,
 			@RequestHeader("Idempotency-Key") String key, @RequestBody @Valid NewVerdict verdict) {
 		var caseId = new CaseId(id);
-		var asked = this.cases.get(caseId)
-			.asks()
+		var view = this.cases.get(caseId);
+		var asked = view.asks()
 			.stream()
 			.filter((one) -> one.id().value().equals(ask))
 			.findFirst()
@@ -108,18 +123,40 @@ class CaseController {
 		if (verdict.outcome() == Outcome.APPROVED_WITH_CONDITIONS && conditions.isEmpty()) {
 			throw new InvalidField("conditions", "An approval with conditions names at least one.");
 		}
+		var now = this.clock.instant();
+		var told = this.caller.tellsOf(asked.approver());
+		if (!isKnown(view, asked, caseId + "/" + key)) {
+			this.policy.objection(view, asked, now).ifPresent((objection) -> {
+				throw new Conflict(objection);
+			});
+		}
 		var decision = new Decision(asked.id(), verdict.outcome(), asked.approver(), actedBy, Decision.Method.API,
-				conditions, Optional.empty(), "A4",
-				List.of(new GateResult("API permission", "pass", "The caller's token may give verdicts.")),
+				conditions, Optional.empty(), TOLD,
+				List.of(new GateResult("API permission", "pass",
+						told.map("The program %s says so, and may."::formatted)
+							.orElse("The person who was asked says so by a program."))),
 				Optional.empty(), asked.documents(), Optional.empty(),
-				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict));
+				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict, asked, now), told);
 		var recorded = this.cases.decide(caseId, decision, caseId + "/" + key);
 		return CaseSnapshot.VerdictView.of(recorded, newer(this.cases.get(caseId), recorded),
 				this.people.findAll(List.of(asked.approver())));
 	}
 
-	private Instant at(NewVerdict verdict) {
-		return (verdict.decidedAt() != null) ? verdict.decidedAt() : this.clock.instant();
+	private static boolean isKnown(CaseView view, Ask asked, String key) {
+		var id = Verdict.id(view.id(), asked.id(), key);
+		return view.verdicts().stream().anyMatch((verdict) -> verdict.id().equals(id));
+	}
+
+	/** Nobody decides in the future, or what he has not been asked yet. */
+	private static Instant at(NewVerdict verdict, Ask asked, Instant now) {
+		var at = Optional.ofNullable(verdict.decidedAt()).orElse(now);
+		if (at.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+			throw new InvalidField("decidedAt", "It lies in the future.");
+		}
+		if (at.isBefore(asked.askedAt())) {
+			throw new InvalidField("decidedAt", "The request was made only after it.");
+		}
+		return at;
 	}
 
 	private CaseSnapshot snapshot(CaseView view) {

@@ -276,7 +276,7 @@ class CaseReader {
 				Ask.State.valueOf(row.getString("state")), instant(row, "asked_at"));
 	}
 
-	private static Verdict verdict(ResultSet row, int number) throws SQLException {
+	static Verdict verdict(ResultSet row, int number) throws SQLException {
 		return new Verdict(row.getString("id"), Verdict.State.valueOf(row.getString("state")),
 				CaseRepository.JSON.readValue(row.getString("decision"), Decision.class), instant(row, "recorded_at"),
 				Optional.ofNullable(row.getString("supersedes")), sourceChange(row));

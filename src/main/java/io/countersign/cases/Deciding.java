@@ -59,7 +59,7 @@ class Deciding {
 		if (earlier.isPresent() && saysTheSame(earlier.get().decision(), decision)) {
 			return earlier.get();
 		}
-		var verdict = new Verdict(Names.of("vd_", id, decision.ask(), source(decision, idempotencyKey)),
+		var verdict = new Verdict(Verdict.id(id, decision.ask(), source(decision, idempotencyKey)),
 				Verdict.State.ACTIVE, decision, now(), earlier.map(Verdict::id));
 		if (earlier.isPresent() && decision.decidedAt().isBefore(earlier.get().decision().decidedAt())) {
 			return overtaken(locked, verdict, earlier.get(), idempotencyKey);
@@ -105,8 +105,8 @@ class Deciding {
 	@Transactional
 	void hold(CaseId id, Decision decision, List<String> reasons) {
 		var locked = this.cases.lock(id);
-		var verdict = new Verdict(Names.of("vd_", id, decision.ask(), source(decision, null)), Verdict.State.HELD,
-				decision, now(), Optional.empty());
+		var verdict = new Verdict(Verdict.id(id, decision.ask(), source(decision, null)), Verdict.State.HELD, decision,
+				now(), Optional.empty());
 		if (this.cases.addVerdict(id, verdict, null)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, raw(decision), locked.mode()));

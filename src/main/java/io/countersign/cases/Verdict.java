@@ -17,6 +17,11 @@ public record Verdict(String id, State state, Decision decision, Instant recorde
 		this(id, state, decision, recordedAt, supersedes, Optional.empty());
 	}
 
+	/** The same each time the same source decides the same ask. */
+	static String id(CaseId caseId, AskId ask, String source) {
+		return Names.of("vd_", caseId, ask, source);
+	}
+
 	/** Whether it counts. */
 	public enum State {
 

@@ -23,22 +23,30 @@ final class VerdictData {
 		var decision = decided.verdict().decision();
 		var data = new LinkedHashMap<String, Object>();
 		data.put("id", decided.verdict().id());
-		data.put("outcome", decision.outcome().word());
-		data.put("conditions", decision.conditions());
+		data.putAll(ofDecision(decision));
 		data.put("decided_for", decided.decidedForId().value());
 		data.put("acted_by", decided.actedById().value());
-		data.put("decided_at", decision.decidedAt().toString());
 		data.put("recorded_at", decided.verdict().recordedAt().toString());
-		data.put("method", decision.method().name().toLowerCase(Locale.ROOT));
-		data.put("request", decision.ask().value());
 		data.put("revision", decided.ask().revision());
 		data.put("text", "sha256:" + decided.ask().textSha256());
-		data.put("documents", decision.documents().stream().map((id) -> "sha256:" + id.sha256()).toList());
-		data.put("authenticity", Map.of("level", decision.level(), "checks",
-				decision.gates().stream().map((gate) -> gate.gate() + "=" + gate.result()).toList()));
+		data.put("told_by", decision.toldBy().orElse(null));
 		data.put("evidence", evidence(decision, decided.raw()));
 		data.put("supersedes", decided.verdict().supersedes().orElse(null));
 		data.put("status", decided.verdict().state().name().toLowerCase(Locale.ROOT));
+		return data;
+	}
+
+	/** What is said of it here and stands in its row as well. */
+	static Map<String, Object> ofDecision(Decision decision) {
+		var data = new LinkedHashMap<String, Object>();
+		data.put("outcome", decision.outcome().word());
+		data.put("conditions", decision.conditions());
+		data.put("decided_at", decision.decidedAt().toString());
+		data.put("method", decision.method().name().toLowerCase(Locale.ROOT));
+		data.put("request", decision.ask().value());
+		data.put("documents", decision.documents().stream().map((id) -> "sha256:" + id.sha256()).toList());
+		data.put("authenticity", Map.of("level", decision.level(), "checks",
+				decision.gates().stream().map((gate) -> gate.gate() + "=" + gate.result()).toList()));
 		return data;
 	}
 

@@ -33,7 +33,10 @@ public sealed interface VerdictEvent extends CaseEvent {
 
 		@Override
 		public String actor() {
-			return this.actedById.value();
+			return this.verdict.decision()
+				.toldBy()
+				.map((program) -> "program:" + program)
+				.orElseGet(this.actedById::value);
 		}
 
 		@Override

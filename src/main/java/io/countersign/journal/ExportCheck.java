@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,35 +24,34 @@ final class ExportCheck {
 
 	private final VerifierKey key;
 
-	private final List<SignedNote> kept;
+	private final KeptHeads kept;
 
-	ExportCheck(VerifierKey key, List<SignedNote> kept) {
+	ExportCheck(VerifierKey key, KeptHeads kept) {
 		this.key = key;
-		this.kept = List.copyOf(kept);
+		this.kept = kept;
 	}
 
 	/**
 	 * Reads the file once.
 	 * @throws IOException when it cannot be read at all
 	 */
-	Verification check(Path export) throws IOException {
+	Checked check(Path export) throws IOException {
 		try (var zip = new ZipFile(export.toFile(), StandardCharsets.UTF_8)) {
 			var heads = HeadFile.read(text(zip, JournalExport.HEADS));
 			check(heads);
 			try (var reader = reader(zip, JournalExport.ENTRIES)) {
 				var entries = new ExportedLines(reader);
-				if (zip.getEntry(JournalExport.PATHS) == null) {
-					whole(entries, heads);
-				}
-				else {
-					stream(entries, text(zip, JournalExport.PATHS), heads.getLast());
-				}
-				return new Verification(entries.count(), Optional.empty());
+				var at = isOfStream(zip) ? stream(entries, zip, heads.getLast()) : whole(entries, heads);
+				return new Checked(entries.count(), at, Optional.empty());
 			}
 		}
 		catch (Unfit | IllegalArgumentException | JacksonException ex) {
-			return new Verification(0, Optional.of(String.valueOf(ex.getMessage())));
+			return new Checked(0, Instant.EPOCH, Optional.of(String.valueOf(ex.getMessage())));
 		}
+	}
+
+	private static boolean isOfStream(ZipFile zip) {
+		return zip.getEntry(JournalExport.PATHS) != null || zip.getEntry(JournalExport.STREAM) != null;
 	}
 
 	private void check(List<SignedNote> heads) {
@@ -70,9 +70,10 @@ final class ExportCheck {
 		}
 	}
 
-	private void whole(ExportedLines entries, List<SignedNote> heads) throws IOException {
+	/** Answers up to when it is whole. */
+	private Instant whole(ExportedLines entries, List<SignedNote> heads) throws IOException {
 		var expected = new ArrayList<>(heads);
-		this.kept.stream().filter((note) -> note.isSignedBy(this.key)).forEach(expected::add);
+		expected.addAll(this.kept.signed());
 		expected.sort((one, other) -> Long.compare(one.size(), other.size()));
 		var tree = Frontier.EMPTY;
 		for (var head : expected) {
@@ -91,9 +92,36 @@ final class ExportCheck {
 		if (entries.next().isPresent()) {
 			throw new Unfit("There are more entries than the last tree head counts.");
 		}
+		if (entries.count() == 0) {
+			throw new Unfit("There is no entry in it.");
+		}
+		return heads.getLast().at();
 	}
 
-	private static void stream(ExportedLines entries, String paths, SignedNote head) throws IOException {
+	/** Answers up to when it is whole. */
+	private Instant stream(ExportedLines entries, ZipFile zip, SignedNote head) throws IOException {
+		var note = StreamNote.parse(text(zip, JournalExport.STREAM));
+		if (!note.isSignedBy(this.key)) {
+			throw new Unfit("%s is not signed by %s.".formatted(JournalExport.STREAM, this.key.name()));
+		}
+		if (!note.origin().equals(head.origin()) || note.size() != head.size()) {
+			throw new Unfit("%s belongs to another tree head.".formatted(JournalExport.STREAM));
+		}
+		if (this.kept.signed()
+			.stream()
+			.anyMatch((one) -> one.size() == head.size() && !one.root().equals(head.root()))) {
+			throw new Unfit("The tree head at %d is another one than was kept.".formatted(head.size()));
+		}
+		paths(entries, text(zip, JournalExport.PATHS), head);
+		if (!entries.isWhole(note)) {
+			throw new Unfit(
+					"It ends after %d entries, and there were %d on %s: it has been cut off, or is of another case."
+						.formatted(entries.count(), note.entries(), note.at()));
+		}
+		return note.at();
+	}
+
+	private static void paths(ExportedLines entries, String paths, SignedNote head) throws IOException {
 		var left = paths.lines().iterator();
 		for (var leaf = entries.next(); leaf.isPresent(); leaf = entries.next()) {
 			if (!left.hasNext()) {
@@ -122,6 +150,18 @@ final class ExportCheck {
 			throw new Unfit("%s is missing in it.".formatted(name));
 		}
 		return new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * @param at up to when nothing is missing
+	 * @param fault the first thing that is wrong, in a sentence that names it
+	 */
+	record Checked(long entries, Instant at, Optional<String> fault) {
+
+		boolean intact() {
+			return this.fault.isEmpty();
+		}
+
 	}
 
 }

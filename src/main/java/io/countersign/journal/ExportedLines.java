@@ -31,6 +31,11 @@ final class ExportedLines {
 		return this.count;
 	}
 
+	/** Whether they were those of one stream, up to this one. */
+	boolean isWhole(StreamNote note) {
+		return this.last.equals(Map.of(note.stream(), new Last(note.entries(), note.last())));
+	}
+
 	/**
 	 * The hash of the next entry.
 	 * @return nothing at the end

@@ -2,9 +2,11 @@ package io.countersign.journal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,37 +29,45 @@ class HeadExport {
 
 	private final List<HeadOutlet> outlets;
 
+	private final AtomicInteger away = new AtomicInteger();
+
 	@Autowired
-	HeadExport(TreeHeadRepository heads, SealProperties settings) {
+	HeadExport(TreeHeadRepository heads, SealProperties settings, MeterRegistry meters) {
 		this(heads,
 				Stream
-					.<HeadOutlet>of(
-							(settings.directory() != null)
-									? new HeadFile(settings.directory().resolve("tree-heads.txt")) : null,
-							(settings.webhook() != null) ? new HeadWebhook(settings.webhook()) : null)
-					.filter(Objects::nonNull)
-					.toList());
+					.<HeadOutlet>concat(Stream.of(HeadFile.in(settings.directory())),
+							Stream.ofNullable(settings.webhook()).map(HeadWebhook::new))
+					.toList(),
+				meters);
 	}
 
-	HeadExport(TreeHeadRepository heads, List<HeadOutlet> outlets) {
+	HeadExport(TreeHeadRepository heads, List<HeadOutlet> outlets, MeterRegistry meters) {
 		this.heads = heads;
 		this.outlets = outlets;
+		Gauge.builder("countersign.journal.heads.refused", this.away, AtomicInteger::get)
+			.description("Outside places that did not take the journal's tree heads when they were last offered")
+			.register(meters);
 	}
 
 	@Scheduled(fixedDelay = 5_000, initialDelay = 7_000)
 	void carry() throws InterruptedException {
+		var failed = 0;
 		for (var outlet : this.outlets) {
 			try {
 				carry(outlet);
 			}
 			catch (IOException ex) {
+				failed++;
 				log.warn("The tree heads wait for {}: {}", outlet.name(), ex.toString());
 			}
 		}
+		this.away.set(failed);
 	}
 
 	private void carry(HeadOutlet outlet) throws IOException, InterruptedException {
-		var waiting = this.heads.behind(this.heads.knownTo(outlet.name()), BATCH);
+		var known = outlet.known();
+		var waiting = this.heads.behind(known.isPresent() ? known.getAsLong() : this.heads.knownTo(outlet.name()),
+				BATCH);
 		if (!waiting.isEmpty()) {
 			outlet.take(waiting);
 			this.heads.learned(outlet.name(), waiting.getLast().size());

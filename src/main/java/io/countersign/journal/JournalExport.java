@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.countersign.problem.Conflict;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -28,12 +30,18 @@ class JournalExport {
 
 	static final String PATHS = "paths.ndjson";
 
+	static final String STREAM = "stream.txt";
+
+	/** Entries of one stream at most. */
+	private static final int MOST = 10_000;
+
 	private static final String README = """
 			An export of a Countersign journal.
 
 			entries.ndjson  one entry a line, in the canonical form (RFC 8785) its SHA-256 is over
 			heads.txt       signed heads of the Merkle tree (RFC 6962) whose leaves are those hashes
-			paths.ndjson    where it is there: for each line of entries.ndjson its path to the last head
+			paths.ndjson    of one case only: for each line of entries.ndjson its path to the last head
+			stream.txt      of one case only: signed, how many entries it has, the last one's hash, and when
 
 			To check it without any other program or network:
 			java -jar countersign.jar verify <this file> --key <journal.pub> [--heads <tree-heads.txt>]
@@ -45,9 +53,15 @@ class JournalExport {
 
 	private final TreeHeadRepository heads;
 
-	JournalExport(EntryRepository entries, TreeHeadRepository heads) {
+	private final Sealing sealing;
+
+	private final Clock clock;
+
+	JournalExport(EntryRepository entries, TreeHeadRepository heads, Sealing sealing, Clock clock) {
 		this.entries = entries;
 		this.heads = heads;
+		this.sealing = sealing;
+		this.clock = clock;
 	}
 
 	/** The whole journal up to its last head. */
@@ -58,7 +72,7 @@ class JournalExport {
 			write(zip, README);
 			begin(zip, HEADS);
 			try (var all = this.heads.all()) {
-				all.forEach((head) -> write(zip, head.note() + HeadFile.RULE));
+				all.map(TreeHead::note).filter(this::isSealed).forEach((note) -> write(zip, note + HeadFile.RULE));
 			}
 			begin(zip, ENTRIES);
 			try (var all = this.entries.until(this.heads.last().until())) {
@@ -68,22 +82,35 @@ class JournalExport {
 	}
 
 	/**
-	 * One stream. What came after the last head has no path yet.
-	 * @param own the entries of the stream, oldest first
+	 * One stream, all of it. What came after the last head has no path yet.
+	 * @throws Conflict when it is too long for that
 	 */
 	@Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-	public void stream(List<Entry> own, OutputStream into) throws IOException {
+	public void stream(String stream, OutputStream into) throws IOException {
+		var own = this.entries.ofStream(stream, 0, MOST + 1);
+		if (own.isEmpty() || own.size() > MOST) {
+			throw new Conflict("There are more than %d entries, or none: export the whole journal.".formatted(MOST));
+		}
 		var head = this.heads.last();
 		try (var zip = new ZipOutputStream(into)) {
 			begin(zip, "README.txt");
 			write(zip, README);
 			begin(zip, HEADS);
 			write(zip, head.note() + HeadFile.RULE);
+			begin(zip, STREAM);
+			write(zip, this.sealing.note(own.getLast(), head, this.clock.instant()).text());
 			begin(zip, ENTRIES);
 			own.forEach((entry) -> write(zip, Seal.content(entry) + "\n"));
 			begin(zip, PATHS);
 			paths(own, head).forEach((path) -> write(zip, JSON.writeValueAsString(path) + "\n"));
 		}
+	}
+
+	/**
+	 * Heads from before there was a key prove nothing, and those after cover the same.
+	 */
+	private boolean isSealed(String note) {
+		return HeadFile.note(note).filter(this.sealing::isOurs).isPresent();
 	}
 
 	private List<InclusionPath> paths(List<Entry> own, TreeHead head) {

@@ -39,9 +39,13 @@ public final class OfflineVerifier {
 			return MISUSED;
 		}
 		try {
-			var heads = option(arguments, "--heads");
-			var kept = heads.isEmpty() ? List.<SignedNote>of() : HeadFile.read(Files.readString(Path.of(heads)));
-			return tell(new ExportCheck(key(key), kept).check(Path.of(export)), out);
+			var verifier = key(key);
+			var kept = kept(option(arguments, "--heads"), verifier);
+			if (kept.others() > 0) {
+				out.printf("%d of the kept heads are not signed by this key, or are broken off: they say nothing.%n",
+						kept.others());
+			}
+			return tell(new ExportCheck(verifier, kept).check(Path.of(export)), out);
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			out.println("It could not be checked: " + ex);
@@ -49,10 +53,22 @@ public final class OfflineVerifier {
 		}
 	}
 
-	private static int tell(Verification found, PrintStream out) {
+	private static KeptHeads kept(String heads, VerifierKey key) throws IOException {
+		if (heads.isEmpty()) {
+			return KeptHeads.NONE;
+		}
+		var kept = KeptHeads.of(Files.readString(Path.of(heads)), key);
+		if (kept.signed().isEmpty()) {
+			throw new IllegalArgumentException("No head in %s is signed by this key".formatted(heads));
+		}
+		return kept;
+	}
+
+	private static int tell(ExportCheck.Checked found, PrintStream out) {
 		out.println(found.fault()
 			.map((fault) -> "NOT what was written. " + fault)
-			.orElse("OK: %d entries are what was written.".formatted(found.entries())));
+			.orElse("OK: %d entries are what was written, all of them up to %s.".formatted(found.entries(),
+					found.at())));
 		return found.intact() ? INTACT : FAULTY;
 	}
 

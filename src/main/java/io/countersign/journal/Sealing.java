@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Makes the note of a tree head, signed where there is a key to sign with. */
+/** Signs tree heads, and what an export says of one stream. */
 @Component
 class Sealing {
 
@@ -19,29 +18,30 @@ class Sealing {
 
 	private final String origin;
 
-	private final @Nullable SealKey key;
+	private final SealKey key;
 
 	Sealing(Origin origin, SealProperties settings) {
 		this.origin = "countersign" + origin.source();
-		this.key = (settings.directory() != null) ? key(settings.directory(), this.origin) : null;
-		if (this.key != null) {
-			log.info("The journal is sealed by {}", this.key.verifier());
-		}
-		else {
-			log.warn("The journal's tree heads are not signed: countersign.journal.seal.directory is not set");
-		}
+		this.key = key(settings.directory(), this.origin);
+		log.info("The journal is sealed by {}", this.key.verifier());
 	}
 
 	SignedNote note(Frontier tree, Instant at) {
-		var note = new SignedNote(this.origin, tree.size(), tree.root(), at, Optional.empty());
-		return (this.key != null) ? note.signed(this.key) : note;
+		return new SignedNote(this.origin, tree.size(), tree.root(), at, Optional.empty()).signed(this.key);
 	}
 
-	/**
-	 * Whether a stored note is one that {@link #note} makes of this tree at that time.
-	 */
-	boolean made(SignedNote note, Frontier tree) {
+	/** That the stream ended with this entry. */
+	StreamNote note(Entry last, TreeHead head, Instant at) {
+		return StreamNote.signed(this.key, this.origin, last, head.size(), at);
+	}
+
+	/** Whether a stored note is of this tree. */
+	boolean isOf(Frontier tree, SignedNote note) {
 		return note.origin().equals(this.origin) && note.size() == tree.size() && note.root().equals(tree.root());
+	}
+
+	boolean isOurs(SignedNote note) {
+		return note.origin().equals(this.origin) && note.isSignedBy(this.key.verifier());
 	}
 
 	private static SealKey key(Path directory, String name) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,6 +64,17 @@ class TreeHeadRepository {
 			.withFetchSize(1_000)
 			.query(TreeHeadRepository::head)
 			.stream();
+	}
+
+	/** Those of these sizes that there are. */
+	Map<Long, TreeHash> roots(List<Long> sizes) {
+		var roots = new HashMap<Long, TreeHash>();
+		this.database.sql("select size, root from tree_head where size = any(:sizes)")
+			.param("sizes", sizes.toArray(Long[]::new))
+			.query((row) -> {
+				roots.put(row.getLong("size"), new TreeHash(row.getString("root")));
+			});
+		return roots;
 	}
 
 	void add(TreeHead head) {

@@ -1,8 +1,11 @@
 package io.countersign.journal;
 
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Verifier {
 
+	/** Kept heads that are looked up at once. */
+	private static final int BATCH = 500;
+
 	private final JdbcClient database;
 
 	private final EntryRepository entries;
@@ -24,21 +30,44 @@ class Verifier {
 
 	private final Sealing sealing;
 
-	Verifier(JdbcClient database, EntryRepository entries, TreeHeadRepository heads, Sealing sealing) {
+	private final HeadFile file;
+
+	Verifier(JdbcClient database, EntryRepository entries, TreeHeadRepository heads, Sealing sealing,
+			SealProperties settings) {
 		this.database = database;
 		this.entries = entries;
 		this.heads = heads;
 		this.sealing = sealing;
+		this.file = HeadFile.in(settings.directory());
 	}
 
 	@Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
 	Verification verify() {
+		try {
+			// Before the first query, for a head may leave the database while this one is
+			// read.
+			return verify(this.file.known().orElse(0), sealedSince());
+		}
+		catch (IOException ex) {
+			return new Verification(0,
+					Optional.of("%s cannot be read: %s".formatted(this.file.file(), ex.getMessage())));
+		}
+	}
+
+	private Verification verify(long kept, long sealedSince) throws IOException {
 		var chains = new Chains();
 		try (var entries = inStreams()) {
 			entries.forEach(chains::add);
 		}
-		var fault = chains.fault().or(() -> heads(chains)).or(this::trees);
-		return new Verification(chains.count, fault);
+		var fault = chains.fault().or(() -> heads(chains)).or(() -> trees(sealedSince));
+		return new Verification(chains.count, fault.isPresent() ? fault : lost(kept));
+	}
+
+	/** From this head on none is without a signature; none is known to be, at first. */
+	private long sealedSince() throws IOException {
+		try (var notes = this.file.notes()) {
+			return notes.filter(this.sealing::isOurs).mapToLong(SignedNote::size).findFirst().orElse(Long.MAX_VALUE);
+		}
 	}
 
 	private Stream<Entry> inStreams() {
@@ -62,7 +91,7 @@ class Verifier {
 	}
 
 	/** Every head is computed again from the entries it covers. */
-	private Optional<String> trees() {
+	private Optional<String> trees(long sealedSince) {
 		var tree = Frontier.EMPTY;
 		try (var heads = this.heads.all(); var leaves = this.entries.leavesUntil(this.heads.last().until())) {
 			var leaf = leaves.iterator();
@@ -70,9 +99,9 @@ class Verifier {
 				while (tree.size() < stored.size() && leaf.hasNext()) {
 					tree = tree.with(TreeHash.ofEntry(leaf.next().hash()));
 				}
-				if (!fits(stored, tree)) {
-					return Optional
-						.of("The tree head at %d does not cover the entries it was made of.".formatted(stored.size()));
+				var fault = fault(stored, tree, sealedSince);
+				if (fault.isPresent()) {
+					return fault.map((said) -> said.formatted(stored.size()));
 				}
 			}
 			return leaf.hasNext() ? Optional.of("There are more entries than the last tree head counted.")
@@ -80,13 +109,33 @@ class Verifier {
 		}
 	}
 
-	private boolean fits(TreeHead stored, Frontier tree) {
-		try {
-			return stored.tree().equals(tree) && this.sealing.made(SignedNote.parse(stored.note()), tree);
+	private Optional<String> fault(TreeHead stored, Frontier tree, long sealedSince) {
+		var note = HeadFile.note(stored.note());
+		if (!stored.tree().equals(tree) || note.filter((one) -> this.sealing.isOf(tree, one)).isEmpty()) {
+			return Optional.of("The tree head at %d does not cover the entries it was made of.");
 		}
-		catch (IllegalArgumentException ex) {
-			return false;
+		var isFromBefore = note.get().signature().isEmpty() && stored.size() < sealedSince;
+		return (isFromBefore || this.sealing.isOurs(note.get())) ? Optional.empty()
+				: Optional.of("The tree head at %d is not signed by the key that seals the journal.");
+	}
+
+	/** What has left the database is what it still has. */
+	private Optional<String> lost(long kept) throws IOException {
+		try (var notes = this.file.notes()) {
+			return notes.filter((note) -> note.size() <= kept && this.sealing.isOurs(note))
+				.gather(Gatherers.windowFixed(BATCH))
+				.flatMap((some) -> lost(some).stream())
+				.findFirst();
 		}
+	}
+
+	private Optional<String> lost(List<SignedNote> kept) {
+		var roots = this.heads.roots(kept.stream().map(SignedNote::size).toList());
+		return kept.stream()
+			.filter((note) -> !note.root().equals(roots.get(note.size())))
+			.findFirst()
+			.map((note) -> "The journal is not the one whose tree head at %d was kept on %s.".formatted(note.size(),
+					note.at()));
 	}
 
 	/** The chain of each stream while its entries pass by in order. */

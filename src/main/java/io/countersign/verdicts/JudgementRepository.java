@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +22,9 @@ class JudgementRepository {
 	}
 
 	/**
-	 * The last judgement of a message is the one that counts; of a mail that answers a
-	 * digest, the last on each number.
+	 * The last judgement of a message is the one that counts, until a verdict rests on
+	 * it: then only one that changes the verdict takes its place. Of a mail that answers
+	 * a digest that holds for each number.
 	 */
 	void keep(Message message, String domain, Judged judged, Facts facts, String policy, String software, Instant at) {
 		this.database
@@ -33,6 +36,7 @@ class JudgementRepository {
 					on conflict (message, number) do update set word = excluded.word, category = excluded.category,
 						facts = excluded.facts, judged = excluded.judged, policy = excluded.policy,
 						software = excluded.software, judged_at = excluded.judged_at
+					where judgement.word = 'refused' or (judgement.word = 'held' and excluded.word = 'accepted')
 					""")
 			.param("message", message.id().value())
 			.param("number", facts.number())
@@ -62,25 +66,45 @@ class JudgementRepository {
 			.update();
 	}
 
+	/** What was judged of a message. */
+	List<Kept> of(MessageId message) {
+		return this.database.sql("""
+				select message, raw, facts, judged, settings, software from judgement join policy on version = policy
+				where message = :message order by number
+				""").param("message", message.value()).query(JudgementRepository::kept).list();
+	}
+
 	/** Judgements behind one of a message, in the order of messages. */
 	List<Kept> after(String message, int number, int limit) {
 		return this.database.sql("""
-				select message, facts, judged, settings, software from judgement join policy on version = policy
+				select message, raw, facts, judged, settings, software from judgement join policy on version = policy
 				where (message, number) > (:message, :number) order by message, number limit :limit
 				""")
 			.param("message", message)
 			.param("number", number)
 			.param("limit", limit)
-			.query((row, _) -> new Kept(new MessageId(row.getString("message")),
-					Policies.JSON.readValue(row.getString("facts"), Facts.class),
-					Policies.JSON.readValue(row.getString("judged"), Judged.class),
-					Policies.JSON.readValue(row.getString("settings"), VerdictProperties.class),
-					row.getString("software")))
+			.query(JudgementRepository::kept)
 			.list();
 	}
 
-	/** A judgement with everything it rested on but the mail itself. */
-	record Kept(MessageId message, Facts facts, Judged judged, VerdictProperties policy, String software) {
+	private static Kept kept(ResultSet row, int number) throws SQLException {
+		return new Kept(new MessageId(row.getString("message")), row.getString("raw"),
+				Policies.JSON.readValue(row.getString("facts"), Facts.class),
+				Policies.JSON.readValue(row.getString("judged"), Judged.class),
+				Policies.JSON.readValue(row.getString("settings"), VerdictProperties.class), row.getString("software"));
+	}
+
+	/**
+	 * A judgement with everything it rested on but the mail itself.
+	 *
+	 * @param raw the SHA-256 of the mail
+	 */
+	record Kept(MessageId message, String raw, Facts facts, Judged judged, VerdictProperties policy, String software) {
+
+		boolean isOf(Message mail) {
+			return this.raw.equals(mail.evidence().raw().sha256());
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.io.PrintStream;
 
+import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.MessageArchive;
 
 import org.springframework.boot.Banner;
@@ -39,9 +40,12 @@ public final class OfflineRejudging {
 			report.different()
 				.forEach((one) -> out.printf("%s: recorded as %s, now %s, judged first by version %s%n", one.message(),
 						one.recorded(), one.now(), one.software()));
+			report.unfounded().forEach((one) -> out.printf("%s: %s%n", one.verdict(), one.sentence()));
 			out.printf("%d verdicts come out as recorded, %d come out differently, the mails of %d are forgotten%n",
 					report.same(), report.different().size(), report.gone());
-			return report.different().isEmpty() ? 0 : 1;
+			out.printf("%d verdicts count or are held, and what is kept does not bear out %d of them%n",
+					report.verdicts(), report.unfounded().size());
+			return (report.different().isEmpty() && report.unfounded().isEmpty()) ? 0 : 1;
 		}
 	}
 
@@ -49,14 +53,16 @@ public final class OfflineRejudging {
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 			JdbcClientAutoConfiguration.class })
 	@ConfigurationPropertiesScan("io.countersign.intake")
-	@ComponentScan(basePackages = { "io.countersign.intake", "io.countersign.verdicts" }, useDefaultFilters = false,
-			includeFilters = @Filter(type = FilterType.REGEX,
-					pattern = ".*\\.(MessageArchive|MessageRepository|KeyedHash|JudgementRepository)"))
+	@ComponentScan(
+			basePackages = { "io.countersign.intake", "io.countersign.verdicts", "io.countersign.cases",
+					"io.countersign.journal" },
+			useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX,
+					pattern = ".*\\.(MessageArchive|MessageRepository|KeyedHash|JudgementRepository|VerdictArchive|JournalArchive)"))
 	static class Reading {
 
 		@Bean
-		Rejudging rejudging(JudgementRepository repository, MessageArchive archive) {
-			return new Rejudging(repository, archive::find);
+		Rejudging rejudging(JudgementRepository repository, VerdictArchive verdicts, MessageArchive archive) {
+			return new Rejudging(repository, verdicts::after, archive::find);
 		}
 
 	}

@@ -3,14 +3,19 @@ package io.countersign.verdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.countersign.cases.Decision;
+import io.countersign.cases.Verdict;
+import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 
 /**
  * VA-20: judges everything once more, each mail by the facts and the policy it was judged
- * by, and says what comes out differently. It changes nothing.
+ * by, and says what comes out differently; then it says of each verdict that counts or is
+ * held whether it is what was judged and what the journal has. It changes nothing.
  */
 class Rejudging {
 
@@ -18,10 +23,14 @@ class Rejudging {
 
 	private final JudgementRepository repository;
 
+	private final BiFunction<String, Integer, List<VerdictArchive.Kept>> verdicts;
+
 	private final Function<MessageId, Optional<Message>> mails;
 
-	Rejudging(JudgementRepository repository, Function<MessageId, Optional<Message>> mails) {
+	Rejudging(JudgementRepository repository, BiFunction<String, Integer, List<VerdictArchive.Kept>> verdicts,
+			Function<MessageId, Optional<Message>> mails) {
 		this.repository = repository;
+		this.verdicts = verdicts;
 		this.mails = mails;
 	}
 
@@ -38,7 +47,7 @@ class Rejudging {
 				if (message.isEmpty()) {
 					gone++;
 				}
-				else if (again.filter(one.judged()::equals).isPresent()) {
+				else if (message.filter(one::isOf).isPresent() && again.filter(one.judged()::isAgain).isPresent()) {
 					same++;
 				}
 				else {
@@ -48,19 +57,66 @@ class Rejudging {
 			}
 			kept = this.repository.after(kept.getLast().message().value(), kept.getLast().facts().number(), AT_ONCE);
 		}
-		return new Report(same, gone, different);
+		var unfounded = new ArrayList<Unfounded>();
+		return new Report(same, gone, different, verdicts(unfounded), unfounded);
+	}
+
+	/** Answers how many there are. */
+	private int verdicts(List<Unfounded> unfounded) {
+		var count = 0;
+		var kept = this.verdicts.apply("", AT_ONCE);
+		while (!kept.isEmpty()) {
+			for (var one : kept) {
+				count++;
+				one.fault()
+					.or(() -> fault(one.verdict()))
+					.ifPresent((sentence) -> unfounded.add(new Unfounded(one.verdict().id(), sentence)));
+			}
+			kept = this.verdicts.apply(kept.getLast().verdict().id(), AT_ONCE);
+		}
+		return count;
+	}
+
+	/** What was given on a page or told by a program stands in the journal alone. */
+	private Optional<String> fault(Verdict verdict) {
+		var decision = verdict.decision();
+		if (decision.message().flatMap(this.mails).isEmpty()) {
+			return Optional.empty();
+		}
+		var judged = this.repository.of(decision.message().get())
+			.stream()
+			.map(JudgementRepository.Kept::judged)
+			.filter((one) -> one.outcome().isPresent()
+					&& one.decision().map(Decision::ask).filter((ask) -> !ask.equals(decision.ask())).isEmpty())
+			.toList();
+		if (judged.isEmpty()) {
+			return Optional.of("No judgement is kept on which it rests.");
+		}
+		return judged.stream().anyMatch((one) -> bears(one, decision)) ? Optional.empty()
+				: Optional.of("It is not what was judged.");
+	}
+
+	private static boolean bears(Judged judged, Decision decision) {
+		return judged.decision()
+			.map((read) -> decision.equals(read) || (judged.isHeld() && decision.confirms(read)))
+			.orElseGet(() -> judged.outcome().equals(Optional.of(decision.outcome().word())));
 	}
 
 	/**
 	 * @param gone judgements on mails that have been forgotten since
+	 * @param verdicts how many count or are held
+	 * @param unfounded those of them that what is kept does not bear out
 	 */
-	record Report(int same, int gone, List<Difference> different) {
+	record Report(int same, int gone, List<Difference> different, int verdicts, List<Unfounded> unfounded) {
 	}
 
 	/**
 	 * @param software that judged it first
 	 */
 	record Difference(String message, String recorded, String now, String software) {
+	}
+
+	record Unfounded(String verdict, String sentence) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import io.countersign.cases.AnswerPolicy;
+import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.Messages;
 import io.countersign.verdicts.signature.Signatures;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +35,13 @@ class VerdictConfiguration {
 	}
 
 	@Bean
-	Rejudging rejudging(JudgementRepository repository, Messages messages) {
-		return new Rejudging(repository, messages::find);
+	AnswerPolicy answerPolicy(VerdictProperties policy) {
+		return new ToldAnswers(policy);
+	}
+
+	@Bean
+	Rejudging rejudging(JudgementRepository repository, VerdictArchive verdicts, Messages messages) {
+		return new Rejudging(repository, verdicts::after, messages::find);
 	}
 
 }

@@ -34,6 +34,9 @@ class LiveController {
 
 	private static final long NO_TIMEOUT = 0;
 
+	/** Then the page asks anew, with what its session may see by then. */
+	private static final Duration STANDS = Duration.ofMinutes(5);
+
 	private static final String STREAM = "case/";
 
 	private final Changes changes;
@@ -77,8 +80,9 @@ class LiveController {
 	}
 
 	private static void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
+		var began = System.nanoTime();
 		try (follower) {
-			while (!follower.isClosed()) {
+			while (!follower.isClosed() && System.nanoTime() - began < STANDS.toNanos()) {
 				var told = follower.next(PING_EVERY);
 				if (told.isEmpty()) {
 					emitter.send(SseEmitter.event().name("ping").data(""));

@@ -2,7 +2,6 @@ package io.countersign.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
 
 import io.countersign.cases.CaseId;
@@ -54,13 +53,7 @@ class PageVerdicts {
 	 * now on, by the proof that he has signed in.
 	 */
 	Verdict confirm(CaseId id, Verdict held) {
-		var read = held.decision();
-		var gates = Stream.concat(read.gates().stream(), Stream.of(CONFIRMED)).toList();
-		return this.cases.decide(id,
-				new Decision(read.ask(), read.outcome(), read.decidedFor(), read.actedBy(), read.method(),
-						read.conditions(), read.delegate(), "A4", gates, read.evidence(), read.documents(),
-						read.message(), read.comment(), read.decidedAt()),
-				null);
+		return this.cases.decide(id, held.decision().confirmed(CONFIRMED), null);
 	}
 
 	private Decision decision(PageAnswer given) {

@@ -45,6 +45,14 @@ class RepeatedCallsTests {
 	}
 
 	@Test
+	void WH_09_aPurgeIsOneAsWell() throws Exception {
+		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
+		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
+
+		assertThat(this.made).hasValue(1);
+	}
+
+	@Test
 	void WH_09_aKeyIsForOneCallOfOneCaller() throws Exception {
 		call("anna", "k1", RELEASE, "{}", 200);
 

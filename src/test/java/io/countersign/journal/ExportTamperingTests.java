@@ -1,5 +1,6 @@
 package io.countersign.journal;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -42,38 +45,96 @@ class ExportTamperingTests {
 	@TempDir
 	Path directory;
 
-	@Test
-	void AU_04_everyTamperingIsFoundOffline() throws Exception {
+	private ExportCheck check;
+
+	private Map<String, String> whole;
+
+	private Map<String, String> of3;
+
+	private Map<String, String> of4;
+
+	private Map<String, String> of3Before = Map.of();
+
+	@BeforeEach
+	void aJournalIsExportedWholeAndByCase() throws IOException {
 		var facts = new Facts(new SealProperties(this.directory, null, Duration.ZERO));
 		for (var number = 0; number < 90; number++) {
 			facts.commit(Facts.Fact.of("case/" + number % 9, number));
 			if (number % 30 == 29) {
 				facts.seal();
+				this.of3Before = (number < 60) ? files(facts.exported(Optional.of("case/3"))) : this.of3Before;
 			}
 		}
-		var whole = this.directory.resolve("journal.zip");
-		try (var into = Files.newOutputStream(whole)) {
-			facts.transactions.executeWithoutResult((_) -> {
-				try {
-					new JournalExport(facts.entries, facts.heads).whole(into);
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			});
-		}
+		this.whole = files(facts.exported(Optional.empty()));
+		this.of3 = files(facts.exported(Optional.of("case/3")));
+		this.of4 = files(facts.exported(Optional.of("case/4")));
 		var key = VerifierKey.parse(Files.readString(this.directory.resolve("journal.pub")));
-		var kept = HeadFile.read(read(whole).getOrDefault(JournalExport.HEADS, ""));
-		var check = new ExportCheck(key, kept.subList(2, 3));
-		assertThat(check.check(whole)).isEqualTo(new Verification(90, Optional.empty()));
+		var kept = HeadFile.read(this.whole.getOrDefault(JournalExport.HEADS, ""));
+		this.check = new ExportCheck(key, new KeptHeads(kept.subList(2, 3), 0));
+		assertThat(this.check.check(write(this.whole)).fault()).isEmpty();
+		assertThat(this.check.check(write(this.whole)).entries()).isEqualTo(90);
+		assertThat(this.check.check(write(this.of3)).fault()).isEmpty();
+		assertThat(this.check.check(write(this.of3)).entries()).isEqualTo(10);
+	}
 
-		var found = IntStream.range(0, TRIALS).filter((_) -> isFound(check, read(whole))).count();
+	@Test
+	void AU_04_everyTamperingIsFoundOffline() {
+		var found = IntStream.range(0, TRIALS).filter((_) -> isFound(this.whole)).count();
 
 		System.out.printf("Tamperings of an export found: %d of %d (seed %d)%n", found, TRIALS, SEED);
 		assertThat(found).isEqualTo(TRIALS);
 	}
 
-	private boolean isFound(ExportCheck check, Map<String, String> files) {
+	@Test
+	void AU_04_everyTamperingOfACasesExportIsFoundOffline() {
+		var found = IntStream.range(0, TRIALS).filter((_) -> isFoundInCase()).count();
+
+		System.out.printf("Tamperings of a case's export found: %d of %d (seed %d)%n", found, TRIALS, SEED);
+		assertThat(found).isEqualTo(TRIALS);
+	}
+
+	private boolean isFoundInCase() {
+		var changed = new LinkedHashMap<>(this.of3);
+		var some = 1 + this.random.nextInt(10);
+		switch (this.random.nextInt(12)) {
+			case 0 -> letter(changed, JournalExport.ENTRIES);
+			case 1 -> letter(changed, JournalExport.HEADS);
+			case 2 -> letter(changed, JournalExport.STREAM);
+			case 3 -> cut(changed, some, JournalExport.ENTRIES, JournalExport.PATHS);
+			case 4 -> cut(changed, some, JournalExport.ENTRIES);
+			case 5 -> cut(changed, some, JournalExport.PATHS);
+			case 6 -> changed
+				.remove(List.of(JournalExport.ENTRIES, JournalExport.HEADS, JournalExport.PATHS, JournalExport.STREAM)
+					.get(this.random.nextInt(4)));
+			case 7 -> changed.put(JournalExport.STREAM, this.of4.getOrDefault(JournalExport.STREAM, ""));
+			case 8 -> changed.put(JournalExport.STREAM, this.of3Before.getOrDefault(JournalExport.STREAM, ""));
+			case 9 -> lines(changed, (lines) -> lines.remove(this.random.nextInt(lines.size())));
+			case 10 -> {
+				changed.put(JournalExport.ENTRIES, this.of4.getOrDefault(JournalExport.ENTRIES, ""));
+				changed.put(JournalExport.PATHS, this.of4.getOrDefault(JournalExport.PATHS, ""));
+			}
+			default -> {
+				changed.putAll(this.whole);
+				cut(changed, 30 + some, JournalExport.ENTRIES);
+			}
+		}
+		assertThat(changed).isNotEqualTo(this.of3);
+		return isFound(changed, this.check);
+	}
+
+	/** The last lines of these files go. */
+	private static void cut(Map<String, String> files, int some, String... names) {
+		for (var name : names) {
+			var lines = files.getOrDefault(name, "").lines().toList();
+			files.put(name,
+					lines.subList(0, lines.size() - some)
+						.stream()
+						.map((line) -> line + "\n")
+						.collect(Collectors.joining()));
+		}
+	}
+
+	private boolean isFound(Map<String, String> files) {
 		var changed = new LinkedHashMap<>(files);
 		switch (this.random.nextInt(10)) {
 			case 0 -> letter(changed, JournalExport.ENTRIES);
@@ -91,6 +152,10 @@ class ExportTamperingTests {
 					(_, heads) -> heads.replaceFirst("(?s)countersign.*?----", "countersign\n1\n----"));
 		}
 		assertThat(changed).isNotEqualTo(files);
+		return isFound(changed, this.check);
+	}
+
+	private boolean isFound(Map<String, String> changed, ExportCheck check) {
 		try {
 			return !check.check(write(changed)).intact();
 		}
@@ -127,18 +192,14 @@ class ExportTamperingTests {
 		files.put(JournalExport.ENTRIES, String.join("\n", lines) + "\n");
 	}
 
-	private static Map<String, String> read(Path zip) {
-		try (var file = new ZipFile(zip.toFile())) {
-			var files = new LinkedHashMap<String, String>();
-			for (var entry : Collections.list(file.entries())) {
-				files.put(entry.getName(),
-						new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+	private static Map<String, String> files(byte[] zip) throws IOException {
+		var files = new LinkedHashMap<String, String>();
+		try (var reading = new ZipInputStream(new ByteArrayInputStream(zip))) {
+			for (var entry = reading.getNextEntry(); entry != null; entry = reading.getNextEntry()) {
+				files.put(entry.getName(), new String(reading.readAllBytes(), StandardCharsets.UTF_8));
 			}
-			return files;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return files;
 	}
 
 	private Path write(Map<String, String> files) throws IOException {

@@ -1,12 +1,19 @@
 package io.countersign.journal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.countersign.support.TestDatabase;
 import io.countersign.work.TestWork;
 import io.countersign.work.WakeUps;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +41,14 @@ final class Facts {
 
 	final TreeHeads growing;
 
+	final HeadExport carrying;
+
+	final JournalExport export;
+
+	final Sealing sealing;
+
 	Facts() {
-		this(new SealProperties(null, null, Duration.ZERO));
+		this(new SealProperties(directory(), null, Duration.ZERO));
 	}
 
 	Facts(SealProperties seal) {
@@ -45,10 +58,50 @@ final class Facts {
 		this.wakeUps = TestWork.wakeUps(source);
 		this.entries = new EntryRepository(this.database);
 		this.heads = new TreeHeadRepository(this.database);
-		var sealing = new Sealing(ORIGIN, seal);
-		this.verifier = new Verifier(this.database, this.entries, this.heads, sealing);
+		this.sealing = new Sealing(ORIGIN, seal);
+		this.verifier = new Verifier(this.database, this.entries, this.heads, this.sealing, seal);
 		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, this.verifier, this.wakeUps);
-		this.growing = new TreeHeads(this.heads, this.entries, sealing, seal, Clock.systemUTC());
+		this.growing = new TreeHeads(this.heads, this.entries, this.sealing, seal, Clock.systemUTC());
+		this.carrying = new HeadExport(this.heads, seal, new SimpleMeterRegistry());
+		this.export = new JournalExport(this.entries, this.heads, this.sealing, Clock.systemUTC());
+	}
+
+	/** Heads leave the database. */
+	void carry() {
+		try {
+			this.carrying.carry();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** An export of one stream, or of all. */
+	byte[] exported(Optional<String> stream) {
+		var into = new ByteArrayOutputStream();
+		this.transactions.executeWithoutResult((_) -> {
+			try {
+				if (stream.isPresent()) {
+					this.export.stream(stream.get(), into);
+				}
+				else {
+					this.export.whole(into);
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		return into.toByteArray();
+	}
+
+	private static Path directory() {
+		try {
+			return Files.createTempDirectory("seals");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	void commit(Journaled... facts) {

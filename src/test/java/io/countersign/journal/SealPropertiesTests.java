@@ -21,11 +21,18 @@ class SealPropertiesTests {
 
 	@Test
 	void AU_03_noEntryWaitsLongerThanFiveMinutesForItsHead() {
-		this.application.run((context) -> assertThat(context.getBean(SealProperties.class).every())
+		var sealed = this.application.withPropertyValues("countersign.journal.seal.directory=seals");
+		sealed.run((context) -> assertThat(context.getBean(SealProperties.class).every())
 			.isEqualTo(Duration.ofMinutes(5)));
-		this.application.withPropertyValues("countersign.journal.seal.every=6m")
+		sealed.withPropertyValues("countersign.journal.seal.every=6m")
 			.run((context) -> assertThat(context).hasFailed());
 		assertThat(TreeHeads.FULL).isEqualTo(1_000);
+	}
+
+	@Test
+	void AU_03_noJournalIsKeptWithoutASeal() {
+		this.application.withPropertyValues("countersign.journal.seal.every=1m")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("directory"));
 	}
 
 	@Test

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
@@ -51,7 +53,7 @@ class SealedTests {
 
 	@Test
 	void AU_03_aFewEntriesWaitForTheirHeadUntilTheLastOneIsOld() {
-		var patient = new Facts(new SealProperties(null, null, Duration.ofHours(1)));
+		var patient = new Facts(new SealProperties(this.directory.resolve("patient"), null, Duration.ofHours(1)));
 		patient.commit(Facts.Fact.of("case/1", 1));
 		patient.seal();
 		patient.commit(Facts.Fact.of("case/1", 2));
@@ -62,11 +64,8 @@ class SealedTests {
 
 	@Test
 	void AU_03_everyHeadLeavesTheDatabaseForAFile() throws Exception {
-		var export = new HeadExport(this.facts.heads, List.of(new HeadFile(this.directory.resolve("tree-heads.txt"))));
 		for (var number = 0; number < 3; number++) {
-			this.facts.commit(Facts.Fact.of("case/1", number));
-			this.facts.seal();
-			export.carry();
+			sealed(number);
 		}
 
 		var written = HeadFile.read(Files.readString(this.directory.resolve("tree-heads.txt")));
@@ -78,25 +77,28 @@ class SealedTests {
 	@Test
 	void AU_03_aPlaceThatCannotTakeAHeadGetsItLaterInOrder() throws Exception {
 		var got = new ArrayList<Long>();
+		var refused = new ArrayList<Double>();
+		var meters = new SimpleMeterRegistry();
 		var calls = new AtomicInteger();
 		var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
 		server.createContext("/", (exchange) -> {
 			var note = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-			var refused = calls.incrementAndGet() == 1;
-			if (!refused) {
+			var busy = calls.incrementAndGet() == 1;
+			if (!busy) {
 				got.add(SignedNote.parse(note).size());
 			}
-			exchange.sendResponseHeaders(refused ? 503 : 204, -1);
+			exchange.sendResponseHeaders(busy ? 503 : 204, -1);
 			exchange.close();
 		});
 		server.start();
 		try {
 			var hook = new HeadWebhook(URI.create("http://localhost:" + server.getAddress().getPort() + "/"));
-			var export = new HeadExport(this.facts.heads, List.of(hook));
+			var export = new HeadExport(this.facts.heads, List.of(hook), meters);
 			for (var number = 0; number < 2; number++) {
 				this.facts.commit(Facts.Fact.of("case/1", number));
 				this.facts.seal();
 				export.carry();
+				refused.add(meters.get("countersign.journal.heads.refused").gauge().value());
 			}
 		}
 		finally {
@@ -104,6 +106,61 @@ class SealedTests {
 		}
 
 		assertThat(got).containsExactly(1L, 2L);
+		assertThat(refused).containsExactly(1.0, 0.0);
+	}
+
+	@Test
+	void AU_03_nobodyWhoWritesToTheDatabaseKeepsAHeadOutOfTheFile() {
+		sealed(1);
+		this.facts.database.sql("update tree_head_outlet set size = 1000000").update();
+		sealed(2);
+
+		assertThat(kept()).extracting(SignedNote::size).containsExactly(1L, 2L);
+	}
+
+	@Test
+	void AU_03_aHeadThatWasBrokenOffInTheFileStandsAloneAndIsWrittenAgain() throws Exception {
+		sealed(1);
+		Files.writeString(this.directory.resolve("tree-heads.txt"), "countersign/t/mi", StandardOpenOption.APPEND);
+		sealed(2);
+
+		var heads = KeptHeads.of(Files.readString(this.directory.resolve("tree-heads.txt")), key());
+		assertThat(heads.signed()).extracting(SignedNote::size).containsExactly(1L, 2L);
+		assertThat(heads.others()).isOne();
+		assertThat(this.facts.verifier.verify().fault()).isEmpty();
+	}
+
+	@Test
+	void AU_05_aJournalWhoseLastHeadsWereCutOffIsNotTheOneThatWasKept() {
+		sealed(1);
+		sealed(2);
+		this.facts.transactions.executeWithoutResult((_) -> {
+			this.facts.database.sql("set local session_replication_role = replica").update();
+			this.facts.database.sql("delete from tree_head where size = 2").update();
+			this.facts.database.sql("delete from entry where sequence = 2").update();
+			this.facts.database.sql("""
+					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""")
+				.update();
+		});
+
+		assertThat(this.facts.verifier.verify().fault().orElse(""))
+			.startsWith("The journal is not the one whose tree head at 2 was kept on ");
+	}
+
+	@Test
+	void AU_05_headsFromBeforeThereWasAKeyAreNoFaultAndLaterOnesAre() {
+		for (var number = 0; number < 2; number++) {
+			this.facts.commit(Facts.Fact.of("case/1", number));
+			this.facts.seal();
+		}
+		unsigned(1);
+		assertThat(this.facts.verifier.verify().fault()).isEmpty();
+		this.facts.carry();
+		assertThat(this.facts.verifier.verify().fault()).as("left with the first one that is signed").isEmpty();
+		unsigned(2);
+
+		assertThat(this.facts.verifier.verify().fault())
+			.contains("The tree head at 2 is not signed by the key that seals the journal.");
 	}
 
 	@Test
@@ -137,13 +194,27 @@ class SealedTests {
 			this.facts.commit(Facts.Fact.of("case/" + number % 5, number));
 		}
 		this.facts.seal();
-		var own = this.facts.entries.ofStream("case/3", 0, 100);
-		var proof = file("proof.zip", this.facts.transactions.execute((_) -> bytes(own)));
+		var proof = file("proof.zip", this.facts.exported(Optional.of("case/3")));
 
 		assertThat(said(0, proof.toString(), "--key", this.directory.resolve("journal.pub").toString()))
-			.isEqualTo("OK: 7 entries are what was written.");
+			.startsWith("OK: 7 entries are what was written, all of them up to ");
 		assertThat(said(1, proof.toString(), "--key", SealKey.generate("other").verifier().toString()))
 			.contains("is not signed by other");
+	}
+
+	@Test
+	void AU_04_keptHeadsOfAnotherKeyAreNotPassedOverInSilence() throws Exception {
+		sealed(1);
+		var export = file("journal.zip", this.facts.exported(Optional.empty()));
+		var heads = this.directory.resolve("tree-heads.txt");
+		Files.writeString(heads, "not a head" + HeadFile.RULE, StandardOpenOption.APPEND);
+		var others = Files.writeString(this.directory.resolve("others.txt"),
+				kept().getFirst().signed(SealKey.generate("other")).text() + HeadFile.RULE);
+
+		assertThat(said(0, export.toString(), "--key", key().toString(), "--heads", heads.toString()))
+			.contains("1 of the kept heads are not signed", "OK: 1 entries");
+		assertThat(said(2, export.toString(), "--key", key().toString(), "--heads", others.toString()))
+			.contains("No head in");
 	}
 
 	@Test
@@ -160,15 +231,31 @@ class SealedTests {
 		return said.toString(StandardCharsets.UTF_8).strip();
 	}
 
-	private byte[] bytes(List<Entry> own) {
-		try {
-			var into = new ByteArrayOutputStream();
-			new JournalExport(this.facts.entries, this.facts.heads).stream(own, into);
-			return into.toByteArray();
+	private void sealed(int number) {
+		this.facts.commit(Facts.Fact.of("case/1", number));
+		this.facts.seal();
+		this.facts.carry();
+	}
+
+	private List<SignedNote> kept() {
+		try (var notes = HeadFile.in(this.directory).notes()) {
+			return notes.toList();
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** The owner of the tables takes the signature of a head away. */
+	private void unsigned(long size) {
+		var head = this.facts.heads.ofSize(size).orElseThrow();
+		this.facts.transactions.executeWithoutResult((_) -> {
+			this.facts.database.sql("set local session_replication_role = replica").update();
+			this.facts.database.sql("update tree_head set note = :note where size = :size")
+				.param("note", SignedNote.parse(head.note()).body())
+				.param("size", size)
+				.update();
+		});
 	}
 
 	private Path file(String name, byte[] bytes) throws IOException {

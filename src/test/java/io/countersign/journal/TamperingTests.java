@@ -22,15 +22,22 @@ class TamperingTests {
 
 	private final Facts facts = new Facts();
 
+	/** Whoever forges has a key, only not ours. */
+	private final SealKey other = SealKey.generate("countersign" + Facts.ORIGIN.source());
+
 	private final Random random = new Random(SEED);
 
 	@BeforeEach
 	void aJournalOfManyStreamsIsSealed() {
 		for (var number = 0; number < ENTRIES; number++) {
 			this.facts.commit(Facts.Fact.of("case/" + number % 12, number));
+			if (number % 20 == 19) {
+				this.facts.seal();
+			}
 		}
 		this.facts.commit(Facts.Fact.of("case/alone", 1));
 		this.facts.seal();
+		this.facts.carry();
 		assertThat(this.facts.journal.verify().intact()).isTrue();
 	}
 
@@ -46,17 +53,32 @@ class TamperingTests {
 	 * The triggers are off as for somebody who owns the tables; everything is rolled
 	 * back.
 	 */
-	private boolean isFound(String sql) {
+	private boolean isFound(Runnable tampering) {
 		return Boolean.FALSE.equals(this.facts.transactions.execute((status) -> {
 			this.facts.database.sql("set local session_replication_role = replica").update();
-			assertThat(this.facts.database.sql(sql).update()).as(sql).isPositive();
+			tampering.run();
 			var intact = this.facts.journal.verify().intact();
 			status.setRollbackOnly();
 			return intact;
 		}));
 	}
 
-	private String tampering() {
+	private Runnable tampering() {
+		var from = this.random.nextInt(ENTRIES);
+		return switch (this.random.nextInt(16)) {
+			case 12 -> () -> new JournalForger(this.facts).writeAnew(from, SignedNote::body);
+			case 13 -> () -> new JournalForger(this.facts).writeAnew(from, (note) -> note.signed(this.other).text());
+			case 14 -> () -> new JournalForger(this.facts).letThemBeSealedAgain(from);
+			case 15 -> () -> new JournalForger(this.facts).cutOff(from);
+			default -> one(row());
+		};
+	}
+
+	private Runnable one(String sql) {
+		return () -> assertThat(this.facts.database.sql(sql).update()).as(sql).isPositive();
+	}
+
+	private String row() {
 		var one = "where position = (select position from entry offset %d limit 1)"
 			.formatted(this.random.nextInt(ENTRIES));
 		var value = this.random.nextInt(1_000_000);

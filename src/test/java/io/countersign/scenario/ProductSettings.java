@@ -3,6 +3,7 @@ package io.countersign.scenario;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.countersign.support.MasterKey;
 
@@ -46,6 +47,7 @@ public final class ProductSettings {
 		settings.put("countersign.graph.client-id", "sandbox-admin");
 		settings.put("countersign.graph.client-secret", "sandbox");
 		settings.put("countersign.graph.notification-url", "http://localhost:" + port);
+		settings.put("countersign.journal.seal.directory", "target/seals/" + UUID.randomUUID());
 		settings.put("countersign.intake.hash-key", "the-sandbox-has-no-secrets");
 		settings.put("countersign.content.master-key", MasterKey.HEX);
 		settings.put("countersign.writeback.mailbox", "countersign@min.example");

@@ -209,6 +209,82 @@ class ReleasesIT {
 		assertThat(OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said)))
 			.isOne();
 		assertThat(said.toString()).contains("accepted, now held");
+		this.database.sql("""
+				update judgement set judged = jsonb_set(judged, '{word}', '"held"') where message =
+					(select message from verdict where id = ?)
+				""").param(held.verdict()).update();
+	}
+
+	@Test
+	void VA_20_aVerdictThatWasChangedOrPutThereByHandIsNamedOffline() {
+		var held = this.office.held();
+		assertThat(rejudged()).contains("0 come out differently", "does not bear out 0 of them");
+
+		for (var tampering : Map
+			.of("update verdict set outcome = 'REJECTED' where id = ?", "Its row does not say the same twice.",
+					"update verdict set decision = jsonb_set(decision, '{level}', '\"A4\"') where id = ?",
+					"It is not what was judged.", "update verdict set state = 'ACTIVE' where id = ?",
+					"It counts, and the journal does not know of it.",
+					"delete from judgement where message = (select message from verdict where id = ?)",
+					"No judgement is kept on which it rests.")
+			.entrySet()) {
+			this.database.sql("create table verdict_before as select * from verdict").update();
+			this.database.sql("create table judgement_before as select * from judgement").update();
+			this.database.sql(tampering.getKey()).param(held.verdict()).update();
+			assertThat(rejudged()).contains(held.verdict() + ": " + tampering.getValue());
+			this.database.sql("""
+					update verdict set (outcome, decision, state) = (select outcome, decision, state
+						from verdict_before before where before.id = verdict.id)""").update();
+			this.database.sql("insert into judgement select * from judgement_before on conflict do nothing").update();
+			this.database.sql("drop table verdict_before, judgement_before").update();
+		}
+		this.office.release(held, EVA);
+		this.office.release(held, FINN);
+		assertThat(rejudged()).contains("does not bear out 0 of them");
+	}
+
+	@Test
+	void AU_01_aVerdictThatAProgramTellsBearsItsNameAndIsNoSignedInAct() {
+		var held = this.office.held();
+		told(held, Map.of("outcome", "REJECTED"));
+
+		var told = this.cases.get(held.caseId()).verdicts().stream().filter(Verdict::counts).findFirst().orElseThrow();
+		assertThat(told.decision().level()).isEqualTo("A2");
+		assertThat(told.decision().toldBy()).isPresent();
+		assertThat(this.database.sql("select actor from entry where stream = ? and type = 'verdict.recorded'")
+			.param("case/" + held.caseId())
+			.query(String.class)
+			.single()).isEqualTo("program:" + told.decision().toldBy().get());
+	}
+
+	@Test
+	void VA_06_aProgramTellsNothingOfWhatHasExpiredIsYetToComeOrWasNotAsked() {
+		var held = this.office.held();
+
+		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED", "decidedAt", "2099-01-01T00:00:00Z")))
+			.hasMessageContaining("It lies in the future.");
+		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED", "decidedAt", "2020-01-01T00:00:00Z")))
+			.hasMessageContaining("The request was made only after it.");
+		this.database.sql("update ask set asked_at = asked_at - interval '91 days' where case_id = ?")
+			.param(held.caseId().value())
+			.update();
+		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED")))
+			.hasMessageContaining("The request has expired");
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
+	}
+
+	private void told(Bureau.Held held, Map<String, String> verdict) {
+		var asked = this.cases.get(held.caseId()).asks().getFirst();
+		this.office.api()
+			.post("/cases/%s/asks/%s/verdict".formatted(held.caseId(), asked.id()), verdict,
+					UUID.randomUUID().toString());
+	}
+
+	private String rejudged() {
+		var said = new ByteArrayOutputStream();
+		var url = this.office.environment().getRequiredProperty("spring.datasource.url");
+		OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said));
+		return said.toString();
 	}
 
 	@Test

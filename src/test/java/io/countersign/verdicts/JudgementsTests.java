@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.countersign.cases.Decision;
+import io.countersign.cases.GateResult;
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Verdict;
+import io.countersign.cases.VerdictArchive;
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
@@ -33,7 +39,10 @@ class JudgementsTests {
 
 	private final Judgements judgements = judging(Policy.properties(Map.of(), Policy.EXCHANGE));
 
-	private final Rejudging rejudging = new Rejudging(this.repository, (id) -> Optional.ofNullable(this.mails.get(id)));
+	private final List<Verdict> verdicts = new ArrayList<>();
+
+	private final Rejudging rejudging = new Rejudging(this.repository, (after, _) -> kept(after),
+			(id) -> Optional.ofNullable(this.mails.get(id)));
 
 	@Test
 	void VA_20_everyVerdictComesOutTheSameWhenItIsJudgedAgain() {
@@ -55,6 +64,62 @@ class JudgementsTests {
 	}
 
 	@Test
+	void VA_20_aVerdictIsWhatWasJudgedInEveryPart() {
+		var read = judge(Trial.of(Trial.REPLY).reply(), "msg_1").decision().orElseThrow();
+
+		assertThat(unfounded(read)).isEmpty();
+		for (var other : List.of(
+				new Decision(read.ask(), Outcome.REJECTED, read.decidedFor(), read.actedBy(), read.method(),
+						read.conditions(), read.delegate(), read.level(), read.gates(), read.evidence(),
+						read.documents(), read.message(), read.comment(), read.decidedAt()),
+				new Decision(read.ask(), read.outcome(), Trial.BO, read.actedBy(), read.method(), read.conditions(),
+						read.delegate(), read.level(), read.gates(), read.evidence(), read.documents(), read.message(),
+						read.comment(), read.decidedAt()),
+				new Decision(read.ask(), read.outcome(), read.decidedFor(), read.actedBy(), read.method(),
+						List.of("Only this year"), read.delegate(), read.level(), read.gates(), read.evidence(),
+						read.documents(), read.message(), read.comment(), read.decidedAt()),
+				new Decision(read.ask(), read.outcome(), read.decidedFor(), read.actedBy(), read.method(),
+						read.conditions(), read.delegate(), "A4", read.gates(), read.evidence(), read.documents(),
+						read.message(), read.comment(), read.decidedAt()),
+				new Decision(read.ask(), read.outcome(), read.decidedFor(), read.actedBy(), read.method(),
+						read.conditions(), read.delegate(), read.level(), read.gates(), read.evidence(),
+						List.of(new DocumentId("f".repeat(64))), read.message(), read.comment(), read.decidedAt()),
+				read.confirmed(new GateResult("confirmed (VA-19)", "pass", "He says so.")))) {
+			assertThat(unfounded(other)).as(other.toString()).containsExactly("It is not what was judged.");
+		}
+	}
+
+	@Test
+	void VA_20_aVerdictWithoutAJudgementRestsOnNothing() {
+		var read = judge(Trial.of(Trial.REPLY).reply(), "msg_1").decision().orElseThrow();
+		this.database.sql("delete from judgement").update();
+
+		assertThat(unfounded(read)).containsExactly("No judgement is kept on which it rests.");
+	}
+
+	@Test
+	void VA_20_whatWasHeldAndConfirmedRestsOnItsJudgement() {
+		var held = judge(Letters.delivered(Trial.REPLY).reply(), "msg_1");
+		assertThat(held.word()).isEqualTo("held");
+
+		assertThat(unfounded(held.decision().orElseThrow())).as("released by two").isEmpty();
+		assertThat(unfounded(
+				held.decision().orElseThrow().confirmed(new GateResult("confirmed (VA-19)", "pass", "He says so."))))
+			.isEmpty();
+	}
+
+	@Test
+	void VA_20_aJudgementStaysOnWhichAVerdictRests() {
+		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
+		this.judgements.judge(
+				Facts.of(Trial.withHeader("Precedence: bulk").reply()).about(this.mails.get(new MessageId("msg_1"))));
+		this.judgements
+			.judge(Facts.of(Letters.delivered(Trial.REPLY).reply()).about(this.mails.get(new MessageId("msg_1"))));
+
+		assertThat(this.database.sql("select word from judgement").query(String.class).single()).isEqualTo("accepted");
+	}
+
+	@Test
 	void VA_20_evidenceThatWasChangedComesOutDifferently() {
 		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
 		this.mails.put(new MessageId("msg_1"), Trial.withHeader("List-Id: <x>").reply().message());
@@ -69,7 +134,7 @@ class JudgementsTests {
 		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
 		this.mails.clear();
 
-		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(0, 1, List.of()));
+		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(0, 1, List.of(), 0, List.of()));
 	}
 
 	@Test
@@ -116,7 +181,7 @@ class JudgementsTests {
 				used.mandates(), used.sentReadUpTo(), used.ours(), used.repeats(), used.signature(), used.ground(),
 				used.own(), used.reading(), used.now()));
 
-		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of()));
+		assertThat(this.rejudging.all()).isEqualTo(new Rejudging.Report(2, 0, List.of(), 0, List.of()));
 		assertThat(this.database.sql("select number || word from judgement order by number").query(String.class).list())
 			.containsExactly("1accepted", "2refused");
 	}
@@ -147,8 +212,23 @@ class JudgementsTests {
 			.isEqualTo(800);
 	}
 
-	private void judge(Reply reply, String id) {
-		this.judgements.judge(stored(reply, id));
+	private Judged judge(Reply reply, String id) {
+		var judged = Judged.of(this.judgements.judge(stored(reply, id)));
+		return judged.orElseThrow();
+	}
+
+	/** What is said of a verdict that has these parts. */
+	private List<String> unfounded(Decision decision) {
+		this.verdicts.clear();
+		this.verdicts.add(new Verdict("vd_1", Verdict.State.ACTIVE, decision, Trial.RECEIVED, Optional.empty()));
+		return this.rejudging.all().unfounded().stream().map(Rejudging.Unfounded::sentence).toList();
+	}
+
+	private List<VerdictArchive.Kept> kept(String after) {
+		return this.verdicts.stream()
+			.filter((verdict) -> verdict.id().compareTo(after) > 0)
+			.map((verdict) -> new VerdictArchive.Kept(verdict, Optional.empty()))
+			.toList();
 	}
 
 	private Reply stored(Reply reply, String id) {
