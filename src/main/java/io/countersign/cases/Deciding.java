@@ -31,13 +31,17 @@ class Deciding {
 
 	private final CaseReader reader;
 
+	private final VersionDoubts doubts;
+
 	private final People people;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, People people, ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, People people,
+			ApplicationEventPublisher events, Clock clock) {
+		this.doubts = doubts;
 		this.cases = cases;
 		this.reader = reader;
 		this.people = people;
@@ -76,6 +80,7 @@ class Deciding {
 			this.cases.answer(ask.id());
 		}
 		settle(locked, ask, decision);
+		this.doubts.askInReceipt(locked);
 		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask,
 				id(decision.decidedFor()), id(decision.actedBy()), locked.mode()));
 		return verdict;
@@ -162,11 +167,12 @@ class Deciding {
 	 */
 	private void settle(CaseRepository.Locked locked, Ask answered, Decision decision) {
 		var aside = delegators(locked.id());
-		var all = this.reader.asks(locked.id());
-		var revision = all.stream().mapToInt(Ask::revision).max().orElse(1);
-		var asks = all.stream()
-			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN && !aside.contains(ask.approver()))
+		var standing = this.reader.asks(locked.id())
+			.stream()
+			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN)
 			.toList();
+		var revision = standing.stream().mapToInt(Ask::revision).max().orElse(1);
+		var asks = standing.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
 		var open = asks.stream()
 			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
 			.map(Ask::approver)

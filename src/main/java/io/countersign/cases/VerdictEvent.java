@@ -2,7 +2,9 @@ package io.countersign.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
@@ -122,6 +124,40 @@ public sealed interface VerdictEvent extends CaseEvent {
 		public Map<String, ?> data() {
 			return Map.of("verdict", this.verdict, "change", this.change.kind().word(), "message",
 					this.change.message().value());
+		}
+
+	}
+
+	/**
+	 * A newer version of what was approved has become known, and the request was put
+	 * again about it.
+	 *
+	 * @param verdict the approval that does not cover it
+	 * @param by who said that it is one; nobody when it was worked out
+	 */
+	record VersionDoubted(CaseId caseId, String verdict, Ask ask, Optional<PersonId> by,
+			Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "version.doubted";
+		}
+
+		@Override
+		public String key() {
+			return "version/" + this.ask.id();
+		}
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "ask", this.ask.id().value(), "approver",
+					this.ask.approver().value(), "documents",
+					this.ask.documents().stream().map(DocumentId::sha256).toList());
 		}
 
 	}

@@ -14,6 +14,7 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
 import io.countersign.identity.Mandate;
 import io.countersign.intake.Folder;
+import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.verdicts.Cost;
@@ -60,16 +61,22 @@ class Matters {
 	Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
 		var message = incoming.message();
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
-		var named = Stream
-			.concat(this.questions.asksNamed(message, view).stream(),
-					this.cases.asksNamed(List.copyOf(message.threading().ancestors())).stream())
-			.distinct()
-			.toList();
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), cost(view, mandates), unasked(view));
-		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
+		return new Reply(message, message.sightings(), matter, named(message, view), incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/** The nearest first, whether a mail or a question of ours has put it. */
+	private List<Ask> named(Message message, CaseView view) {
+		var ancestors = List.copyOf(message.threading().ancestors());
+		var asks = this.cases.asksNamed(ancestors);
+		return ancestors.stream()
+			.flatMap((name) -> Stream.concat(this.questions.askNamed(name, view).stream(),
+					asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(name)))))
+			.distinct()
+			.toList();
 	}
 
 	/**
