@@ -33,15 +33,18 @@ class Deciding {
 
 	private final VersionDoubts doubts;
 
+	private final ForgottenCases forgotten;
+
 	private final People people;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, People people,
-			ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, ForgottenCases forgotten,
+			People people, ApplicationEventPublisher events, Clock clock) {
 		this.doubts = doubts;
+		this.forgotten = forgotten;
 		this.cases = cases;
 		this.reader = reader;
 		this.people = people;
@@ -143,6 +146,14 @@ class Deciding {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			this.events.publishEvent(new VerdictEvent.SourceChanged(id, verdict, change, locked.mode()));
 		}
+	}
+
+	/** It stays closed, and its journal stays as it is. */
+	@Transactional
+	void purged(CaseId id, PersonId by, int mails, int files) {
+		this.cases.lock(id);
+		this.forgotten.forget(id);
+		this.events.publishEvent(new CasePurged(id, by, mails, files, now()));
 	}
 
 	@Transactional

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import io.countersign.cases.Ask;
 import io.countersign.cases.AskEvent;
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CasePurged;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
@@ -266,6 +267,12 @@ class Intentions {
 			intend(view.id(), Writeback.Kind.SOURCE, changed.verdict(), changed.verdict(), view.openedBy(), owner,
 					unguessable());
 		}
+	}
+
+	/** DP-3: whom a purged case has written to is forgotten, and nothing more is sent. */
+	@EventListener
+	void on(CasePurged purged) {
+		this.writebacks.forget(purged.caseId());
 	}
 
 	private LocalDate today() {
