@@ -25,6 +25,7 @@ class ForgottenCases {
 		run(id, "delete from case_chain where id = :case");
 		run(id, "delete from comment where case_id = :case");
 		run(id, "delete from private_note where case_id = :case");
+		run(id, "update ask set state = 'WITHDRAWN' where case_id = :case and state = 'OPEN'");
 		run(id, "update task set description = '' where case_id = :case");
 		run(id, """
 				update verdict set decision = decision || jsonb_build_object('comment', '', 'conditions', '[]'::jsonb,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * DP-3: what was said in a closed case is forgotten when two people say so. The case's
+ * DP-3: what was said in a case that is over is forgotten when two people say so. The case's
  * key is destroyed, so that nobody reads its mails and files in a copy that was taken
  * before either; what another case holds too stays there.
  */
@@ -50,14 +50,14 @@ public class Purges {
 
 	/**
 	 * @return how many more people have to say so
-	 * @throws Conflict when the case is not closed
+	 * @throws Conflict when the case still waits for an answer
 	 */
 	@Transactional
 	public int purge(CaseId id, Person person) {
 		this.two.lock(Wanted.Act.PURGE, id.value());
 		var view = this.cases.get(id);
-		if (view.state() != CaseState.CLOSED) {
-			throw new Conflict("Only a closed case is purged.");
+		if (view.state() == CaseState.WAITING) {
+			throw new Conflict("Only a case that is decided or closed is purged.");
 		}
 		var missing = this.two.missing(Wanted.Act.PURGE, id, id.value(), person);
 		if (missing == 0) {
