@@ -200,8 +200,8 @@ class CaseController {
 			.collect(Collectors.toMap(Message::id, Function.identity()));
 		return view.documents()
 			.stream()
-			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters.get(file.message()), texts.get(file.sha256()),
-					within.getOrDefault(file.sha256(), List.of()), blocked))
+			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters.get(file.message()),
+					texts.get(file.sha256()), within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 

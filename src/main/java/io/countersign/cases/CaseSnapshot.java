@@ -181,8 +181,8 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 						null, resting, file.message().value(), sentBy, receivedAt, null, List.of(), reason.sentence());
 			}
 			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.chain(),
-					file.version(), file.link().map(LinkedView::of).orElse(null), resting, file.message().value(), sentBy,
-					receivedAt, (text != null) ? TextView.of(text) : null,
+					file.version(), file.link().map(LinkedView::of).orElse(null), resting, file.message().value(),
+					sentBy, receivedAt, (text != null) ? TextView.of(text) : null,
 					contains.stream().map((inner) -> ContainedView.of(inner, blocked.get(inner.document()))).toList(),
 					null);
 		}

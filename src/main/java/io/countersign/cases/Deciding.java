@@ -41,8 +41,8 @@ class Deciding {
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, ForgottenCases forgotten,
-			People people, ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, ForgottenCases forgotten, People people,
+			ApplicationEventPublisher events, Clock clock) {
 		this.doubts = doubts;
 		this.forgotten = forgotten;
 		this.cases = cases;

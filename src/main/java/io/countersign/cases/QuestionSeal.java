@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The names of the mails in which we ask somebody whether a held answer is his, or
- * whether what he has approved covers a newer version. Each is drawn at random and sealed over the request, the person asked, the revision and the
- * time at which it ends, so that nobody guesses one or makes one up (VA-5).
+ * whether what he has approved covers a newer version. Each is drawn at random and sealed
+ * over the request, the person asked, the revision and the time at which it ends, so that
+ * nobody guesses one or makes one up (VA-5).
  */
 @Component
 public class QuestionSeal {
@@ -82,10 +83,9 @@ public class QuestionSeal {
 
 	private boolean isSealed(String internetMessageId, String about, Ask ask) {
 		var name = FORM.matcher(internetMessageId);
-		return name.matches()
-				&& MessageDigest.isEqual(
-						seal(about, ask, name.group(1), name.group(2)).getBytes(StandardCharsets.US_ASCII),
-						name.group(3).getBytes(StandardCharsets.US_ASCII));
+		return name.matches() && MessageDigest.isEqual(
+				seal(about, ask, name.group(1), name.group(2)).getBytes(StandardCharsets.US_ASCII),
+				name.group(3).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** When it ends; nothing of what has not our form. */
@@ -96,8 +96,8 @@ public class QuestionSeal {
 	}
 
 	private String seal(String about, Ask ask, String number, String end) {
-		var text = String.join("\n", ask.id().value(), about, ask.approver().value(),
-				Integer.toString(ask.revision()), end, number);
+		var text = String.join("\n", ask.id().value(), about, ask.approver().value(), Integer.toString(ask.revision()),
+				end, number);
 		try {
 			return HexFormat.of().formatHex(((Mac) this.keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8)));
 		}

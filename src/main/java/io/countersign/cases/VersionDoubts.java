@@ -54,8 +54,8 @@ class VersionDoubts {
 	}
 
 	/**
-	 * After an answer that came in spite of a newer version. Its receipt asks, and nothing
-	 * else does.
+	 * After an answer that came in spite of a newer version. Its receipt asks, and
+	 * nothing else does.
 	 */
 	void askInReceipt(CaseRepository.Locked locked) {
 		put(locked, Optional.empty());

@@ -97,8 +97,8 @@ class PassageRepository {
 	private static Hit hit(ResultSet row, int number) throws SQLException {
 		return new Hit(Hit.Kind.valueOf(row.getString("kind")), row.getString("case_id"), row.getString("number"),
 				row.getString("case_title"), row.getString("language"), row.getString("reference"),
-				row.getString("text"), row.getString("name"), row.getString("people"), row.getObject("at", OffsetDateTime.class).toInstant(),
-				Passage.of(text(row.getString("passage"))));
+				row.getString("text"), row.getString("name"), row.getString("people"),
+				row.getObject("at", OffsetDateTime.class).toInstant(), Passage.of(text(row.getString("passage"))));
 	}
 
 	private static String text(@Nullable String passage) {

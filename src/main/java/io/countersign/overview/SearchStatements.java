@@ -106,7 +106,8 @@ final class SearchStatements {
 				select d.words from case_document d where d.case_id = one.case_id and d.sha256 = one.sha256 offset 0
 			) d left join document t on t.id = one.text
 			where one.together <> 5 or t.words @@ ${words}
-			""".replace("${words}", WORDS);
+			"""
+		.replace("${words}", WORDS);
 
 	private static final String NEWEST_DOCUMENTS = """
 			select 'DOCUMENT' as kind, d.case_id, d.sha256 as reference, d.sha256 as text, d.added_at as at, 0 as rank

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * DP-3: what was said in a case that is over is forgotten when two people say so. The case's
- * key is destroyed, so that nobody reads its mails and files in a copy that was taken
- * before either; what another case holds too stays there.
+ * DP-3: what was said in a case that is over is forgotten when two people say so. The
+ * case's key is destroyed, so that nobody reads its mails and files in a copy that was
+ * taken before either; what another case holds too stays there.
  */
 @Component
 public class Purges {

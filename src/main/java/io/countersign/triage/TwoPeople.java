@@ -38,8 +38,8 @@ class TwoPeople {
 	int missing(Wanted.Act act, CaseId caseId, String subject, Person person) {
 		var at = this.said.say(act.of(subject), person.id(), STANDS);
 		var missing = Math.max(0, NEEDED - this.said.count(act.of(subject), STANDS));
-		at.ifPresent((moment) -> this.events
-			.publishEvent(new Wanted(act, caseId, subject, person.id(), missing, moment)));
+		at.ifPresent(
+				(moment) -> this.events.publishEvent(new Wanted(act, caseId, subject, person.id(), missing, moment)));
 		if (missing == 0) {
 			this.said.forget(act.of(subject));
 		}

@@ -119,7 +119,10 @@ class Intentions {
 			.orElseGet(() -> asked(view, decided));
 		var id = decided.verdict().id();
 		intend(view.id(), Writeback.Kind.RECEIPT, id, id, answers, audience,
-				view.openAsk(decision.decidedFor()).filter((_) -> !answersDigest).map(this::again).orElseGet(this::unguessable));
+				view.openAsk(decision.decidedFor())
+					.filter((_) -> !answersDigest)
+					.map(this::again)
+					.orElseGet(this::unguessable));
 	}
 
 	/**

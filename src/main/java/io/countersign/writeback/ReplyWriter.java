@@ -187,8 +187,7 @@ class ReplyWriter {
 	private Sheet version(Verdict approval, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
 		var facts = facts(view, words, locale);
 		facts.put(words.getString("read"), words.getString("outcome." + approval.decision().outcome()));
-		return new Sheet(
-				MessageFormat.format(words.getString("version"), name(view, approval.decision().decidedFor())),
+		return new Sheet(MessageFormat.format(words.getString("version"), name(view, approval.decision().decidedFor())),
 				when(this.clock.instant(), locale), again(approval, writeback, view, words, locale), facts);
 	}
 

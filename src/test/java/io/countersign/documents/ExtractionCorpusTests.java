@@ -103,7 +103,10 @@ class ExtractionCorpusTests {
 				written(prose, "doc", "application/msword"), withoutNotes(written(prose, "rtf", "application/rtf")));
 	}
 
-	/** A sum and a remark in a table of two sheets, notes to slides, a book, and the table in print. */
+	/**
+	 * A sum and a remark in a table of two sheets, notes to slides, a book, and the table
+	 * in print.
+	 */
 	private static Stream<Sample> tablesAndSlides(Prose prose) {
 		var sentence = prose.sentence();
 		return Stream.of(

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Large files in a bucket of a real S3 server, small ones in PostgreSQL. */
-class ObjectContentsTests extends ContentStoreContract {
+class ObjectContentsTests extends SealedStoreContract {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();
 

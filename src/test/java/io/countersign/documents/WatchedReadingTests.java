@@ -51,8 +51,8 @@ class WatchedReadingTests {
 		var watch = List.of(STRACE.toString(), "-f", "-qq", "-s", "4096", "-e",
 				"trace=open,openat,connect,bind,sendto,execve", "-o", log.toString());
 		var read = new StringBuilder();
-		try (var room = new ReadingRoom(
-				new ExtractionProperties(true, 1, Duration.ofMillis(200), watch, ReadingRoom.patientFor(Duration.ofSeconds(20))))) {
+		try (var room = new ReadingRoom(new ExtractionProperties(true, 1, Duration.ofMillis(200), watch,
+				ReadingRoom.patientFor(Duration.ofSeconds(20))))) {
 			for (var sample : hostile().toList()) {
 				try (var outcome = room.read(sample)) {
 					read.append(outcome.text()).append(outcome.remarks()).append(outcome.problem());

@@ -101,11 +101,16 @@ final class Archive {
 
 	/** A file lies in another, under this name. */
 	void within(String holder, String sha256, String name) {
-		this.database.sql("""
-				insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
-				values (:holder, (select count(*) + 1 from document_part where parent = :holder), :sha, :name, :name, :name,
-					'', 'ATTACHMENT')
-				""").param("holder", holder).param("sha", sha256).param("name", name).update();
+		this.database
+			.sql("""
+					insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
+					values (:holder, (select count(*) + 1 from document_part where parent = :holder), :sha, :name, :name, :name,
+						'', 'ATTACHMENT')
+					""")
+			.param("holder", holder)
+			.param("sha", sha256)
+			.param("name", name)
+			.update();
 	}
 
 	/** What was read in a file, or in one within it. */

@@ -97,7 +97,8 @@ class SearchTests {
 		this.archive.document("cs_1", "msg_1", "d".repeat(64), "kopi.zip", "");
 		this.archive.within("d".repeat(64), "c".repeat(64), "tilbud.pdf");
 
-		assertThat(find(EVERYTHING, query("tegltag"))).extracting(Hit::caseId).containsExactlyInAnyOrder("cs_1", "cs_2");
+		assertThat(find(EVERYTHING, query("tegltag"))).extracting(Hit::caseId)
+			.containsExactlyInAnyOrder("cs_1", "cs_2");
 		assertThat(find(EVERYTHING, query("C".repeat(64)))).extracting(Hit::caseId)
 			.containsExactlyInAnyOrder("cs_1", "cs_2");
 	}

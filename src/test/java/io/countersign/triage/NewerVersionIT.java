@@ -65,7 +65,8 @@ class NewerVersionIT {
 
 		approves(id, firstAsk(id));
 		var receipt = mailed(id, "RECEIPT");
-		assertThat(text(receipt)).contains("notat_v2.docx", "Gælder svaret også den nyere version, så svar ja på denne mail");
+		assertThat(text(receipt)).contains("notat_v2.docx",
+				"Gælder svaret også den nyere version, så svar ja på denne mail");
 		assertThat(approved(id)).containsExactly(ids(id, "notat_v1.docx"));
 
 		this.office.answers(id, Bureau.messageId(receipt), "Ja, også v2\n\nBo");
@@ -168,7 +169,12 @@ class NewerVersionIT {
 	}
 
 	private CaseDocument file(CaseId id, String name) {
-		return this.cases.get(id).documents().stream().filter((one) -> one.name().equals(name)).findFirst().orElseThrow();
+		return this.cases.get(id)
+			.documents()
+			.stream()
+			.filter((one) -> one.name().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private JsonNode mailed(CaseId id, String kind) {
@@ -183,7 +189,8 @@ class NewerVersionIT {
 
 	private static String text(JsonNode mail) {
 		try {
-			return text(new MimeMessage(null, new ByteArrayInputStream(Bureau.mime(mail).getBytes(StandardCharsets.UTF_8))));
+			return text(new MimeMessage(null,
+					new ByteArrayInputStream(Bureau.mime(mail).getBytes(StandardCharsets.UTF_8))));
 		}
 		catch (IOException | MessagingException ex) {
 			throw new AssertionError(ex);

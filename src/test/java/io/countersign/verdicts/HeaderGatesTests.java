@@ -56,8 +56,7 @@ class HeaderGatesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {
-			"Content-Type: text/html\nContent-Type: text/plain; charset=utf-8\n\nGodkendt\n",
+	@ValueSource(strings = { "Content-Type: text/html\nContent-Type: text/plain; charset=utf-8\n\nGodkendt\n",
 			"Content-Type: multipart/mixed; boundary=b; boundary=a\n\n--b\nContent-Type: text/plain\n\nGodkendt\n--b--\n",
 			"""
 					Content-Type: multipart/mixed; boundary=b

@@ -29,7 +29,8 @@ class FoundWordsTests {
 
 	@Test
 	void aPhraseIsMarkedWhereItStandsAndWhatWasNotWantedIsNot() {
-		var found = FoundWords.of("En vending. Vending en\nog en  en\nvending for \"tag", 0, "\"en vending\" OR -og -\"for\"");
+		var found = FoundWords.of("En vending. Vending en\nog en  en\nvending for \"tag", 0,
+				"\"en vending\" OR -og -\"for\"");
 
 		assertThat(marked(found)).containsExactly("En vending", "en\nvending");
 		assertThat(marked(FoundWords.of("Et tag til", 0, "tag \"til"))).containsExactly("tag", "til");

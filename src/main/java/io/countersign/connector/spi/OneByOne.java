@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Receives items one after another. One that fails holds up no other: those behind it
  * come first, and what is refused, fails again and again, or is too large while the store
- * of large files is away, waits by itself. The first failures may be the mailbox's and not
- * the item's.
+ * of large files is away, waits by itself. The first failures may be the mailbox's and
+ * not the item's.
  */
 public final class OneByOne {
 
