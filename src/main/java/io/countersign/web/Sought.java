@@ -63,7 +63,8 @@ record Sought(String words, int root) {
 	}
 
 	/**
-	 * @param text in small letters, with plain blanks only */
+	 * @param text in small letters, with plain blanks only
+	 */
 	Stream<Marked.Place> places(String text) {
 		var begins = this.words.substring(0, this.root);
 		return Stream.iterate(text.indexOf(begins), (at) -> at >= 0, (at) -> text.indexOf(begins, at + this.root))
