@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import io.countersign.identity.ApiCaller;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.InvalidField;
@@ -225,10 +228,17 @@ class CaseController {
 		var all = new HashSet<>(ids);
 		within.values().forEach((inner) -> inner.forEach((one) -> all.add(one.document())));
 		var blocked = this.documents.blocked(all);
+		var letters = view.documents()
+			.stream()
+			.map(CaseDocument::message)
+			.distinct()
+			.limit(MOST_LETTERS)
+			.flatMap((id) -> this.messages.find(id).stream())
+			.collect(Collectors.toMap(Message::id, Function.identity()));
 		return view.documents()
 			.stream()
-			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), texts.get(file.sha256()),
-					within.getOrDefault(file.sha256(), List.of()), blocked))
+			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters.get(file.message()),
+					texts.get(file.sha256()), within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 

@@ -297,6 +297,13 @@ class CaseRepository {
 			.update() == 1;
 	}
 
+	/** What is not asked any more can be answered no more. */
+	void withdraw(AskId ask) {
+		this.database.sql("update ask set state = 'WITHDRAWN' where id = :id and state = 'OPEN'")
+			.param("id", ask.value())
+			.update();
+	}
+
 	void supersede(String verdict) {
 		this.database.sql("update verdict set state = 'SUPERSEDED' where id = :id").param("id", verdict).update();
 	}

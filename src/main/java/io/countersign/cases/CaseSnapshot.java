@@ -20,6 +20,7 @@ import io.countersign.identity.Absence;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
+import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Sighting;
 
@@ -156,27 +157,32 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param verdicts that rest on exactly this file
 	 * @param text what was found by reading it; not said of a blocked file
 	 * @param contains the files within it, each followed by those within that
+	 * @param sentBy who has sent the message that first brought it
+	 * @param receivedAt when that came
 	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set
 	 * and has not cleared it
 	 */
 	record DocumentView(String sha256, @Nullable String name, @Nullable String mediaType, long size, int chain,
-			int version, @Nullable LinkedView link, List<String> verdicts, String message, @Nullable TextView text,
-			List<ContainedView> contains, @Nullable String blocked) {
+			int version, @Nullable LinkedView link, List<String> verdicts, String message, @Nullable String sentBy,
+			@Nullable Instant receivedAt, @Nullable TextView text, List<ContainedView> contains,
+			@Nullable String blocked) {
 
-		static DocumentView of(CaseDocument file, List<Verdict> verdicts, @Nullable DocumentText text,
-				List<Contained> contains, Map<DocumentId, Blocked> blocked) {
+		static DocumentView of(CaseDocument file, List<Verdict> verdicts, @Nullable Message letter,
+				@Nullable DocumentText text, List<Contained> contains, Map<DocumentId, Blocked> blocked) {
 			var resting = verdicts.stream()
 				.filter((verdict) -> verdict.decision().documents().contains(file.sha256()))
 				.map(Verdict::id)
 				.toList();
 			var reason = blocked.get(file.sha256());
+			var sentBy = (letter != null) ? letter.from().map((from) -> from.address().value()).orElse(null) : null;
+			var receivedAt = (letter != null) ? letter.receivedAt() : null;
 			if (reason != null) {
 				return new DocumentView(file.sha256().sha256(), null, null, file.size(), file.chain(), file.version(),
-						null, resting, file.message().value(), null, List.of(), reason.sentence());
+						null, resting, file.message().value(), sentBy, receivedAt, null, List.of(), reason.sentence());
 			}
 			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.chain(),
 					file.version(), file.link().map(LinkedView::of).orElse(null), resting, file.message().value(),
-					(text != null) ? TextView.of(text) : null,
+					sentBy, receivedAt, (text != null) ? TextView.of(text) : null,
 					contains.stream().map((inner) -> ContainedView.of(inner, blocked.get(inner.document()))).toList(),
 					null);
 		}

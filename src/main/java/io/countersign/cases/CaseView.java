@@ -61,9 +61,13 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 			.findFirst();
 	}
 
-	/** The newest revision that was asked about. */
+	/** The newest revision that was asked about and not called off. */
 	public int revision() {
-		return this.asks.stream().mapToInt(Ask::revision).max().orElse(0);
+		return this.asks.stream()
+			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN)
+			.mapToInt(Ask::revision)
+			.max()
+			.orElse(0);
 	}
 
 }

@@ -142,6 +142,14 @@ public class Cases {
 		this.deciding.sourceChanged(id, verdict, change);
 	}
 
+	/**
+	 * What its mails and files said is forgotten, in the transaction of the caller; what
+	 * was said in the case goes with it.
+	 */
+	public void purged(CaseId id, PersonId by, int mails, int files) {
+		this.deciding.purged(id, by, mails, files);
+	}
+
 	/** Where one of these people waits for a decision of somebody. */
 	public List<CaseId> waitingFor(EmailAddress approver, Collection<EmailAddress> requesters) {
 		return requesters.isEmpty() ? List.of() : this.reader.waitingFor(approver, requesters);

@@ -22,14 +22,18 @@ class Chaining implements Work {
 
 	private final DocumentChains documents;
 
+	private final VersionDoubts doubts;
+
 	private final DueRows due;
 
 	private final DueTable table;
 
-	Chaining(ChainRepository chains, CaseRepository cases, DocumentChains documents, DueRows due) {
+	Chaining(ChainRepository chains, CaseRepository cases, DocumentChains documents, VersionDoubts doubts,
+			DueRows due) {
 		this.chains = chains;
 		this.cases = cases;
 		this.documents = documents;
+		this.doubts = doubts;
 		this.due = due;
 		this.table = due.table("case_chain");
 	}
@@ -47,6 +51,7 @@ class Chaining implements Work {
 	public void work(Claim claim) {
 		var locked = this.cases.lock(new CaseId(claim.id()));
 		this.documents.arrange(locked.id(), locked.mode(), Optional.empty());
+		this.doubts.raise(locked, Optional.empty());
 		this.table.done(claim);
 	}
 

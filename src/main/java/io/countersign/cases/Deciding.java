@@ -33,6 +33,10 @@ class Deciding {
 
 	private final CaseReader reader;
 
+	private final VersionDoubts doubts;
+
+	private final ForgottenCases forgotten;
+
 	private final People people;
 
 	private final Messages messages;
@@ -41,8 +45,10 @@ class Deciding {
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, People people, Messages messages,
-			ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, ForgottenCases forgotten, People people,
+			Messages messages, ApplicationEventPublisher events, Clock clock) {
+		this.doubts = doubts;
+		this.forgotten = forgotten;
 		this.cases = cases;
 		this.reader = reader;
 		this.people = people;
@@ -82,6 +88,7 @@ class Deciding {
 			this.cases.answer(ask.id());
 		}
 		settle(locked, ask, decision);
+		this.doubts.askInReceipt(locked);
 		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask,
 				id(decision.decidedFor()), id(decision.actedBy()), raw(decision), locked.mode()));
 		return verdict;
@@ -146,6 +153,14 @@ class Deciding {
 		}
 	}
 
+	/** It stays closed, and its journal stays as it is. */
+	@Transactional
+	void purged(CaseId id, PersonId by, int mails, int files) {
+		this.cases.lock(id);
+		this.forgotten.forget(id);
+		this.events.publishEvent(new CasePurged(id, by, mails, files, now()));
+	}
+
 	@Transactional
 	void remark(CaseId id, MessageId message, String note) {
 		var locked = this.cases.lock(id);
@@ -168,11 +183,12 @@ class Deciding {
 	 */
 	private void settle(CaseRepository.Locked locked, Ask answered, Decision decision) {
 		var aside = delegators(locked.id());
-		var all = this.reader.asks(locked.id());
-		var revision = all.stream().mapToInt(Ask::revision).max().orElse(1);
-		var asks = all.stream()
-			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN && !aside.contains(ask.approver()))
+		var standing = this.reader.asks(locked.id())
+			.stream()
+			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN)
 			.toList();
+		var revision = standing.stream().mapToInt(Ask::revision).max().orElse(1);
+		var asks = standing.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
 		var open = asks.stream()
 			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
 			.map(Ask::approver)

@@ -64,6 +64,8 @@ class DocumentChains {
 	void carry(List<CaseId> from, CaseRepository.Locked into) {
 		this.chains.carry(from, into.id());
 		arrangeSoon(into.id(), into.mode());
+		this.chains.due(into.id());
+		this.due.wake("case_chain");
 	}
 
 	/**

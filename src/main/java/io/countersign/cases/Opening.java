@@ -35,10 +35,13 @@ class Opening {
 
 	private final DocumentChains chains;
 
+	private final VersionDoubts doubts;
+
 	private final ApplicationEventPublisher events;
 
 	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
-			ApplicationEventPublisher events) {
+			VersionDoubts doubts, ApplicationEventPublisher events) {
+		this.doubts = doubts;
 		this.chains = chains;
 		this.cases = cases;
 		this.numbers = numbers;
@@ -74,7 +77,12 @@ class Opening {
 
 	@Transactional
 	boolean join(CaseId id, Joining joining) {
-		return add(id, joining, this.cases.lock(id).mode());
+		var locked = this.cases.lock(id);
+		var added = add(id, joining, locked.mode());
+		if (added) {
+			this.doubts.raise(locked, Optional.empty());
+		}
+		return added;
 	}
 
 	@Transactional

@@ -33,4 +33,8 @@ public record Verdict(String id, State state, Decision decision, Instant recorde
 		return this.state == State.ACTIVE;
 	}
 
+	boolean approves() {
+		return counts() && this.decision.outcome().approves();
+	}
+
 }

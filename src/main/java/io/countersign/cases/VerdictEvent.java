@@ -141,6 +141,40 @@ public sealed interface VerdictEvent extends CaseEvent {
 	}
 
 	/**
+	 * A newer version of what was approved has become known, and the request was put
+	 * again about it.
+	 *
+	 * @param verdict the approval that does not cover it
+	 * @param by who said that it is one; nobody when it was worked out
+	 */
+	record VersionDoubted(CaseId caseId, String verdict, Ask ask, Optional<PersonId> by,
+			Mode mode) implements VerdictEvent {
+
+		@Override
+		public String type() {
+			return "version.doubted";
+		}
+
+		@Override
+		public String key() {
+			return "version/" + this.ask.id();
+		}
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
+
+		@Override
+		public Map<String, ?> data() {
+			return Map.of("verdict", this.verdict, "ask", this.ask.id().value(), "approver",
+					this.ask.approver().value(), "documents",
+					this.ask.documents().stream().map(DocumentId::sha256).toList());
+		}
+
+	}
+
+	/**
 	 * A good answer came when the request could not be answered any more; its owner is
 	 * told.
 	 */

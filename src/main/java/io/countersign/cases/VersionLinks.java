@@ -24,10 +24,13 @@ public class VersionLinks {
 
 	private final DocumentChains documents;
 
+	private final VersionDoubts doubts;
+
 	private final Clock clock;
 
 	VersionLinks(CaseRepository cases, CaseReader reader, ChainRepository chains, DocumentChains documents,
-			Clock clock) {
+			VersionDoubts doubts, Clock clock) {
+		this.doubts = doubts;
 		this.cases = cases;
 		this.reader = reader;
 		this.chains = chains;
@@ -56,6 +59,7 @@ public class VersionLinks {
 		this.chains.say(id, file, previous, by, now);
 		this.documents.arrange(id, locked.mode(), Optional.of(by));
 		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now);
+		this.doubts.raise(locked, Optional.of(by));
 	}
 
 }

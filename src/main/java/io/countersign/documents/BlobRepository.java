@@ -199,7 +199,7 @@ class BlobRepository {
 	}
 
 	private static Blob blob(ResultSet row) throws SQLException {
-		var wrap = (row.getString("key") != null) ? ContentKeyRepository.wrap(row) : null;
+		var wrap = (row.getString("key") != null) ? ContentWrapRepository.wrap(row) : null;
 		return new Blob(row.getLong("size"), row.getBytes("bytes"), row.getBytes("object"), row.getBoolean("sealed"),
 				wrap);
 	}

@@ -2,6 +2,8 @@ package io.countersign.documents;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 
 	private static final List<String> STORES = List.of("sharepoint.com", "sharepoint.us", "1drv.ms",
 			"onedrive.live.com", "docs.google.com", "drive.google.com", "dropbox.com", "box.com", "wetransfer.com");
+
+	private static final String SAFE_LINKS = ".safelinks.protection.outlook.com";
 
 	private static final String SCHEME = "https://";
 
@@ -69,7 +73,7 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 
 	private static Optional<URI> stored(String address) {
 		try {
-			var uri = new URI(address.strip().replace(" ", "%20"));
+			var uri = unwrapped(new URI(address.strip().replace(" ", "%20")));
 			var path = uri.getPath();
 			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && path != null
 					&& path.length() > 1 && isStore(uri.getHost().toLowerCase(Locale.ROOT)) ? Optional.of(uri)
@@ -77,6 +81,33 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 		}
 		catch (URISyntaxException ex) {
 			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Where Defender has put its own address around one, the one that was written stands
+	 * in it.
+	 */
+	private static URI unwrapped(URI uri) throws URISyntaxException {
+		var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+		var query = uri.getRawQuery();
+		if (!host.endsWith(SAFE_LINKS) || query == null) {
+			return uri;
+		}
+		for (var field : query.split("&")) {
+			if (field.startsWith("url=")) {
+				return new URI(decoded(field.substring("url=".length())));
+			}
+		}
+		return uri;
+	}
+
+	private static String decoded(String field) throws URISyntaxException {
+		try {
+			return URLDecoder.decode(field, StandardCharsets.UTF_8).replace(" ", "%20");
+		}
+		catch (IllegalArgumentException ex) {
+			throw new URISyntaxException(field, "It is not encoded as an address");
 		}
 	}
 

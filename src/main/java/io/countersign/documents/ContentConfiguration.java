@@ -22,8 +22,8 @@ class ContentConfiguration {
 
 	/** Without the key that has wrapped a key of the database, that one is lost. */
 	@Bean
-	ContentKeys contentKeys(ContentKeyRepository keys, ContentProperties properties, Clock clock,
-			PlatformTransactionManager transactions) {
+	ContentKeys contentKeys(ContentKeyRepository keys, ContentWrapRepository wraps, ContentProperties properties,
+			Clock clock, PlatformTransactionManager transactions) {
 		var masters = properties.masterKeys();
 		var missing = keys.masters();
 		missing.removeAll(masters.names());
@@ -34,7 +34,7 @@ class ContentConfiguration {
 							+ " %s)")
 						.formatted(String.join(", ", missing)));
 		}
-		return new ContentKeys(keys, masters, new ArrivalKey(keys, masters, clock, transactions));
+		return new ContentKeys(keys, wraps, masters, new ArrivalKey(keys, masters, clock, transactions));
 	}
 
 	@Bean

@@ -21,12 +21,15 @@ final class ContentKeys {
 
 	private final ContentKeyRepository keys;
 
+	private final ContentWrapRepository wraps;
+
 	private final MasterKeys masters;
 
 	private final ArrivalKey arrival;
 
-	ContentKeys(ContentKeyRepository keys, MasterKeys masters, ArrivalKey arrival) {
+	ContentKeys(ContentKeyRepository keys, ContentWrapRepository wraps, MasterKeys masters, ArrivalKey arrival) {
 		this.keys = keys;
+		this.wraps = wraps;
 		this.masters = masters;
 		this.arrival = arrival;
 	}
@@ -58,7 +61,7 @@ final class ContentKeys {
 	 * @return those that nothing opens any more
 	 */
 	Set<DocumentId> arrivedAgain(Collection<DocumentId> contents) {
-		var wraps = this.keys.wraps(contents);
+		var wraps = this.wraps.wraps(contents);
 		var by = this.arrival.get();
 		wrap(wraps, new Opened(by.id(), by.key()));
 		var closed = new HashSet<>(contents);
@@ -75,7 +78,7 @@ final class ContentKeys {
 	 * A case holds a message from now on, in the transaction of the caller.
 	 */
 	void hold(String caseId, String message) {
-		var wraps = this.keys.notOpened(caseId, message);
+		var wraps = this.wraps.notOpened(caseId, message);
 		if (!wraps.isEmpty()) {
 			wrap(wraps, ofCase(caseId));
 		}
@@ -84,13 +87,13 @@ final class ContentKeys {
 	/** Contents are held by all cases that hold what they lie in. */
 	void share(Collection<DocumentId> contents) {
 		if (!contents.isEmpty()) {
-			share(this.keys.wraps(contents), "");
+			share(this.wraps.wraps(contents), "");
 		}
 	}
 
 	private void share(Map<DocumentId, Wrap> wraps, String except) {
 		var byCase = new HashMap<String, Map<DocumentId, Wrap>>();
-		this.keys.cases(wraps.keySet()).forEach((content, cases) -> {
+		this.wraps.cases(wraps.keySet()).forEach((content, cases) -> {
 			var wrap = wraps.get(content);
 			if (wrap != null) {
 				cases.forEach((one) -> byCase.computeIfAbsent(one, (_) -> new HashMap<>()).put(content, wrap));
@@ -104,14 +107,14 @@ final class ContentKeys {
 	void release(String caseId, String message) {
 		var key = this.keys.ofCase(caseId);
 		if (key.isPresent()) {
-			var left = new HashSet<>(this.keys.openedOf(message, caseId));
-			this.keys.cases(left).forEach((content, cases) -> {
+			var left = new HashSet<>(this.wraps.openedOf(message, caseId));
+			this.wraps.cases(left).forEach((content, cases) -> {
 				if (cases.contains(caseId)) {
 					left.remove(content);
 				}
 			});
-			left.removeAll(this.keys.openedByNothingElse(key.get().id(), left));
-			this.keys.removeWraps(key.get().id(), left);
+			left.removeAll(this.wraps.openedByNothingElse(key.get().id(), left));
+			this.wraps.removeWraps(key.get().id(), left);
 		}
 	}
 
@@ -126,14 +129,14 @@ final class ContentKeys {
 			return Set.of();
 		}
 		var id = key.get().id();
-		var opened = this.keys.opened(id, Integer.MAX_VALUE);
+		var opened = this.wraps.opened(id, Integer.MAX_VALUE);
 		share(opened, caseId);
-		arriveAnew(opened, this.keys.unfiled(opened.keySet()));
-		this.keys.arrivalsBeside(id).forEach(this::turn);
-		this.keys.removeWraps(id, opened.keySet());
+		arriveAnew(opened, this.wraps.unfiled(opened.keySet()));
+		this.wraps.arrivalsBeside(id).forEach(this::turn);
+		this.wraps.removeWraps(id, opened.keySet());
 		this.keys.remove(id);
 		var closed = new HashSet<>(opened.keySet());
-		closed.removeAll(this.keys.wraps(closed).keySet());
+		closed.removeAll(this.wraps.wraps(closed).keySet());
 		return closed;
 	}
 
@@ -146,12 +149,12 @@ final class ContentKeys {
 		if (this.keys.lock(arrivalKey).isEmpty()) {
 			return;
 		}
-		for (var some = this.keys.opened(arrivalKey, BATCH); !some.isEmpty(); some = this.keys.opened(arrivalKey,
+		for (var some = this.wraps.opened(arrivalKey, BATCH); !some.isEmpty(); some = this.wraps.opened(arrivalKey,
 				BATCH)) {
-			var staying = new HashSet<>(this.keys.unfiled(some.keySet()));
-			staying.addAll(this.keys.openedByNothingElse(arrivalKey, some.keySet()));
+			var staying = new HashSet<>(this.wraps.unfiled(some.keySet()));
+			staying.addAll(this.wraps.openedByNothingElse(arrivalKey, some.keySet()));
 			arriveAnew(some, staying);
-			this.keys.removeWraps(arrivalKey, some.keySet());
+			this.wraps.removeWraps(arrivalKey, some.keySet());
 		}
 		this.keys.remove(arrivalKey);
 	}
@@ -170,7 +173,7 @@ final class ContentKeys {
 				wrapped.put(content, by.key().wrap(data(content, wrap), purpose(content, by.id())));
 			}
 		});
-		this.keys.addWraps(by.id(), wrapped);
+		this.wraps.addWraps(by.id(), wrapped);
 	}
 
 	private Key data(DocumentId content, Wrap wrap) {

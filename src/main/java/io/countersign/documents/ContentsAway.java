@@ -13,7 +13,7 @@ public final class ContentsAway extends Away implements RetryLater {
 
 	private final Duration retryAfter;
 
-	ContentsAway(String sentence, Duration retryAfter, @Nullable Throwable cause) {
+	public ContentsAway(String sentence, Duration retryAfter, @Nullable Throwable cause) {
 		super(sentence, cause);
 		this.retryAfter = retryAfter;
 	}

@@ -45,8 +45,9 @@ class DocumentRepository {
 	}
 
 	/**
-	 * In the order of the ids, so that two writers of the same files cannot deadlock.
-	 * Answers whether any of them is new.
+	 * In the order of the ids, so that two writers of the same files cannot deadlock. One
+	 * that was found deeper in another before is read once more: what was left out of it
+	 * for that is no rule here. Answers whether any is to be read.
 	 */
 	boolean add(Collection<Named> files, @Nullable DocumentId root, int depth) {
 		var rows = files.stream()
@@ -56,7 +57,9 @@ class DocumentRepository {
 			.toList();
 		var added = this.batches.batchUpdate("""
 				insert into document (id, sha256, name, declared_type, root, depth) values (?, ?, ?, ?, ?, ?)
-				on conflict do nothing
+				on conflict (id) do update set root = excluded.root, depth = excluded.depth, due_at = now(),
+					attempts = document.attempts + 1, returns = document.returns + 1
+				where document.depth > excluded.depth
 				""", rows);
 		return Arrays.stream(added).anyMatch((count) -> count != 0);
 	}

@@ -61,6 +61,13 @@ public class Absences {
 		}
 	}
 
+	/** What was said of it in these messages is forgotten; who is away stays so. */
+	public void forget(Collection<String> messages) {
+		this.database.sql("update absence set quote = '' where message = any(:messages)")
+			.param("messages", messages.toArray(String[]::new))
+			.update();
+	}
+
 	/** Those of the addresses whose owner is away now. */
 	public Map<EmailAddress, Absence> findAll(Collection<EmailAddress> addresses) {
 		if (addresses.isEmpty()) {

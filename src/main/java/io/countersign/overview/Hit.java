@@ -7,12 +7,13 @@ import java.util.List;
  * A place where what was looked for stands.
  *
  * @param reference the message, the SHA-256 of the file, or the case
+ * @param text where the words stand: the same, or the SHA-256 of a file within it
  * @param title the subject, the name of the file, or the title of the case
  * @param people who wrote it and to whom, as searched; empty but for mail
  * @param at when it came, or the case was opened
  */
 public record Hit(Kind kind, String caseId, String number, String caseTitle, String language, String reference,
-		String title, String people, Instant at, List<Piece> passage) {
+		String text, String title, String people, Instant at, List<Piece> passage) {
 
 	public Hit {
 		passage = List.copyOf(passage);

@@ -59,7 +59,7 @@ class PassageRepository {
 					from asked, unnest(asked.stems) as one where phrase.at is null
 				) stem
 			)
-			select kind, case_id, number, case_title, language, reference, name, people, at,
+			select kind, case_id, number, case_title, language, reference, text, name, people, at,
 				case when position(:begin in danish.passage) > 0 then danish.passage
 					else ts_headline('english', around, asked.words, asked.marks) end as passage
 			from asked, piece cross join lateral (select ts_headline('danish', around, asked.words, asked.marks) as passage) danish
@@ -97,8 +97,8 @@ class PassageRepository {
 	private static Hit hit(ResultSet row, int number) throws SQLException {
 		return new Hit(Hit.Kind.valueOf(row.getString("kind")), row.getString("case_id"), row.getString("number"),
 				row.getString("case_title"), row.getString("language"), row.getString("reference"),
-				row.getString("name"), row.getString("people"), row.getObject("at", OffsetDateTime.class).toInstant(),
-				Passage.of(text(row.getString("passage"))));
+				row.getString("text"), row.getString("name"), row.getString("people"),
+				row.getObject("at", OffsetDateTime.class).toInstant(), Passage.of(text(row.getString("passage"))));
 	}
 
 	private static String text(@Nullable String passage) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.countersign.documents.Blocked;
 import io.countersign.documents.DocumentId;
@@ -72,12 +73,14 @@ public class Search {
 	private List<Hit> cleared(List<Hit> hits) {
 		var files = hits.stream()
 			.filter((hit) -> hit.kind() == Hit.Kind.DOCUMENT)
-			.map((hit) -> new DocumentId(hit.reference()))
+			.flatMap((hit) -> Stream.of(hit.reference(), hit.text()))
 			.distinct()
+			.map(DocumentId::new)
 			.toList();
 		var held = this.blocked.apply(files);
 		return hits.stream()
-			.filter((hit) -> hit.kind() != Hit.Kind.DOCUMENT || !held.containsKey(new DocumentId(hit.reference())))
+			.filter((hit) -> hit.kind() != Hit.Kind.DOCUMENT || Stream.of(hit.reference(), hit.text())
+				.noneMatch((file) -> held.containsKey(new DocumentId(file))))
 			.toList();
 	}
 

@@ -66,26 +66,35 @@ final class SearchStatements {
 				from newest n cross join lateral (
 					select t.id, t.words from document t where t.id = n.sha256
 					union all
-					select t.id, t.words from document t where t.root = n.sha256 and t.depth > 0) t
+					select t.id, t.words from document_within i join document t on t.id = i.held
+					where i.holder = n.sha256) t
 				where t.words @@ ${words}
 				order by n.added_at desc limit :most
 			), text as materialized (
-				select t.id, t.root, t.depth, 0 as together from document t
+				select t.id, 0 as together from document t
 				where (select count(*) from newest) = :window and (select count(*) from near) < :most
 					and t.words @@ ${words} %2$s
 				union all
-				select t.id, t.root, t.depth, 5 from document t where %3$s
+				select t.id, 5 from document t where %3$s
 				union all
-				select t.id, t.root, t.depth, 10 from document t where t.id = :sha256
+				select t.id, 10 from document t where t.id = :sha256
 			), far as materialized (
 				select d.case_id, d.sha256, d.added_at, text.id, text.together
-				from text cross join lateral (
-						values (text.id), (case when text.depth > 0 then text.root end)) as lying (sha256)
-					join case_document d on d.sha256 = lying.sha256
+				from text join case_document d on d.sha256 = text.id
+				where true %1$s
+				union all
+				select d.case_id, d.sha256, d.added_at, text.id, text.together
+				from text join document_within i on i.held = text.id join case_document d on d.sha256 = i.holder
 				where true %1$s
 			), named as materialized (
 				select d.case_id, d.sha256, d.added_at, d.sha256 as text from case_document d
 				where (d.words @@ ${words} or d.sha256 = :sha256) %1$s
+				union all
+				select d.case_id, d.sha256, d.added_at, p.child
+				from document_part p cross join lateral (
+						select p.parent as sha256 union all select i.holder from document_within i where i.held = p.parent) lying
+					join case_document d on d.sha256 = lying.sha256
+				where p.words @@ ${words} %1$s
 			)
 			select 'DOCUMENT' as kind, one.case_id, one.sha256 as reference, one.text, one.added_at as at,
 				ts_rank_cd(d.words, ${words}) + coalesce(ts_rank_cd(t.words, ${words}), 0) + %4$s + one.together as rank
@@ -97,7 +106,8 @@ final class SearchStatements {
 				select d.words from case_document d where d.case_id = one.case_id and d.sha256 = one.sha256 offset 0
 			) d left join document t on t.id = one.text
 			where one.together <> 5 or t.words @@ ${words}
-			""".replace("${words}", WORDS);
+			"""
+		.replace("${words}", WORDS);
 
 	private static final String NEWEST_DOCUMENTS = """
 			select 'DOCUMENT' as kind, d.case_id, d.sha256 as reference, d.sha256 as text, d.added_at as at, 0 as rank

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The words of a search, taken apart.
@@ -21,7 +22,14 @@ record Terms(Optional<String> phrase, Optional<String> quoted, Optional<String> 
 
 	static Terms of(String words) {
 		var lower = words.toLowerCase(Locale.ROOT);
-		return new Terms(several(lower), quoted(lower), Optional.of(lower).filter(SHA256.asMatchPredicate()));
+		var quoted = quoted(lower);
+		return new Terms(isInARow(lower) ? several(lower) : quoted, quoted,
+				Optional.of(lower).filter(SHA256.asMatchPredicate()));
+	}
+
+	/** Where a word must not be there, or one of two, no text has them side by side. */
+	private static boolean isInARow(String words) {
+		return Stream.of(words.split("\\s+")).noneMatch((word) -> word.startsWith("-") || word.equals("or"));
 	}
 
 	/** The longest that every hit must have. */

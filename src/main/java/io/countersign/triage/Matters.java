@@ -67,19 +67,25 @@ class Matters {
 	Reply reply(Incoming incoming, CaseView view, List<Mandate> mandates) {
 		var message = incoming.message();
 		var sent = incoming.actor().flatMap((actor) -> this.progress.of(actor, Folder.SENT));
-		var named = Stream
-			.concat(this.questions.asksNamed(message, view).stream(),
-					this.cases.asksNamed(List.copyOf(message.threading().ancestors())).stream())
-			.distinct()
-			.toList();
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
 				unasked(message, view))
 			.standing(standing);
-		return new Reply(message, message.sightings(), matter, named, incoming.people(), mandates, sent,
+		return new Reply(message, message.sightings(), matter, named(message, view), incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());
+	}
+
+	/** The nearest first, whether a mail or a question of ours has put it. */
+	private List<Ask> named(Message message, CaseView view) {
+		var ancestors = List.copyOf(message.threading().ancestors());
+		var asks = this.cases.asksNamed(ancestors);
+		return ancestors.stream()
+			.flatMap((name) -> Stream.concat(this.questions.askNamed(name, view).stream(),
+					asks.stream().filter((ask) -> ask.internetMessageId().equals(Optional.of(name)))))
+			.distinct()
+			.toList();
 	}
 
 	/**

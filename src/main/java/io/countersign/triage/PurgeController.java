@@ -21,7 +21,7 @@ class PurgeController {
 	}
 
 	/**
-	 * The second person who says so has the mails and files of a closed case forgotten
+	 * The second person who says so has what was said in a case that is over forgotten
 	 * for good. There is no way back.
 	 */
 	@PostMapping("/api/v1/cases/{id}/purge")

@@ -1,36 +1,29 @@
 package io.countersign.triage;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.documents.Documents;
+import io.countersign.identity.Absences;
 import io.countersign.identity.Person;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
 import io.countersign.verdicts.Judgements;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * DP-3: what the mails of a closed case said is forgotten when two people say so. The
+ * DP-3: what was said in a case that is over is forgotten when two people say so. The
  * case's key is destroyed, so that nobody reads its mails and files in a copy that was
  * taken before either; what another case holds too stays there.
  */
 @Component
 public class Purges {
 
-	private static final int PEOPLE = 2;
-
-	private static final Duration STANDS = Duration.ofDays(7);
-
-	private final ReleaseRepository said;
+	private final TwoPeople two;
 
 	private final Cases cases;
 
@@ -40,38 +33,34 @@ public class Purges {
 
 	private final Judgements judgements;
 
-	private final Clock clock;
+	private final Reviews reviews;
 
-	private final ApplicationEventPublisher events;
+	private final Absences absences;
 
-	Purges(ReleaseRepository said, Cases cases, Messages messages, Documents documents, Judgements judgements,
-			Clock clock, ApplicationEventPublisher events) {
-		this.said = said;
+	Purges(TwoPeople two, Cases cases, Messages messages, Documents documents, Judgements judgements, Reviews reviews,
+			Absences absences) {
+		this.two = two;
 		this.cases = cases;
 		this.messages = messages;
 		this.documents = documents;
 		this.judgements = judgements;
-		this.clock = clock;
-		this.events = events;
+		this.reviews = reviews;
+		this.absences = absences;
 	}
 
 	/**
 	 * @return how many more people have to say so
-	 * @throws Conflict when the case is not closed
+	 * @throws Conflict when the case still waits for an answer
 	 */
 	@Transactional
 	public int purge(CaseId id, Person person) {
-		var subject = "purge/" + id;
-		this.said.lock(subject);
+		this.two.lock(Wanted.Act.PURGE, id.value());
 		var view = this.cases.get(id);
-		if (view.state() != CaseState.CLOSED) {
-			throw new Conflict("Only a closed case is purged.");
+		if (view.state() == CaseState.WAITING) {
+			throw new Conflict("Only a case that is decided or closed is purged.");
 		}
-		var at = this.said.say(subject, person.id(), STANDS);
-		var missing = Math.max(0, PEOPLE - this.said.count(subject, STANDS));
-		at.ifPresent((moment) -> this.events.publishEvent(new PurgeWanted(id, person.id(), missing, moment)));
+		var missing = this.two.missing(Wanted.Act.PURGE, id, id.value(), person);
 		if (missing == 0) {
-			this.said.forget(subject);
 			forget(view, person);
 		}
 		return missing;
@@ -80,12 +69,14 @@ public class Purges {
 	/** The key first: after that it is known what nobody else holds. */
 	private void forget(CaseView view, Person person) {
 		var mails = view.messages().stream().map(CaseView.JoinedMessage::message).sorted(Purges::byName).toList();
+		var names = mails.stream().map(MessageId::value).toList();
 		var closed = this.documents.destroyKey(view.id().value());
 		this.judgements.forget(mails);
+		this.reviews.forget(mails);
+		this.absences.forget(names);
 		mails.forEach(this.messages::purge);
-		this.documents.purge(closed, mails.stream().map(MessageId::value).toList());
-		this.events
-			.publishEvent(new CasePurged(view.id(), person.id(), mails.size(), closed.size(), this.clock.instant()));
+		this.documents.purge(closed, names);
+		this.cases.purged(view.id(), person.id(), mails.size(), closed.size());
 	}
 
 	private static int byName(MessageId one, MessageId other) {

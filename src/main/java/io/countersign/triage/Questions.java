@@ -30,7 +30,7 @@ class Questions {
 	/** A made-up name anywhere counts, one of ours only where it is what was answered. */
 	Optional<Question> answered(Message message, CaseView view) {
 		var named = message.threading().ancestors().stream().filter(this.seal::hasForm).toList();
-		if (named.stream().anyMatch((name) -> held(name, view).isEmpty())) {
+		if (named.stream().anyMatch((name) -> held(name, view).isEmpty() && again(name, view).isEmpty())) {
 			return Optional.of(new Question(Question.State.UNKNOWN, Optional.empty(), List.of()));
 		}
 		return message.threading()
@@ -38,18 +38,17 @@ class Questions {
 			.stream()
 			.findFirst()
 			.filter(this.seal::hasForm)
-			.flatMap((name) -> held(name, view).map((verdict) -> question(name, verdict)));
+			.flatMap((name) -> held(name, view).map((verdict) -> question(name, verdict))
+				.or(() -> again(name, view).map((_) -> again(name))));
 	}
 
-	/** The requests about which the questions it names were put again. */
-	List<Ask> asksNamed(Message message, CaseView view) {
-		var named = message.threading().ancestors().stream().filter(this.seal::hasForm).toList();
-		return view.asks()
-			.stream()
-			.filter((ask) -> view.verdicts()
-				.stream()
-				.anyMatch((verdict) -> named.stream().anyMatch((name) -> this.seal.isFor(name, verdict, ask))))
-			.toList();
+	/** The request about which this question was put. */
+	Optional<Ask> askNamed(String name, CaseView view) {
+		return !this.seal.hasForm(name) ? Optional.empty()
+				: again(name, view).or(() -> view.asks()
+					.stream()
+					.filter((ask) -> view.verdicts().stream().anyMatch((one) -> this.seal.isFor(name, one, ask)))
+					.findFirst());
 	}
 
 	/** The mail whose held answer this one confirms, as long as the question stands. */
@@ -67,11 +66,21 @@ class Questions {
 		if (verdict.state() != Verdict.State.HELD) {
 			return new Question(Question.State.ANSWERED, Optional.empty(), List.of());
 		}
-		var open = this.seal.endOf(name).filter((end) -> this.clock.instant().isBefore(end)).isPresent();
-		return open
-				? new Question(Question.State.OPEN, Optional.of(verdict.decision().outcome()),
-						verdict.decision().conditions())
-				: new Question(Question.State.EXPIRED, Optional.empty(), List.of());
+		return isOver(name) ? new Question(Question.State.EXPIRED, Optional.empty(), List.of()) : new Question(
+				Question.State.OPEN, Optional.of(verdict.decision().outcome()), verdict.decision().conditions());
+	}
+
+	/** A request that was put again is answered like any other, as long as it stands. */
+	private Question again(String name) {
+		return new Question(isOver(name) ? Question.State.EXPIRED : Question.State.AGAIN, Optional.empty(), List.of());
+	}
+
+	private Optional<Ask> again(String name, CaseView view) {
+		return view.asks().stream().filter((ask) -> this.seal.isAgain(name, ask)).findFirst();
+	}
+
+	private boolean isOver(String name) {
+		return this.seal.endOf(name).filter((end) -> this.clock.instant().isBefore(end)).isEmpty();
 	}
 
 	private Optional<Verdict> held(String name, CaseView view) {

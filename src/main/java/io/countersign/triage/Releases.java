@@ -1,6 +1,5 @@
 package io.countersign.triage;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,6 @@ import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,12 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Releases {
 
-	private static final int PEOPLE = 2;
-
-	/** What somebody said is not remembered for ever. */
-	private static final Duration STANDS = Duration.ofDays(7);
-
-	private final ReleaseRepository said;
+	private final TwoPeople two;
 
 	private final Cases cases;
 
@@ -46,16 +39,12 @@ public class Releases {
 
 	private final Replies replies;
 
-	private final ApplicationEventPublisher events;
-
-	Releases(ReleaseRepository said, Cases cases, Messages messages, Reviews reviews, Replies replies,
-			ApplicationEventPublisher events) {
-		this.said = said;
+	Releases(TwoPeople two, Cases cases, Messages messages, Reviews reviews, Replies replies) {
+		this.two = two;
 		this.cases = cases;
 		this.messages = messages;
 		this.reviews = reviews;
 		this.replies = replies;
-		this.events = events;
 	}
 
 	/**
@@ -63,7 +52,7 @@ public class Releases {
 	 */
 	@Transactional
 	public int verdict(CaseId id, String verdict, Person person) {
-		this.said.lock(verdict);
+		this.two.lock(Wanted.Act.RELEASE, verdict);
 		var view = this.cases.get(id);
 		var held = view.verdicts()
 			.stream()
@@ -73,7 +62,7 @@ public class Releases {
 		var decision = held.decision();
 		isAnswerable(view, decision);
 		concerns(person, view, List.of(decision.decidedFor(), decision.actedBy()));
-		var missing = missing(id, verdict, person);
+		var missing = this.two.missing(Wanted.Act.RELEASE, id, verdict, person);
 		if (missing == 0) {
 			this.cases.decide(id, decision, null);
 		}
@@ -85,7 +74,7 @@ public class Releases {
 	 */
 	@Transactional
 	public int mail(MessageId message, Person person) {
-		this.said.lock(message.value());
+		this.two.lock(Wanted.Act.RELEASE, message.value());
 		var likely = this.reviews.likelyCase(message)
 			.orElseThrow(() -> new NotFound("message on the review list that may belong to a case", message.value()));
 		var mail = this.messages.get(message);
@@ -93,7 +82,7 @@ public class Releases {
 		mail.from().ifPresent((from) -> writers.add(from.address()));
 		mail.sender().ifPresent((sender) -> writers.add(sender.address()));
 		concerns(person, this.cases.get(likely), writers);
-		var missing = missing(likely, message.value(), person);
+		var missing = this.two.missing(Wanted.Act.RELEASE, likely, message.value(), person);
 		if (missing == 0) {
 			this.replies.release(message, likely);
 		}
@@ -102,7 +91,7 @@ public class Releases {
 
 	/** Whether this person has said so, and it still stands. */
 	public boolean isWantedBy(String subject, Person person) {
-		return this.said.isSaid(subject, person.id(), STANDS);
+		return this.two.isWantedBy(Wanted.Act.RELEASE, subject, person);
 	}
 
 	/** VA-6: what could not be answered any more is not answered by a release either. */
@@ -120,17 +109,6 @@ public class Releases {
 		if (requests || writers.contains(person.address())) {
 			throw new Conflict("Whoever wrote it, or wants the decision, does not release it.");
 		}
-	}
-
-	private int missing(CaseId caseId, String subject, Person person) {
-		var at = this.said.say(subject, person.id(), STANDS);
-		var missing = Math.max(0, PEOPLE - this.said.count(subject, STANDS));
-		at.ifPresent(
-				(moment) -> this.events.publishEvent(new ReleaseWanted(caseId, subject, person.id(), missing, moment)));
-		if (missing == 0) {
-			this.said.forget(subject);
-		}
-		return missing;
 	}
 
 }

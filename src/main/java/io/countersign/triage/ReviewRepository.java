@@ -3,6 +3,7 @@ package io.countersign.triage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,12 @@ class ReviewRepository {
 	void settled(MessageId message) {
 		this.database.sql("delete from review where message = :message and state = 'OPEN'")
 			.param("message", message.value())
+			.update();
+	}
+
+	void forget(Collection<MessageId> messages) {
+		this.database.sql("delete from review where message = any(:messages)")
+			.param("messages", messages.stream().map(MessageId::value).toArray(String[]::new))
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package io.countersign.triage;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,11 @@ public class Reviews {
 	void open(Message message, String reason, CaseId likely) {
 		this.repository.open(message.id(), reason, likely);
 		this.messages.inReview(message.id(), reason);
+	}
+
+	/** What stands on the list of these messages, and why, is forgotten. */
+	void forget(Collection<MessageId> messages) {
+		this.repository.forget(messages);
 	}
 
 	void settled(MessageId message) {

@@ -7,7 +7,8 @@ import io.countersign.cases.Outcome;
 
 /**
  * A question of ours that a reply answers: whether an answer that is held is its
- * author's. It can be answered once, and for a time.
+ * author's, or whether an approval covers a newer version. It stands for a time; whether
+ * an answer is its author's is answered once.
  *
  * @param held what is to be confirmed, of an open one
  * @param conditions of that
@@ -18,6 +19,9 @@ public record Question(State state, Optional<Outcome> held, List<String> conditi
 	public enum State {
 
 		OPEN, ANSWERED, EXPIRED,
+
+		/** A request was put again, about a newer version. */
+		AGAIN,
 
 		/** It has the form of ours, and we have never put it. */
 		UNKNOWN
@@ -34,6 +38,7 @@ public record Question(State state, Optional<Outcome> held, List<String> conditi
 			case UNKNOWN -> Optional.of(Finding.refuse("It names a question that we have never put."));
 			case EXPIRED -> Optional.of(Finding.refuse("The question it answers has expired."));
 			case ANSWERED -> Optional.of(Finding.refuse("The question it answers has been answered."));
+			case AGAIN -> Optional.empty();
 			case OPEN -> (this.held.equals(Optional.of(given)) && this.conditions.equals(under)) ? Optional.empty()
 					: Optional.of(Finding.hold("It answers our question, and not with what was to be confirmed."));
 		};

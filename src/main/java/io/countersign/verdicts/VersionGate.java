@@ -28,6 +28,9 @@ class VersionGate implements Gate {
 		if (reply.matter().digest().filter((one) -> one.state() == DigestAnswer.State.OVERTAKEN).isPresent()) {
 			return Finding.hold("Another version of what was asked has come since the digest was sent.");
 		}
+		if (reply.matter().question().filter((one) -> one.state() == Question.State.AGAIN).isPresent()) {
+			return Finding.pass("It answers our question about a newer version.");
+		}
 		var asking = reply.ask().flatMap(Ask::internetMessageId);
 		for (var named : reply.message().threading().ancestors()) {
 			if (Optional.of(named).equals(asking)) {

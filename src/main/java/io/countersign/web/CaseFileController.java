@@ -81,7 +81,8 @@ class CaseFileController {
 	/** The text that was read in a file, with the words of a search marked. */
 	@GetMapping("/cases/{id}/documents/{sha256}/text")
 	String text(@PathVariable String id, @PathVariable String sha256, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "0") int from, @ModelAttribute("me") Person me, Model model) {
+			@RequestParam(defaultValue = "" + FoundWords.FIRST_PLACE) int from, @ModelAttribute("me") Person me,
+			Model model) {
 		var view = this.access.read(id, me);
 		var file = this.downloads.find(view, sha256);
 		model.addAttribute("file", view);

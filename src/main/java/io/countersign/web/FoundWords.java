@@ -3,65 +3,75 @@ package io.countersign.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-/** A page of a text with the words of a search marked. */
+/**
+ * A page of a text with the words of a search marked.
+ *
+ * @param count how often they stand in the whole text
+ * @param next where the next page begins; 0 when this is the last
+ */
 record FoundWords(List<Marked.Piece> pieces, int count, int next) {
 
 	static final int PAGE = 50_000;
 
-	private static final int MOST_WORDS = 10;
+	/** The page at which the first place is. */
+	static final int FIRST_PLACE = -1;
 
-	private static final int SHORTEST = 2;
+	private static final int BEFORE_PLACE = 500;
+
+	private static final int MOST_PLACES = 10_000;
 
 	/**
 	 * @param from where the page begins
 	 * @param search words to be marked; empty for none
 	 */
 	static FoundWords of(String text, int from, String search) {
-		var start = Math.clamp(from, 0, text.length());
+		var places = places(text, search);
+		var start = Math.clamp((from < 0) ? first(places) : from, 0, text.length());
 		var end = Math.min(text.length(), start + PAGE);
-		var page = text.substring(start, end);
-		var places = places(page, search);
 		var pieces = new ArrayList<Marked.Piece>();
-		var written = 0;
+		var written = start;
 		for (var place : places) {
-			if (place.start() >= written) {
-				add(pieces, page.substring(written, place.start()), Marked.Kind.PLAIN);
-				add(pieces, page.substring(place.start(), place.end()), Marked.Kind.FOUND);
+			if (place.start() >= written && place.end() <= end) {
+				add(pieces, text.substring(written, place.start()), Marked.Kind.PLAIN);
+				add(pieces, text.substring(place.start(), place.end()), Marked.Kind.FOUND);
 				written = place.end();
 			}
 		}
-		add(pieces, page.substring(written), Marked.Kind.PLAIN);
+		add(pieces, text.substring(written, end), Marked.Kind.PLAIN);
 		return new FoundWords(List.copyOf(pieces), places.size(), (end < text.length()) ? end : 0);
 	}
 
-	private static List<Marked.Place> places(String page, String search) {
-		var lower = lower(page);
-		return Stream.of(search.strip().split("\\s+", MOST_WORDS + 1))
-			.limit(MOST_WORDS)
-			.map(FoundWords::lower)
-			.filter((word) -> word.length() >= SHORTEST)
-			.flatMap((word) -> places(lower, word, word.length()))
+	private static int first(List<Marked.Place> places) {
+		return (places.isEmpty() || places.getFirst().start() < PAGE) ? 0 : places.getFirst().start() - BEFORE_PLACE;
+	}
+
+	/** In their order; of two at one place the longer. */
+	private static List<Marked.Place> places(String text, String search) {
+		var lower = lower(text);
+		var found = Sought.in(search)
+			.stream()
+			.flatMap((one) -> one.places(lower).limit(MOST_PLACES))
 			.sorted(Comparator.comparingInt(Marked.Place::start)
 				.thenComparing(Marked.Place::end, Comparator.reverseOrder()))
 			.toList();
-	}
-
-	private static Stream<Marked.Place> places(String page, String word, int length) {
-		return Stream.iterate(page.indexOf(word), (at) -> at >= 0, (at) -> page.indexOf(word, at + length))
-			.map((at) -> new Marked.Place(at, at + length, Marked.Kind.FOUND));
+		var places = new ArrayList<Marked.Place>();
+		var end = 0;
+		for (var place : found) {
+			if (place.start() >= end) {
+				places.add(place);
+				end = place.end();
+			}
+		}
+		return places;
 	}
 
 	/** Letter by letter, so that every place stays where it is. */
 	private static String lower(String text) {
-		var lower = text.toLowerCase(Locale.ROOT);
-		if (lower.length() == text.length()) {
-			return lower;
-		}
 		var letters = new StringBuilder(text.length());
-		text.chars().forEach((letter) -> letters.append((char) Character.toLowerCase(letter)));
+		text.chars()
+			.forEach((letter) -> letters
+				.append(Character.isWhitespace(letter) ? ' ' : (char) Character.toLowerCase(letter)));
 		return letters.toString();
 	}
 

@@ -13,10 +13,12 @@ import java.util.UUID;
 
 import io.countersign.cases.AskId;
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CasePurged;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import io.countersign.work.Claim;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +36,14 @@ class PendingAnswers {
 		this.database = database;
 		this.settings = settings;
 		this.clock = clock;
+	}
+
+	/** DP-3. */
+	@EventListener
+	void on(CasePurged purged) {
+		this.database.sql("delete from pending_answer where case_id = :case")
+			.param("case", purged.caseId().value())
+			.update();
 	}
 
 	/** The first answer to an ask stands until it is taken back. */

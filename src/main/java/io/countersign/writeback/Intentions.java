@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.countersign.cases.Ask;
 import io.countersign.cases.AskEvent;
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CasePurged;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
@@ -115,7 +117,32 @@ class Intentions {
 			.filter((mail) -> requester.isEmpty() || got(mail, requester.get()))
 			.map(Message::id)
 			.orElseGet(() -> asked(view, decided));
-		intend(view.id(), Writeback.Kind.RECEIPT, decided.verdict().id(), answers, audience);
+		var id = decided.verdict().id();
+		intend(view.id(), Writeback.Kind.RECEIPT, id, id, answers, audience,
+				view.openAsk(decision.decidedFor())
+					.filter((_) -> !answersDigest)
+					.map(this::again)
+					.orElseGet(this::unguessable));
+	}
+
+	/**
+	 * Scenario 6: whoever has approved an older version is asked once about the newer
+	 * one. Who answers this mail answers about that.
+	 */
+	@EventListener
+	void on(VerdictEvent.VersionDoubted doubted) {
+		var view = this.cases.get(doubted.caseId());
+		if (doubted.mode() == Mode.LIVE) {
+			var audience = new LinkedHashSet<EmailAddress>(List.of(doubted.ask().approver()));
+			view.requester().map(Participant::address).ifPresent(audience::add);
+			intend(view.id(), Writeback.Kind.AGAIN, doubted.ask().id().value(), doubted.verdict(),
+					doubted.ask().message(), audience, again(doubted.ask()));
+		}
+	}
+
+	private String again(Ask ask) {
+		return this.seal.again(ask, this.clock.instant().plus(this.properties.questionsStand()),
+				this.properties.mailbox().domain());
 	}
 
 	/**
@@ -152,8 +179,8 @@ class Intentions {
 			return;
 		}
 		var view = this.cases.get(ordered.caseId());
-		intend(view.id(), Writeback.Kind.TASK, null, ordered.message(),
-				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())));
+		intend(view.id(), Writeback.Kind.TASK, ordered.message().value(), null, ordered.message(),
+				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())), unguessable());
 	}
 
 	/**
@@ -245,14 +272,14 @@ class Intentions {
 		}
 	}
 
-	private LocalDate today() {
-		return this.clock.instant().atZone(this.properties.zone()).toLocalDate();
+	/** DP-3: whom a purged case has written to is forgotten, and nothing more is sent. */
+	@EventListener
+	void on(CasePurged purged) {
+		this.writebacks.forget(purged.caseId());
 	}
 
-	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
-			Set<EmailAddress> audience) {
-		intend(caseId, kind, Optional.ofNullable(verdict).orElseGet(answers::value), verdict, answers, audience,
-				unguessable());
+	private LocalDate today() {
+		return this.clock.instant().atZone(this.properties.zone()).toLocalDate();
 	}
 
 	private void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict,

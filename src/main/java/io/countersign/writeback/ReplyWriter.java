@@ -130,8 +130,9 @@ class ReplyWriter {
 		var verdict = writeback.verdict()
 			.flatMap((id) -> view.verdicts().stream().filter((kept) -> kept.id().equals(id)).findFirst());
 		return switch (writeback.kind()) {
-			case RECEIPT ->
-				verdict.map((given) -> receipt(given, view, words, locale)).orElseGet(() -> task(view, words, locale));
+			case RECEIPT -> verdict.map((given) -> receipt(given, writeback, view, words, locale))
+				.orElseGet(() -> task(view, words, locale));
+			case AGAIN -> version(verdict.orElseThrow(), writeback, view, words, locale);
 			case TASK -> task(view, words, locale);
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
@@ -182,7 +183,31 @@ class ReplyWriter {
 			.map(Person::displayName);
 	}
 
-	private Sheet receipt(Verdict verdict, CaseView view, ResourceBundle words, Locale locale) {
+	/** What is newer than what was approved, and whether the answer covers it too. */
+	private Sheet version(Verdict approval, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
+		var facts = facts(view, words, locale);
+		facts.put(words.getString("read"), words.getString("outcome." + approval.decision().outcome()));
+		return new Sheet(MessageFormat.format(words.getString("version"), name(view, approval.decision().decidedFor())),
+				when(this.clock.instant(), locale), again(approval, writeback, view, words, locale), facts);
+	}
+
+	/** Each with whoever has sent it, because the answer is about exactly these. */
+	private List<String> again(Verdict approval, Writeback writeback, CaseView view, ResourceBundle words,
+			Locale locale) {
+		var notes = new ArrayList<String>();
+		view.newerThan(approval.decision().documents())
+			.forEach((newer) -> notes.add(MessageFormat.format(words.getString("newer.from"), newer.name(),
+					this.messages.find(newer.message())
+						.flatMap(Message::from)
+						.map((from) -> name(view, from.address()))
+						.orElse("?"))));
+		notes.add(words.getString("version.help"));
+		this.seal.endOf(writeback.internetMessageId())
+			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
+		return notes;
+	}
+
+	private Sheet receipt(Verdict verdict, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
 		var decision = verdict.decision();
 		var notes = new ArrayList<String>();
 		decision.conditions().forEach((condition) -> notes.add(words.getString("condition") + ": " + condition));
@@ -192,7 +217,10 @@ class ReplyWriter {
 			.mapToInt((ask) -> ask.revision())
 			.findFirst()
 			.orElse(view.revision());
-		if (revision < view.revision()) {
+		if (this.seal.hasForm(writeback.internetMessageId())) {
+			notes.addAll(again(verdict, writeback, view, words, locale));
+		}
+		else if (revision < view.revision()) {
 			notes.add(MessageFormat.format(words.getString("older"), revision, view.revision()));
 		}
 		else {

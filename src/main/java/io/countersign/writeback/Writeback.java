@@ -41,6 +41,9 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		/** That the message an answer was taken from was changed or deleted. */
 		SOURCE,
 
+		/** Whether an approval covers a newer version too. */
+		AGAIN,
+
 		/** What waits for somebody this morning. */
 		DIGEST,
 

@@ -50,6 +50,17 @@ class WritebackRepository implements Pending {
 			.update() == 1;
 	}
 
+	void forget(CaseId caseId) {
+		this.database.sql("""
+				delete from writeback_letter where writeback in (select id from writeback where case_id = :case)
+				""").param("case", caseId.value()).update();
+		this.database.sql("""
+				update writeback set recipients = '{}', problem = null, due_at = null,
+					state = case when state = 'DUE' then 'LAPSED' else state end
+				where case_id = :case
+				""").param("case", caseId.value()).update();
+	}
+
 	Optional<Writeback> claimed(Claim claim) {
 		return this.database.sql("select * from writeback where id = :id and attempts = :attempts and state = 'DUE'")
 			.param("id", claim.id())

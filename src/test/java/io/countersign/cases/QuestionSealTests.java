@@ -55,6 +55,16 @@ class QuestionSealTests {
 		assertThat(this.seal.hasForm("countersign.0123@min.example")).isFalse();
 	}
 
+	@Test
+	void VA_05_aRequestThatIsPutAgainHasANameForItAlone() {
+		var again = this.seal.again(this.ask, END, "min.example");
+
+		assertThat(this.seal.isAgain(again, this.ask)).isTrue();
+		assertThat(this.seal.isAgain(again, ask("ask_1", ANNA, 2))).isFalse();
+		assertThat(this.seal.isAgain(this.name, this.ask)).as("a question about a held answer is another").isFalse();
+		assertThat(this.seal.isFor(again, this.held, this.ask)).isFalse();
+	}
+
 	private static Ask ask(String id, EmailAddress approver, int revision) {
 		return new Ask(new AskId(id), new CaseId("cs_1"), new MessageId("msg_1"), Optional.empty(), approver, revision,
 				List.of(), "b".repeat(64), Ask.State.OPEN, END.minusSeconds(60));

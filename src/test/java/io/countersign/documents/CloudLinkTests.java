@@ -28,6 +28,18 @@ class CloudLinkTests {
 	}
 
 	@Test
+	void aLinkThatDefenderHasWrappedIsTheOneThatWasWritten() {
+		var wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmin.sharepoint.com%2Fs%2Fsager%2Fnotat%20v2.docx%3Fe%3D1&data=05%7C02";
+		var astray = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example%2Fa https://eur01.safelinks.protection.outlook.com/?url=%zz https://safelinks.protection.outlook.com.evil.example/?url=https%3A%2F%2Fmin.sharepoint.com%2Fa";
+
+		assertThat(CloudLink.in(Optional.of(wrapped + " " + astray), Optional.empty())).singleElement()
+			.satisfies((link) -> {
+				assertThat(link.address()).hasToString("https://min.sharepoint.com/s/sager/notat%20v2.docx?e=1");
+				assertThat(link.name()).isEqualTo("notat v2.docx");
+			});
+	}
+
+	@Test
 	void whatOnlyLooksLikeAStoreIsNoFile() {
 		var text = "https://sharepoint.com.evil.example/a https://notsharepoint.com/a http://min.sharepoint.com/a "
 				+ "https://min.sharepoint.com/ https:// https://min.sharepoint.com:x/a";

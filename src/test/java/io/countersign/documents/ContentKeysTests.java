@@ -1,63 +1,24 @@
 package io.countersign.documents;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-import io.countersign.documents.vault.ContentCipher;
-import io.countersign.documents.vault.Key;
-import io.countersign.documents.vault.MasterKeys;
-import io.countersign.documents.vault.Tampered;
-import io.countersign.support.MasterKey;
 import io.countersign.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Whose key opens which file, and what is left when one is destroyed. */
-class ContentKeysTests {
+class ContentKeysTests extends FiledContents {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-	private final JdbcTemplate database = new JdbcTemplate(DATABASE.dataSource());
-
-	private final TransactionTemplate transaction = TestDatabase.transactions(DATABASE.dataSource());
-
-	private Instant now = Instant.now();
-
-	private final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
-
-	private final ContentKeyRepository rows = new ContentKeyRepository(this.database);
-
-	private final ContentKeys keys = Vaults.keys(DATABASE.dataSource(), this.clock, MasterKey.HEX);
-
-	private final ContentStore contents = new DatabaseContents(new BlobRepository(this.database), this.keys);
-
-	private final KeyTurning turning = new KeyTurning(this.rows, this.keys, masters(MasterKey.HEX), this.transaction);
-
-	private final String oneCase = "cs_" + UUID.randomUUID();
-
-	private final String otherCase = "cs_" + UUID.randomUUID();
+	ContentKeysTests() {
+		super(DATABASE);
+	}
 
 	@Test
 	void DP_03_aFileOfOneCaseIsGoneWithItsKeyAndCannotBeReadFromABackup() {
@@ -173,205 +134,6 @@ class ContentKeysTests {
 		cases.subList(0, 3).forEach((one) -> assertThat(destroy(one)).isEmpty());
 		files.forEach((file) -> assertThat(read(file)).startsWith("shared by many"));
 		assertThat(destroy(cases.getLast())).hasSize(20);
-	}
-
-	@Test
-	void whatIsFiledIsOpenedByItsCaseAloneAfterADayAndTheRestByAYoungerKey() {
-		var filed = put("filed by now");
-		var waiting = put("still waits for a person");
-		hold(this.oneCase, message(filed));
-		message(waiting);
-		var backups = List.of(backup(filed), backup(waiting));
-
-		this.turning.turn(Duration.ZERO);
-
-		assertThat(wraps(filed)).isOne();
-		assertThat(wraps(waiting)).isOne();
-		assertThat(read(filed)).isEqualTo("filed by now");
-		assertThat(read(waiting)).isEqualTo("still waits for a person");
-		assertThat(opens(backups.get(1))).as("by the key of yesterday").isFalse();
-	}
-
-	@Test
-	void aProcessWhoseKeyAnotherHasDestroyedGetsANewOne() {
-		var other = Vaults.keys(DATABASE.dataSource(), this.clock, MasterKey.HEX);
-		this.rows.arrivalsOlderThan(Duration.ZERO)
-			.forEach((key) -> this.transaction.executeWithoutResult((_) -> other.turn(key)));
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> put("refused once"));
-
-		this.keys.refresh();
-
-		assertThat(read(put("refused once"))).isEqualTo("refused once");
-	}
-
-	@Test
-	void aKeyOfArrivalIsUsedForHalfADay() {
-		put("in the morning");
-		var before = arrivals();
-		this.now = this.now.plus(Duration.ofHours(11));
-		this.keys.refresh();
-		put("at noon");
-		assertThat(arrivals()).isEqualTo(before);
-
-		this.now = this.now.plus(Duration.ofHours(2));
-		this.keys.refresh();
-		put("in the evening");
-
-		assertThat(arrivals()).isEqualTo(before + 1);
-	}
-
-	@Test
-	void SE_02_aNewMasterKeyWrapsAllAndTheOldOneIsNeededNoMore() {
-		var database = TestDatabase.fresh();
-		var old = MasterKey.another();
-		var young = MasterKey.another();
-		var jdbc = new JdbcTemplate(database.dataSource());
-		var blobs = new BlobRepository(jdbc);
-		var before = new DatabaseContents(blobs, Vaults.keys(database.dataSource(), this.clock, old));
-		var file = Spool.of("kept while keys change".getBytes(StandardCharsets.UTF_8));
-		TestDatabase.transactions(database.dataSource()).executeWithoutResult((_) -> before.add(List.of(file), false));
-
-		var keyRows = new ContentKeyRepository(jdbc);
-		var both = MasterKeys.of(young, List.of(old));
-		new KeyTurning(keyRows, Vaults.keys(database.dataSource(), this.clock, young), both,
-				TestDatabase.transactions(database.dataSource()))
-			.rewrap();
-
-		assertThat(keyRows.masters()).containsExactly(both.newest());
-		assertThat(keyRows.countNotWrappedBy(both.newest())).isZero();
-		var after = new DatabaseContents(blobs, Vaults.keys(database.dataSource(), this.clock, young));
-		assertThat(after.open(file.id(), 0))
-			.hasValueSatisfying((stream) -> assertThat(stream).hasContent("kept while keys change"));
-		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> before.open(file.id(), 0));
-	}
-
-	@Test
-	void SE_02_withoutTheMasterKeyOfBeforeNothingStarts() {
-		var database = TestDatabase.fresh().jdbcUrl();
-		new Shelf(database, Map.of()).close();
-		var another = Map.<String, Object>of("countersign.content.master-key", MasterKey.another());
-
-		assertThatException().isThrownBy(() -> new Shelf(database, another))
-			.withStackTraceContaining("countersign.content.master-key: it is not the one")
-			.withStackTraceContaining(masters(MasterKey.HEX).newest());
-	}
-
-	/** All that stands in the database about a file, except the keys of cases. */
-	private record Backup(DocumentId id, byte[] bytes, List<Wrapped> wraps) {
-
-		private record Wrapped(String key, byte[] bytes) {
-		}
-
-	}
-
-	private Backup backup(DocumentId file) {
-		var bytes = this.database.queryForObject("select bytes from blob where sha256 = ?", byte[].class, file.bytes());
-		return new Backup(file, Objects.requireNonNull(bytes),
-				this.database.query("select key, wrapped from content_wrap where sha256 = ?",
-						(row, _) -> new Backup.Wrapped(row.getString(1), row.getBytes(2)), file.bytes()));
-	}
-
-	/**
-	 * Whether any key that the database still has opens it, with the master key at hand.
-	 */
-	private boolean opens(Backup backup) {
-		var master = masters(MasterKey.HEX);
-		var left = this.database.query("select id, master, wrapped from content_key",
-				(row, _) -> new ContentKeyRepository.Row(row.getString(1), row.getString(2), row.getBytes(3)));
-		return left.stream()
-			.anyMatch((row) -> opens(backup, row.id(), master.unwrap(row.master(), row.wrapped(), row.id())));
-	}
-
-	private static boolean opens(Backup backup, String id, Key key) {
-		return backup.wraps().stream().anyMatch((wrap) -> {
-			for (var name : List.of(id, wrap.key())) {
-				try {
-					var data = key.unwrap(wrap.bytes(), "content/%s/%s".formatted(backup.id(), name));
-					var size = backup.bytes().length - ContentCipher.TAG;
-					new ContentCipher(data, backup.id().bytes(), size).open(0, backup.bytes());
-					return true;
-				}
-				catch (Tampered ex) {
-					// It may be another one.
-				}
-			}
-			return false;
-		});
-	}
-
-	private DocumentId put(String words) {
-		try (var spool = Spool.of(words.getBytes(StandardCharsets.UTF_8))) {
-			this.transaction.executeWithoutResult((_) -> this.contents.add(List.of(spool), false));
-			return spool.id();
-		}
-	}
-
-	private String read(DocumentId id) {
-		try (var stream = this.contents.open(id, 0).orElseThrow()) {
-			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private String message(DocumentId... files) {
-		var id = "m_" + UUID.randomUUID();
-		this.transaction.executeWithoutResult((_) -> {
-			this.database.update("""
-					insert into message (id, reason, digest, received_at, mode) values (?, 'A test.', '', now(), 'LIVE')
-					""", id);
-			for (var file : files) {
-				this.database.update("insert into message_file (message, document) values (?, ?)", id, file.bytes());
-			}
-		});
-		return id;
-	}
-
-	private void hold(String caseId, String message) {
-		this.transaction.executeWithoutResult((_) -> {
-			this.database.update("update message set case_id = ? where id = ?", caseId, message);
-			this.keys.hold(caseId, message);
-		});
-	}
-
-	/** As a purge does: its messages hold nothing any more. */
-	private Set<DocumentId> destroy(String caseId) {
-		return Objects.requireNonNull(this.transaction.execute((_) -> {
-			var closed = this.keys.destroy(caseId);
-			this.database.update("delete from message_file where message in (select id from message where case_id = ?)",
-					caseId);
-			return closed;
-		}));
-	}
-
-	private void document(DocumentId file) {
-		this.database.update("""
-				insert into document (id, sha256, name, declared_type, root, depth) values (?, ?, 'a', 'b', ?, 0)
-				""", file.sha256(), file.bytes(), file.sha256());
-	}
-
-	private void part(DocumentId parent, DocumentId child) {
-		this.database.update("""
-				insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
-				values (?, 1, ?, 'a', 'a', '', 'b', 'ATTACHMENT')
-				""", parent.sha256(), child.sha256());
-	}
-
-	private int wraps(DocumentId file) {
-		return number("select count(*) from content_wrap where sha256 = ?", file.bytes());
-	}
-
-	private int arrivals() {
-		return number("select count(*) from content_key where case_id is null");
-	}
-
-	private int number(String sql, @Nullable Object... values) {
-		return Objects.requireNonNull(this.database.queryForObject(sql, Integer.class, values));
-	}
-
-	private static MasterKeys masters(String hex) {
-		return MasterKeys.of(hex, List.of());
 	}
 
 }

@@ -11,7 +11,7 @@ import io.countersign.support.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All bytes in PostgreSQL. */
-class DatabaseContentsTests extends ContentStoreContract {
+class DatabaseContentsTests extends SealedStoreContract {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();
 

@@ -65,6 +65,35 @@ class DocumentsTests {
 	}
 
 	@Test
+	void aFileThatWasFoundTooDeepIsOpenedWhenItComesByItself() {
+		var file = "inderst, dog ikke alene".getBytes(StandardCharsets.UTF_8);
+		for (var level = 0; level < 13; level++) {
+			file = Making.zip(Map.of("niveau-%d.zip".formatted(level), file));
+		}
+		var deepest = SHELF.within(SHELF.put("dyb.zip", "application/zip", file)).getLast().document();
+		assertThat(SHELF.within(deepest)).isEmpty();
+
+		SHELF.put("niveau-2.zip", "application/zip", SHELF.documents().bytes(deepest));
+
+		assertThat(SHELF.within(deepest)).hasSize(3);
+		assertThat(SHELF.text(deepest).remarks()).isEmpty();
+	}
+
+	@Test
+	void aFileThatLiesInTwoOthersIsKnownToLieInBoth() {
+		var shared = "fælles for begge kasser".getBytes(StandardCharsets.UTF_8);
+		var one = SHELF.put("en.zip", "application/zip", Making.zip(Map.of("a.txt", shared)));
+		var inner = Making.zip(Map.of("b.txt", shared));
+		var other = SHELF.put("to.zip", "application/zip", Making.zip(Map.of("inde.zip", inner)));
+
+		assertThat(SHELF.sql()
+			.sql("select holder from document_within where held = :held order by holder")
+			.param("held", Spool.of(shared).id().sha256())
+			.query(String.class)
+			.list()).containsExactlyInAnyOrder(one.sha256(), other.sha256(), Spool.of(inner).id().sha256());
+	}
+
+	@Test
 	void AT_02_theLimitsHoldOverAllLevels() {
 		var boxes = new LinkedHashMap<String, byte[]>();
 		for (var box = 0; box < 10; box++) {

@@ -18,7 +18,7 @@ class ExtractionPropertiesTests {
 	@Test
 	void AT_02_theDefaultsAreTheLimitsThatWereAsked() {
 		var limits = new ReadingLimits(Duration.ofSeconds(30), DataSize.ofMegabytes(512), 10_000_000, 1_000,
-				DataSize.ofMegabytes(200), 10, 100, 100);
+				DataSize.ofMegabytes(200), 10, 100, 100, 100);
 
 		assertThat(Configured.from(ExtractionProperties.class, Map.of()))
 			.isEqualTo(new ExtractionProperties(true, 1, Duration.ofSeconds(5), List.of(), limits));
@@ -30,11 +30,11 @@ class ExtractionPropertiesTests {
 		var values = new HashMap<String, String>(Map.of("enabled", "false", "readers", "2", "every", "3s",
 				"confinement", "bwrap,--unshare-all", "limits.time", "4s"));
 		values.putAll(Map.of("limits.heap", "5MB", "limits.characters", "6", "limits.files", "7", "limits.unpacked",
-				"8MB", "limits.depth", "9", "limits.xml-depth", "10", "limits.ratio", "11"));
+				"8MB", "limits.depth", "9", "limits.xml-depth", "10", "limits.ratio", "11", "limits.megapixels", "12"));
 
 		assertThat(Configured.from(ExtractionProperties.class, values)).isEqualTo(new ExtractionProperties(false, 2,
 				Duration.ofSeconds(3), List.of("bwrap", "--unshare-all"), new ReadingLimits(Duration.ofSeconds(4),
-						DataSize.ofMegabytes(5), 6, 7, DataSize.ofMegabytes(8), 9, 10, 11)));
+						DataSize.ofMegabytes(5), 6, 7, DataSize.ofMegabytes(8), 9, 10, 11, 12)));
 	}
 
 	@Test

@@ -134,6 +134,17 @@ class HostileFileTests {
 	}
 
 	@Test
+	void AT_02_aPictureOfMoreThanAHundredMegapixelsIsNotLookedAt() {
+		try (var outcome = ROOM.read("huge.png", "image/png", HostileMaking.png(20_000, 5_001))) {
+			assertThat(outcome.problem()).contains("It is a picture of more than 100 megapixels.");
+		}
+		try (var outcome = ROOM.read("large.png", "image/png", HostileMaking.png(20_000, 5_000))) {
+			assertThat(outcome.problem().orElse("")).doesNotContain("megapixels");
+			assertThat(outcome.number("width")).contains(20_000);
+		}
+	}
+
+	@Test
 	void AT_03_aFormWithinAPdfIsNotRead() {
 		try (var outcome = ROOM.read("form.pdf", "application/pdf", HostileMaking.xfa("file:///etc/hostname"))) {
 			assertThat(outcome.text()).doesNotContain("XFA");

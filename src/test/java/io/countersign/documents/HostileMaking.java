@@ -1,5 +1,6 @@
 package io.countersign.documents;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,16 @@ final class HostileMaking {
 
 	private static Sample file(String name, String type, byte[] bytes) {
 		return new Sample(name, type, bytes, "", List.of(), "");
+	}
+
+	/** Only the beginning of a picture, which says how large it is. */
+	static byte[] png(int width, int height) {
+		return ByteBuffer.allocate(33)
+			.put(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' })
+			.putInt(width)
+			.putInt(height)
+			.put(new byte[] { 8, 2, 0, 0, 0 })
+			.array();
 	}
 
 	/** A file in a file in a file, a hundred deep. */

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Large files in a bucket of a real S3 server, small ones in PostgreSQL. */
-class ObjectContentsTests extends ContentStoreContract {
+class ObjectContentsTests extends SealedStoreContract {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();
 
@@ -197,6 +197,33 @@ class ObjectContentsTests extends ContentStoreContract {
 		unused(Duration.ZERO).remove();
 		assertThat(SERVER.objects(NAME)).contains(used).doesNotContain(forgotten);
 		assertThat(read(put(bytes(2 * MEGABYTE + 12)), 0)).hasSize(2 * MEGABYTE + 12);
+	}
+
+	@Test
+	void DP_03_ofAPurgedFileNothingOpensTheObjectAndItGoesWithTheNextSweep() throws IOException {
+		var id = put(bytes(2 * MEGABYTE + 14));
+		var object = name(id);
+		var caseId = "cs_purged";
+		this.transaction.executeWithoutResult((_) -> {
+			this.database.update("""
+					insert into message (id, reason, digest, received_at, mode, case_id)
+					values ('m_purged', 'A test.', '', now(), 'LIVE', ?)
+					""", caseId);
+			this.database.update("insert into message_file (message, document) values ('m_purged', ?)", id.bytes());
+			this.keys.hold(caseId, "m_purged");
+		});
+
+		this.transaction.executeWithoutResult((_) -> {
+			var closed = this.keys.destroy(caseId);
+			assertThat(closed).containsExactly(id);
+			assertThat(contents().open(id, 0)).as("the object is there, and nothing opens it").isEmpty();
+			this.database.update("delete from message_file where message = 'm_purged'");
+			contents().remove(closed);
+		});
+
+		assertThat(SERVER.objects(NAME)).contains(object);
+		unused(Duration.ZERO).remove();
+		assertThat(SERVER.objects(NAME)).doesNotContain(object);
 	}
 
 	@Test

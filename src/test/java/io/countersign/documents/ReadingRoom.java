@@ -34,13 +34,13 @@ final class ReadingRoom implements AutoCloseable {
 	static ReadingLimits patientFor(Duration time) {
 		var usual = ReadingLimits.DEFAULT;
 		return new ReadingLimits(time, usual.heap(), usual.characters(), usual.files(), usual.unpacked(), usual.depth(),
-				usual.xmlDepth(), usual.ratio());
+				usual.xmlDepth(), usual.ratio(), usual.megapixels());
 	}
 
 	static ReadingLimits small(int characters, int files, DataSize unpacked) {
 		var usual = ReadingLimits.DEFAULT;
 		return new ReadingLimits(Duration.ofMinutes(2), usual.heap(), characters, files, unpacked, usual.depth(),
-				usual.xmlDepth(), usual.ratio());
+				usual.xmlDepth(), usual.ratio(), usual.megapixels());
 	}
 
 	/** What is found in the file; its files are closed by whoever wants them. */

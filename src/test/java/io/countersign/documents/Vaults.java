@@ -19,7 +19,7 @@ final class Vaults {
 	static ContentKeys keys(DataSource database, Clock clock, String masterKey) {
 		var rows = new ContentKeyRepository(new JdbcTemplate(database));
 		var masters = MasterKeys.of(masterKey, List.of());
-		return new ContentKeys(rows, masters,
+		return new ContentKeys(rows, new ContentWrapRepository(new JdbcTemplate(database)), masters,
 				new ArrivalKey(rows, masters, clock, new DataSourceTransactionManager(database)));
 	}
 

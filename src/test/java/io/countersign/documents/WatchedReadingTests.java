@@ -2,16 +2,18 @@ package io.countersign.documents;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.countersign.documents.extraction.ReadingLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,14 @@ class WatchedReadingTests {
 		var watch = List.of(STRACE.toString(), "-f", "-qq", "-s", "4096", "-e",
 				"trace=open,openat,connect,bind,sendto,execve", "-o", log.toString());
 		var read = new StringBuilder();
-		try (var room = new ReadingRoom(
-				new ExtractionProperties(true, 1, Duration.ofMillis(200), watch, ReadingLimits.DEFAULT))) {
+		try (var room = new ReadingRoom(new ExtractionProperties(true, 1, Duration.ofMillis(200), watch,
+				ReadingRoom.patientFor(Duration.ofSeconds(20))))) {
 			for (var sample : hostile().toList()) {
 				try (var outcome = room.read(sample)) {
 					read.append(outcome.text()).append(outcome.remarks()).append(outcome.problem());
+				}
+				catch (UncheckedIOException ex) {
+					assertThat(ex).hasCauseInstanceOf(ReadingProcess.TookTooLong.class);
 				}
 			}
 		}
@@ -109,12 +114,28 @@ class WatchedReadingTests {
 
 	private static Stream<Sample> hostile() {
 		var secret = place.resolve("secret").toUri().toString();
-		var office = Stream
-			.of(new Sample("bomb.zip", "", Making.zip(Map.of("../../../x", new byte[1 << 20])), "", List.of(), ""));
 		return Stream
 			.of(HostileMaking.naming(secret).stream(), HostileMaking.naming("http://127.0.0.1:9/x").stream(),
-					HostileMaking.naming("\\\\127.0.0.1\\x").stream(), office)
+					HostileMaking.naming("\\\\127.0.0.1\\x").stream(), carrying())
 			.flatMap((some) -> some);
+	}
+
+	/** What unpacks, nests or goes on without end; the last one costs its process. */
+	private static Stream<Sample> carrying() {
+		var many = new LinkedHashMap<String, byte[]>();
+		IntStream.range(0, 10_000).forEach((number) -> many.put("../../%d.txt".formatted(number), new byte[1]));
+		return Stream.of(sample("bomb.zip", Making.zip(Map.of("../../../x", new byte[1 << 20]))),
+				sample("many.zip", Making.zip(many)),
+				sample("deep.zip", HostileMaking.nested((inner) -> Making.zip(Map.of("/etc/a.zip", inner)))),
+				sample("deep.7z", HostileMaking.nested((inner) -> Making.sevenZip(Map.of("../a.7z", inner)))),
+				sample("winmail.dat", HostileMaking.nested((inner) -> OutlookMaking.tnef("Bilag", "../x.dat", inner))),
+				sample("a.msg", OutlookMaking.msg(Prose.DA, "../../a.txt", new byte[] { 'a' }, Prose.EN)),
+				sample("a.p7m", OutlookMaking.signed(Making.eml("../a.txt", "text/plain", new byte[] { 'a' }))),
+				sample("endless.pdf", HostileMaking.endlessPdf()));
+	}
+
+	private static Sample sample(String name, byte[] bytes) {
+		return new Sample(name, "", bytes, "", List.of(), "");
 	}
 
 }

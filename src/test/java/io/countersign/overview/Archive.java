@@ -99,6 +99,20 @@ final class Archive {
 				""").params(caseId, sha256, name, message).update();
 	}
 
+	/** A file lies in another, under this name. */
+	void within(String holder, String sha256, String name) {
+		this.database
+			.sql("""
+					insert into document_part (parent, position, child, name, written_name, path, declared_type, role)
+					values (:holder, (select count(*) + 1 from document_part where parent = :holder), :sha, :name, :name, :name,
+						'', 'ATTACHMENT')
+					""")
+			.param("holder", holder)
+			.param("sha", sha256)
+			.param("name", name)
+			.update();
+	}
+
 	/** What was read in a file, or in one within it. */
 	void content(String sha256, String name, String root, int depth, String text) {
 		this.database.sql("insert into blob (sha256, size, bytes) values (decode(?, 'hex'), 0, '')")
@@ -114,6 +128,9 @@ final class Archive {
 			.param("depth", depth)
 			.param("text", text)
 			.update();
+		if (depth > 0) {
+			within(root, sha256, name);
+		}
 	}
 
 }

@@ -81,6 +81,29 @@ class SearchTests {
 	}
 
 	@Test
+	void aFileWithinAnotherIsFoundByItsNameAndLeadsToItsOwnText() {
+		var inner = "e".repeat(64);
+		this.archive.document("cs_1", "msg_1", "d".repeat(64), "bilag.zip", "");
+		this.archive.content(inner, "økonomi-overslag.xlsx", "d".repeat(64), 1, "Linje 14 dækker asfalten.");
+
+		assertThat(find(EVERYTHING, query("overslag"))).singleElement()
+			.satisfies((hit) -> assertThat(hit.text()).isEqualTo(inner));
+		assertThat(find(EVERYTHING, query("asfalten"))).singleElement()
+			.satisfies((hit) -> assertThat(hit.text()).isEqualTo(inner));
+	}
+
+	@Test
+	void aFileThatLiesInTwoOthersIsFoundInTheCasesOfBoth() {
+		this.archive.document("cs_1", "msg_1", "d".repeat(64), "kopi.zip", "");
+		this.archive.within("d".repeat(64), "c".repeat(64), "tilbud.pdf");
+
+		assertThat(find(EVERYTHING, query("tegltag"))).extracting(Hit::caseId)
+			.containsExactlyInAnyOrder("cs_1", "cs_2");
+		assertThat(find(EVERYTHING, query("C".repeat(64)))).extracting(Hit::caseId)
+			.containsExactlyInAnyOrder("cs_1", "cs_2");
+	}
+
+	@Test
 	void aCaseIsFoundByItsNumber() {
 		assertThat(found("2026-0002")).contains("CASE cs_2");
 	}

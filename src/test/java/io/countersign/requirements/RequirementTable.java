@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
  */
 public final class RequirementTable {
 
-	private static final List<String> GROUPS = List.of("IN", "VA", "RL", "UI", "WH", "SE", "AU");
+	private static final List<String> GROUPS = List.of("IN", "VA", "RL", "UI", "WH", "SE", "AU", "AT", "DP");
 
 	private static final Pattern NUMBER = Pattern.compile("^- ([A-Z]{2})-(\\d{1,2}a?) ([^.:;,\\[]{1,90})",
 			Pattern.MULTILINE);

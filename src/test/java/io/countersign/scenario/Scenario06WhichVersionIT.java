@@ -74,6 +74,8 @@ class Scenario06WhichVersionIT {
 		assertThat(second.path("link").path("reason").asString())
 			.startsWith("It has the same name apart from what marks a version");
 		assertThat(second.path("verdicts")).isEmpty();
+		assertThat(second.path("sentBy").asString()).isEqualTo(DAN.address());
+		assertThat(second.path("receivedAt").isString()).isTrue();
 		assertThat(document(decided, "notat_v1.docx").path("verdicts").get(0)).isEqualTo(decided.at("/verdicts/0/id"));
 		assertThat(decided.at("/verdicts/0/newerVersions/0/sha256").asString()).isEqualTo(Office.sha256(SECOND));
 		assertThat(ask(decided, 2).path("newerVersions")).isEmpty();

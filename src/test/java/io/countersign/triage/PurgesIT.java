@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.zip.ZipInputStream;
 
 import io.countersign.cases.CaseId;
+import io.countersign.cases.Cases;
+import io.countersign.cases.Comments;
 import io.countersign.cases.Regroupings;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
@@ -83,6 +85,47 @@ class PurgesIT {
 			.isZero();
 	}
 
+	/** Only the journal, of which nothing is ever taken, still says them. */
+	@Test
+	void DP_03_whatACaseWasCalledAndWhatWasSaidInItIsForgottenToo() {
+		var title = marked("skovmår");
+		var file = marked("raevurt");
+		var condition = marked("engblomme");
+		var remark = marked("bølgetop");
+		var letter = Letter
+			.of(DAN, List.of(BO), "Sag om " + title, "Kære Bo\n\nKan du godkende vedlagte?\n\nDan", Bureau.now())
+			.with(file + ".txt", "Bilag " + UUID.randomUUID());
+		this.office.control().send(letter);
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.office.message(letter).path("case").isString());
+		var id = new CaseId(this.office.message(letter).path("case").asString());
+		var cases = this.office.bean(Cases.class);
+		this.office.answers(id, cases.get(id).asks().getFirst().internetMessageId().orElseThrow(),
+				"Godkendt, men ret venligst afsnittet om " + condition + ".");
+		await().atMost(Duration.ofSeconds(60)).until(() -> !cases.get(id).verdicts().isEmpty());
+		this.office.bean(Comments.class).say(id, this.office.person(EVA), remark, false);
+		var marks = List.of(title, file, condition, remark);
+		assertThat(marks).allSatisfy((mark) -> assertThat(live(mark)).isNotEmpty());
+		var outcome = cases.get(id).verdicts().getFirst().decision().outcome();
+
+		this.purges.purge(id, this.office.person(EVA));
+		this.purges.purge(id, this.office.person(FINN));
+
+		assertThat(marks).allSatisfy((mark) -> assertThat(live(mark)).isEmpty());
+		var purged = cases.get(id);
+		assertThat(purged.title()).isEqualTo(purged.number().value());
+		assertThat(purged.verdicts()).singleElement()
+			.satisfies((verdict) -> assertThat(verdict.decision().outcome()).isEqualTo(outcome));
+		assertThat(this.office.bean(Journal.class).verify().intact()).isTrue();
+	}
+
+	private static String marked(String word) {
+		return word + UUID.randomUUID().toString().substring(0, 8);
+	}
+
+	private List<String> live(String words) {
+		return found(words).stream().filter((row) -> !row.startsWith("entry: ")).toList();
+	}
+
 	@Test
 	void DP_03_aFileThatAnotherCaseHoldsStaysThere() throws IOException {
 		var shared = "fælles bilag " + UUID.randomUUID();
@@ -100,11 +143,11 @@ class PurgesIT {
 	}
 
 	@Test
-	void aCaseThatIsNotClosedIsNotPurgedAndNobodyIsTwoPeople() {
+	void aCaseThatIsNotOverIsNotPurgedAndNobodyIsTwoPeople() {
 		var letter = asked("en åben sag", "bilag");
 		var id = new CaseId(this.office.message(letter).path("case").asString());
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.purges.purge(id, this.office.person(EVA)))
-			.withMessage("Only a closed case is purged.");
+			.withMessage("Only a case that is decided or closed is purged.");
 		close(id);
 
 		assertThat(this.purges.purge(id, this.office.person(EVA))).isOne();

@@ -56,6 +56,40 @@ class HeaderGatesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Content-Type: text/html\nContent-Type: text/plain; charset=utf-8\n\nGodkendt\n",
+			"Content-Type: multipart/mixed; boundary=b; boundary=a\n\n--b\nContent-Type: text/plain\n\nGodkendt\n--b--\n",
+			"""
+					Content-Type: multipart/mixed; boundary=b
+
+					--b
+					Content-Type: text/plain
+
+					Godkendt
+					--b
+					Content-Type: application/pdf; name=a.pdf
+					Content-Transfer-Encoding: base64
+
+					SGU=SGVq
+					--b--
+					""", """
+					Content-Type: multipart/mixed; boundary=b
+
+					--b
+					Content-Type: text/plain
+
+					Godkendt
+					--b
+					Content-Type: application/pdf; name=a.pdf
+					Content-Disposition: attachment; filename=b.pdf
+
+					x
+					--b--
+					""" })
+	void IN_13_noVerdictIsTakenFromAMailThatCanBeReadTwoWays(String body) {
+		theTrial(Trial.with("Content-Type: text/plain; charset=utf-8\n\nGodkendt\n", body)).isRefusedBy("structure");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Auto-Submitted: auto-replied", "auto-submitted: AUTO-GENERATED; x=y", "Auto-Submitted: ",
 			"Auto-Submitted: no, auto-replied", "Precedence: bulk", "Precedence: Junk", "Precedence: list",
 			"Precedence: auto_reply", "Precedence: bulk (news)", "List-Id: <news.min.example>", "X-Autoreply: yes",

@@ -28,6 +28,33 @@ class FoundWordsTests {
 	}
 
 	@Test
+	void aPhraseIsMarkedWhereItStandsAndWhatWasNotWantedIsNot() {
+		var found = FoundWords.of("En vending. Vending en\nog en  en\nvending for \"tag", 0,
+				"\"en vending\" OR -og -\"for\"");
+
+		assertThat(marked(found)).containsExactly("En vending", "en\nvending");
+		assertThat(marked(FoundWords.of("Et tag til", 0, "tag \"til"))).containsExactly("tag", "til");
+	}
+
+	@Test
+	void aWordIsMarkedInItsOtherForms() {
+		assertThat(marked(FoundWords.of("They discussed all stations", 0, "discussing station")))
+			.containsExactly("discuss", "station");
+		assertThat(marked(FoundWords.of("Notatet om skoler", 0, "notaterne skole"))).containsExactly("Notate", "skole");
+	}
+
+	@Test
+	void theWholeTextIsCountedAndOpenedAtTheFirstPlace() {
+		var text = "a".repeat(3 * FoundWords.PAGE) + " budget " + "b".repeat(FoundWords.PAGE) + " budget";
+
+		var found = FoundWords.of(text, FoundWords.FIRST_PLACE, "budget");
+
+		assertThat(found.count()).isEqualTo(2);
+		assertThat(marked(found)).containsExactly("budget");
+		assertThat(marked(FoundWords.of(text, 0, "budget"))).isEmpty();
+	}
+
+	@Test
 	void aLongTextIsReadPageByPage() {
 		var text = "a".repeat(FoundWords.PAGE) + "b";
 

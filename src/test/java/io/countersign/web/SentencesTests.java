@@ -62,7 +62,15 @@ class SentencesTests {
 			"It is encrypted, or sealed in another way; what it says cannot be read.",
 			"It came too late; its proof is awaited.",
 			"It answers our question, and not with what was to be confirmed.", "The question it answers has expired.",
-			"It names a question that we have never put." })
+			"It names a question that we have never put.", "It answers our question about a newer version.",
+			"It is protected by a password.", "It is a picture of more than 100 megapixels.",
+			"There is no text to be read in a file of type application/x-msdownload.",
+			"It would unpack to far more than its size, so it is not read.",
+			"It cannot be read: it is damaged or not what its type says (ZipException).",
+			"Reading it took longer than 30 seconds and was stopped.",
+			"It holds more than 1000 files; the others were left out.",
+			"Files are nested more than 10 levels deep; what lies deeper was left out.",
+			"All that lies in the file it came with is too much; 3 files were left out." })
 	void whatAGateSaysOfRarerThingsIsSaidInDanishToo(String sentence) {
 		LocaleContextHolder.setLocale(Locale.of("da"));
 

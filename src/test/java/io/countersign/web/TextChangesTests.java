@@ -59,7 +59,7 @@ class TextChangesTests {
 	}
 
 	@Test
-	void AT_05_halfAMillionLinesAreBounded() {
+	void halfAMillionLinesAreBounded() {
 		var older = numbered(500_000);
 		var newer = IntStream.range(0, 500_000).mapToObj((at) -> "Andet " + at).collect(Collectors.joining("\n"));
 		var begun = System.nanoTime();

@@ -7,13 +7,15 @@ import java.util.function.Function;
 
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
+import io.countersign.documents.ContentsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Receives items one after another. One that fails holds up no other: those behind it
- * come first, and what is refused, or fails again and again, waits by itself. The first
- * failures may be the mailbox's and not the item's.
+ * come first, and what is refused, fails again and again, or is too large while the store
+ * of large files is away, waits by itself. The first failures may be the mailbox's and
+ * not the item's.
  */
 public final class OneByOne {
 
@@ -42,7 +44,7 @@ public final class OneByOne {
 			try {
 				receiving.accept(item);
 			}
-			catch (ConnectorException.Refused ex) {
+			catch (ConnectorException.Refused | ContentsAway ex) {
 				aside(put.apply(item), ex);
 			}
 			catch (ConnectorException.Doubtful ex) {
@@ -59,7 +61,7 @@ public final class OneByOne {
 		}
 	}
 
-	private void aside(String itemId, ConnectorException failure) {
+	private void aside(String itemId, RuntimeException failure) {
 		log.atWarn()
 			.addKeyValue("watch", this.watch.id())
 			.addKeyValue("reason", failure.getMessage())

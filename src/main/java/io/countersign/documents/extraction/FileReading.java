@@ -85,7 +85,10 @@ final class FileReading {
 		try (var stream = TikaInputStream.get(file, metadata)) {
 			var type = this.parser.getDetector().detect(stream, metadata);
 			this.answer.fact("type", type.getBaseType().toString());
-			measure(type, file);
+			if (measure(type, file).filter((size) -> size.isLargerThan(this.limits.megapixels())).isPresent()) {
+				this.answer.problem("It is a picture of more than %d megapixels.".formatted(this.limits.megapixels()));
+				return;
+			}
 			if (!isReadable(type)) {
 				this.answer.problem("There is no text to be read in a file of type " + type.getBaseType() + ".");
 				return;
@@ -130,15 +133,17 @@ final class FileReading {
 			.anyMatch((one) -> known.contains(registry.normalize(one)));
 	}
 
-	private void measure(MediaType type, Path file) throws IOException {
-		if (type.getType().equals("image")) {
-			try (var stream = new BufferedInputStream(Files.newInputStream(file))) {
-				var size = PictureSize.of(type.getBaseType().toString(), stream);
-				if (size.isPresent()) {
-					this.answer.fact("width", Integer.toString(size.get().width()));
-					this.answer.fact("height", Integer.toString(size.get().height()));
-				}
+	private Optional<PictureSize> measure(MediaType type, Path file) throws IOException {
+		if (!type.getType().equals("image")) {
+			return Optional.empty();
+		}
+		try (var stream = new BufferedInputStream(Files.newInputStream(file))) {
+			var size = PictureSize.of(type.getBaseType().toString(), stream);
+			if (size.isPresent()) {
+				this.answer.fact("width", Integer.toString(size.get().width()));
+				this.answer.fact("height", Integer.toString(size.get().height()));
 			}
+			return size;
 		}
 	}
 

@@ -11,6 +11,10 @@ record PictureSize(int width, int height) {
 
 	private static final int MOST_SEGMENTS = 500;
 
+	boolean isLargerThan(int megapixels) {
+		return (long) this.width * this.height > megapixels * 1_000_000L;
+	}
+
 	static Optional<PictureSize> of(String type, InputStream picture) throws IOException {
 		var in = new DataInputStream(picture);
 		try {

@@ -1,18 +1,18 @@
-package io.countersign.triage;
+package io.countersign.cases;
 
 import java.time.Instant;
 import java.util.Map;
 
-import io.countersign.cases.CaseId;
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Journaled;
 
 /**
- * What the mails of a case said is forgotten, and its key is destroyed.
+ * What was said in a case is forgotten, and its key is destroyed. Whoever keeps words of
+ * it forgets them in the same transaction.
  *
  * @param files how many nobody else held
  */
-record CasePurged(CaseId caseId, PersonId person, int mails, int files, Instant at) implements Journaled {
+public record CasePurged(CaseId caseId, PersonId person, int mails, int files, Instant at) implements Journaled {
 
 	@Override
 	public String stream() {
