@@ -3,7 +3,7 @@
 	const $ = (selector, root = document) => root.querySelector(selector);
 	const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 	const root = document.documentElement;
-	const STALE = 45000, POLL = 30000, SPEAK = 10000;
+	const STALE = 45000, POLL = 30000, SPEAK = 10000, AGE = 60000;
 
 	/* At most one spoken announcement in ten seconds. */
 	let spoken = 0;
@@ -84,7 +84,8 @@
 		document.body.addEventListener('htmx:beforeRequest', () => { slow = setTimeout(() => { text.textContent = text.dataset.loading; }, 800); });
 		document.body.addEventListener('htmx:afterRequest', () => { clearTimeout(slow); words(); });
 		setInterval(() => {
-			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
+			/* Deadlines come nearer also while nothing happens. */
+			if (Date.now() - asked > (isStale() ? POLL : AGE) && !paused && !handIn() && !document.hidden) show();
 			words();
 		}, 15000);
 		words();
@@ -114,6 +115,34 @@
 		field.form.addEventListener('submit', () => { const one = on(field); if (one?.getItem(draft(field))) rename(DRAFT, SENT)(one, draft(field)); });
 	});
 
+	/* Groups fold; what is folded stays so in this tab. */
+	const foldKey = 'folded';
+	const shut = () => { try { return new Set(JSON.parse(shelf('sessionStorage')?.getItem(foldKey) || '[]')); } catch { return new Set(); } };
+	const foldGroup = (group, folded) => { group.classList.toggle('folded', folded); $('.fold', group).setAttribute('aria-expanded', String(!folded)); };
+	const foldAgain = () => { const closed = shut(); $$('.group[data-fold]').forEach((group) => foldGroup(group, closed.has(group.dataset.fold))); };
+	document.addEventListener('click', (event) => {
+		const group = event.target.closest('.fold')?.closest('.group');
+		if (!group) return;
+		const closed = shut(), folded = !group.classList.contains('folded');
+		if (folded) closed.add(group.dataset.fold); else closed.delete(group.dataset.fold);
+		try { shelf('sessionStorage')?.setItem(foldKey, JSON.stringify([...closed])); } catch { /* the shelf is full */ }
+		foldGroup(group, folded);
+	});
+	document.body.addEventListener('htmx:afterSettle', foldAgain);
+	foldAgain();
+
+	/* The menu of a row and the order open over the board; without script each is a page. */
+	document.body.addEventListener('htmx:afterSwap', (event) => {
+		if (event.detail.target.id === 'sheet-body' && !$('#sheet').open) $('#sheet').showModal();
+	});
+
+	/* How many are picked. */
+	const picked = () => { const count = $('#bulk-n'); if (count) count.textContent = $$('.sel:checked').length; };
+	document.addEventListener('change', (event) => { if (event.target.matches('.sel')) picked(); });
+	document.addEventListener('click', (event) => {
+		if (event.target.closest('[data-act="unpick"]')) { $$('.sel:checked').forEach((box) => { box.checked = false; }); picked(); }
+	});
+
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');
 	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });
@@ -121,6 +150,7 @@
 	/* The select filters as soon as it is changed; so does the switch of the density. */
 	document.addEventListener('change', (event) => {
 		if (event.target.matches('#unit, #dense')) event.target.form.requestSubmit();
+		if (event.target.id === 'o-day') $('[name="due"][value="other"]', event.target.form).checked = true;
 		if (event.target.id === 'keys-on') keep('keys', event.target.checked ? 'on' : 'off');
 	});
 
@@ -132,7 +162,7 @@
 	const group = (name) => press($(`#board-live [name="group"][value="${name}"][aria-pressed]`));
 
 	const move = (step) => {
-		const rows = $$('#board .row');
+		const rows = $$('#board .group:not(.folded) .row');
 		if (!rows.length) return;
 		const from = rows.findIndex((row) => row.classList.contains('is-cursor'));
 		const next = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
@@ -143,7 +173,7 @@
 	const boardKeys = {
 		j: () => move(1), k: () => move(-1), '/': () => $('#q').focus(), '?': () => $('#help').showModal(),
 		t: () => group('stage'), l: () => group('level'), h: () => group('holder'), p: () => live.press(),
-		x: () => press($('#board .is-cursor .sel')),
+		x: () => press($('#board .is-cursor .sel')), n: () => press($('.order-btn')),
 	};
 	document.addEventListener('keydown', (event) => {
 		if (typing() || event.metaKey || event.ctrlKey || event.altKey || !keysOn()) return;

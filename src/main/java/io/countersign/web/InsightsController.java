@@ -47,7 +47,10 @@ class InsightsController {
 
 	private final MessageSource messages;
 
-	InsightsController(Insights insights, MessageSource messages) {
+	private final PageSettings settings;
+
+	InsightsController(Insights insights, MessageSource messages, PageSettings settings) {
+		this.settings = settings;
 		this.insights = insights;
 		this.messages = messages;
 	}
@@ -62,14 +65,20 @@ class InsightsController {
 		model.addAttribute("unit", unit);
 		model.addAttribute("dueStates", BoardController.OPEN_DUES);
 		model.addAttribute("stageCharts", List.of(StageChart.of(view, WIDE), StageChart.of(view, NARROW)));
+		model.addAttribute("levelCharts", List.of(StageChart.ofLevels(view, WIDE), StageChart.ofLevels(view, NARROW)));
 		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
-		model.addAttribute("shareCharts", List.of(ShareChart.of(view, WIDE), ShareChart.of(view, NARROW)));
+		model.addAttribute("shareCharts", shares(view));
 		model.addAttribute("waitingCharts", List.of(WaitingChart.of(view, WIDE, 6), WaitingChart.of(view, NARROW, 3)));
 		model.addAttribute("ageCharts", List.of(AgeChart.of(view, WIDEST), AgeChart.of(view, NARROW)));
 		model.addAttribute("rows", units(view.waiting().stream().map(InsightsView.Waiting::who)));
 		model.addAttribute("columns", units(view.waiting().stream().map(InsightsView.Waiting::forWhom)));
 		model.addAttribute("days", days(view));
 		return "insights";
+	}
+
+	private List<ShareChart> shares(InsightsView view) {
+		var goal = this.settings.onTimeGoal();
+		return List.of(ShareChart.of(view, WIDE, goal), ShareChart.of(view, NARROW, goal));
 	}
 
 	/** The weeks, to reckon on with. */

@@ -63,7 +63,8 @@ class PageVerdicts {
 				null);
 	}
 
-	private Decision decision(PageAnswer given) {
+	/** What an answer says, once it is given. */
+	Decision decision(PageAnswer given) {
 		var ask = given.ask();
 		var conditions = (given.answer() == Answer.APPROVE_WITH_CONDITIONS) ? List.of(given.words())
 				: List.<String>of();

@@ -16,10 +16,10 @@ import org.springframework.web.server.ResponseStatusException;
  * Who reads the page: a person the directory knows, or nobody. An account of the
  * organisation alone is not enough.
  */
-@ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
+@ControllerAdvice(assignableTypes = { ActionsController.class, BoardController.class, BoardFileController.class, CaseController.class,
 		CaseFileController.class, CaseRecordController.class, DecisionController.class, LiveController.class,
 		HeldController.class, InsightsController.class, MandatesController.class, MineController.class,
-		MovingController.class, NoteController.class, PendingController.class, QuarantineController.class,
+		MovingController.class, NoteController.class, OrderController.class, PendingController.class, QuarantineController.class,
 		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class,
 		VersionController.class })
 class Reader {
@@ -39,6 +39,11 @@ class Reader {
 	@ModelAttribute("secretary")
 	boolean secretary() {
 		return Secretariat.isReading();
+	}
+
+	@ModelAttribute("mayOrder")
+	boolean mayOrder() {
+		return this.currentPerson.find().filter(OrderController::isAllowed).isPresent();
 	}
 
 	@ModelAttribute("auditor")

@@ -150,6 +150,11 @@ class RightsIT {
 		form(knocks, "POST /cases/{id}/verdict", "ask={ask}&outcome=yes&key={key}");
 		form(knocks, "POST /cases/{id}/holder", "holder={approver}&reason=Ferie");
 		form(knocks, "POST /board/move", "pick={id}&holder={approver}&reason=Ferie");
+		form(knocks, "POST /board/reminders", "pick={id}");
+		form(knocks, "POST /cases/{id}/conditions", "verdict={verdict}&number=0&met=true");
+		form(knocks, "POST /cases/{id}/participants", "person={approver}&role=INFORMED");
+		form(knocks, "POST /cases/{id}/preview", "outcome=yes");
+		form(knocks, "POST /order", "what=Lav+et+notat&who=bo.lind@min.example&due=near&key={key}");
 		form(knocks, "POST /cases/{id}/comments", "words=Husk");
 		form(knocks, "POST /cases/{id}/note", "words=Husk");
 		form(knocks, "POST /cases/{id}/merge", "into={into}");
