@@ -143,6 +143,28 @@
 		if (event.target.closest('[data-act="unpick"]')) { $$('.sel:checked').forEach((box) => { box.checked = false; }); picked(); }
 	});
 
+	/* What is being written is shown as the thread will read it. */
+	let asking;
+	document.addEventListener('input', (event) => {
+		const form = event.target.closest('form');
+		const address = form && $('[data-preview]', form)?.dataset.preview;
+		if (!address) return;
+		clearTimeout(asking);
+		asking = setTimeout(async () => {
+			try {
+				const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+				const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.mailbit');
+				if (fresh) $('#preview .mailbit')?.replaceWith(document.importNode(fresh, true));
+			} catch { /* the last one stays */ }
+		}, 500);
+	});
+
+	/* What could not be fetched is said, and asked for again by hand. */
+	document.body.addEventListener('htmx:responseError', () => {
+		const text = $('#live-text');
+		if (text) { $('#live').dataset.state = 'stale'; setTimeout(() => { text.textContent = text.dataset.failed; say(text.textContent); }); }
+	});
+
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');
 	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });

@@ -105,7 +105,12 @@ class ActionsController {
 	@PostMapping("/board/reminders")
 	String remindAll(@RequestParam(defaultValue = "") List<String> pick, @RequestParam(defaultValue = "") String group,
 			@ModelAttribute("me") Person me, RedirectAttributes after) {
-		var views = pick.stream().limit(MOST_AT_ONCE).distinct().map((one) -> this.access.change(one, me)).toList();
+		var views = pick.stream()
+			.distinct()
+			.map((one) -> this.access.read(one, me))
+			.filter((view) -> this.access.mayChange(me, view))
+			.limit(MOST_AT_ONCE)
+			.toList();
 		after.addFlashAttribute("reminded", views.stream().filter((view) -> remind(view, me) > 0).count());
 		after.addAttribute("group", group);
 		return "redirect:/";

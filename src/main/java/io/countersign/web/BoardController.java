@@ -68,7 +68,7 @@ class BoardController {
 		if (fragment != null && key != null) {
 			return "board-live :: more";
 		}
-		if (fragment == null && Secretariat.isReading()) {
+		if (fragment == null && OrderController.isAllowed(me)) {
 			model.addAttribute("colleagues", this.board.colleagues());
 		}
 		model.addAttribute("one", key != null);

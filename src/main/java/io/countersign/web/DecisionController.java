@@ -5,6 +5,7 @@ import io.countersign.cases.Decision;
 import io.countersign.cases.CaseId;
 import java.util.Comparator;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import io.countersign.writeback.ReplyPreviews;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +81,7 @@ class DecisionController {
 		var view = this.access.read(id, me);
 		CasePages.openAsk(view, me)
 			.ifPresent((ask) -> model.addAttribute("preview",
-					preview(view, ask, me, opened.orElse(Answer.APPROVE), "", null)));
+					preview(view, ask, me, opened.orElse(Answer.APPROVE), "", Optional.empty())));
 		var kept = this.pending.of(new CaseId(id), me);
 		if (kept.filter(PendingAnswer::isPending).isPresent()) {
 			model.addAttribute("pending", kept.get());
@@ -104,7 +104,7 @@ class DecisionController {
 	String decide(@PathVariable String id, @RequestParam String ask, @RequestParam String outcome,
 			@RequestParam String key, @RequestParam(defaultValue = "") String words,
 			@RequestParam(defaultValue = "") String delegate,
-			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+			@RequestParam(defaultValue = "") String until,
 			@RequestParam(defaultValue = "") String back, @ModelAttribute("me") Person me, Model model,
 			HttpServletResponse response) {
 		var view = this.access.read(id, me);
@@ -120,7 +120,7 @@ class DecisionController {
 			show(id, me, model);
 			model.addAttribute("answer", answer);
 			model.addAttribute("fault", fault);
-			asked.ifPresent((one) -> model.addAttribute("preview", preview(view, one, me, answer, words, until)));
+			asked.ifPresent((one) -> model.addAttribute("preview", preview(view, one, me, answer, words, day(until))));
 			model.addAttribute("words", words);
 			model.addAttribute("chosen", delegate);
 			model.addAttribute("until", until);
@@ -128,7 +128,7 @@ class DecisionController {
 		}
 		this.pending.keep(new PageAnswer(me, asked.orElseThrow(), answer, words.strip(),
 				(answer == Answer.DELEGATE) ? chosen : Optional.empty(),
-				(answer == Answer.LATER) ? Optional.ofNullable(until) : Optional.empty(), key));
+				(answer == Answer.LATER) ? day(until) : Optional.empty(), key));
 		return back.equals("case") ? "redirect:/cases/%s?done#verdicts".formatted(id)
 				: "redirect:/cases/%s/decide?given".formatted(id);
 	}
@@ -136,7 +136,7 @@ class DecisionController {
 	/** What the thread will read; asking for it decides nothing. */
 	@PostMapping("/cases/{id}/preview")
 	String preview(@PathVariable String id, @RequestParam String outcome, @RequestParam(defaultValue = "") String words,
-			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+			@RequestParam(defaultValue = "") String until,
 			@ModelAttribute("me") Person me, Model model) {
 		var view = this.access.read(id, me);
 		var answer = Answer.of(outcome).orElseThrow(() -> new InvalidField("outcome", "There is no such answer."));
@@ -144,14 +144,14 @@ class DecisionController {
 			throw new InvalidField("words", "That is too long.");
 		}
 		CasePages.openAsk(view, me)
-			.ifPresent((ask) -> model.addAttribute("preview", preview(view, ask, me, answer, words, until)));
-		return "case-parts :: preview(${preview})";
+			.ifPresent((ask) -> model.addAttribute("preview", preview(view, ask, me, answer, words, day(until))));
+		return "preview";
 	}
 
 	private ReplyPreviews.Preview preview(CaseView view, Ask ask, Person me, Answer answer, String words,
-			@Nullable LocalDate until) {
+			Optional<LocalDate> until) {
 		return this.previews.of(view, this.verdicts.decision(new PageAnswer(me, ask, answer, words.strip(),
-				Optional.empty(), (answer == Answer.LATER) ? Optional.ofNullable(until) : Optional.empty(), "preview")));
+				Optional.empty(), (answer == Answer.LATER) ? until : Optional.empty(), "preview")));
 	}
 
 	/** Nobody answers for another, and nothing that has been replaced is answered. */
@@ -159,15 +159,24 @@ class DecisionController {
 		return CasePages.openAsk(view, me).filter((open) -> open.id().value().equals(ask));
 	}
 
-	private String fault(Answer answer, String words, Optional<Person> delegate, @Nullable LocalDate until, Person me) {
+	private String fault(Answer answer, String words, Optional<Person> delegate, String until, Person me) {
 		if (answer.needsWords() && words.isBlank()) {
 			return "words";
 		}
-		if (answer == Answer.LATER && until != null && until.isBefore(this.wording.day())) {
+		if (answer == Answer.LATER && !until.isBlank() && day(until).filter((day) -> !day.isBefore(this.wording.day())).isEmpty()) {
 			return "until";
 		}
 		var somebody = delegate.filter((one) -> one.inDirectory() && !one.address().equals(me.address()));
 		return (answer == Answer.DELEGATE && somebody.isEmpty()) ? "delegate" : "";
+	}
+
+	private static Optional<LocalDate> day(String typed) {
+		try {
+			return Optional.of(LocalDate.parse(typed));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private void show(String id, Person me, Model model) {

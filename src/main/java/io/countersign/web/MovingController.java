@@ -2,8 +2,10 @@ package io.countersign.web;
 
 import java.util.List;
 
+import io.countersign.cases.CaseState;
 import io.countersign.identity.Person;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,30 +58,44 @@ class MovingController {
 		return "redirect:/cases/" + id;
 	}
 
-	/** Several at once; where the view goes on with what it was filtered by. */
+	/**
+	 * Several at once, as many as are his to move; where the view goes on with what it was
+	 * filtered by.
+	 */
 	@PostMapping("/board/move")
 	String moveAll(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String holder,
 			@RequestParam String reason, @RequestParam(defaultValue = "") String group,
 			@RequestParam(defaultValue = "") String due, @RequestParam(defaultValue = "") String unit,
 			@RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String flag,
-			@RequestParam(defaultValue = "") String q, @ModelAttribute("me") Person me, RedirectAttributes after) {
-		var views = pick.stream().limit(MOST_AT_ONCE).distinct().map((id) -> this.access.change(id, me)).toList();
+			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
+		var views = pick.stream()
+			.distinct()
+			.map((id) -> this.access.read(id, me))
+			.filter((view) -> view.state() == CaseState.WAITING && this.access.mayChange(me, view))
+			.limit(MOST_AT_ONCE)
+			.toList();
 		var fault = fault(holder, reason);
 		if (fault.isEmpty()) {
 			this.moving.move(views, this.people.one(holder).orElseThrow(), reason.strip(), me);
+			after.addFlashAttribute("movedCount", views.size());
+			after.addFlashAttribute("movedLeft", pick.size() - views.size());
 		}
 		else {
 			after.addFlashAttribute("picked", pick);
 			after.addFlashAttribute("typedHolder", holder);
 			after.addFlashAttribute("typedReason", reason);
 		}
-		after.addFlashAttribute("moved", fault.isEmpty() ? "done" : fault);
+		after.addFlashAttribute("moved", fault.isEmpty() ? (views.isEmpty() ? "none" : "done") : fault);
 		after.addAttribute("group", group)
 			.addAttribute("due", due)
 			.addAttribute("unit", unit)
 			.addAttribute("level", level)
 			.addAttribute("flag", flag)
 			.addAttribute("q", q);
+		if (dense != null) {
+			after.addAttribute("dense", "on");
+		}
 		return "redirect:/";
 	}
 

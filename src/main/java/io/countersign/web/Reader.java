@@ -46,6 +46,12 @@ class Reader {
 		return this.currentPerson.find().filter(OrderController::isAllowed).isPresent();
 	}
 
+	/** Whoever has cases of several to move; which of them are his to move, each case says. */
+	@ModelAttribute("mayPick")
+	boolean mayPick() {
+		return mayOrder();
+	}
+
 	@ModelAttribute("auditor")
 	boolean auditor() {
 		return AppRole.AUDIT.isHeld();

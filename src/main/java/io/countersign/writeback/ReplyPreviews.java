@@ -32,7 +32,7 @@ public class ReplyPreviews {
 	 *
 	 * @param to those who would get it
 	 */
-	public record Preview(List<String> to, String heading, List<String> notes) {
+	public record Preview(List<String> to, String language, String heading, List<String> notes) {
 	}
 
 	/** Only people the directory vouches for are written to. */
@@ -49,7 +49,7 @@ public class ReplyPreviews {
 			.map(known::get)
 			.filter(Person::inDirectory)
 			.map(Person::displayName)
-			.toList(), sheet.heading(), sheet.notes());
+			.toList(), view.language(), sheet.heading(), sheet.notes());
 	}
 
 }

@@ -93,9 +93,9 @@ class ReplyWriter {
 		var sheet = sheet(writeback, view, words, locale);
 		var id = answered.flatMap(Message::internetMessageId).filter(ReplyWriter::isWritable);
 		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(),
-				answered.map(ReplyWriter::subject).orElseGet(() -> subject(view, words)), id,
+				answered.map((mail) -> subject(mail, words)).orElseGet(() -> subject(view, words)), id,
 				answered.map((mail) -> references(mail, id)).orElseGet(List::of), text(sheet, view, words, answered),
-				html(sheet, view, words, answered, locale));
+				html(writeback.kind(), sheet, view, words, answered, locale));
 	}
 
 	/** What the receipt of this decision would say. */
@@ -277,10 +277,12 @@ class ReplyWriter {
 		return words.getString(answered.isPresent() ? "footer" : "order.footer");
 	}
 
-	private String html(Sheet sheet, CaseView view, ResourceBundle words, Optional<Message> answered, Locale locale) {
+	private String html(Writeback.Kind kind, Sheet sheet, CaseView view, ResourceBundle words,
+			Optional<Message> answered, Locale locale) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
 		word.put("footer", footer(answered, words));
+		word.put("receipt", words.getString("kicker." + kind));
 		var context = new Context(locale);
 		context.setVariable("language", locale.getLanguage());
 		context.setVariable("word", word);
@@ -324,10 +326,10 @@ class ReplyWriter {
 		};
 	}
 
-	private static String subject(Message answered) {
+	private static String subject(Message answered, ResourceBundle words) {
 		var subject = answered.subject();
 		return subject.regionMatches(true, 0, "sv:", 0, 3) || subject.regionMatches(true, 0, "re:", 0, 3) ? subject
-				: "SV: " + subject;
+				: words.getString("reply") + " " + subject;
 	}
 
 	/** The number leads an answer back, whatever a mail program does to its header. */

@@ -160,9 +160,10 @@ class RightsIT {
 		form(knocks, "POST /cases/{id}/merge", "into={into}");
 		form(knocks, "POST /cases/{id}/messages/{message}/move", "into={into}");
 		form(knocks, "POST /cases/{id}/messages/{message}/split", "title=Noget+andet&approver={approver}");
-		form(knocks, "POST /mine/approve", "pick={id}+{ask}&key={key}");
+		form(knocks, "POST /mine/answers", "pick={id}+{ask}&key={key}");
 		form(knocks, "POST /mine/digest", "on=false");
 		at(knocks, "GET /d/{token}", "/d/none", "");
+		at(knocks, "GET /review/{message}/original", "/review/{doubt}/original", "");
 		at(knocks, "POST /review/{message}/dismiss", "/review/{doubt}/dismiss", "");
 		at(knocks, "POST /review/{message}/join", "/review/{doubt}/join", "");
 		at(knocks, "POST /review/{message}/open", "/review/{doubt}/open", "approver={approver}");
