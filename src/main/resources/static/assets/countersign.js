@@ -183,12 +183,19 @@
 	const press = (target) => { if (target) target.click(); };
 	const group = (name) => press($(`#board-live [name="group"][value="${name}"][aria-pressed]`));
 
+	/* A board that is fetched anew goes on where the hand was. */
+	let cursor;
+	document.body.addEventListener('htmx:afterSettle', () => {
+		const row = cursor && document.activeElement === document.body && document.getElementById(cursor);
+		if (row) { row.classList.add('is-cursor'); $('.row-link', row).focus({ preventScroll: true }); }
+	});
 	const move = (step) => {
 		const rows = $$('#board .group:not(.folded) .row');
 		if (!rows.length) return;
 		const from = rows.findIndex((row) => row.classList.contains('is-cursor'));
 		const next = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
 		rows.forEach((row) => row.classList.toggle('is-cursor', row === next));
+		cursor = next.id;
 		$('.row-link', next).focus({ preventScroll: true });
 		next.scrollIntoView({ block: 'nearest' });
 	};

@@ -48,8 +48,7 @@ class Ordering {
 		var task = new Task(Task.idOf(id, name, assignee, order.what()), assignee, order.what(), order.due(),
 				Task.State.OPEN);
 		this.cases.addTask(id, task);
-		this.events
-			.publishEvent(new AskEvent.TaskOrdered(id, name, task, order.orderedBy().address(), Mode.LIVE));
+		this.events.publishEvent(new AskEvent.TaskOrdered(id, name, task, order.orderedBy().address(), Mode.LIVE));
 		return id;
 	}
 

@@ -45,8 +45,8 @@ public record BoardQuery(Grouping group, Optional<Due.State> due, Optional<Strin
 
 	/** Whether anything is left out. */
 	public boolean filters() {
-		return this.due.isPresent() || this.unit.isPresent() || this.level.isPresent()
-				|| !this.flags.isEmpty() || !this.words.isEmpty();
+		return this.due.isPresent() || this.unit.isPresent() || this.level.isPresent() || !this.flags.isEmpty()
+				|| !this.words.isEmpty();
 	}
 
 }

@@ -125,9 +125,9 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
 				Optional.ofNullable(row.getString("holder_unit")), away(row));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
-				row.getString("language"), Optional.ofNullable(row.getString("work")), AskedSentence.in(row.getString("opened_because")),
-				Optional.ofNullable(row.getString("requester")), stage, holder,
-				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
+				row.getString("language"), Optional.ofNullable(row.getString("work")),
+				AskedSentence.in(row.getString("opened_because")), Optional.ofNullable(row.getString("requester")),
+				stage, holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"), flags(row, stage));
 	}

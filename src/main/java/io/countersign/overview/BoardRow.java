@@ -18,9 +18,9 @@ import io.countersign.identity.Level;
  * @param since when it came to its holder
  * @param doubtful whether an answer waits for confirmation
  */
-public record BoardRow(String id, String number, String title, String language, Optional<String> work, Optional<String> request,
-		Optional<String> requester, Stage stage, Holder holder, Instant since, Due due, int documents, int messages,
-		boolean doubtful, Set<Flag> flags) {
+public record BoardRow(String id, String number, String title, String language, Optional<String> work,
+		Optional<String> request, Optional<String> requester, Stage stage, Holder holder, Instant since, Due due,
+		int documents, int messages, boolean doubtful, Set<Flag> flags) {
 
 	/**
 	 * Who has it now.

@@ -60,7 +60,8 @@ public class Insights {
 				count(all, CaseTale::runs), onTime(decided), share(decided, CaseTale::cameBack), median(decided),
 				before(decided(all, before)), replies(all, period),
 				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(),
-				levels(all, period, before), new Weeks(this.scale.zone()).of(all, period), new Waits(this.scale, units).of(all, period),
+				levels(all, period, before), new Weeks(this.scale.zone()).of(all, period),
+				new Waits(this.scale, units).of(all, period),
 				STAGES.stream().map((stage) -> age(stage, all, now)).toList(), asking);
 	}
 

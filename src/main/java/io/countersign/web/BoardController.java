@@ -56,8 +56,8 @@ class BoardController {
 	@GetMapping({ "/", "/board" })
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
 			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> level,
-			@RequestParam(defaultValue = "") List<String> flag,
-			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
+			@RequestParam(defaultValue = "") List<String> flag, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String dense,
 			@RequestParam(required = false) @Nullable String wall, @RequestParam(required = false) @Nullable String key,
 			@RequestParam(defaultValue = "0") int from,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
@@ -87,7 +87,8 @@ class BoardController {
 	static BoardQuery query(List<String> group, List<String> due, String unit, List<String> level, List<String> flag,
 			String words) {
 		return new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
-				Optional.of(unit).filter((one) -> !one.isBlank()), last(Level.class, level), flags(flag), words.strip());
+				Optional.of(unit).filter((one) -> !one.isBlank()), last(Level.class, level), flags(flag),
+				words.strip());
 	}
 
 	/** Of several values the last counts; it names all that are wanted. */

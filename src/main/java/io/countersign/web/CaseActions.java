@@ -29,13 +29,14 @@ class CaseActions {
 		var waits = view.state() == CaseState.WAITING;
 		var mayChange = this.access.mayChange(me, view);
 		model.addAttribute("file", view);
-		model.addAttribute("row", this.board.row(view.id().value()).orElseThrow(() -> new CaseNotFound(view.id().value())));
+		model.addAttribute("row",
+				this.board.row(view.id().value()).orElseThrow(() -> new CaseNotFound(view.id().value())));
 		model.addAttribute("asked", CasePages.openAsk(view, me).isPresent());
 		model.addAttribute("mayMove", mayChange && waits);
-		model.addAttribute("mayRemind", mayChange && waits
-				&& view.holder().filter((one) -> !one.equals(me.address())).isPresent());
-		model.addAttribute("mayMerge", mayChange && view.state() != CaseState.CLOSED
-				&& view.verdicts().stream().noneMatch(Verdict::counts));
+		model.addAttribute("mayRemind",
+				mayChange && waits && view.holder().filter((one) -> !one.equals(me.address())).isPresent());
+		model.addAttribute("mayMerge",
+				mayChange && view.state() != CaseState.CLOSED && view.verdicts().stream().noneMatch(Verdict::counts));
 		model.addAttribute("mayTalk", Talk.mayTalk(me, view));
 		model.addAttribute("colleagues", mayChange ? this.board.colleagues() : List.of());
 	}

@@ -63,7 +63,9 @@ class CaseController {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
 		model.addAttribute("conditions", Checklist.of(page, this.conditions.of(page.file().id())));
-		page.mine().ifPresent((ask) -> model.addAttribute("preview", this.previews.of(page.file(), this.verdicts.decision(new PageAnswer(me, ask, Answer.APPROVE, "", Optional.empty(), Optional.empty(), "preview")))));
+		page.mine()
+			.ifPresent((ask) -> model.addAttribute("preview", this.previews.of(page.file(), this.verdicts.decision(
+					new PageAnswer(me, ask, Answer.APPROVE, "", Optional.empty(), Optional.empty(), "preview")))));
 		model.addAttribute("talk", this.talk.of(page.file(), me));
 		model.addAttribute("mayTalk", Talk.mayTalk(me, page.file()));
 		model.addAttribute("formalOnly", !CaseAccess.isOf(me, page.file()));

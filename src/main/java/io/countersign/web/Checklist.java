@@ -41,24 +41,23 @@ final class Checklist {
 	}
 
 	static List<Item> of(CasePage page, List<Conditions.Met> met) {
-		var byPlace = met.stream().collect(Collectors.toMap((one) -> place(one.verdict(), one.number()), Function.identity()));
+		var byPlace = met.stream()
+			.collect(Collectors.toMap((one) -> place(one.verdict(), one.number()), Function.identity()));
 		return page.file()
 			.verdicts()
 			.stream()
-			.filter((verdict) -> verdict.counts()
-					&& verdict.decision().outcome() == Outcome.APPROVED_WITH_CONDITIONS)
+			.filter((verdict) -> verdict.counts() && verdict.decision().outcome() == Outcome.APPROVED_WITH_CONDITIONS)
 			.flatMap((verdict) -> items(page, verdict,
 					(number) -> Optional.ofNullable(byPlace.get(place(verdict.id(), number)))))
 			.toList();
 	}
 
-	private static Stream<Item> items(CasePage page, Verdict verdict,
-			Function<Integer, Optional<Conditions.Met>> met) {
+	private static Stream<Item> items(CasePage page, Verdict verdict, Function<Integer, Optional<Conditions.Met>> met) {
 		var conditions = verdict.decision().conditions();
 		return IntStream.range(0, conditions.size())
 			.mapToObj((number) -> new Item(verdict.id(), number, conditions.get(number),
-					page.face(verdict.decision().decidedFor()),
-					met.apply(number).map((one) -> page.nameOf(one.by())), met.apply(number).map(Conditions.Met::at)));
+					page.face(verdict.decision().decidedFor()), met.apply(number).map((one) -> page.nameOf(one.by())),
+					met.apply(number).map(Conditions.Met::at)));
 	}
 
 	private static String place(String verdict, int number) {

@@ -103,8 +103,7 @@ class DecisionController {
 	@PostMapping("/cases/{id}/verdict")
 	String decide(@PathVariable String id, @RequestParam String ask, @RequestParam String outcome,
 			@RequestParam String key, @RequestParam(defaultValue = "") String words,
-			@RequestParam(defaultValue = "") String delegate,
-			@RequestParam(defaultValue = "") String until,
+			@RequestParam(defaultValue = "") String delegate, @RequestParam(defaultValue = "") String until,
 			@RequestParam(defaultValue = "") String back, @ModelAttribute("me") Person me, Model model,
 			HttpServletResponse response) {
 		var view = this.access.read(id, me);
@@ -136,8 +135,7 @@ class DecisionController {
 	/** What the thread will read; asking for it decides nothing. */
 	@PostMapping("/cases/{id}/preview")
 	String preview(@PathVariable String id, @RequestParam String outcome, @RequestParam(defaultValue = "") String words,
-			@RequestParam(defaultValue = "") String until,
-			@ModelAttribute("me") Person me, Model model) {
+			@RequestParam(defaultValue = "") String until, @ModelAttribute("me") Person me, Model model) {
 		var view = this.access.read(id, me);
 		var answer = Answer.of(outcome).orElseThrow(() -> new InvalidField("outcome", "There is no such answer."));
 		if (words.length() > LONGEST_WORDS) {
@@ -163,7 +161,8 @@ class DecisionController {
 		if (answer.needsWords() && words.isBlank()) {
 			return "words";
 		}
-		if (answer == Answer.LATER && !until.isBlank() && day(until).filter((day) -> !day.isBefore(this.wording.day())).isEmpty()) {
+		if (answer == Answer.LATER && !until.isBlank()
+				&& day(until).filter((day) -> !day.isBefore(this.wording.day())).isEmpty()) {
 			return "until";
 		}
 		var somebody = delegate.filter((one) -> one.inDirectory() && !one.address().equals(me.address()));

@@ -32,9 +32,8 @@ class ErrorPages implements ErrorViewResolver {
 	public @Nullable ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status,
 			Map<String, Object> model) {
 		var kind = kind(request, status);
-		return new ModelAndView("problem",
-				kind.equals("failed") ? Map.of("kind", kind, "support", support(request, status), "again",
-						HttpMethod.GET.matches(request.getMethod())) : Map.of("kind", kind),
+		return new ModelAndView("problem", kind.equals("failed") ? Map.of("kind", kind, "support",
+				support(request, status), "again", HttpMethod.GET.matches(request.getMethod())) : Map.of("kind", kind),
 				status);
 	}
 

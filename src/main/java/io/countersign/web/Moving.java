@@ -29,11 +29,9 @@ class Moving {
 
 	@Transactional
 	public void move(List<CaseView> views, Person holder, String reason, Person by) {
-		var moved = views.stream()
-			.filter((view) -> view.holder().filter(holder.address()::equals).isEmpty())
-			.toList();
-		moved.forEach((view) -> this.cases.handOver(view.id(), holder.address(), reason, by.id(),
-				this.clock.instant()));
+		var moved = views.stream().filter((view) -> view.holder().filter(holder.address()::equals).isEmpty()).toList();
+		moved
+			.forEach((view) -> this.cases.handOver(view.id(), holder.address(), reason, by.id(), this.clock.instant()));
 		if (!moved.isEmpty()) {
 			this.notices.moved(moved, holder, reason, by);
 		}

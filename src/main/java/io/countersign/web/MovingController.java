@@ -59,8 +59,8 @@ class MovingController {
 	}
 
 	/**
-	 * Several at once, as many as are his to move; where the view goes on with what it was
-	 * filtered by.
+	 * Several at once, as many as are his to move; where the view goes on with what it
+	 * was filtered by.
 	 */
 	@PostMapping("/board/move")
 	String moveAll(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String holder,

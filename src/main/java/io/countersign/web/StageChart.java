@@ -81,8 +81,7 @@ record StageChart(int width, List<Tick> ticks, List<Bar> bars) {
 		var median = time.median().orElseThrow();
 		var mostly = time.mostly().orElseThrow();
 		return new Bar(time.name(), left, y, length(median, perHour), length(mostly, perHour),
-				time.before().map((before) -> left + length(before, perHour)), median, mostly,
-				time.slow());
+				time.before().map((before) -> left + length(before, perHour)), median, mostly, time.slow());
 	}
 
 	/** Also what is hardly anything is seen. */

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 
 import org.springframework.stereotype.Component;
 
-/** What mails of ours are called: to us by what they are about, to the world by chance. */
+/**
+ * What mails of ours are called: to us by what they are about, to the world by chance.
+ */
 @Component
 class MailNames {
 

@@ -48,10 +48,11 @@ class NoticeWriter {
 				move.holder().displayName());
 		var facts = new LinkedHashMap<String, String>();
 		move.cases()
-			.forEach((view) -> facts.put(view.number().value(), view.title() + view.deadline()
-				.filter(Due::certain)
-				.map((due) -> ", " + MessageFormat.format(words.getString("due"), when(due.at(), locale)))
-				.orElse("")));
+			.forEach((view) -> facts.put(view.number().value(),
+					view.title() + view.deadline()
+						.filter(Due::certain)
+						.map((due) -> ", " + MessageFormat.format(words.getString("due"), when(due.at(), locale)))
+						.orElse("")));
 		var note = MessageFormat.format(words.getString("moved.by"), move.by().displayName(), move.reason());
 		var place = (count == 1) ? "/cases/" + move.cases().getFirst().id() : "/?group=holder";
 		return letter(heading, new Body(heading, when(move.at(), locale), note, facts, place), "moved.open",
@@ -92,9 +93,9 @@ class NoticeWriter {
 		word.put("wrong", words.getString(open));
 		word.put("footer", words.getString(footer));
 		var context = new Context(locale);
-		context.setVariables(Map.of("language", locale.getLanguage(), "word", word, "heading", body.heading(), "when",
-				body.when(), "notes", List.of(body.note()), "facts", body.facts(), "link", link, "wrote", "", "quote",
-				""));
+		context.setVariables(
+				Map.of("language", locale.getLanguage(), "word", word, "heading", body.heading(), "when", body.when(),
+						"notes", List.of(body.note()), "facts", body.facts(), "link", link, "wrote", "", "quote", ""));
 		return this.templates.process("mail/receipt", context);
 	}
 

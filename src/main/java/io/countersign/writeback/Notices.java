@@ -124,8 +124,9 @@ public class Notices {
 	}
 
 	private static Stream<EmailAddress> parts(CaseView view, Person holder) {
-		return Stream.of(Stream.of(holder.address()), view.holder().stream(),
-				view.participants().stream().map(Participant::address), view.asks().stream().map(Ask::approver))
+		return Stream
+			.of(Stream.of(holder.address()), view.holder().stream(),
+					view.participants().stream().map(Participant::address), view.asks().stream().map(Ask::approver))
 			.flatMap((part) -> part);
 	}
 

@@ -153,7 +153,8 @@ class ReplyWriter {
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
-			case DIGEST, DIGEST_ANSWER, MOVED, NUDGE -> throw new IllegalArgumentException("It was worded when it was intended");
+			case DIGEST, DIGEST_ANSWER, MOVED, NUDGE ->
+				throw new IllegalArgumentException("It was worded when it was intended");
 			case SOURCE -> source(verdict.orElseThrow(), view, words, locale);
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
 					List.of(words.getString("late.help")), facts(view, words, locale));
@@ -232,7 +233,9 @@ class ReplyWriter {
 				when(decision.decidedAt(), locale), notes, facts);
 	}
 
-	/** A page's order is told of in its own words: whom it comes from, and how it ends. */
+	/**
+	 * A page's order is told of in its own words: whom it comes from, and how it ends.
+	 */
 	private Sheet task(CaseView view, ResourceBundle words, Locale locale) {
 		var orderer = view.requester().filter((_) -> PageOrder.isNamed(view.openedBy()));
 		var notes = view.tasks()

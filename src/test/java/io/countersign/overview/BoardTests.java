@@ -247,7 +247,8 @@ class BoardTests {
 	}
 
 	private Iterable<String> flagged(Flag... flags) {
-		return numbers(new BoardQuery(Grouping.STAGE, Optional.empty(), Optional.empty(), Optional.empty(), Set.of(flags), ""));
+		return numbers(new BoardQuery(Grouping.STAGE, Optional.empty(), Optional.empty(), Optional.empty(),
+				Set.of(flags), ""));
 	}
 
 	private Iterable<String> numbers(BoardQuery query) {

@@ -101,18 +101,20 @@ class InsightsTests {
 			assertThat(stage.before().map(Duration::toSeconds)).as("%s", stage.stage())
 				.isEqualTo(recounted(stage.stage(), EARLIER_FROM, FROM).median());
 		}
-		assertThat(view.before().onTime())
-			.contains(percent(count("%s and at <= %s".formatted(EARLIER, DEADLINE)),
-					count("%s and %s is not null".formatted(EARLIER, DEADLINE))));
+		assertThat(view.before().onTime()).contains(percent(count("%s and at <= %s".formatted(EARLIER, DEADLINE)),
+				count("%s and %s is not null".formatted(EARLIER, DEADLINE))));
 		assertThat(view.before().cameBack()).contains(percent(count("""
 				%s and exists (select from entry r where r.stream = e.stream
-					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(EARLIER)), view.before().decided()));
+					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(EARLIER)),
+				view.before().decided()));
 		theLevelsEqualARecount(view);
 		theWeeksEqualARecount(view);
 		theAgesEqualARecount(view);
 	}
 
-	/** Here the minister is asked everything, and what comes back goes to a case worker. */
+	/**
+	 * Here the minister is asked everything, and what comes back goes to a case worker.
+	 */
 	private void theLevelsEqualARecount(InsightsView view) {
 		var stages = Map.of(Level.MINISTER, Stage.DECIDE, Level.CASE_WORKER, Stage.PREPARED);
 		assertThat(view.levels()).extracting(InsightsView.LevelTime::level)
@@ -129,10 +131,7 @@ class InsightsTests {
 					select count(*) from case_file c where (select coalesce(e.data ->> 'approver', e.data ->> 'holder')
 						from entry e where e.stream = 'case/' || c.id and e.type in ('request.sent', 'holder.changed')
 						order by e.sequence desc limit 1) = :holder
-					""")
-				.param("holder", (level.level() == Level.MINISTER) ? ANNA : DAN)
-				.query(Integer.class)
-				.single());
+					""").param("holder", (level.level() == Level.MINISTER) ? ANNA : DAN).query(Integer.class).single());
 		}
 	}
 
@@ -156,12 +155,14 @@ class InsightsTests {
 				case PREPARED -> "holder.changed";
 				default -> "request.sent";
 			};
-			var days = this.database.sql("""
-					select %s / 86400 as days from case_file c
-					join lateral (select type, at from entry e where e.stream = 'case/' || c.id
-						and e.type in ('case.opened', 'holder.changed', 'request.sent') order by e.sequence desc limit 1) last
-						on last.type = :type
-					""".formatted(worked("last.at", "'%s'::timestamptz".formatted(UNTIL))))
+			var days = this.database
+				.sql("""
+						select %s / 86400 as days from case_file c
+						join lateral (select type, at from entry e where e.stream = 'case/' || c.id
+							and e.type in ('case.opened', 'holder.changed', 'request.sent') order by e.sequence desc limit 1) last
+							on last.type = :type
+						"""
+					.formatted(worked("last.at", "'%s'::timestamptz".formatted(UNTIL))))
 				.param("type", type)
 				.query(Long.class)
 				.list();

@@ -76,6 +76,7 @@ class ActionsIT extends Morning {
 		this.window.page().waitForURL(Pattern.compile(".*dense=on.*"));
 		assertThat(this.window.page().locator("#board.dense")).isVisible();
 		assertThat(row).isHidden();
+		this.window.page().evaluate("scrollTo(0, 0)");
 		assertThat(this.window.barriers()).isEmpty();
 		fold.click();
 		assertThat(row).isVisible();
@@ -219,7 +220,8 @@ class ActionsIT extends Morning {
 	void aRefusedMailIsReadBeforeTwoReleaseIt() {
 		this.window.of(Staff.EVA, "da").opens("/quarantine");
 
-		this.window.page().locator(".qi:has-text('Sv: Lejekontrakt for Havnegade 12') a:has-text('Se originalen')")
+		this.window.page()
+			.locator(".qi:has-text('Sv: Lejekontrakt for Havnegade 12') a:has-text('Se originalen')")
 			.first()
 			.click();
 

@@ -136,7 +136,10 @@ class BoardScenarioIT {
 		assertThat(row.nth(2)).hasText(String.valueOf(stays + MOVED));
 	}
 
-	/** Each level has 48; of the 12 oldest of heads of department each has waited for long. */
+	/**
+	 * Each level has 48; of the 12 oldest of heads of department each has waited for
+	 * long.
+	 */
 	private static List<CaseId> open(House house) {
 		var post = new Post(house);
 		var store = house.bean(Cases.class);
@@ -149,8 +152,8 @@ class BoardScenarioIT {
 			var isOld = holder == Staff.GRO && number < HOLDERS.size() * MOVED;
 			var at = now.minus(Duration.ofDays(isOld ? 5 : 1));
 			var due = (number < LATE) ? now.minus(Duration.ofHours(30)) : now.plus(Duration.ofDays(20));
-			var message = post.deliver(Letter.of(asker, List.of(holder), "Sag " + number, "Må vi det?\n",
-					at.atZone(copenhagen)), holder);
+			var message = post.deliver(
+					Letter.of(asker, List.of(holder), "Sag " + number, "Må vi det?\n", at.atZone(copenhagen)), holder);
 			var id = store.open(new NewCase(message, message.subject(), "beslutning", "da",
 					List.of(new Participant(asker.email(), asker.displayName(), Role.REQUESTER),
 							new Participant(holder.email(), holder.displayName(), Role.APPROVER)),
@@ -174,17 +177,18 @@ class BoardScenarioIT {
 					Map.of("address", Staff.DAN.address(), "role", "REQUESTER", "name", "Dan"));
 			entry(house, stream, at.plus(Duration.ofHours(20)), "request.sent",
 					Map.of("ask", "ask_" + number, "approver", Staff.GRO.address(), "revision", 1));
-			entry(house, stream, at.plus(Duration.ofHours(40L + number % 7 * 8)), "verdict.recorded",
-					Map.of("verdict", Map.of("outcome", "approved", "request", "ask_" + number, "method", "mail_reply")));
+			entry(house, stream, at.plus(Duration.ofHours(40L + number % 7 * 8)), "verdict.recorded", Map.of("verdict",
+					Map.of("outcome", "approved", "request", "ask_" + number, "method", "mail_reply")));
 		}
 	}
 
 	private void entry(House house, String stream, Instant at, String type, Map<String, ?> data) {
 		this.sequence++;
-		house.bean(JdbcClient.class).sql("""
-				insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
-				values (:stream, :sequence, :type, :id, :at, 'system', 'live', :data::jsonb, '', '')
-				""")
+		house.bean(JdbcClient.class)
+			.sql("""
+					insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+					values (:stream, :sequence, :type, :id, :at, 'system', 'live', :data::jsonb, '', '')
+					""")
 			.param("stream", stream)
 			.param("sequence", this.sequence)
 			.param("type", type)

@@ -48,6 +48,9 @@ final class House implements AutoCloseable {
 		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
 				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
 				"countersign.pages.undo-within", "5m"));
+		// One house has more mornings in an hour than a ministry.
+		List.of("per-address-and-hour", "per-address-and-day")
+			.forEach((limit) -> settings.put("countersign.writeback." + limit, 1000));
 		settings.putAll(more);
 		var application = new SpringApplication(CountersignApplication.class);
 		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));

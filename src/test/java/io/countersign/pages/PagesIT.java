@@ -118,6 +118,18 @@ class PagesIT {
 	}
 
 	@Test
+	void theThemeThatWasChosenCountsOnEveryPage() {
+		this.window.of(Staff.ANNA, "da").in(ColorScheme.LIGHT).opens("/mine");
+
+		this.window.page().locator("a[data-act=theme]").click();
+
+		PlaywrightAssertions.assertThat(this.window.page().locator("html")).hasAttribute("data-theme", "dark");
+		this.window.opens("/");
+		PlaywrightAssertions.assertThat(this.window.page().locator("html")).hasAttribute("data-theme", "dark");
+		assertThat(this.window.barriers()).isEmpty();
+	}
+
+	@Test
 	void whatIsNotThereIsSaidOnAPageThatIsOpenToEverybody() {
 		for (var scheme : ColorScheme.values()) {
 			this.window.of(Staff.ANNA, "da").in(scheme).wide(390).opens("/cases/cs_none");
