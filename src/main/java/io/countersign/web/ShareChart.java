@@ -40,7 +40,7 @@ record ShareChart(int width, List<Tick> ticks, List<Point> points, Optional<Tick
 	static ShareChart of(InsightsView view, int width, int goal) {
 		var weeks = view.weeks();
 		var lowest = weeks.stream().flatMap((week) -> week.share().stream()).mapToInt((one) -> one).min().orElse(0);
-		var floor = Math.max(0, (lowest - 5) / 10 * 10);
+		var floor = Math.max(0, (Math.min(lowest, (goal > 0) ? goal : lowest) - 5) / 10 * 10);
 		var perPercent = (BOTTOM - TOP) / (double) (ALL - floor);
 		var room = (width - LEFT - RIGHT) / (double) Math.max(1, weeks.size() - 1);
 		var every = (int) Math.ceil(26 / room);
