@@ -1,5 +1,6 @@
 package io.countersign.pages;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.options.FormData;
@@ -40,7 +41,7 @@ class ActionsIT extends Morning {
 		assertThat(file.requester().orElseThrow().address()).isEqualTo(Staff.ANNA.email());
 		assertThat(file.deadline()).isPresent();
 		assertThat(file.tasks()).extracting(Task::description).containsExactly("Lav et notat om færgerne");
-		await().until(() -> sent(file.id(), Writeback.Kind.TASK));
+		await().atMost(Duration.ofMinutes(1)).until(() -> sent(file.id(), Writeback.Kind.TASK));
 		this.window.opens("/?q=" + file.number());
 		assertThat(this.window.page().locator(".row")).containsText("Lav et notat om færgerne");
 	}
@@ -109,7 +110,7 @@ class ActionsIT extends Morning {
 		this.window.button("Ryk for svar").click();
 
 		assertThat(this.window.page().locator(".alert--ok")).containsText("Rykket");
-		await().until(() -> sent(this.ministry.answer(), Writeback.Kind.NUDGE));
+		await().atMost(Duration.ofMinutes(1)).until(() -> sent(this.ministry.answer(), Writeback.Kind.NUDGE));
 		this.window.opens("/cases/" + this.ministry.answer());
 		assertThat(this.window.page().locator("#thread")).containsText("Clara Juhl rykkede Anna Holm for svar");
 		this.window.sends("/cases/%s/reminder".formatted(this.ministry.answer()), FormData.create());
@@ -179,7 +180,8 @@ class ActionsIT extends Morning {
 
 		assertThat(verdicts(this.ministry.lease(), Staff.ANNA)).singleElement()
 			.satisfies((verdict) -> assertThat(verdict.decision().outcome()).isEqualTo(outcome));
-		await().until(() -> this.house.mails().stream().anyMatch((mail) -> mail.contains(words)));
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.house.mails().stream().anyMatch((mail) -> mail.contains(words)));
 	}
 
 	@Test

@@ -95,10 +95,11 @@ class BoardScenarioIT {
 	}
 
 	private static void everybodyInvolvedGetsOneMail(House house, Cases store, List<CaseId> moved) {
-		await().until(() -> house.bean(JdbcClient.class)
-			.sql("select count(*) from writeback where kind = 'MOVED' and state = 'SENT'")
-			.query(Integer.class)
-			.single() == 2);
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> house.bean(JdbcClient.class)
+				.sql("select count(*) from writeback where kind = 'MOVED' and state = 'SENT'")
+				.query(Integer.class)
+				.single() == 2);
 		assertThat(house.bean(JdbcClient.class)
 			.sql("select recipients[1] from writeback where kind = 'MOVED' order by 1")
 			.query(String.class)
