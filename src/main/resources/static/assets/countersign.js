@@ -3,7 +3,7 @@
 	const $ = (selector, root = document) => root.querySelector(selector);
 	const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 	const root = document.documentElement;
-	const STALE = 45000, POLL = 30000, SPEAK = 10000;
+	const STALE = 45000, POLL = 30000, SPEAK = 10000, AGE = 60000;
 
 	/* At most one spoken announcement in ten seconds. */
 	let spoken = 0;
@@ -84,7 +84,8 @@
 		document.body.addEventListener('htmx:beforeRequest', () => { slow = setTimeout(() => { text.textContent = text.dataset.loading; }, 800); });
 		document.body.addEventListener('htmx:afterRequest', () => { clearTimeout(slow); words(); });
 		setInterval(() => {
-			if (isStale() && Date.now() - asked > POLL && !paused && !handIn()) show();
+			/* Deadlines come nearer also while nothing happens. */
+			if (Date.now() - asked > (isStale() ? POLL : AGE) && !paused && !handIn() && !document.hidden) show();
 			words();
 		}, 15000);
 		words();
@@ -114,6 +115,56 @@
 		field.form.addEventListener('submit', () => { const one = on(field); if (one?.getItem(draft(field))) rename(DRAFT, SENT)(one, draft(field)); });
 	});
 
+	/* Groups fold; what is folded stays so in this tab. */
+	const foldKey = 'folded';
+	const shut = () => { try { return new Set(JSON.parse(shelf('sessionStorage')?.getItem(foldKey) || '[]')); } catch { return new Set(); } };
+	const foldGroup = (group, folded) => { group.classList.toggle('folded', folded); $('.fold', group).setAttribute('aria-expanded', String(!folded)); };
+	const foldAgain = () => { const closed = shut(); $$('.group[data-fold]').forEach((group) => foldGroup(group, closed.has(group.dataset.fold))); };
+	document.addEventListener('click', (event) => {
+		const group = event.target.closest('.fold')?.closest('.group');
+		if (!group) return;
+		const closed = shut(), folded = !group.classList.contains('folded');
+		if (folded) closed.add(group.dataset.fold); else closed.delete(group.dataset.fold);
+		try { shelf('sessionStorage')?.setItem(foldKey, JSON.stringify([...closed])); } catch { /* the shelf is full */ }
+		foldGroup(group, folded);
+	});
+	document.body.addEventListener('htmx:afterSettle', foldAgain);
+	foldAgain();
+
+	/* The menu of a row and the order open over the board; without script each is a page. */
+	document.body.addEventListener('htmx:afterSwap', (event) => {
+		if (event.detail.target.id === 'sheet-body' && !$('#sheet').open) $('#sheet').showModal();
+	});
+
+	/* How many are picked. */
+	const picked = () => { const count = $('#bulk-n'); if (count) count.textContent = $$('.sel:checked').length; };
+	document.addEventListener('change', (event) => { if (event.target.matches('.sel')) picked(); });
+	document.addEventListener('click', (event) => {
+		if (event.target.closest('[data-act="unpick"]')) { $$('.sel:checked').forEach((box) => { box.checked = false; }); picked(); }
+	});
+
+	/* What is being written is shown as the thread will read it. */
+	let asking;
+	document.addEventListener('input', (event) => {
+		const form = event.target.closest('form');
+		const address = form && $('[data-preview]', form)?.dataset.preview;
+		if (!address) return;
+		clearTimeout(asking);
+		asking = setTimeout(async () => {
+			try {
+				const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+				const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.mailbit');
+				if (fresh) $('#preview .mailbit')?.replaceWith(document.importNode(fresh, true));
+			} catch { /* the last one stays */ }
+		}, 500);
+	});
+
+	/* What could not be fetched is said, and asked for again by hand. */
+	document.body.addEventListener('htmx:responseError', () => {
+		const text = $('#live-text');
+		if (text) { $('#live').dataset.state = 'stale'; setTimeout(() => { text.textContent = text.dataset.failed; say(text.textContent); }); }
+	});
+
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');
 	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });
@@ -121,6 +172,7 @@
 	/* The select filters as soon as it is changed; so does the switch of the density. */
 	document.addEventListener('change', (event) => {
 		if (event.target.matches('#unit, #dense')) event.target.form.requestSubmit();
+		if (event.target.id === 'o-day') $('[name="due"][value="other"]', event.target.form).checked = true;
 		if (event.target.id === 'keys-on') keep('keys', event.target.checked ? 'on' : 'off');
 	});
 
@@ -131,19 +183,26 @@
 	const press = (target) => { if (target) target.click(); };
 	const group = (name) => press($(`#board-live [name="group"][value="${name}"][aria-pressed]`));
 
+	/* A board that is fetched anew goes on where the hand was. */
+	let cursor;
+	document.body.addEventListener('htmx:afterSettle', () => {
+		const row = cursor && document.activeElement === document.body && document.getElementById(cursor);
+		if (row) { row.classList.add('is-cursor'); $('.row-link', row).focus({ preventScroll: true }); }
+	});
 	const move = (step) => {
-		const rows = $$('#board .row');
+		const rows = $$('#board .group:not(.folded) .row');
 		if (!rows.length) return;
 		const from = rows.findIndex((row) => row.classList.contains('is-cursor'));
 		const next = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
 		rows.forEach((row) => row.classList.toggle('is-cursor', row === next));
+		cursor = next.id;
 		$('.row-link', next).focus({ preventScroll: true });
 		next.scrollIntoView({ block: 'nearest' });
 	};
 	const boardKeys = {
 		j: () => move(1), k: () => move(-1), '/': () => $('#q').focus(), '?': () => $('#help').showModal(),
 		t: () => group('stage'), l: () => group('level'), h: () => group('holder'), p: () => live.press(),
-		x: () => press($('#board .is-cursor .sel')),
+		x: () => press($('#board .is-cursor .sel')), n: () => press($('.order-btn')),
 	};
 	document.addEventListener('keydown', (event) => {
 		if (typing() || event.metaKey || event.ctrlKey || event.altKey || !keysOn()) return;

@@ -67,6 +67,16 @@ class Admitting {
 		}
 	}
 
+	/** Answers false when he is in the case already. */
+	@Transactional
+	boolean add(CaseId id, Participant person, PersonId by) {
+		var locked = this.cases.lock(id);
+		var added = this.cases.addParticipants(id, List.of(person));
+		added.forEach((one) -> this.events.publishEvent(new ParticipantEvent.ParticipantChanged(id, one.address(),
+				one.name(), one.role(), Optional.of(by), locked.mode())));
+		return !added.isEmpty();
+	}
+
 	List<Waiting> waiting(CaseId id) {
 		return this.waiting.of(id);
 	}

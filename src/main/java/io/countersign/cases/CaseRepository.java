@@ -45,6 +45,18 @@ class CaseRepository {
 
 	/** Answers false when its message has opened one before. */
 	boolean insert(CaseId id, CaseNumber number, NewCase opened, @Nullable EmailAddress holder) {
+		return insert(id, number, opened.title(), opened.type(), opened.language(), holder, opened.due(),
+				opened.opening().id(), opened.mode(), opened.at());
+	}
+
+	/** Answers false when it was ordered before. */
+	boolean insert(CaseId id, CaseNumber number, PageOrder order, String type) {
+		return insert(id, number, order.title(), type, order.language(), order.assignee().address(), order.due(),
+				order.name(), Mode.LIVE, order.at());
+	}
+
+	private boolean insert(CaseId id, CaseNumber number, String title, String type, String language,
+			@Nullable EmailAddress holder, Optional<Due> due, MessageId openedBy, Mode mode, Instant at) {
 		return this.database.sql("""
 				insert into case_file (id, number, title, type, language, state, holder, holder_since, deadline_at,
 					deadline_certain, deadline_zone, opened_by, mode, opened_at, changed_at)
@@ -54,16 +66,16 @@ class CaseRepository {
 				""")
 			.param("id", id.value())
 			.param("number", number.value())
-			.param("title", opened.title())
-			.param("type", opened.type())
-			.param("language", opened.language())
+			.param("title", title)
+			.param("type", type)
+			.param("language", language)
 			.param("holder", (holder != null) ? holder.value() : null)
-			.param("at", utc(opened.at()))
-			.param("deadline", opened.due().map((due) -> utc(due.at())).orElse(null))
-			.param("certain", opened.due().map(Due::certain).orElse(false))
-			.param("zone", opened.due().map((due) -> due.zone().getId()).orElse(null))
-			.param("openedBy", opened.opening().id().value())
-			.param("mode", opened.mode().name())
+			.param("at", utc(at))
+			.param("deadline", due.map((one) -> utc(one.at())).orElse(null))
+			.param("certain", due.map(Due::certain).orElse(false))
+			.param("zone", due.map((one) -> one.zone().getId()).orElse(null))
+			.param("openedBy", openedBy.value())
+			.param("mode", mode.name())
 			.update() == 1;
 	}
 

@@ -27,7 +27,10 @@ public class Cases {
 
 	private final Admitting admitting;
 
-	Cases(CaseReader reader, Opening opening, Deciding deciding, Admitting admitting) {
+	private final Ordering ordering;
+
+	Cases(CaseReader reader, Opening opening, Deciding deciding, Admitting admitting, Ordering ordering) {
+		this.ordering = ordering;
 		this.reader = reader;
 		this.opening = opening;
 		this.deciding = deciding;
@@ -82,6 +85,14 @@ public class Cases {
 		this.admitting.admit(id, message, by);
 	}
 
+	/**
+	 * Somebody brings another into a case.
+	 * @return false when he is in it already
+	 */
+	public boolean add(CaseId id, Participant person, PersonId by) {
+		return this.admitting.add(id, person, by);
+	}
+
 	/** The people who wait outside a case. */
 	public List<Waiting> waiting(CaseId id) {
 		return this.admitting.waiting(id);
@@ -90,6 +101,14 @@ public class Cases {
 	/** Whether anybody waits by this mail. */
 	public boolean isWaitedFor(MessageId message) {
 		return this.admitting.waits(message);
+	}
+
+	/**
+	 * Opens the case of work that is ordered on a page, or answers the one the same
+	 * attempt has opened before.
+	 */
+	public CaseId order(PageOrder order) {
+		return this.ordering.order(order);
 	}
 
 	/** Orders work on a case that is there. */

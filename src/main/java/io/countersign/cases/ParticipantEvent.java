@@ -12,8 +12,20 @@ import io.countersign.journal.Mode;
 /** Who is in a case. */
 public sealed interface ParticipantEvent extends CaseEvent {
 
-	record ParticipantChanged(CaseId caseId, EmailAddress address, String name, Role role,
+	/**
+	 * @param by who has added them by hand, else nobody
+	 */
+	record ParticipantChanged(CaseId caseId, EmailAddress address, String name, Role role, Optional<PersonId> by,
 			Mode mode) implements ParticipantEvent {
+
+		ParticipantChanged(CaseId caseId, EmailAddress address, String name, Role role, Mode mode) {
+			this(caseId, address, name, role, Optional.empty(), mode);
+		}
+
+		@Override
+		public String actor() {
+			return this.by.map(PersonId::value).orElse("system");
+		}
 
 		@Override
 		public String type() {

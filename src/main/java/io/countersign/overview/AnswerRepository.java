@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class AnswerRepository {
 
 	private static final String ROWS = """
-			select v.id, v.case_id, c.number, c.title, v.acted_by, v.outcome, v.decision ->> 'method' as method,
+			select v.id, v.case_id, c.number, c.title, c.language, v.acted_by, v.outcome, v.decision ->> 'method' as method,
 				v.decided_at, coalesce(p.set_name, p.name) as name
 			from verdict v join case_file c on c.id = v.case_id left join person p on p.address = v.acted_by
 			""";
@@ -51,7 +51,7 @@ class AnswerRepository {
 
 	private static GivenAnswer answer(ResultSet row, int number) throws SQLException {
 		return new GivenAnswer(row.getString("id"), row.getString("case_id"), row.getString("number"),
-				row.getString("title"), new EmailAddress(row.getString("acted_by")),
+				row.getString("title"), row.getString("language"), new EmailAddress(row.getString("acted_by")),
 				Optional.ofNullable(row.getString("name")), Outcome.valueOf(row.getString("outcome")),
 				Decision.Method.valueOf(row.getString("method")),
 				row.getObject("decided_at", OffsetDateTime.class).toInstant());

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class BoardRepository {
 
 	private static final String ROWS = """
-			select c.id, c.number, c.title, c.state, c.holder_since, h.role as holder_role,
+			select c.id, c.number, c.title, c.language, c.state, c.holder_since, h.role as holder_role,
 				case when c.deadline_certain then c.deadline_at end as deadline,
 				coalesce(p.set_name, p.name, h.name, c.holder, '') as holder_name,
 				coalesce(p.set_level, p.level) as holder_level, coalesce(p.set_unit, p.unit) as holder_unit,
@@ -125,9 +125,9 @@ class BoardRepository {
 				Optional.ofNullable(row.getString("holder_level")).map(Level::valueOf),
 				Optional.ofNullable(row.getString("holder_unit")), away(row));
 		return new BoardRow(row.getString("id"), row.getString("number"), row.getString("title"),
-				Optional.ofNullable(row.getString("work")), AskedSentence.in(row.getString("opened_because")),
-				Optional.ofNullable(row.getString("requester")), stage, holder,
-				row.getObject("holder_since", OffsetDateTime.class).toInstant(),
+				row.getString("language"), Optional.ofNullable(row.getString("work")),
+				AskedSentence.in(row.getString("opened_because")), Optional.ofNullable(row.getString("requester")),
+				stage, holder, row.getObject("holder_since", OffsetDateTime.class).toInstant(),
 				(stage == Stage.FILED) ? this.scale.done(deadline) : this.scale.of(deadline), row.getInt("documents"),
 				row.getInt("messages"), row.getBoolean("held"), flags(row, stage));
 	}

@@ -11,15 +11,16 @@ import io.countersign.identity.Level;
 /**
  * One running decision on the board.
  *
+ * @param language of its mails
  * @param work what is ordered
  * @param request the sentence that asks for a decision, as far as one was read
  * @param requester who asks for it or has ordered it
  * @param since when it came to its holder
  * @param doubtful whether an answer waits for confirmation
  */
-public record BoardRow(String id, String number, String title, Optional<String> work, Optional<String> request,
-		Optional<String> requester, Stage stage, Holder holder, Instant since, Due due, int documents, int messages,
-		boolean doubtful, Set<Flag> flags) {
+public record BoardRow(String id, String number, String title, String language, Optional<String> work,
+		Optional<String> request, Optional<String> requester, Stage stage, Holder holder, Instant since, Due due,
+		int documents, int messages, boolean doubtful, Set<Flag> flags) {
 
 	/**
 	 * Who has it now.

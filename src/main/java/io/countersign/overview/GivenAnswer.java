@@ -12,7 +12,7 @@ import io.countersign.identity.EmailAddress;
  *
  * @param name of whoever gave it, if we know him
  */
-public record GivenAnswer(String verdict, String caseId, String number, String title, EmailAddress by,
+public record GivenAnswer(String verdict, String caseId, String number, String title, String language, EmailAddress by,
 		Optional<String> name, Outcome outcome, Decision.Method method, Instant at) {
 
 	/** A name is never shown without its address: a look-alike has another one. */

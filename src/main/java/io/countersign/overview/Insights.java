@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.countersign.identity.Level;
 
 import org.springframework.stereotype.Service;
 
@@ -47,7 +50,7 @@ public class Insights {
 		var period = new Period(now.minus(Duration.ofDays(days)), now);
 		var before = new Period(period.from().minus(Duration.ofDays(days)), period.from());
 		var everything = this.tales.since(before.from());
-		var units = units(everything);
+		var units = this.tales.units(people(everything));
 		var asking = asking(everything, units);
 		var only = unit.filter(asking::contains);
 		var all = everything.stream().filter((tale) -> only.isEmpty() || only.equals(asker(tale, units))).toList();
@@ -57,7 +60,8 @@ public class Insights {
 				count(all, CaseTale::runs), onTime(decided), share(decided, CaseTale::cameBack), median(decided),
 				before(decided(all, before)), replies(all, period),
 				STAGES.stream().map((stage) -> stageTime(stage, all, period, before)).toList(),
-				new Weeks(this.scale.zone()).of(all, period), new Waits(this.scale, units).of(all, period),
+				levels(all, period, before), new Weeks(this.scale.zone()).of(all, period),
+				new Waits(this.scale, units).of(all, period),
 				STAGES.stream().map((stage) -> age(stage, all, now)).toList(), asking);
 	}
 
@@ -110,26 +114,45 @@ public class Insights {
 	}
 
 	private InsightsView.StageTime stageTime(Stage stage, List<CaseTale> all, Period period, Period before) {
-		var stays = left(stage, all, period);
+		Predicate<Stay> there = (stay) -> stay.stage() == stage;
+		var stays = left(there, all, period);
 		return new InsightsView.StageTime(stage, stays.size(), quantile(stays, 50), quantile(stays, MOSTLY),
-				quantile(left(stage, all, before), 50));
+				quantile(left(there, all, before), 50));
 	}
 
-	private List<Duration> left(Stage stage, List<CaseTale> all, Period period) {
+	private List<Duration> left(Predicate<Stay> which, List<CaseTale> all, Period period) {
 		return all.stream()
 			.flatMap((tale) -> tale.stays().stream())
-			.filter((stay) -> stay.stage() == stage && stay.until().filter(period).isPresent())
+			.filter((stay) -> which.test(stay) && stay.until().filter(period).isPresent())
 			.map((stay) -> this.scale.worked(stay.from(), stay.until().orElseThrow()))
 			.toList();
 	}
 
-	private Map<String, String> units(List<CaseTale> all) {
-		var addresses = all.stream()
+	/** From the top down; levels that have had nothing are left out. */
+	private List<InsightsView.LevelTime> levels(List<CaseTale> all, Period period, Period before) {
+		var levels = this.tales.levels(people(all));
+		return Stream.of(Level.values())
+			.sorted(Comparator.reverseOrder())
+			.map((level) -> levelTime(level, all, levels, period, before))
+			.filter((time) -> time.stays() > 0 || time.queue() > 0)
+			.toList();
+	}
+
+	private InsightsView.LevelTime levelTime(Level level, List<CaseTale> all, Map<String, Level> levels, Period period,
+			Period before) {
+		Predicate<Stay> theirs = (stay) -> stay.holder().map(levels::get).filter(level::equals).isPresent();
+		var stays = left(theirs, all, period);
+		var queue = count(all, (tale) -> tale.runs() && tale.stays().reversed().stream().limit(1).anyMatch(theirs));
+		return new InsightsView.LevelTime(level, stays.size(), queue, quantile(stays, 50), quantile(stays, MOSTLY),
+				quantile(left(theirs, all, before), 50));
+	}
+
+	private static List<String> people(List<CaseTale> all) {
+		return all.stream()
 			.flatMap((tale) -> Stream.concat(tale.requester().stream(),
 					tale.stays().stream().flatMap((stay) -> stay.holder().stream())))
 			.distinct()
 			.toList();
-		return this.tales.units(addresses);
 	}
 
 	private InsightsView.Age age(Stage stage, List<CaseTale> all, Instant now) {

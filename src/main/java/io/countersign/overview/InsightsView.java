@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.identity.Level;
+
 /**
  * How decisions have flowed in a period. Time is that of working days. Figures that rest
  * on fewer cases than {@link #FEWEST} are left out, so that nobody is singled out.
@@ -14,7 +16,7 @@ import java.util.Optional;
  */
 public record InsightsView(LocalDate from, LocalDate to, int opened, int decided, int running, Optional<Integer> onTime,
 		Optional<Integer> cameBack, Optional<Duration> median, Before before, Replies replies, List<StageTime> stages,
-		List<Week> weeks, List<Waiting> waiting, List<Age> ages, List<String> units) {
+		List<LevelTime> levels, List<Week> weeks, List<Waiting> waiting, List<Age> ages, List<String> units) {
 
 	/** The smallest group of cases of which anything is said. */
 	public static final int FEWEST = 5;
@@ -38,6 +40,16 @@ public record InsightsView(LocalDate from, LocalDate to, int opened, int decided
 	 * @param before the median of the period before
 	 */
 	public record StageTime(Stage stage, int stays, Optional<Duration> median, Optional<Duration> mostly,
+			Optional<Duration> before) {
+	}
+
+	/**
+	 * How long cases have been with those of one level when they left them in the period.
+	 *
+	 * @param queue how many are with them now
+	 * @param before the median of the period before
+	 */
+	public record LevelTime(Level level, int stays, int queue, Optional<Duration> median, Optional<Duration> mostly,
 			Optional<Duration> before) {
 	}
 

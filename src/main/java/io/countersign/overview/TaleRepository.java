@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.countersign.identity.Level;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +60,18 @@ class TaleRepository {
 			units.put(row.getString("address"), row.getString("unit"));
 		});
 		return units;
+	}
+
+	/** On which level the people behind these addresses are, as far as anybody says. */
+	Map<String, Level> levels(List<String> addresses) {
+		var levels = new HashMap<String, Level>();
+		this.database.sql("""
+				select address, coalesce(set_level, level) as level from person
+				where address = any(:addresses) and coalesce(set_level, level) is not null
+				""").param("addresses", addresses.toArray(String[]::new)).query((row) -> {
+			levels.put(row.getString("address"), Level.valueOf(row.getString("level")));
+		});
+		return levels;
 	}
 
 	/** Facts of one stream follow each other, so only one stream is held at a time. */

@@ -2,6 +2,8 @@ package io.countersign.overview;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,19 +18,24 @@ record Waits(DueScale scale, Map<String, String> units) {
 	/** Whoever has asked waits, as long as the case is to be decided by somebody else. */
 	List<InsightsView.Waiting> of(List<CaseTale> all, Period period) {
 		var waits = new TreeMap<String, List<Duration>>();
+		var cases = new HashMap<String, Integer>();
 		for (var tale : all) {
 			var who = tale.requester().map(this.units::get);
+			var pairs = new HashSet<String>();
 			tale.stays().stream().filter((stay) -> stay.stage() == Stage.DECIDE).forEach((stay) -> {
 				var whom = stay.holder().map(this.units::get);
 				var waited = within(stay, period);
 				if (who.isPresent() && whom.isPresent() && !waited.isZero()) {
-					waits.computeIfAbsent(who.get() + "\n" + whom.get(), (_) -> new ArrayList<>()).add(waited);
+					var pair = who.get() + "\n" + whom.get();
+					waits.computeIfAbsent(pair, (_) -> new ArrayList<>()).add(waited);
+					pairs.add(pair);
 				}
 			});
+			pairs.forEach((pair) -> cases.merge(pair, 1, Integer::sum));
 		}
 		return waits.entrySet()
 			.stream()
-			.filter((one) -> one.getValue().size() >= InsightsView.FEWEST)
+			.filter((one) -> cases.getOrDefault(one.getKey(), 0) >= InsightsView.FEWEST)
 			.map((one) -> waiting(one.getKey().split("\n", 2), one.getValue()))
 			.toList();
 	}

@@ -55,19 +55,20 @@ class BoardController {
 	 */
 	@GetMapping({ "/", "/board" })
 	String board(@RequestParam(defaultValue = "") List<String> group, @RequestParam(defaultValue = "") List<String> due,
-			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> flag,
-			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
+			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") List<String> level,
+			@RequestParam(defaultValue = "") List<String> flag, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String dense,
 			@RequestParam(required = false) @Nullable String wall, @RequestParam(required = false) @Nullable String key,
 			@RequestParam(defaultValue = "0") int from,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
 			@ModelAttribute("me") Person me, Model model) {
-		var query = query(group, due, unit, flag, q);
+		var query = query(group, due, unit, level, flag, q);
 		model.addAttribute("board", (key == null) ? this.board.view(Clearance.of(me), query)
 				: this.board.view(Clearance.of(me), query, key, Math.max(0, from)));
 		if (fragment != null && key != null) {
 			return "board-live :: more";
 		}
-		if (fragment == null && Secretariat.isReading()) {
+		if (fragment == null && OrderController.isAllowed(me)) {
 			model.addAttribute("colleagues", this.board.colleagues());
 		}
 		model.addAttribute("one", key != null);
@@ -83,9 +84,11 @@ class BoardController {
 	}
 
 	/** What the address asks for. */
-	static BoardQuery query(List<String> group, List<String> due, String unit, List<String> flag, String words) {
+	static BoardQuery query(List<String> group, List<String> due, String unit, List<String> level, List<String> flag,
+			String words) {
 		return new BoardQuery(last(Grouping.class, group).orElse(Grouping.STAGE), last(Due.State.class, due),
-				Optional.of(unit).filter((one) -> !one.isBlank()), flags(flag), words.strip());
+				Optional.of(unit).filter((one) -> !one.isBlank()), last(Level.class, level), flags(flag),
+				words.strip());
 	}
 
 	/** Of several values the last counts; it names all that are wanted. */

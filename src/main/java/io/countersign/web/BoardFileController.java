@@ -45,11 +45,11 @@ class BoardFileController {
 	@GetMapping("/board.csv")
 	ResponseEntity<String> board(@RequestParam(defaultValue = "") List<String> group,
 			@RequestParam(defaultValue = "") List<String> due, @RequestParam(defaultValue = "") String unit,
-			@RequestParam(defaultValue = "") List<String> flag, @RequestParam(defaultValue = "") String q,
-			@ModelAttribute("me") Person me, Locale locale) {
+			@RequestParam(defaultValue = "") List<String> level, @RequestParam(defaultValue = "") List<String> flag,
+			@RequestParam(defaultValue = "") String q, @ModelAttribute("me") Person me, Locale locale) {
 		var csv = new Csv(text("separator", locale))
 			.row(COLUMNS.stream().map((column) -> text(column, locale)).toList());
-		this.board.each(Clearance.of(me), BoardController.query(group, due, unit, flag, q),
+		this.board.each(Clearance.of(me), BoardController.query(group, due, unit, level, flag, q),
 				(row) -> csv.row(cells(row, locale)));
 		return ResponseEntity.ok()
 			.contentType(CSV)

@@ -1,13 +1,16 @@
 package io.countersign.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.countersign.cases.Conditions;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
 import io.countersign.overview.Board;
 import io.countersign.overview.Stage;
 import io.countersign.triage.Releases;
+import io.countersign.writeback.ReplyPreviews;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -35,8 +38,17 @@ class CaseController {
 
 	private final Releases releases;
 
+	private final Conditions conditions;
+
+	private final PageVerdicts verdicts;
+
+	private final ReplyPreviews previews;
+
 	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board, PendingAnswers pending,
-			Releases releases) {
+			Releases releases, Conditions conditions, PageVerdicts verdicts, ReplyPreviews previews) {
+		this.conditions = conditions;
+		this.verdicts = verdicts;
+		this.previews = previews;
 		this.pending = pending;
 		this.releases = releases;
 		this.board = board;
@@ -50,6 +62,10 @@ class CaseController {
 			@RequestParam(required = false) @Nullable String done, @ModelAttribute("me") Person me, Model model) {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
+		model.addAttribute("conditions", Checklist.of(page, this.conditions.of(page.file().id())));
+		page.mine()
+			.ifPresent((ask) -> model.addAttribute("preview", this.previews.of(page.file(), this.verdicts.decision(
+					new PageAnswer(me, ask, Answer.APPROVE, "", Optional.empty(), Optional.empty(), "preview")))));
 		model.addAttribute("talk", this.talk.of(page.file(), me));
 		model.addAttribute("mayTalk", Talk.mayTalk(me, page.file()));
 		model.addAttribute("formalOnly", !CaseAccess.isOf(me, page.file()));

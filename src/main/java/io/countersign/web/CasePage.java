@@ -12,7 +12,7 @@ import io.countersign.cases.Ask;
 import io.countersign.cases.CaseDocument;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
-import io.countersign.cases.Outcome;
+import io.countersign.cases.PageOrder;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
 import io.countersign.cases.Tie;
@@ -45,10 +45,6 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
 	}
 
-	/** A condition under which somebody has approved. */
-	record Condition(String text, Face by) {
-	}
-
 	/**
 	 * The sentence that says what is to be decided or done, as somebody has written it.
 	 */
@@ -59,6 +55,11 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 			.findFirst()
 			.or(() -> this.opening.flatMap((reading) -> reading.request().ask()))
 			.orElse(this.file.title());
+	}
+
+	/** Whether it was ordered on a page, so that no mail has opened it. */
+	public boolean isOrdered() {
+		return PageOrder.isNamed(this.file.openedBy());
 	}
 
 	public Face face(EmailAddress address) {
@@ -107,17 +108,6 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 		return this.file.verdicts()
 			.stream()
 			.sorted(Comparator.comparing(Verdict::state).thenComparing(Verdict::recordedAt, Comparator.reverseOrder()))
-			.toList();
-	}
-
-	public List<Condition> conditions() {
-		return this.file.verdicts()
-			.stream()
-			.filter((verdict) -> verdict.counts() && verdict.decision().outcome() == Outcome.APPROVED_WITH_CONDITIONS)
-			.flatMap((verdict) -> verdict.decision()
-				.conditions()
-				.stream()
-				.map((text) -> new Condition(text, this.faces.of(verdict.decision().decidedFor()))))
 			.toList();
 	}
 

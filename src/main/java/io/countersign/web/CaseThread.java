@@ -141,6 +141,11 @@ final class CaseThread {
 			case "release.wanted" -> line(entry, "i-users", "event.release", actor(entry));
 			case "participants.admitted" -> entry.actor().equals("system") ? Optional.empty()
 					: line(entry, "i-users", "event.admitted", actor(entry));
+			case "participant.changed" -> entry.actor().equals("system") ? Optional.empty()
+					: line(entry, "i-users", "event.added", actor(entry), face(entry, "address"));
+			case "condition.met", "condition.reopened" ->
+				line(entry, "i-checknote", "event." + entry.type(), actor(entry), text(entry, "condition"));
+			case "holder.reminded" -> line(entry, "i-bell", "event.reminded", actor(entry), face(entry, "holder"));
 			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
 			case "verdict.source_changed" -> line(entry, "i-bad", "event.source_changed." + text(entry, "change"));
@@ -151,8 +156,14 @@ final class CaseThread {
 
 	private static Optional<ThreadEvent.Line> line(Writeback answer) {
 		return answer.sentAt()
-			.map((at) -> new ThreadEvent.Line(at, "i-send", "event." + answer.kind().name().toLowerCase(Locale.ROOT),
+			.map((at) -> new ThreadEvent.Line(at, "i-send", "event." + told(answer),
 					List.of(String.join(", ", answer.recipients().stream().map(EmailAddress::value).toList()))));
+	}
+
+	/** What a page has ordered is not confirmed to a thread, but begins one. */
+	private static String told(Writeback answer) {
+		return (answer.kind() == Writeback.Kind.TASK && answer.answers().isEmpty()) ? "task.told"
+				: answer.kind().name().toLowerCase(Locale.ROOT);
 	}
 
 	private static Optional<ThreadEvent.Line> line(Entry entry, String icon, String key, Object... values) {

@@ -5,6 +5,7 @@ import io.countersign.cases.Decision;
 import io.countersign.cases.CaseId;
 import java.util.Comparator;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,10 +17,10 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.overview.ToMe;
 import io.countersign.problem.InvalidField;
+import io.countersign.writeback.ReplyPreviews;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +38,8 @@ class DecisionController {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
+	private static final int LONGEST_WORDS = 4000;
+
 	private final CaseAccess access;
 
 	private final CasePages pages;
@@ -49,8 +52,17 @@ class DecisionController {
 
 	private final Talk talk;
 
-	DecisionController(CaseAccess access, CasePages pages, PendingAnswers pending, ToMe toMe, People people,
-			Talk talk) {
+	private final PageVerdicts verdicts;
+
+	private final ReplyPreviews previews;
+
+	private final Wording wording;
+
+	DecisionController(CaseAccess access, CasePages pages, PendingAnswers pending, ToMe toMe, People people, Talk talk,
+			PageVerdicts verdicts, ReplyPreviews previews, Wording wording) {
+		this.verdicts = verdicts;
+		this.previews = previews;
+		this.wording = wording;
 		this.access = access;
 		this.pages = pages;
 		this.pending = pending;
@@ -64,7 +76,12 @@ class DecisionController {
 			@RequestParam(required = false) @Nullable String given, @ModelAttribute("me") Person me, Model model,
 			HttpServletResponse response) {
 		show(id, me, model);
-		model.addAttribute("answer", Answer.of(answer).orElse(null));
+		var opened = Answer.of(answer);
+		model.addAttribute("answer", opened.orElse(null));
+		var view = this.access.read(id, me);
+		CasePages.openAsk(view, me)
+			.ifPresent((ask) -> model.addAttribute("preview",
+					preview(view, ask, me, opened.orElse(Answer.APPROVE), "", Optional.empty())));
 		var kept = this.pending.of(new CaseId(id), me);
 		if (kept.filter(PendingAnswer::isPending).isPresent()) {
 			model.addAttribute("pending", kept.get());
@@ -86,32 +103,53 @@ class DecisionController {
 	@PostMapping("/cases/{id}/verdict")
 	String decide(@PathVariable String id, @RequestParam String ask, @RequestParam String outcome,
 			@RequestParam String key, @RequestParam(defaultValue = "") String words,
-			@RequestParam(defaultValue = "") String delegate,
-			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+			@RequestParam(defaultValue = "") String delegate, @RequestParam(defaultValue = "") String until,
 			@RequestParam(defaultValue = "") String back, @ModelAttribute("me") Person me, Model model,
 			HttpServletResponse response) {
 		var view = this.access.read(id, me);
 		var answer = Answer.of(outcome).orElseThrow(() -> new InvalidField("outcome", "There is no such answer."));
-		if (!KEY.matcher(key).matches() || words.length() > 4000) {
+		if (!KEY.matcher(key).matches() || words.length() > LONGEST_WORDS) {
 			throw new InvalidField("key", "The form is incomplete.");
 		}
 		var asked = ofMine(view, me, ask);
 		var chosen = Optional.of(delegate).flatMap(EmailAddress::parse).flatMap(this.people::find);
-		var fault = asked.isEmpty() ? "overtaken" : fault(answer, words, chosen, me);
+		var fault = asked.isEmpty() ? "overtaken" : fault(answer, words, chosen, until, me);
 		if (!fault.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			show(id, me, model);
 			model.addAttribute("answer", answer);
 			model.addAttribute("fault", fault);
+			asked.ifPresent((one) -> model.addAttribute("preview", preview(view, one, me, answer, words, day(until))));
 			model.addAttribute("words", words);
 			model.addAttribute("chosen", delegate);
+			model.addAttribute("until", until);
 			return "decide";
 		}
 		this.pending.keep(new PageAnswer(me, asked.orElseThrow(), answer, words.strip(),
 				(answer == Answer.DELEGATE) ? chosen : Optional.empty(),
-				(answer == Answer.LATER) ? Optional.ofNullable(until) : Optional.empty(), key));
+				(answer == Answer.LATER) ? day(until) : Optional.empty(), key));
 		return back.equals("case") ? "redirect:/cases/%s?done#verdicts".formatted(id)
 				: "redirect:/cases/%s/decide?given".formatted(id);
+	}
+
+	/** What the thread will read; asking for it decides nothing. */
+	@PostMapping("/cases/{id}/preview")
+	String preview(@PathVariable String id, @RequestParam String outcome, @RequestParam(defaultValue = "") String words,
+			@RequestParam(defaultValue = "") String until, @ModelAttribute("me") Person me, Model model) {
+		var view = this.access.read(id, me);
+		var answer = Answer.of(outcome).orElseThrow(() -> new InvalidField("outcome", "There is no such answer."));
+		if (words.length() > LONGEST_WORDS) {
+			throw new InvalidField("words", "That is too long.");
+		}
+		CasePages.openAsk(view, me)
+			.ifPresent((ask) -> model.addAttribute("preview", preview(view, ask, me, answer, words, day(until))));
+		return "preview";
+	}
+
+	private ReplyPreviews.Preview preview(CaseView view, Ask ask, Person me, Answer answer, String words,
+			Optional<LocalDate> until) {
+		return this.previews.of(view, this.verdicts.decision(new PageAnswer(me, ask, answer, words.strip(),
+				Optional.empty(), (answer == Answer.LATER) ? until : Optional.empty(), "preview")));
 	}
 
 	/** Nobody answers for another, and nothing that has been replaced is answered. */
@@ -119,12 +157,25 @@ class DecisionController {
 		return CasePages.openAsk(view, me).filter((open) -> open.id().value().equals(ask));
 	}
 
-	private static String fault(Answer answer, String words, Optional<Person> delegate, Person me) {
+	private String fault(Answer answer, String words, Optional<Person> delegate, String until, Person me) {
 		if (answer.needsWords() && words.isBlank()) {
 			return "words";
 		}
+		if (answer == Answer.LATER && !until.isBlank()
+				&& day(until).filter((day) -> !day.isBefore(this.wording.day())).isEmpty()) {
+			return "until";
+		}
 		var somebody = delegate.filter((one) -> one.inDirectory() && !one.address().equals(me.address()));
 		return (answer == Answer.DELEGATE && somebody.isEmpty()) ? "delegate" : "";
+	}
+
+	private static Optional<LocalDate> day(String typed) {
+		try {
+			return Optional.of(LocalDate.parse(typed));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private void show(String id, Person me, Model model) {

@@ -57,6 +57,11 @@ class Headings {
 		return count + " " + due("today").toLowerCase(LocaleContextHolder.getLocale());
 	}
 
+	/** How an address names a level. */
+	public String word(Optional<Level> level) {
+		return level.map((one) -> one.name().toLowerCase(Locale.ROOT)).orElse("");
+	}
+
 	public String level(Optional<Level> level) {
 		return of(BoardQuery.Grouping.LEVEL, level.map(Level::name).orElse(""));
 	}

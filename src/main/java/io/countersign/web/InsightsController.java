@@ -14,7 +14,6 @@ import io.countersign.identity.Person;
 import io.countersign.overview.Insights;
 import io.countersign.overview.InsightsView;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -45,11 +44,14 @@ class InsightsController {
 
 	private final Insights insights;
 
-	private final MessageSource messages;
+	private final InsightsFile files;
 
-	InsightsController(Insights insights, MessageSource messages) {
+	private final PageSettings settings;
+
+	InsightsController(Insights insights, InsightsFile files, PageSettings settings) {
+		this.settings = settings;
 		this.insights = insights;
-		this.messages = messages;
+		this.files = files;
 	}
 
 	@GetMapping("/insights")
@@ -62,8 +64,9 @@ class InsightsController {
 		model.addAttribute("unit", unit);
 		model.addAttribute("dueStates", BoardController.OPEN_DUES);
 		model.addAttribute("stageCharts", List.of(StageChart.of(view, WIDE), StageChart.of(view, NARROW)));
+		model.addAttribute("levelCharts", List.of(StageChart.ofLevels(view, WIDE), StageChart.ofLevels(view, NARROW)));
 		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
-		model.addAttribute("shareCharts", List.of(ShareChart.of(view, WIDE), ShareChart.of(view, NARROW)));
+		model.addAttribute("shareCharts", shares(view));
 		model.addAttribute("waitingCharts", List.of(WaitingChart.of(view, WIDE, 6), WaitingChart.of(view, NARROW, 3)));
 		model.addAttribute("ageCharts", List.of(AgeChart.of(view, WIDEST), AgeChart.of(view, NARROW)));
 		model.addAttribute("rows", units(view.waiting().stream().map(InsightsView.Waiting::who)));
@@ -72,23 +75,26 @@ class InsightsController {
 		return "insights";
 	}
 
-	/** The weeks, to reckon on with. */
+	private List<ShareChart> shares(InsightsView view) {
+		var goal = this.settings.onTimeGoal();
+		return List.of(ShareChart.of(view, WIDE, goal), ShareChart.of(view, NARROW, goal));
+	}
+
+	/** One of the tables, to reckon on with; the weeks where none is named. */
 	@GetMapping("/insights.csv")
 	ResponseEntity<String> file(@RequestParam(defaultValue = "84") int period,
-			@RequestParam(defaultValue = "") String unit, @ModelAttribute("me") Person me, Locale locale) {
-		var csv = new Csv(word("csv.separator", locale)).row(Stream.of("week", "start", "opened", "ontime", "late")
-			.map((column) -> word("insights.csv." + column, locale))
-			.toList());
-		view(period, unit, me).weeks()
-			.forEach((week) -> csv.row(Stream.of(week.number(), week.start(), week.opened(), week.onTime(), week.late())
-				.map(Object::toString)
-				.toList()));
+			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String table,
+			@ModelAttribute("me") Person me, Locale locale) {
+		var which = InsightsFile.Table.of(table);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.cacheControl(CacheControl.noStore().cachePrivate())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("insights.csv").build().toString())
-			.body(csv.toString());
+					ContentDisposition.attachment()
+						.filename("insights-%s.csv".formatted(which.name().toLowerCase(Locale.ROOT)))
+						.build()
+						.toString())
+			.body(this.files.of(view(period, unit, me), which, locale));
 	}
 
 	private InsightsView view(int period, String unit, Person me) {
@@ -110,10 +116,6 @@ class InsightsController {
 
 	private static List<String> units(Stream<String> units) {
 		return List.copyOf(units.collect(Collectors.toCollection(TreeSet::new)));
-	}
-
-	private String word(String key, Locale locale) {
-		return this.messages.getMessage(key, null, locale);
 	}
 
 }

@@ -79,16 +79,17 @@ class LiveController {
 		return emitter;
 	}
 
+	/** What does not concern the reader keeps no ping away, and brings none. */
 	private static void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
 		var began = System.nanoTime();
 		try (follower) {
+			var heard = System.nanoTime();
 			while (!follower.isClosed() && System.nanoTime() - began < STANDS.toNanos()) {
-				var told = follower.next(PING_EVERY);
-				if (told.isEmpty()) {
-					emitter.send(SseEmitter.event().name("ping").data(""));
-				}
-				else if (concerns.test(told)) {
-					emitter.send(SseEmitter.event().name("change").data(""));
+				var told = follower.next(PING_EVERY.minusNanos(System.nanoTime() - heard));
+				var concerned = !told.isEmpty() && concerns.test(told);
+				if (concerned || System.nanoTime() - heard >= PING_EVERY.toNanos()) {
+					emitter.send(SseEmitter.event().name(concerned ? "change" : "ping").data(""));
+					heard = System.nanoTime();
 				}
 				Thread.sleep(AT_MOST_EVERY);
 			}

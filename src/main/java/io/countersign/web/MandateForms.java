@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Mandate;
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.overview.DueScale;
 import io.countersign.triage.CaseTypes;
@@ -31,18 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MandateForms {
 
-	/** Two people of a name are a doubt. */
-	private static final int DOUBT = 2;
-
-	private static final int LONGEST_NAME = 200;
-
-	private final People people;
+	private final TypedPeople people;
 
 	private final DueScale scale;
 
 	private final Clock clock;
 
-	MandateForms(People people, DueScale scale, Clock clock) {
+	MandateForms(TypedPeople people, DueScale scale, Clock clock) {
 		this.people = people;
 		this.scale = scale;
 		this.clock = clock;
@@ -100,7 +94,7 @@ class MandateForms {
 	}
 
 	private Optional<Person> somebody(String field, String typed, Map<String, String> faults) {
-		var found = typed.length() > LONGEST_NAME ? List.<Person>of() : called(typed);
+		var found = this.people.called(typed);
 		if (found.size() != 1) {
 			faults.put(field, found.isEmpty() ? "unknown" : "several");
 			return Optional.empty();
@@ -110,13 +104,6 @@ class MandateForms {
 
 	private static boolean isSame(Person one, Person other) {
 		return one.address().equals(other.address());
-	}
-
-	private List<Person> called(String typed) {
-		var address = EmailAddress.parse(typed);
-		var found = address.isPresent() ? address.flatMap(this.people::find).stream().toList()
-				: this.people.called(typed, DOUBT);
-		return found.stream().filter(Person::inDirectory).toList();
 	}
 
 	private static Optional<LocalDate> day(String field, String typed, LocalDate earliest, Map<String, String> faults) {

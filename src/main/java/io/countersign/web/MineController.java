@@ -3,6 +3,7 @@ package io.countersign.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.countersign.cases.Ask;
@@ -10,6 +11,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.identity.Person;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.ToMe;
+import io.countersign.problem.InvalidField;
 import io.countersign.writeback.MorningDigests;
 
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MineController {
 
 	private static final int MOST_AT_ONCE = 50;
+
+	private static final int LONGEST_WORDS = 4000;
+
+	/** What is said of one alone is not said of several: a condition, or who decides. */
+	private static final Set<Answer> IN_A_BATCH = Set.of(Answer.APPROVE, Answer.RETURN, Answer.LATER);
 
 	private final ToMe toMe;
 
@@ -65,7 +72,10 @@ class MineController {
 			.toList();
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("pending",
-				pending.stream().map((one) -> new Kept(one, this.access.read(one.caseId().value(), me))).toList());
+				pending.stream()
+					.filter((one) -> this.access.maySee(me, one.caseId()))
+					.map((one) -> new Kept(one, this.access.read(one.caseId().value(), me)))
+					.toList());
 		model.addAttribute("ordered", this.toMe.ordered(me.address()));
 		model.addAttribute("answered", this.toMe.answered(me.address()));
 		model.addAttribute("mandates", this.mandates.own(me));
@@ -87,28 +97,38 @@ class MineController {
 	}
 
 	/**
-	 * Approves what was picked. What has changed since the page was made is left out, and
-	 * said.
+	 * Answers what was picked in one word. What has changed since the page was made is
+	 * left out, and said.
 	 * @param pick each as case and ask, joined by a space
 	 */
 	@AfterFreshSignIn
-	@PostMapping("/mine/approve")
-	String approve(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String key,
+	@PostMapping("/mine/answers")
+	String answer(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String key,
+			@RequestParam(defaultValue = "yes") String outcome, @RequestParam(defaultValue = "") String words,
 			@ModelAttribute("me") Person me, RedirectAttributes after) {
-		var approved = pick.stream()
+		var answer = Answer.of(outcome)
+			.filter(IN_A_BATCH::contains)
+			.orElseThrow(() -> new InvalidField("outcome", "Several are not answered so."));
+		if (answer.needsWords() && (words.isBlank() || words.length() > LONGEST_WORDS)) {
+			after.addFlashAttribute("fault", "words");
+			after.addFlashAttribute("picked", pick);
+			return "redirect:/mine#batch";
+		}
+		var answered = pick.stream()
 			.limit(MOST_AT_ONCE)
 			.map((one) -> one.split(" ", 2))
-			.filter((one) -> one.length == 2 && approve(one[0], one[1], key, me))
+			.filter((one) -> one.length == 2 && keep(one[0], one[1], answer, words.strip(), key, me))
 			.count();
-		after.addFlashAttribute("approved", approved);
-		after.addFlashAttribute("left", pick.size() - approved);
+		after.addFlashAttribute("given", answer.outcome());
+		after.addFlashAttribute("approved", answered);
+		after.addFlashAttribute("left", pick.size() - answered);
 		return "redirect:/mine";
 	}
 
-	private boolean approve(String caseId, String ask, String key, Person me) {
+	private boolean keep(String caseId, String ask, Answer answer, String words, String key, Person me) {
 		var open = CasePages.openAsk(this.access.read(caseId, me), me).filter((one) -> one.id().value().equals(ask));
 		open.ifPresent((one) -> this.pending
-			.keep(new PageAnswer(me, one, Answer.APPROVE, "", Optional.empty(), Optional.empty(), key)));
+			.keep(new PageAnswer(me, one, answer, words, Optional.empty(), Optional.empty(), key)));
 		return open.isPresent();
 	}
 

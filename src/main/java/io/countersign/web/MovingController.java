@@ -1,16 +1,15 @@
 package io.countersign.web;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
-import io.countersign.cases.CaseView;
-import io.countersign.cases.Cases;
-import io.countersign.identity.EmailAddress;
-import io.countersign.identity.People;
+import io.countersign.cases.CaseState;
 import io.countersign.identity.Person;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,62 +26,84 @@ class MovingController {
 
 	private final CaseAccess access;
 
-	private final Cases cases;
+	private final Moving moving;
 
-	private final People people;
+	private final TypedPeople people;
 
-	private final Clock clock;
+	private final CaseActions actions;
 
-	MovingController(CaseAccess access, Cases cases, People people, Clock clock) {
+	MovingController(CaseAccess access, Moving moving, TypedPeople people, CaseActions actions) {
 		this.access = access;
-		this.cases = cases;
+		this.moving = moving;
 		this.people = people;
-		this.clock = clock;
+		this.actions = actions;
 	}
 
+	/** What is wrong is said beside its field, on the page of what one may do. */
 	@PostMapping("/cases/{id}/holder")
 	String move(@PathVariable String id, @RequestParam String holder, @RequestParam String reason,
-			@ModelAttribute("me") Person me, RedirectAttributes after) {
+			@ModelAttribute("me") Person me, Model model, HttpServletResponse response, RedirectAttributes after) {
 		var view = this.access.change(id, me);
 		var fault = fault(holder, reason);
-		if (fault.isEmpty()) {
-			move(view, holder, reason, me);
+		if (!fault.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			this.actions.show(view, me, model);
+			model.addAttribute("fault", fault);
+			model.addAttribute("typedHolder", holder);
+			model.addAttribute("typedReason", reason);
+			return "actions";
 		}
-		after.addFlashAttribute("moved", fault.isEmpty() ? "done" : fault);
+		this.moving.move(List.of(view), this.people.one(holder).orElseThrow(), reason.strip(), me);
+		after.addFlashAttribute("moved", "done");
 		return "redirect:/cases/" + id;
 	}
 
-	/** Several at once; where the view goes on with what it was filtered by. */
+	/**
+	 * Several at once, as many as are his to move; where the view goes on with what it
+	 * was filtered by.
+	 */
 	@PostMapping("/board/move")
 	String moveAll(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String holder,
 			@RequestParam String reason, @RequestParam(defaultValue = "") String group,
 			@RequestParam(defaultValue = "") String due, @RequestParam(defaultValue = "") String unit,
-			@RequestParam(defaultValue = "") String q, @ModelAttribute("me") Person me, RedirectAttributes after) {
-		var views = pick.stream().limit(MOST_AT_ONCE).distinct().map((id) -> this.access.change(id, me)).toList();
+			@RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String flag,
+			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
+		var views = pick.stream()
+			.distinct()
+			.map((id) -> this.access.read(id, me))
+			.filter((view) -> view.state() == CaseState.WAITING && this.access.mayChange(me, view))
+			.limit(MOST_AT_ONCE)
+			.toList();
 		var fault = fault(holder, reason);
 		if (fault.isEmpty()) {
-			views.forEach((view) -> move(view, holder, reason, me));
+			this.moving.move(views, this.people.one(holder).orElseThrow(), reason.strip(), me);
+			after.addFlashAttribute("movedCount", views.size());
+			after.addFlashAttribute("movedLeft", pick.size() - views.size());
 		}
-		after.addFlashAttribute("moved", fault.isEmpty() ? "done" : fault);
-		after.addAttribute("group", group).addAttribute("due", due).addAttribute("unit", unit).addAttribute("q", q);
+		else {
+			after.addFlashAttribute("picked", pick);
+			after.addFlashAttribute("typedHolder", holder);
+			after.addFlashAttribute("typedReason", reason);
+		}
+		after.addFlashAttribute("moved", fault.isEmpty() ? (views.isEmpty() ? "none" : "done") : fault);
+		after.addAttribute("group", group)
+			.addAttribute("due", due)
+			.addAttribute("unit", unit)
+			.addAttribute("level", level)
+			.addAttribute("flag", flag)
+			.addAttribute("q", q);
+		if (dense != null) {
+			after.addAttribute("dense", "on");
+		}
 		return "redirect:/";
-	}
-
-	private void move(CaseView view, String holder, String reason, Person me) {
-		this.cases.handOver(view.id(), somebody(holder).orElseThrow().address(), reason.strip(), me.id(),
-				this.clock.instant());
 	}
 
 	private String fault(String holder, String reason) {
 		if (reason.isBlank() || reason.length() > LONGEST_REASON) {
 			return "reason";
 		}
-		return somebody(holder).isEmpty() ? "holder" : "";
-	}
-
-	/** Only people the directory vouches for have cases. */
-	private Optional<Person> somebody(String address) {
-		return EmailAddress.parse(address.strip()).flatMap(this.people::find).filter(Person::inDirectory);
+		return this.people.one(holder).isEmpty() ? "holder" : "";
 	}
 
 }

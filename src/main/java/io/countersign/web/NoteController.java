@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people write about a case: to the others of it, or for themselves. */
 @Controller
@@ -36,10 +37,15 @@ class NoteController {
 
 	@PostMapping("/cases/{id}/comments")
 	String comment(@PathVariable String id, @RequestParam String words,
-			@RequestParam(defaultValue = "false") boolean formal, @ModelAttribute("me") Person me) {
+			@RequestParam(defaultValue = "false") boolean formal, @ModelAttribute("me") Person me,
+			RedirectAttributes after) {
 		var view = talking(id, me);
 		if (!formal && !CaseAccess.isOf(me, view)) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Informal words are for the people of a case");
+		}
+		if (words.isBlank()) {
+			after.addFlashAttribute("sayFault", true);
+			return "redirect:/cases/%s#chat".formatted(id);
 		}
 		this.comments.say(view.id(), me, words, formal);
 		return "redirect:/cases/%s#chat".formatted(id);

@@ -56,10 +56,11 @@ class PageVerdicts {
 		return this.cases.decide(id, held.decision().confirmed(CONFIRMED), null);
 	}
 
-	private Decision decision(PageAnswer given) {
+	/** What an answer says, once it is given. */
+	Decision decision(PageAnswer given) {
 		var ask = given.ask();
-		var conditions = (given.answer() == Answer.APPROVE_WITH_CONDITIONS) ? List.of(given.words())
-				: List.<String>of();
+		var conditions = (given.answer() == Answer.APPROVE_WITH_CONDITIONS && !given.words().isBlank())
+				? List.of(given.words()) : List.<String>of();
 		return new Decision(ask.id(), given.answer().outcome(), ask.approver(), given.by().address(),
 				Decision.Method.PAGE, conditions, given.delegate().map(Person::displayName), "A4",
 				List.of(new GateResult("sign-in (UI-8)", "pass", "Signed in as the person who was asked.")),

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What does not count and what could not be read. The secretariat and auditors see all of
@@ -90,8 +91,9 @@ class QuarantineController {
 	}
 
 	@PostMapping("/quarantine/{message}/retry")
-	String retry(@PathVariable String message, @ModelAttribute("me") Person me) {
+	String retry(@PathVariable String message, @ModelAttribute("me") Person me, RedirectAttributes after) {
 		this.quarantine.retry(this.downloads.kept(message, Clearance.of(me)).id(), me.id());
+		after.addFlashAttribute("did", "retried");
 		return "redirect:/quarantine";
 	}
 
@@ -110,12 +112,13 @@ class QuarantineController {
 	/** The second of the secretariat who wants it puts it into its case. */
 	@AfterFreshSignIn
 	@PostMapping("/quarantine/{message}/release")
-	String release(@PathVariable String message, @ModelAttribute("me") Person me) {
+	String release(@PathVariable String message, @ModelAttribute("me") Person me, RedirectAttributes after) {
 		var id = new MessageId(message);
 		if (!Secretariat.isReading() || this.reviews.find(id).filter(Review::isRefused).isEmpty()) {
 			throw new NotFound("refused message", message);
 		}
 		this.releases.mail(id, me);
+		after.addFlashAttribute("did", this.releases.isWantedBy(message, me) ? "wanted" : "released");
 		return "redirect:/quarantine";
 	}
 

@@ -1,11 +1,10 @@
 package io.countersign.web;
 
-import java.util.Optional;
-
 import io.countersign.identity.AppRole;
 import io.countersign.identity.CurrentPerson;
 import io.countersign.identity.Person;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,12 +15,12 @@ import org.springframework.web.server.ResponseStatusException;
  * Who reads the page: a person the directory knows, or nobody. An account of the
  * organisation alone is not enough.
  */
-@ControllerAdvice(assignableTypes = { BoardController.class, BoardFileController.class, CaseController.class,
-		CaseFileController.class, CaseRecordController.class, DecisionController.class, LiveController.class,
-		HeldController.class, InsightsController.class, MandatesController.class, MineController.class,
-		MovingController.class, NoteController.class, PendingController.class, QuarantineController.class,
-		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class,
-		VersionController.class })
+@ControllerAdvice(assignableTypes = { ActionsController.class, BoardController.class, BoardFileController.class,
+		CaseController.class, CaseFileController.class, CaseRecordController.class, DecisionController.class,
+		LiveController.class, HeldController.class, InsightsController.class, MandatesController.class,
+		MineController.class, MovingController.class, NoteController.class, OrderController.class,
+		PendingController.class, QuarantineController.class, RegroupingController.class, ReviewController.class,
+		SearchPageController.class, UnsentController.class, VersionController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;
@@ -41,6 +40,20 @@ class Reader {
 		return Secretariat.isReading();
 	}
 
+	@ModelAttribute("mayOrder")
+	boolean mayOrder() {
+		return this.currentPerson.find().filter(OrderController::isAllowed).isPresent();
+	}
+
+	/**
+	 * Whoever has cases of several to move; which of them are his to move, each case
+	 * says.
+	 */
+	@ModelAttribute("mayPick")
+	boolean mayPick() {
+		return mayOrder();
+	}
+
 	@ModelAttribute("auditor")
 	boolean auditor() {
 		return AppRole.AUDIT.isHeld();
@@ -56,9 +69,10 @@ class Reader {
 		return new Here(request);
 	}
 
+	/** What was chosen; nothing where the device decides. */
 	@ModelAttribute("theme")
-	Optional<Object> theme(HttpServletRequest request) {
-		return Optional.ofNullable(request.getAttribute(Theme.ATTRIBUTE));
+	@Nullable String theme(HttpServletRequest request) {
+		return (request.getAttribute(Theme.ATTRIBUTE) instanceof String chosen) ? chosen : null;
 	}
 
 }

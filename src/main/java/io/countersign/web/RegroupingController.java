@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lets people put right which mails make a case. Each step can be undone. */
 @Controller
@@ -106,7 +107,7 @@ class RegroupingController {
 	@PostMapping("/cases/{id}/messages/{message}/split")
 	String split(@PathVariable String id, @PathVariable String message, @RequestParam String title,
 			@RequestParam String approver, @RequestParam(defaultValue = "") List<String> along,
-			@ModelAttribute("me") Person me) {
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
 		if (!Secretariat.isReading()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat splits");
 		}
@@ -117,7 +118,9 @@ class RegroupingController {
 			.findFirst()
 			.orElseThrow(() -> new InvalidField("approver", "Nobody of this mail or case has this address."));
 		if (title.isBlank() || title.length() > LONGEST_TITLE) {
-			throw new InvalidField("title", "A case has a short title.");
+			after.addFlashAttribute("fault", "title");
+			after.addFlashAttribute("typedTitle", title);
+			return "redirect:/cases/%s/messages/%s/move".formatted(id, message);
 		}
 		var others = later(view, mail).stream().map(Message::id).filter((one) -> along.contains(one.value())).toList();
 		return shown(

@@ -10,6 +10,7 @@ import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
+import io.countersign.intake.Part;
 import io.countersign.overview.DueScale;
 import io.countersign.overview.ToMe;
 import io.countersign.problem.NotFound;
@@ -81,12 +82,22 @@ class ReviewController {
 		return "review";
 	}
 
+	/** The mail as its author made it, with nothing in it that could act or load. */
+	@GetMapping("/review/{message}/original")
+	String original(@PathVariable String message, @ModelAttribute("me") Person me, Model model) {
+		var mail = doubt(message, me).message();
+		model.addAttribute("mail", mail);
+		model.addAttribute("html", mail.content().html().map(SafeHtml::of).orElse(""));
+		return "message";
+	}
+
 	/** It is nothing to us; its content is forgotten. */
 	@PostMapping("/review/{message}/dismiss")
 	String dismiss(@PathVariable String message, @RequestParam(defaultValue = "") String back,
-			@ModelAttribute("me") Person me) {
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
 		var doubt = doubt(message, me);
 		this.reviews.dismiss(doubt.message().id(), me.id().value());
+		after.addFlashAttribute("did", "dismissed");
 		return back.equals("quarantine") ? "redirect:/quarantine" : "redirect:/review";
 	}
 
@@ -120,6 +131,7 @@ class ReviewController {
 			.findFirst();
 		if (named.isEmpty()) {
 			after.addFlashAttribute("fault", "number");
+			after.addFlashAttribute("typedNumber", number);
 			after.addAttribute("message", message);
 			return "redirect:/review";
 		}
@@ -140,6 +152,8 @@ class ReviewController {
 		model.addAttribute("candidates", this.byHand.candidates(doubt.message()));
 		model.addAttribute("reading", reading);
 		model.addAttribute("text", marked(reading));
+		model.addAttribute("files",
+				doubt.message().parts().stream().filter((part) -> part.role() != Part.Role.INLINE).toList());
 		doubt.review()
 			.likely()
 			.filter((likely) -> this.caseAccess.maySee(me, likely))

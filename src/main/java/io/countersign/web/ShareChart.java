@@ -1,6 +1,7 @@
 package io.countersign.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,8 +11,9 @@ import io.countersign.overview.InsightsView;
  * A line of how much was decided on time in each week, as coordinates.
  *
  * @param points of the weeks of which something can be said
+ * @param goal how much is wanted, where it is on the scale
  */
-record ShareChart(int width, List<Tick> ticks, List<Point> points) {
+record ShareChart(int width, List<Tick> ticks, List<Point> points, Optional<Tick> goal) {
 
 	private static final int TOP = 14;
 
@@ -35,10 +37,10 @@ record ShareChart(int width, List<Tick> ticks, List<Point> points) {
 	record Point(int week, int percent, double x, double y, boolean named) {
 	}
 
-	static ShareChart of(InsightsView view, int width) {
+	static ShareChart of(InsightsView view, int width, int goal) {
 		var weeks = view.weeks();
 		var lowest = weeks.stream().flatMap((week) -> week.share().stream()).mapToInt((one) -> one).min().orElse(0);
-		var floor = Math.max(0, (lowest - 5) / 10 * 10);
+		var floor = Math.max(0, (Math.min(lowest, (goal > 0) ? goal : lowest) - 5) / 10 * 10);
 		var perPercent = (BOTTOM - TOP) / (double) (ALL - floor);
 		var room = (width - LEFT - RIGHT) / (double) Math.max(1, weeks.size() - 1);
 		var every = (int) Math.ceil(26 / room);
@@ -54,7 +56,10 @@ record ShareChart(int width, List<Tick> ticks, List<Point> points) {
 		var ticks = IntStream.iterate(ALL, (percent) -> percent >= floor, (percent) -> percent - step)
 			.mapToObj((percent) -> new Tick(BOTTOM - (percent - floor) * perPercent, percent))
 			.toList();
-		return new ShareChart(width, ticks, points);
+		var wanted = Optional.of(goal)
+			.filter((percent) -> percent > floor)
+			.map((percent) -> new Tick(BOTTOM - (percent - floor) * perPercent, percent));
+		return new ShareChart(width, ticks, points, wanted);
 	}
 
 	public String line() {

@@ -2,14 +2,14 @@ package io.countersign.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.countersign.overview.InsightsView;
-import io.countersign.overview.Stage;
 
 /**
- * Bars of the time on each stage, as coordinates.
+ * Bars of the time on each stage or level, as coordinates.
  *
  * @param width of the drawing
  */
@@ -21,22 +21,44 @@ record StageChart(int width, List<Tick> ticks, List<Bar> bars) {
 
 	private static final int RIGHT = 84;
 
+	/** What a bar is drawn from. */
+	private record Line(String name, Optional<Duration> median, Optional<Duration> mostly, Optional<Duration> before,
+			boolean slow) {
+	}
+
 	/** A line of the scale. */
 	record Tick(double x, long days) {
 	}
 
 	/**
-	 * One stage.
+	 * One stage, or one level.
 	 *
+	 * @param name the key of its words
 	 * @param y of its middle
 	 * @param slow whether cases stay longest here
 	 */
-	record Bar(Stage stage, double x, double y, double median, double mostly, Optional<Double> before,
+	record Bar(String name, double x, double y, double median, double mostly, Optional<Double> before,
 			Duration medianTime, Duration mostlyTime, boolean slow) {
 	}
 
 	static StageChart of(InsightsView view, int width) {
-		var shown = view.stages().stream().filter((one) -> one.median().isPresent()).toList();
+		var slowest = view.slowest().map(InsightsView.StageTime::stage);
+		return of(view.stages()
+			.stream()
+			.map((one) -> new Line("stage." + one.stage().name().toLowerCase(Locale.ROOT), one.median(), one.mostly(),
+					one.before(), slowest.equals(Optional.of(one.stage()))))
+			.toList(), width);
+	}
+
+	static StageChart ofLevels(InsightsView view, int width) {
+		return of(view.levels()
+			.stream()
+			.map((one) -> new Line("level." + one.level(), one.median(), one.mostly(), one.before(), false))
+			.toList(), width);
+	}
+
+	private static StageChart of(List<Line> lines, int width) {
+		var shown = lines.stream().filter((one) -> one.median().isPresent()).toList();
 		var left = (width > 500) ? 130 : 96;
 		var longest = shown.stream().mapToLong((one) -> one.mostly().orElseThrow().toHours()).max().orElse(24);
 		var days = Math.max(1, Math.ceilDiv(longest, 24));
@@ -45,10 +67,8 @@ record StageChart(int width, List<Tick> ticks, List<Bar> bars) {
 		var ticks = IntStream.rangeClosed(0, (int) (days / step))
 			.mapToObj((tick) -> new Tick(left + tick * step * 24 * perHour, tick * step))
 			.toList();
-		var slowest = view.slowest().map(InsightsView.StageTime::stage);
 		var bars = IntStream.range(0, shown.size())
-			.mapToObj((row) -> bar(shown.get(row), left, TOP + ROW * row + ROW / 2.0, perHour,
-					slowest.equals(Optional.of(shown.get(row).stage()))))
+			.mapToObj((row) -> bar(shown.get(row), left, TOP + ROW * row + ROW / 2.0, perHour))
 			.toList();
 		return new StageChart(width, ticks, bars);
 	}
@@ -57,11 +77,11 @@ record StageChart(int width, List<Tick> ticks, List<Bar> bars) {
 		return TOP + ROW * this.bars.size() + 8;
 	}
 
-	private static Bar bar(InsightsView.StageTime time, double left, double y, double perHour, boolean slow) {
+	private static Bar bar(Line time, double left, double y, double perHour) {
 		var median = time.median().orElseThrow();
 		var mostly = time.mostly().orElseThrow();
-		return new Bar(time.stage(), left, y, length(median, perHour), length(mostly, perHour),
-				time.before().map((before) -> left + length(before, perHour)), median, mostly, slow);
+		return new Bar(time.name(), left, y, length(median, perHour), length(mostly, perHour),
+				time.before().map((before) -> left + length(before, perHour)), median, mostly, time.slow());
 	}
 
 	/** Also what is hardly anything is seen. */

@@ -112,6 +112,16 @@ class Wording {
 		return pattern("date.time").format(at);
 	}
 
+	/** The day it is. */
+	LocalDate day() {
+		return today();
+	}
+
+	/** A day as one names it. */
+	public String day(LocalDate day) {
+		return capital(pattern("date.day").format(day));
+	}
+
 	public Instant instant() {
 		return this.clock.instant();
 	}

@@ -67,6 +67,7 @@ class AlertWriter {
 	private String html(ResourceBundle words, String heading, String when, String help, String open, String link) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
+		word.put("receipt", words.getString("kicker.ALERT"));
 		word.put("wrong", open);
 		word.put("footer", words.getString("alert.footer"));
 		var context = new Context(DANISH);

@@ -1,13 +1,8 @@
 package io.countersign.writeback;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +22,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.DigestAnswered;
 import io.countersign.cases.Digests;
+import io.countersign.cases.PageOrder;
 import io.countersign.cases.Participant;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.VerdictEvent;
@@ -52,8 +48,6 @@ class Intentions {
 
 	private static final Logger log = LoggerFactory.getLogger(Intentions.class);
 
-	private static final int UNGUESSABLE_BYTES = 16;
-
 	private final WritebackRepository writebacks;
 
 	private final Cases cases;
@@ -76,13 +70,14 @@ class Intentions {
 
 	private final DigestWriter digestWriter;
 
-	private final Clock clock;
+	private final MailNames names;
 
-	private final SecureRandom random = new SecureRandom();
+	private final Clock clock;
 
 	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people, Loops loops,
 			WritebackProperties properties, DueRows due, QuestionSeal seal, Digests digests,
-			DigestSubscriptions subscriptions, DigestWriter digestWriter, Clock clock) {
+			DigestSubscriptions subscriptions, DigestWriter digestWriter, MailNames names, Clock clock) {
+		this.names = names;
 		this.writebacks = writebacks;
 		this.cases = cases;
 		this.messages = messages;
@@ -158,9 +153,9 @@ class Intentions {
 			return;
 		}
 		var isRead = answered.results().stream().anyMatch((one) -> one.standing() == DigestAnswered.Standing.COUNTED);
-		var id = "wb_" + hash(answered.digest().id() + "\n" + (isRead ? answered.message() : "nothing counted"));
+		var id = MailNames.row(answered.digest().id() + "\n" + (isRead ? answered.message() : "nothing counted"));
 		if (this.writebacks.insert(id, null, Writeback.Kind.DIGEST_ANSWER, null, answered.message(), recipients,
-				unguessable())) {
+				this.names.unguessable())) {
 			var language = this.subscriptions.language(answered.digest().person()).orElse(Locale.of("da"));
 			this.writebacks.keep(id, this.digestWriter.write(answered, language));
 			this.due.wake("writeback");
@@ -216,7 +211,7 @@ class Intentions {
 		if (refused.mode() == Mode.LIVE) {
 			var view = this.cases.get(refused.caseId());
 			intend(view.id(), Writeback.Kind.ALERT, today().toString(), null, view.openedBy(),
-					new LinkedHashSet<>(this.properties.secretariat()), unguessable());
+					new LinkedHashSet<>(this.properties.secretariat()), this.names.unguessable());
 		}
 	}
 
@@ -225,8 +220,8 @@ class Intentions {
 	void on(MessageRefused refused) {
 		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
 		if (refused.mode() == Mode.LIVE && !recipients.isEmpty()) {
-			this.writebacks.insert("wb_" + hash("no case\n" + Writeback.Kind.ALERT + "\n" + today()), null,
-					Writeback.Kind.ALERT, null, refused.message(), recipients, unguessable());
+			this.writebacks.insert(MailNames.row("no case\n" + Writeback.Kind.ALERT + "\n" + today()), null,
+					Writeback.Kind.ALERT, null, refused.message(), recipients, this.names.unguessable());
 			this.due.wake("writeback");
 		}
 	}
@@ -238,8 +233,8 @@ class Intentions {
 	void on(MessageInfected infected) {
 		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
 		if (infected.mode() == Mode.LIVE && !recipients.isEmpty()) {
-			this.writebacks.insert("wb_" + hash(infected.message() + "\n" + Writeback.Kind.INFECTED), null,
-					Writeback.Kind.INFECTED, null, infected.message(), recipients, unguessable());
+			this.writebacks.insert(MailNames.row(infected.message() + "\n" + Writeback.Kind.INFECTED), null,
+					Writeback.Kind.INFECTED, null, infected.message(), recipients, this.names.unguessable());
 			this.due.wake("writeback");
 		}
 	}
@@ -252,7 +247,7 @@ class Intentions {
 			var owner = new LinkedHashSet<EmailAddress>();
 			view.requester().map(Participant::address).ifPresent(owner::add);
 			intend(view.id(), Writeback.Kind.LATE, "%s/%s".formatted(late.author(), today()), null, view.openedBy(),
-					owner, unguessable());
+					owner, this.names.unguessable());
 		}
 	}
 
@@ -268,7 +263,7 @@ class Intentions {
 			var owner = new LinkedHashSet<EmailAddress>(this.properties.secretariat());
 			view.requester().map(Participant::address).ifPresent(owner::add);
 			intend(view.id(), Writeback.Kind.SOURCE, changed.verdict(), changed.verdict(), view.openedBy(), owner,
-					unguessable());
+					this.names.unguessable());
 		}
 	}
 
@@ -280,6 +275,13 @@ class Intentions {
 
 	private LocalDate today() {
 		return this.clock.instant().atZone(this.properties.zone()).toLocalDate();
+	}
+
+	/** Where a page has opened the case there is no mail to answer. */
+	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
+			Set<EmailAddress> audience) {
+		intend(caseId, kind, Optional.ofNullable(verdict).orElseGet(answers::value), verdict, answers, audience,
+				this.names.unguessable());
 	}
 
 	private void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict,
@@ -294,8 +296,9 @@ class Intentions {
 		if (recipients.isEmpty() || loop.isPresent()) {
 			return;
 		}
-		var id = "wb_" + hash(caseId + "\n" + kind + "\n" + occasion);
-		if (this.writebacks.insert(id, caseId, kind, verdict, answers, recipients, internetMessageId)) {
+		var id = MailNames.row(caseId + "\n" + kind + "\n" + occasion);
+		var mail = PageOrder.isNamed(answers) ? null : answers;
+		if (this.writebacks.insert(id, caseId, kind, verdict, mail, recipients, internetMessageId)) {
 			this.cases.answered(caseId, internetMessageId);
 		}
 		this.due.wake("writeback");
@@ -332,22 +335,6 @@ class Intentions {
 			.map((ask) -> ask.message())
 			.findFirst()
 			.orElse(view.openedBy());
-	}
-
-	private String unguessable() {
-		var bytes = new byte[UNGUESSABLE_BYTES];
-		this.random.nextBytes(bytes);
-		return "countersign.%s@%s".formatted(HexFormat.of().formatHex(bytes), this.properties.mailbox().domain());
-	}
-
-	private static String hash(String text) {
-		try {
-			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 12);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.ResourceBundle;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Decision;
+import io.countersign.cases.PageOrder;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.Quote;
 import io.countersign.cases.SourceChange;
@@ -86,16 +87,32 @@ class ReplyWriter {
 	}
 
 	private Reply write(Writeback writeback, CaseView view) {
-		var answered = this.messages.get(writeback.answers().orElseThrow());
-		var locale = view.language().equals("da") || view.language().equals("nb") || view.language().equals("sv")
-				? DANISH : Locale.ENGLISH;
-		var words = ResourceBundle.getBundle("writeback.wording", locale,
-				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+		var answered = writeback.answers().map(this.messages::get);
+		var locale = locale(view);
+		var words = words(locale);
 		var sheet = sheet(writeback, view, words, locale);
-		var id = answered.internetMessageId().filter(ReplyWriter::isWritable);
-		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(), subject(answered), id,
-				references(answered, id), text(sheet, view, words, answered),
-				html(sheet, view, words, answered, locale));
+		var id = answered.flatMap(Message::internetMessageId).filter(ReplyWriter::isWritable);
+		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(),
+				answered.map((mail) -> subject(mail, words)).orElseGet(() -> subject(view, words)), id,
+				answered.map((mail) -> references(mail, id)).orElseGet(List::of), text(sheet, view, words, answered),
+				html(writeback.kind(), sheet, view, words, answered, locale));
+	}
+
+	/** What the receipt of this decision would say. */
+	Sheet preview(CaseView view, Decision decision) {
+		var locale = locale(view);
+		return receipt(new Verdict("preview", Verdict.State.ACTIVE, decision, decision.decidedAt(), Optional.empty()),
+				view, words(locale), locale);
+	}
+
+	private static Locale locale(CaseView view) {
+		return view.language().equals("da") || view.language().equals("nb") || view.language().equals("sv") ? DANISH
+				: Locale.ENGLISH;
+	}
+
+	private static ResourceBundle words(Locale locale) {
+		return ResourceBundle.getBundle("writeback.wording", locale,
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 	}
 
 	/** It begins a thread of its own, or goes on in that of the mail it answers. */
@@ -137,7 +154,8 @@ class ReplyWriter {
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
-			case DIGEST, DIGEST_ANSWER -> throw new IllegalArgumentException("It was worded when it was intended");
+			case DIGEST, DIGEST_ANSWER, MOVED, NUDGE ->
+				throw new IllegalArgumentException("It was worded when it was intended");
 			case SOURCE -> source(verdict.orElseThrow(), view, words, locale);
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),
 					List.of(words.getString("late.help")), facts(view, words, locale));
@@ -211,6 +229,10 @@ class ReplyWriter {
 		var decision = verdict.decision();
 		var notes = new ArrayList<String>();
 		decision.conditions().forEach((condition) -> notes.add(words.getString("condition") + ": " + condition));
+		if (decision.method() == Decision.Method.PAGE && decision.conditions().isEmpty()
+				&& !decision.comment().isBlank()) {
+			notes.add(decision.comment());
+		}
 		var revision = view.asks()
 			.stream()
 			.filter((ask) -> ask.id().equals(decision.ask()))
@@ -239,7 +261,11 @@ class ReplyWriter {
 				when(decision.decidedAt(), locale), notes, facts);
 	}
 
+	/**
+	 * A page's order is told of in its own words: whom it comes from, and how it ends.
+	 */
 	private Sheet task(CaseView view, ResourceBundle words, Locale locale) {
+		var orderer = view.requester().filter((_) -> PageOrder.isNamed(view.openedBy()));
 		var notes = view.tasks()
 			.stream()
 			.map((task) -> task.description() + task.due()
@@ -247,8 +273,11 @@ class ReplyWriter {
 				.orElse(""))
 			.toList();
 		var who = view.tasks().stream().map((task) -> name(view, task.assignee())).distinct().toList();
-		return new Sheet(MessageFormat.format(words.getString("task"), String.join(", ", who)),
-				when(view.openedAt(), locale), notes, facts(view, words, locale));
+		var heading = orderer
+			.map((one) -> MessageFormat.format(words.getString("order"), name(view, one.address()),
+					String.join(", ", who)))
+			.orElseGet(() -> MessageFormat.format(words.getString("task"), String.join(", ", who)));
+		return new Sheet(heading, when(view.openedAt(), locale), notes, facts(view, words, locale));
 	}
 
 	private Map<String, String> facts(CaseView view, ResourceBundle words, Locale locale) {
@@ -262,20 +291,29 @@ class ReplyWriter {
 		return facts;
 	}
 
-	private String text(Sheet sheet, CaseView view, ResourceBundle words, Message answered) {
+	private String text(Sheet sheet, CaseView view, ResourceBundle words, Optional<Message> answered) {
 		var text = new StringBuilder(sheet.heading()).append('\n').append(sheet.when()).append("\n\n");
 		sheet.notes().forEach((note) -> text.append(note).append("\n"));
 		sheet.facts().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
 		text.append('\n').append(words.getString("wrong")).append(":\n").append(link(view)).append("\n\n--\n");
-		text.append(words.getString("footer")).append("\n\n");
-		text.append(wrote(answered, words)).append('\n');
-		quote(answered).lines().forEach((line) -> text.append("> ").append(line).append('\n'));
+		text.append(footer(answered, words)).append("\n\n");
+		answered.ifPresent((mail) -> {
+			text.append(wrote(mail, words)).append('\n');
+			quote(mail).lines().forEach((line) -> text.append("> ").append(line).append('\n'));
+		});
 		return text.toString();
 	}
 
-	private String html(Sheet sheet, CaseView view, ResourceBundle words, Message answered, Locale locale) {
+	private static String footer(Optional<Message> answered, ResourceBundle words) {
+		return words.getString(answered.isPresent() ? "footer" : "order.footer");
+	}
+
+	private String html(Writeback.Kind kind, Sheet sheet, CaseView view, ResourceBundle words,
+			Optional<Message> answered, Locale locale) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
+		word.put("footer", footer(answered, words));
+		word.put("receipt", words.getString("kicker." + kind));
 		var context = new Context(locale);
 		context.setVariable("language", locale.getLanguage());
 		context.setVariable("word", word);
@@ -284,8 +322,8 @@ class ReplyWriter {
 		context.setVariable("notes", sheet.notes());
 		context.setVariable("facts", sheet.facts());
 		context.setVariable("link", link(view));
-		context.setVariable("wrote", wrote(answered, words));
-		context.setVariable("quote", quote(answered));
+		context.setVariable("wrote", answered.map((mail) -> wrote(mail, words)).orElse(""));
+		context.setVariable("quote", answered.map(ReplyWriter::quote).orElse(""));
 		return this.templates.process("mail/receipt", context);
 	}
 
@@ -319,10 +357,15 @@ class ReplyWriter {
 		};
 	}
 
-	private static String subject(Message answered) {
+	private static String subject(Message answered, ResourceBundle words) {
 		var subject = answered.subject();
 		return subject.regionMatches(true, 0, "sv:", 0, 3) || subject.regionMatches(true, 0, "re:", 0, 3) ? subject
-				: "SV: " + subject;
+				: words.getString("reply") + " " + subject;
+	}
+
+	/** The number leads an answer back, whatever a mail program does to its header. */
+	private static String subject(CaseView view, ResourceBundle words) {
+		return "%s: %s [%s]".formatted(words.getString("order.subject"), view.title(), view.number());
 	}
 
 	private static String name(CaseView view, EmailAddress address) {
@@ -330,7 +373,7 @@ class ReplyWriter {
 	}
 
 	/** What an answer says, whatever form it takes. */
-	private record Sheet(String heading, String when, List<String> notes, Map<String, String> facts) {
+	record Sheet(String heading, String when, List<String> notes, Map<String, String> facts) {
 	}
 
 }

@@ -14,7 +14,8 @@ import io.countersign.intake.MessageId;
  * @param id its stable key: case, what it answers, and to whom
  * @param caseId none for the alert about a mail of no case
  * @param verdict the verdict it confirms; empty for a task
- * @param answers the mail it replies to; none for a digest
+ * @param answers the mail it replies to; none for a digest, nor where a page has opened
+ * the case
  * @param problem why it has not been sent yet
  */
 public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<String> verdict,
@@ -48,11 +49,20 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		DIGEST,
 
 		/** What became of an answer to that. */
-		DIGEST_ANSWER;
+		DIGEST_ANSWER,
+
+		/** That cases have gone to somebody else. */
+		MOVED,
+
+		/** That somebody waits for an answer. */
+		NUDGE;
 
 		/** Whether it was worded when it was intended. */
 		boolean isWritten() {
-			return this == DIGEST || this == DIGEST_ANSWER;
+			return switch (this) {
+				case DIGEST, DIGEST_ANSWER, MOVED, NUDGE -> true;
+				case RECEIPT, TASK, QUESTION, ALERT, INFECTED, LATE, SOURCE -> false;
+			};
 		}
 
 	}

@@ -247,7 +247,8 @@ class BoardTests {
 	}
 
 	private Iterable<String> flagged(Flag... flags) {
-		return numbers(new BoardQuery(Grouping.STAGE, Optional.empty(), Optional.empty(), Set.of(flags), ""));
+		return numbers(new BoardQuery(Grouping.STAGE, Optional.empty(), Optional.empty(), Optional.empty(),
+				Set.of(flags), ""));
 	}
 
 	private Iterable<String> numbers(BoardQuery query) {
@@ -260,7 +261,7 @@ class BoardTests {
 	}
 
 	private static BoardQuery query(Grouping group, Optional<Due.State> due, String words) {
-		return new BoardQuery(group, due, Optional.empty(), Set.of(), words);
+		return new BoardQuery(group, due, Optional.empty(), Optional.empty(), Set.of(), words);
 	}
 
 	private void person(String address, String name, String level, String unit) {

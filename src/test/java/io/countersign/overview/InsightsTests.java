@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
+import io.countersign.identity.Level;
 import io.countersign.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,10 @@ class InsightsTests {
 	private static final Clock CLOCK = Clock.fixed(NOW, COPENHAGEN);
 
 	private static final String FROM = "2026-08-31T08:42:00Z";
+
+	private static final String UNTIL = "2026-11-23T08:42:00Z";
+
+	private static final String EARLIER_FROM = "2026-06-08T08:42:00Z";
 
 	private static final String ANNA = "anna.holm@min.example";
 
@@ -88,16 +94,94 @@ class InsightsTests {
 					and e.at < '2026-11-23T08:42:00Z' and e.data -> 'verdict' ->> 'method' = 'mail_reply'
 				""").param("from", FROM).query(Long.class).single());
 		for (var stage : view.stages()) {
-			assertThat(stage.median().map(Duration::toSeconds)).as("%s", stage.stage())
-				.isEqualTo(recounted(stage.stage()));
+			var stays = recounted(stage.stage(), FROM, UNTIL);
+			assertThat(stage.stays()).isEqualTo(stays.count());
+			assertThat(stage.median().map(Duration::toSeconds)).as("%s", stage.stage()).isEqualTo(stays.median());
+			assertThat(stage.mostly().map(Duration::toSeconds)).as("%s", stage.stage()).isEqualTo(stays.mostly());
+			assertThat(stage.before().map(Duration::toSeconds)).as("%s", stage.stage())
+				.isEqualTo(recounted(stage.stage(), EARLIER_FROM, FROM).median());
 		}
+		assertThat(view.before().onTime()).contains(percent(count("%s and at <= %s".formatted(EARLIER, DEADLINE)),
+				count("%s and %s is not null".formatted(EARLIER, DEADLINE))));
+		assertThat(view.before().cameBack()).contains(percent(count("""
+				%s and exists (select from entry r where r.stream = e.stream
+					and r.data -> 'verdict' ->> 'outcome' = 'returned')""".formatted(EARLIER)),
+				view.before().decided()));
+		theLevelsEqualARecount(view);
+		theWeeksEqualARecount(view);
+		theAgesEqualARecount(view);
+	}
+
+	/**
+	 * Here the minister is asked everything, and what comes back goes to a case worker.
+	 */
+	private void theLevelsEqualARecount(InsightsView view) {
+		var stages = Map.of(Level.MINISTER, Stage.DECIDE, Level.CASE_WORKER, Stage.PREPARED);
+		assertThat(view.levels()).extracting(InsightsView.LevelTime::level)
+			.containsExactly(Level.MINISTER, Level.CASE_WORKER);
+		for (var level : view.levels()) {
+			var stage = Objects.requireNonNull(stages.get(level.level()));
+			var stays = recounted(stage, FROM, UNTIL);
+			assertThat(level.stays()).isEqualTo(stays.count());
+			assertThat(level.median().map(Duration::toSeconds)).isEqualTo(stays.median());
+			assertThat(level.mostly().map(Duration::toSeconds)).isEqualTo(stays.mostly());
+			assertThat(level.before().map(Duration::toSeconds))
+				.isEqualTo(recounted(stage, EARLIER_FROM, FROM).median());
+			assertThat(level.queue()).isEqualTo(this.database.sql("""
+					select count(*) from case_file c where (select coalesce(e.data ->> 'approver', e.data ->> 'holder')
+						from entry e where e.stream = 'case/' || c.id and e.type in ('request.sent', 'holder.changed')
+						order by e.sequence desc limit 1) = :holder
+					""").param("holder", (level.level() == Level.MINISTER) ? ANNA : DAN).query(Integer.class).single());
+		}
+	}
+
+	private void theWeeksEqualARecount(InsightsView view) {
+		for (var week : view.weeks()) {
+			var within = "date_trunc('week', at at time zone 'Europe/Copenhagen')::date = '%s' and at >= :from and at < '%s'"
+				.formatted(week.start(), UNTIL);
+			var decided = "%s and %s".formatted(DECIDING, within);
+			assertThat(week.opened()).isEqualTo(count("type = 'case.opened' and " + within));
+			assertThat(week.late()).isEqualTo(count("%s and at > %s".formatted(decided, DEADLINE)));
+			assertThat(week.onTime() + week.late()).isEqualTo(count(decided));
+			assertThat(week.bound()).isEqualTo(count("%s and %s is not null".formatted(decided, DEADLINE)));
+		}
+	}
+
+	/** By the last step of each case that runs. */
+	private void theAgesEqualARecount(InsightsView view) {
+		for (var age : view.ages()) {
+			var type = switch (age.stage()) {
+				case DETECTED -> "case.opened";
+				case PREPARED -> "holder.changed";
+				default -> "request.sent";
+			};
+			var days = this.database
+				.sql("""
+						select %s / 86400 as days from case_file c
+						join lateral (select type, at from entry e where e.stream = 'case/' || c.id
+							and e.type in ('case.opened', 'holder.changed', 'request.sent') order by e.sequence desc limit 1) last
+							on last.type = :type
+						"""
+					.formatted(worked("last.at", "'%s'::timestamptz".formatted(UNTIL))))
+				.param("type", type)
+				.query(Long.class)
+				.list();
+			assertThat(age.day()).isEqualTo((int) days.stream().filter((one) -> one < 1).count());
+			assertThat(age.days3()).isEqualTo((int) days.stream().filter((one) -> one >= 1 && one < 3).count());
+			assertThat(age.week()).isEqualTo((int) days.stream().filter((one) -> one >= 3 && one < 7).count());
+			assertThat(age.older()).isEqualTo((int) days.stream().filter((one) -> one >= 7).count());
+		}
+	}
+
+	/** What one statement says of the stays on a stage that ended in a period. */
+	private record Stays(int count, Optional<Long> median, Optional<Long> mostly) {
 	}
 
 	/**
 	 * A case is detected until it is first asked or handed over, to be decided from each
 	 * request to the next answer, and prepared from its return to the next request.
 	 */
-	private Optional<Long> recounted(Stage stage) {
+	private Stays recounted(Stage stage, String from, String until) {
 		var start = switch (stage) {
 			case DETECTED -> "f.type = 'case.opened' and t.type = 'request.sent'";
 			case PREPARED -> "f.type = 'holder.changed' and t.type = 'request.sent'";
@@ -105,17 +189,23 @@ class InsightsTests {
 		};
 		return this.database
 			.sql("""
-					select percentile_disc(0.5) within group (order by %s) from (
+					select count(*) as stays, percentile_disc(0.5) within group (order by %1$s) as median,
+						percentile_disc(0.85) within group (order by %1$s) as mostly from (
 						select f.stream, f.at as from_at, min(t.at) as until_at from entry f
 						join entry t on t.stream = f.stream and t.sequence > f.sequence
-						where %s and (f.type <> 'request.sent' or t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned')
+						where %2$s and (f.type <> 'request.sent' or t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned')
 						group by f.stream, f.sequence, f.at) stay
-					where until_at >= :from::timestamptz and until_at < '2026-11-23T08:42:00Z' and until_at > from_at
+					where until_at >= :from::timestamptz and until_at < :until::timestamptz and until_at > from_at
 					"""
 				.formatted(worked("from_at", "until_at"), start))
-			.param("from", FROM)
-			.query(Long.class)
-			.optional();
+			.param("from", from)
+			.param("until", until)
+			.query((row, _) -> {
+				var enough = row.getInt("stays") >= InsightsView.FEWEST;
+				return new Stays(row.getInt("stays"), enough ? Optional.of(row.getLong("median")) : Optional.empty(),
+						enough ? Optional.of(row.getLong("mostly")) : Optional.empty());
+			})
+			.single();
 	}
 
 	/**
@@ -304,11 +394,13 @@ class InsightsTests {
 	}
 
 	private void people() {
-		for (var person : List.of(List.of(ANNA, "Anna Holm", "Ministeren"), List.of(DAN, "Dan Friis", "Jura"))) {
-			this.database.sql("insert into person (address, name, unit) values (:address, :name, :unit)")
+		for (var person : List.of(List.of(ANNA, "Anna Holm", "Ministeren", "MINISTER"),
+				List.of(DAN, "Dan Friis", "Jura", "CASE_WORKER"))) {
+			this.database.sql("insert into person (address, name, unit, level) values (:address, :name, :unit, :level)")
 				.param("address", person.get(0))
 				.param("name", person.get(1))
 				.param("unit", person.get(2))
+				.param("level", person.get(3))
 				.update();
 		}
 	}

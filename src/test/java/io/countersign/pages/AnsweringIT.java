@@ -127,7 +127,7 @@ class AnsweringIT extends Morning {
 		this.window.page().locator("input[value^='%s ']".formatted(this.ministry.lease())).check();
 		this.window.page().locator("input[value^='%s ']".formatted(this.ministry.answer())).check();
 
-		this.window.page().locator(".mine-batch button").click();
+		this.window.page().locator(".mine-batch > button").click();
 
 		assertThat(this.window.page().locator(".alert--ok")).containsText("2");
 		answersAreSent();

@@ -1,5 +1,7 @@
 package io.countersign.pages;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +23,11 @@ import io.countersign.identity.People;
 import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.Correspondent;
 import io.countersign.support.TestDatabase;
+import io.countersign.scenario.TenantControl;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -39,6 +48,9 @@ final class House implements AutoCloseable {
 		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
 				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
 				"countersign.pages.undo-within", "5m"));
+		// One house has more mornings in an hour than a ministry.
+		List.of("per-address-and-hour", "per-address-and-day")
+			.forEach((limit) -> settings.put("countersign.writeback." + limit, 1000));
 		settings.putAll(more);
 		var application = new SpringApplication(CountersignApplication.class);
 		application.addInitializers((starting) -> starting.addBeanFactoryPostProcessor(House::withoutTriage));
@@ -84,6 +96,22 @@ final class House implements AutoCloseable {
 
 	URI tenant() {
 		return this.tenant.uri();
+	}
+
+	/** The mails that have gone out, as they were written, their text decoded. */
+	List<String> mails() {
+		return new TenantControl(this.tenant.uri()).sent().stream().map(House::text).toList();
+	}
+
+	private static String text(JsonNode mail) {
+		try {
+			var raw = Base64.getMimeDecoder().decode(mail.path("mime").asString());
+			var message = new MimeMessage(null, new ByteArrayInputStream(raw));
+			return message.getSubject() + "\n" + ((Multipart) message.getContent()).getBodyPart(0).getContent();
+		}
+		catch (IOException | MessagingException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	/** Every door of the product's own port, as its own handlers name them. */

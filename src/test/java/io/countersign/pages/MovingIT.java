@@ -26,7 +26,7 @@ class MovingIT extends Morning {
 		this.window.page().fill("#reason", "Anna er på rejse");
 		assertThat(this.window.barriers()).isEmpty();
 
-		this.window.page().locator(".moving button").click();
+		this.window.page().locator(".moving button:has-text('Flyt')").click();
 
 		assertThat(this.window.page().locator(".alert--ok")).containsText("Flyttet");
 		assertThat(this.window.page().locator("#thread"))

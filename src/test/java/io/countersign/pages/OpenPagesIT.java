@@ -12,6 +12,8 @@ import io.countersign.cases.Decision;
 import io.countersign.cases.Outcome;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +31,55 @@ class OpenPagesIT extends Morning {
 
 		PlaywrightAssertions.assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
 		assertThat(Duration.between(decided, Instant.now())).isLessThan(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void anOpenBoardGrowsOlderAlsoWhileNothingHappens() {
+		this.window.of(Staff.EVA, "da");
+		this.window.page().clock().install();
+		this.window.opens("/?q=" + number(this.ministry.answer()));
+		this.window.page().locator(".row").waitFor();
+
+		var fetched = this.window.page()
+			.waitForRequest((request) -> request.headers().containsKey("hx-request"),
+					() -> this.window.page().clock().fastForward("01:20"));
+
+		assertThat(fetched.url()).contains("q=" + number(this.ministry.answer()));
+	}
+
+	@Test
+	void nothingMovesUnderTheHand() {
+		this.window.of(Staff.EVA, "da").opens("/?q=" + number(this.ministry.answer()));
+		this.window.page().locator(".row").hover();
+		this.window.page().waitForTimeout(1000);
+
+		decide(this.ministry.answer(), Staff.ANNA);
+
+		assertThat(this.window.page().locator("#live-text")).containsText("Ændringer: 1");
+		assertThat(this.window.page().locator("#board")).not().containsText("Journaliseres");
+		this.window.button("Vis").click();
+		assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
+	}
+
+	@Test
+	void aMailboxThatLagsIsSaidOnTheOpenBoard() {
+		var database = this.house.bean(JdbcClient.class);
+		database.sql("""
+				insert into watch (id, mailbox, folder, read_at, due_at, compare_at)
+				values ('lag@min.example/inbox', 'lag@min.example', 'inbox', now() - interval '20 minutes', null, null)
+				""").update();
+		try {
+			this.window.of(Staff.EVA, "da").opens("/");
+			assertThat(this.window.page().locator("main")).containsText("lag@min.example er ikke læst siden");
+			assertThat(this.window.barriers()).isEmpty();
+			this.window.of(Staff.EVA, "en").opens("/");
+			assertThat(this.window.page().locator("main")).containsText("lag@min.example has not been read since");
+		}
+		finally {
+			database.sql("delete from watch where mailbox = 'lag@min.example'").update();
+		}
+		this.window.opens("/");
+		assertThat(this.window.page().locator("main")).not().containsText("lag@min.example");
 	}
 
 	@Test

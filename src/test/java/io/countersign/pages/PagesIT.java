@@ -1,11 +1,14 @@
 package io.countersign.pages;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,30 @@ class PagesIT {
 		}
 	}
 
+	/** Over the wire, without fonts, with nothing of it at hand. */
+	@ParameterizedTest
+	@CsvSource({ "board, 150000", "decide, 40000" })
+	void theFirstVisitIsLight(String name, int most) {
+		this.window.of(Staff.ANNA, "da");
+		var state = this.window.page().context().storageState();
+		var browser = Objects.requireNonNull(this.window.page().context().browser());
+		try (var fresh = browser.newContext(new Browser.NewContextOptions().setStorageState(state).setLocale("da"))) {
+			var page = fresh.newPage();
+			var sizes = new ArrayList<Integer>();
+			page.onRequestFinished((request) -> {
+				if (!request.url().contains("/fonts/")) {
+					sizes.add(request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+				}
+			});
+
+			page.navigate(this.house.uri() + ownPages().get(name));
+			page.waitForTimeout(500);
+
+			assertThat(sizes).hasSizeGreaterThan(3);
+			assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isBetween(10_000, most);
+		}
+	}
+
 	@Test
 	void thePagesCanBeInstalled() {
 		var page = this.window.of(Staff.ANNA, "da").opens("/mine").page();
@@ -90,6 +117,28 @@ class PagesIT {
 			.hasCount(0);
 	}
 
+	@Test
+	void theThemeThatWasChosenCountsOnEveryPage() {
+		this.window.of(Staff.ANNA, "da").in(ColorScheme.LIGHT).opens("/mine");
+
+		this.window.page().locator("a[data-act=theme]").click();
+
+		PlaywrightAssertions.assertThat(this.window.page().locator("html")).hasAttribute("data-theme", "dark");
+		this.window.opens("/");
+		PlaywrightAssertions.assertThat(this.window.page().locator("html")).hasAttribute("data-theme", "dark");
+		assertThat(this.window.barriers()).isEmpty();
+	}
+
+	@Test
+	void whatIsNotThereIsSaidOnAPageThatIsOpenToEverybody() {
+		for (var scheme : ColorScheme.values()) {
+			this.window.of(Staff.ANNA, "da").in(scheme).wide(390).opens("/cases/cs_none");
+
+			PlaywrightAssertions.assertThat(this.window.page().locator("h1")).hasText("Vi kan ikke finde siden");
+			assertThat(this.window.barriers()).isEmpty();
+		}
+	}
+
 	/** What a leader sees, and what only the secretariat sees. */
 	private Map<String, String> pages(Staff reader) {
 		return (reader == Staff.EVA) ? Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided",
@@ -114,6 +163,11 @@ class PagesIT {
 		pages.put("move", "/cases/%s/messages/%s/move".formatted(this.ministry.lease(), this.ministry.question()));
 		pages.put("insights", "/insights");
 		pages.put("search", "/search?q=godkend");
+		pages.put("search-nothing", "/search?q=xyzzyxyzzy");
+		pages.put("order", "/order");
+		pages.put("actions", "/cases/%s/actions".formatted(this.ministry.lease()));
+		pages.put("decide-later", "/cases/" + this.ministry.lease() + "/decide?answer=later");
+		pages.put("original", "/cases/%s/messages/%s".formatted(this.ministry.lease(), this.ministry.question()));
 		pages.put("signed-out", "/signed-out");
 		return pages;
 	}

@@ -17,7 +17,7 @@ class SafeHtmlTests {
 	@ValueSource(strings = { "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
 			"<style>p{display:none}</style>", "<svg onload=alert(1)>",
 			"<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
-			"<form action=/mine/approve><button>x</button></form>", "<p hx-post='/mine/approve' hx-trigger=load>x</p>",
+			"<form action=/mine/answers><button>x</button></form>", "<p hx-post='/mine/answers' hx-trigger=load>x</p>",
 			"<p id=main class=btn style='color:red' name=x>x</p>", "<a href='javascript:alert(1)'>x</a>",
 			"<iframe src=//evil.example></iframe>", "<p data-live='/x'>x</p>",
 			"<link rel=stylesheet href=//evil.example>",

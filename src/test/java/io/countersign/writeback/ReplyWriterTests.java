@@ -1,18 +1,30 @@
 package io.countersign.writeback;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.countersign.cases.Cases;
 import io.countersign.cases.Outcome;
 import io.countersign.connector.Connected;
 import io.countersign.connector.Reply;
+import io.countersign.identity.People;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +105,70 @@ class ReplyWriterTests {
 		assertThat(written.text()).contains("%s: Godkendt".formatted(this.anna.displayName()), "Sagen: ");
 		assertThat(Map.of("text", written.text(), "html", written.html()).values())
 			.allSatisfy((form) -> assertThat(form).contains("Mailen tæller ikke som et svar på sagen."));
+	}
+
+	@Test
+	void everyKindOfMailIsWordedInBothLanguages() throws IOException {
+		var danish = words("wording.properties");
+		var english = words("wording_en.properties");
+
+		assertThat(danish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+		assertThat(danish.stringPropertyNames()).containsAll(Stream.of(Writeback.Kind.values())
+			.filter((kind) -> !kind.isWritten())
+			.map((kind) -> "kicker." + kind)
+			.toList());
+	}
+
+	@Test
+	void whatStandsInTheSubjectOfAReplyIsOfTheThreadsLanguage() {
+		var matter = Matter.of(this.office, this.dan, this.anna);
+		this.office.bean(JdbcClient.class)
+			.sql("update case_file set language = 'en' where id = :id")
+			.param("id", matter.id().value())
+			.update();
+
+		var written = written(matter);
+
+		assertThat(written.subject()).startsWith("Re: ");
+		assertThat(written.text()).contains("Approved", "Sent by Countersign");
+		assertThat(written.html()).contains(">Receipt</h1>");
+	}
+
+	@Test
+	void eachCellOfTheMailNamesItsFontBecauseWordProcessorsInheritNone() {
+		var html = written(Matter.of(this.office, this.dan, this.anna)).html();
+
+		assertThat(Jsoup.parse(html).select("p, h1, td.ink, td.ink3")).isNotEmpty()
+			.allSatisfy((cell) -> assertThat(cell.attr("style")).contains("font-family:", "font-size:", "color:"));
+		assertThat(html).doesNotContain("display:flex", "display:grid", "position:", "background-image", "<img");
+	}
+
+	@Test
+	void whoeverIsInMovedCasesReadsInOneMailWhichTheyAre() {
+		var first = Matter.of(this.office, this.dan, this.anna);
+		var second = Matter.of(this.office, this.dan, this.anna);
+		var cases = this.office.bean(Cases.class);
+		var people = this.office.bean(People.class);
+		var dan = people.find(Connected.address(this.dan)).orElseThrow();
+		var anna = people.find(Connected.address(this.anna)).orElseThrow();
+		var views = List.of(cases.get(first.id()), cases.get(second.id()));
+
+		var letter = this.office.bean(NoticeWriter.class)
+			.moved(new NoticeWriter.Move(views, dan, "Anna er på ferie <b>", anna, Instant.now()), Locale.of("da"));
+
+		assertThat(letter.subject()).isEqualTo("2 sager ligger nu hos " + dan.displayName());
+		assertThat(letter.text()).contains(anna.displayName() + " har flyttet: Anna er på ferie <b>",
+				views.getFirst().number().value(), views.getLast().number().value());
+		assertThat(letter.html()).contains("&lt;b&gt;", views.getLast().number().value()).doesNotContain("<b>");
+	}
+
+	private static Properties words(String file) throws IOException {
+		var words = new Properties();
+		try (var in = new ClassPathResource("writeback/" + file).getInputStream();
+				var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+			words.load(text);
+		}
+		return words;
 	}
 
 	private Reply written(Matter matter) {
