@@ -117,7 +117,7 @@ class Intentions {
 				view.openAsk(decision.decidedFor())
 					.filter((_) -> !answersDigest)
 					.map(this::again)
-					.orElseGet(this::unguessable));
+					.orElseGet(this.names::unguessable));
 	}
 
 	/**
@@ -175,7 +175,7 @@ class Intentions {
 		}
 		var view = this.cases.get(ordered.caseId());
 		intend(view.id(), Writeback.Kind.TASK, ordered.message().value(), null, ordered.message(),
-				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())), unguessable());
+				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())), this.names.unguessable());
 	}
 
 	/**
@@ -278,12 +278,6 @@ class Intentions {
 	}
 
 	/** Where a page has opened the case there is no mail to answer. */
-	private void intend(CaseId caseId, Writeback.Kind kind, @Nullable String verdict, MessageId answers,
-			Set<EmailAddress> audience) {
-		intend(caseId, kind, Optional.ofNullable(verdict).orElseGet(answers::value), verdict, answers, audience,
-				this.names.unguessable());
-	}
-
 	private void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict,
 			MessageId answers, Set<EmailAddress> audience, String internetMessageId) {
 		var recipients = known(audience);

@@ -102,7 +102,7 @@ class ReplyWriter {
 	Sheet preview(CaseView view, Decision decision) {
 		var locale = locale(view);
 		return receipt(new Verdict("preview", Verdict.State.ACTIVE, decision, decision.decidedAt(), Optional.empty()),
-				view, words(locale), locale);
+				"", view, words(locale), locale);
 	}
 
 	private static Locale locale(CaseView view) {
@@ -147,9 +147,9 @@ class ReplyWriter {
 		var verdict = writeback.verdict()
 			.flatMap((id) -> view.verdicts().stream().filter((kept) -> kept.id().equals(id)).findFirst());
 		return switch (writeback.kind()) {
-			case RECEIPT -> verdict.map((given) -> receipt(given, writeback, view, words, locale))
+			case RECEIPT -> verdict.map((given) -> receipt(given, writeback.internetMessageId(), view, words, locale))
 				.orElseGet(() -> task(view, words, locale));
-			case AGAIN -> version(verdict.orElseThrow(), writeback, view, words, locale);
+			case AGAIN -> version(verdict.orElseThrow(), writeback.internetMessageId(), view, words, locale);
 			case TASK -> task(view, words, locale);
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
@@ -202,16 +202,15 @@ class ReplyWriter {
 	}
 
 	/** What is newer than what was approved, and whether the answer covers it too. */
-	private Sheet version(Verdict approval, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
+	private Sheet version(Verdict approval, String name, CaseView view, ResourceBundle words, Locale locale) {
 		var facts = facts(view, words, locale);
 		facts.put(words.getString("read"), words.getString("outcome." + approval.decision().outcome()));
 		return new Sheet(MessageFormat.format(words.getString("version"), name(view, approval.decision().decidedFor())),
-				when(this.clock.instant(), locale), again(approval, writeback, view, words, locale), facts);
+				when(this.clock.instant(), locale), again(approval, name, view, words, locale), facts);
 	}
 
 	/** Each with whoever has sent it, because the answer is about exactly these. */
-	private List<String> again(Verdict approval, Writeback writeback, CaseView view, ResourceBundle words,
-			Locale locale) {
+	private List<String> again(Verdict approval, String name, CaseView view, ResourceBundle words, Locale locale) {
 		var notes = new ArrayList<String>();
 		view.newerThan(approval.decision().documents())
 			.forEach((newer) -> notes.add(MessageFormat.format(words.getString("newer.from"), newer.name(),
@@ -220,12 +219,12 @@ class ReplyWriter {
 						.map((from) -> name(view, from.address()))
 						.orElse("?"))));
 		notes.add(words.getString("version.help"));
-		this.seal.endOf(writeback.internetMessageId())
+		this.seal.endOf(name)
 			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
 		return notes;
 	}
 
-	private Sheet receipt(Verdict verdict, Writeback writeback, CaseView view, ResourceBundle words, Locale locale) {
+	private Sheet receipt(Verdict verdict, String name, CaseView view, ResourceBundle words, Locale locale) {
 		var decision = verdict.decision();
 		var notes = new ArrayList<String>();
 		decision.conditions().forEach((condition) -> notes.add(words.getString("condition") + ": " + condition));
@@ -239,8 +238,8 @@ class ReplyWriter {
 			.mapToInt((ask) -> ask.revision())
 			.findFirst()
 			.orElse(view.revision());
-		if (this.seal.hasForm(writeback.internetMessageId())) {
-			notes.addAll(again(verdict, writeback, view, words, locale));
+		if (this.seal.hasForm(name)) {
+			notes.addAll(again(verdict, name, view, words, locale));
 		}
 		else if (revision < view.revision()) {
 			notes.add(MessageFormat.format(words.getString("older"), revision, view.revision()));

@@ -61,7 +61,7 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		boolean isWritten() {
 			return switch (this) {
 				case DIGEST, DIGEST_ANSWER, MOVED, NUDGE -> true;
-				case RECEIPT, TASK, QUESTION, ALERT, INFECTED, LATE, SOURCE -> false;
+				case RECEIPT, TASK, QUESTION, ALERT, INFECTED, LATE, SOURCE, AGAIN -> false;
 			};
 		}
 

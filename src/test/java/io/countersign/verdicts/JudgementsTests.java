@@ -111,10 +111,9 @@ class JudgementsTests {
 	@Test
 	void VA_20_aJudgementStaysOnWhichAVerdictRests() {
 		judge(Trial.of(Trial.REPLY).reply(), "msg_1");
-		this.judgements.judge(
-				Facts.of(Trial.withHeader("Precedence: bulk").reply()).about(this.mails.get(new MessageId("msg_1"))));
-		this.judgements
-			.judge(Facts.of(Letters.delivered(Trial.REPLY).reply()).about(this.mails.get(new MessageId("msg_1"))));
+		var mail = this.mails.entrySet().iterator().next().getValue();
+		this.judgements.judge(Facts.of(Trial.withHeader("Precedence: bulk").reply()).about(mail));
+		this.judgements.judge(Facts.of(Letters.delivered(Trial.REPLY).reply()).about(mail));
 
 		assertThat(this.database.sql("select word from judgement").query(String.class).single()).isEqualTo("accepted");
 	}
