@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.countersign.cases.AnswerPolicy;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 import io.countersign.identity.People;
@@ -193,6 +195,12 @@ public final class Connected {
 		@Bean
 		Clock clock() {
 			return Clock.systemUTC();
+		}
+
+		/** The policy for replies is another module's. */
+		@Bean
+		AnswerPolicy answerPolicy() {
+			return (_, _, _) -> Optional.empty();
 		}
 
 	}
