@@ -1,6 +1,7 @@
 package io.countersign.verdicts.signature;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -8,6 +9,7 @@ import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -36,6 +38,42 @@ record RevocationCheck(Collection<X509CRL> lists) {
 	}
 
 	private Revocation at(Instant moment, Chain chain) {
+		return isNamed(chain, Date.from(moment)) ? Revocation.REVOKED : validated(moment, chain);
+	}
+
+	/**
+	 * Whether any list in force names one of its certificates: whoever signs may bring an
+	 * older list than the one we have.
+	 */
+	private boolean isNamed(Chain chain, Date moment) {
+		var issuer = chain.anchor().getTrustedCert().getPublicKey();
+		for (var certificate : chain.path().getCertificates().reversed()) {
+			var key = issuer;
+			if (this.lists.stream().anyMatch((list) -> names(list, (X509Certificate) certificate, key, moment))) {
+				return true;
+			}
+			issuer = certificate.getPublicKey();
+		}
+		return false;
+	}
+
+	private static boolean names(X509CRL list, X509Certificate certificate, PublicKey issuer, Date moment) {
+		return list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal()) && list.isRevoked(certificate)
+				&& !list.getThisUpdate().after(moment) && list.getNextUpdate() != null
+				&& !list.getNextUpdate().before(moment) && isSigned(list, issuer);
+	}
+
+	private static boolean isSigned(X509CRL list, PublicKey issuer) {
+		try {
+			list.verify(issuer);
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	private Revocation validated(Instant moment, Chain chain) {
 		try {
 			var parameters = new PKIXParameters(Set.of(chain.anchor()));
 			parameters.setDate(Date.from(moment));
