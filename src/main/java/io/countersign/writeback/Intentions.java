@@ -115,7 +115,7 @@ class Intentions {
 		var id = decided.verdict().id();
 		intend(view.id(), Writeback.Kind.RECEIPT, id, id, answers, audience,
 				view.openAsk(decision.decidedFor())
-					.filter((_) -> !answersDigest)
+					.filter((ask) -> !answersDigest && decided.verdict().approves() && !ask.id().equals(decision.ask()))
 					.map(this::again)
 					.orElseGet(this.names::unguessable));
 	}
