@@ -33,7 +33,8 @@ public record Verdict(String id, State state, Decision decision, Instant recorde
 		return this.state == State.ACTIVE;
 	}
 
-	boolean approves() {
+	/** Whether it counts, and says yes. */
+	public boolean approves() {
 		return counts() && this.decision.outcome().approves();
 	}
 
