@@ -2,6 +2,7 @@ package io.countersign.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,15 @@ public class JournalArchive {
 			.param("values", values.toArray(String[]::new))
 			.query(EntryRepository::entry)
 			.list();
+	}
+
+	/** Those of these streams that hold an entry of a type. */
+	public Set<String> streamsWith(String type, Collection<String> streams) {
+		return this.database.sql("select distinct stream from entry where type = :type and stream = any(:streams)")
+			.param("type", type)
+			.param("streams", streams.toArray(String[]::new))
+			.query(String.class)
+			.set();
 	}
 
 }

@@ -66,7 +66,7 @@ class OpenPagesIT extends Morning {
 		var database = this.house.bean(JdbcClient.class);
 		database.sql("""
 				insert into watch (id, mailbox, folder, read_at, due_at, compare_at)
-				values ('lag@min.example/inbox', 'lag@min.example', 'inbox', now() - interval '20 minutes', null, null)
+				values ('lag@min.example/inbox', 'lag@min.example', 'INBOX', now() - interval '20 minutes', null, null)
 				""").update();
 		try {
 			this.window.of(Staff.EVA, "da").opens("/");

@@ -111,9 +111,13 @@ final class Window implements AutoCloseable {
 		}
 	}
 
-	/** What an automatic check of accessibility finds on the page as it is. */
+	/**
+	 * What an automatic check of accessibility finds on the page as it is. What the check
+	 * itself is refused is no complaint of the page.
+	 */
 	List<String> barriers() {
-		return new AxeBuilder(this.page)
+		var before = this.complaints.size();
+		var found = new AxeBuilder(this.page)
 			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
 			.analyze()
 			.getViolations()
@@ -121,6 +125,8 @@ final class Window implements AutoCloseable {
 			.map((rule) -> "%s: %s".formatted(rule.getId(),
 					rule.getNodes().stream().map((node) -> node.getHtml()).limit(3).toList()))
 			.toList();
+		this.complaints.subList(before, this.complaints.size()).clear();
+		return found;
 	}
 
 	/** Errors and refused scripts or styles since the person signed in. */
