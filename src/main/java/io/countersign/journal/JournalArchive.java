@@ -37,7 +37,7 @@ public class JournalArchive {
 		return this.database.sql("select distinct stream from entry where type = :type and stream = any(:streams)")
 			.param("type", type)
 			.param("streams", streams.toArray(String[]::new))
-			.query(String.class)
+			.query((row, _) -> row.getString("stream"))
 			.set();
 	}
 
