@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Map;
 import java.util.Objects;
 
@@ -111,22 +112,16 @@ final class Window implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * What an automatic check of accessibility finds on the page as it is. What the check
-	 * itself is refused is no complaint of the page.
-	 */
+	/** What an automatic check of accessibility finds on the page as it is. */
 	List<String> barriers() {
-		var before = this.complaints.size();
-		var found = new AxeBuilder(this.page)
+		return looking(() -> new AxeBuilder(this.page)
 			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
 			.analyze()
 			.getViolations()
 			.stream()
 			.map((rule) -> "%s: %s".formatted(rule.getId(),
 					rule.getNodes().stream().map((node) -> node.getHtml()).limit(3).toList()))
-			.toList();
-		this.complaints.subList(before, this.complaints.size()).clear();
-		return found;
+			.toList());
 	}
 
 	/** Errors and refused scripts or styles since the person signed in. */
@@ -146,7 +141,15 @@ final class Window implements AutoCloseable {
 	}
 
 	void photograph(String name) {
-		this.page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+		looking(() -> this.page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"))));
+	}
+
+	/** What the looking itself is refused is no complaint of the page. */
+	private <T> T looking(Supplier<T> at) {
+		var before = this.complaints.size();
+		var seen = at.get();
+		this.complaints.subList(before, this.complaints.size()).clear();
+		return seen;
 	}
 
 	/** Debian's Chromium; the one that never draws a window of its own costs half. */
