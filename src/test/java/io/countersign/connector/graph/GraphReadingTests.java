@@ -125,6 +125,10 @@ class GraphReadingTests {
 		this.office.tenant().send(letter);
 		this.office.read(this.anna);
 		assertThat(this.office.seen(this.anna)).isEqualTo(2);
+		this.office.sql()
+			.sql("update watch set compare_at = now() + interval '1 day' where mailbox = ?")
+			.param(this.anna.address())
+			.update();
 		forget(letter);
 		this.office.read(this.anna);
 		assertThat(this.office.seen(this.anna)).isOne();
