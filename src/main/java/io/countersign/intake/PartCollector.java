@@ -111,7 +111,9 @@ class PartCollector implements MimeWalk.Visitor, AutoCloseable {
 		if (header.mediaType().equals("text/calendar")) {
 			return Part.Role.CALENDAR;
 		}
-		var shownInText = header.container().equals("multipart/related") && !header.contentId().isEmpty();
+		// Only a picture is shown in the text: any other file is one that is sent.
+		var shownInText = header.container().equals("multipart/related") && !header.contentId().isEmpty()
+				&& header.mediaType().startsWith("image/");
 		return (!header.disposition().equals("attachment") && shownInText) ? Part.Role.INLINE : Part.Role.ATTACHMENT;
 	}
 

@@ -69,6 +69,33 @@ class MailParserTests {
 		assertThat(mail.evidence().defects()).isEmpty();
 	}
 
+	/**
+	 * Apple Mail writes files so; whoever is asked about one is asked about its bytes.
+	 */
+	@Test
+	void IN_13_onlyAPictureIsAPartOfTheTextThatNamesIt() {
+		var related = """
+				Content-Type: multipart/related; boundary=b
+
+				--b
+				Content-Type: text/html
+
+				<img src="cid:logo">
+				--b
+				Content-Type: %s; name="x"
+				Content-ID: <logo>
+				Content-Disposition: inline; filename="x"
+
+				bytes
+				--b--
+				""";
+
+		assertThat(Mails.parse(related.formatted("image/png")).parts()).extracting(Part::role)
+			.containsExactly(Part.Role.INLINE);
+		assertThat(Mails.parse(related.formatted("application/pdf")).parts()).extracting(Part::role)
+			.containsExactly(Part.Role.ATTACHMENT);
+	}
+
 	@Test
 	void IN_13_conflictingFileNamesMakeAMailAmbiguous() {
 		assertThat(Mails.parse(ALTERNATIVE).isAmbiguous()).isTrue();
