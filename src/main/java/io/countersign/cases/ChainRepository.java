@@ -66,11 +66,11 @@ class ChainRepository {
 			.single();
 	}
 
-	/** As they came. */
+	/** As they came; of two mails of one second, the one that was filed first. */
 	List<Row> files(CaseId id, int limit) {
 		return this.database.sql("""
 				select d.* from case_document d left join message m on m.id = d.message
-				where d.case_id = :id order by m.received_at, d.message, d.added_at, d.name, d.sha256 limit :limit
+				where d.case_id = :id order by m.received_at, d.added_at, d.message, d.name, d.sha256 limit :limit
 				""").param("id", id.value()).param("limit", limit).query(ChainRepository::row).list();
 	}
 

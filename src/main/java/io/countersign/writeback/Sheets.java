@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
+import io.countersign.cases.CaseDocument;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Decision;
 import io.countersign.cases.PageOrder;
@@ -118,7 +119,7 @@ class Sheets {
 	/** Each with whoever has sent it, because the answer is about exactly these. */
 	private List<String> again(Verdict approval, String name, CaseView view, ResourceBundle words, Locale locale) {
 		var notes = new ArrayList<String>();
-		view.newerThan(approval.decision().documents())
+		asked(approval.decision(), view)
 			.forEach((newer) -> notes.add(MessageFormat.format(words.getString("newer.from"), newer.name(),
 					this.messages.find(newer.message())
 						.flatMap(Message::from)
@@ -128,6 +129,17 @@ class Sheets {
 		this.seal.endOf(name)
 			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
 		return notes;
+	}
+
+	/** Whatever the versions look like by now, the question is about what was asked. */
+	private static List<CaseDocument> asked(Decision approval, CaseView view) {
+		return view.openAsk(approval.decidedFor())
+			.map((ask) -> view.documents()
+				.stream()
+				.filter((file) -> ask.documents().contains(file.sha256())
+						&& !approval.documents().contains(file.sha256()))
+				.toList())
+			.orElseGet(() -> view.newerThan(approval.documents()));
 	}
 
 	private Sheet receipt(Verdict verdict, String name, CaseView view, ResourceBundle words, Locale locale) {

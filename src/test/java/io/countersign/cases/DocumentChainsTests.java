@@ -55,7 +55,7 @@ class DocumentChainsTests {
 
 	private final VersionLinks links = this.office.bean(VersionLinks.class);
 
-	private int minutes;
+	private Instant comes = Instant.now();
 
 	@Test
 	void aNewVersionIsKnownByItsNameAtOnceAndByItsTextSoon() {
@@ -85,6 +85,20 @@ class DocumentChainsTests {
 			assertThat(entry.actor()).isEqualTo("system");
 			assertThat(entry.data()).containsEntry("name", "Til Anna.docx").containsEntry("version", 2);
 		});
+	}
+
+	/** Most servers tell no more of a mail than the second. */
+	@Test
+	void ofTwoMailsOfOneSecondTheOneFiledFirstIsTheOlder() {
+		var id = opened("svar_v1.docx", LEASE + " I");
+		for (var version = 2; version < 8; version++) {
+			this.comes = this.comes.minusSeconds(60);
+			joined(id, "svar_v%d.docx".formatted(version), LEASE + " " + version);
+		}
+
+		for (var version = 1; version < 8; version++) {
+			assertThat(file(id, "svar_v%d.docx".formatted(version)).version()).isEqualTo(version);
+		}
 	}
 
 	@Test
@@ -169,8 +183,9 @@ class DocumentChainsTests {
 			.with(name, text + " " + this.dan.address());
 		var preview = new Preview(letter.subject(), Optional.empty(), Optional.empty(), List.of(), List.of(),
 				Threading.NONE, Optional.empty(), List.of(), Content.NONE, false, false, Optional.empty());
-		var arrival = Arrival.live(Connected.address(this.anna), Folder.INBOX, UUID.randomUUID().toString(),
-				Instant.now().plusSeconds(60L * this.minutes++), preview);
+		var arrival = Arrival.live(Connected.address(this.anna), Folder.INBOX, UUID.randomUUID().toString(), this.comes,
+				preview);
+		this.comes = this.comes.plusSeconds(60);
 		try {
 			var id = this.office.bean(Intake.class).receive(arrival, new ByteArrayInputStream(letter.bytes()));
 			await().until(() -> this.office.bean(Messages.class).find(id).isPresent());
