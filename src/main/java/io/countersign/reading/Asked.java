@@ -9,14 +9,27 @@ import java.util.Set;
  *
  * @param stems the stems of its longer words
  * @param isNothing whether it only told something
+ * @param text what was asked, as far as it is known, and what stands below the answer
  */
-record Asked(Set<String> stems, boolean isNothing) {
+record Asked(Set<String> stems, boolean isNothing, String text) {
+
+	static final Asked NOTHING = new Asked(Set.of(), false, "");
+
+	/** A question without anything around it. */
+	static Asked of(String question) {
+		return new Asked(Words.stemsOf(question), false, question);
+	}
 
 	static Asked of(Mail mail, String older, List<Phrasebook> books) {
 		var stems = new HashSet<String>(Words.stemsOf(mail.subject()));
 		mail.asked().ifPresent((asked) -> stems.addAll(Words.stemsOf(asked)));
 		stems.addAll(Words.stemsOf(older));
-		return new Asked(stems, mail.asked().filter((asked) -> informs(asked, books)).isPresent());
+		return new Asked(stems, mail.asked().filter((asked) -> informs(asked, books)).isPresent(),
+				String.join("\n", mail.subject(), mail.asked().orElse(""), older));
+	}
+
+	Request request() {
+		return Request.of(this.text);
 	}
 
 	private static boolean informs(String asked, List<Phrasebook> books) {

@@ -14,7 +14,7 @@ import io.countersign.reading.Act.Kind;
 final class Assents {
 
 	/** Below it, nothing was said. */
-	static final double SURE = 0.95;
+	static final double SURE = 0.9;
 
 	/** What one of these is said in leaves something open. */
 	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "reported", "sign no",
@@ -49,7 +49,7 @@ final class Assents {
 	}
 
 	/** An order that reads like a change may be what was asked for. */
-	private static boolean mayBePartOfAYes(Act act) {
+	static boolean mayBePartOfAYes(Act act) {
 		return Remarks.isBeside(act) || Remarks.isOpen(act) || act.is(Kind.CHANGE);
 	}
 

@@ -24,11 +24,16 @@ final class LinearModel {
 
 	/** One that was trained from the examples of this project. */
 	static LinearModel shipped(String name) {
+		return of(file(name));
+	}
+
+	/** A file of weights beside the phrases. */
+	static String file(String name) {
 		try (var file = LinearModel.class.getResourceAsStream(name)) {
 			if (file == null) {
 				throw new IllegalStateException("There is no file of weights named " + name);
 			}
-			return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
@@ -42,6 +47,10 @@ final class LinearModel {
 			.map((line) -> line.split(" ", 2))
 			.collect(Collectors.toMap((line) -> line[1], (line) -> Double.valueOf(line[0]), (one, other) -> one,
 					HashMap::new)));
+	}
+
+	Map<String, Double> weights() {
+		return Map.copyOf(this.weights);
 	}
 
 	/** Between 0 and 1. */

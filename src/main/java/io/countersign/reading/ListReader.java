@@ -44,7 +44,7 @@ final class ListReader {
 	 * @param asked what each number of the list asks
 	 */
 	ListReading read(OwnWords own, InlineAnswers inline, Map<Integer, String> asked) {
-		var nothing = new Asked(Set.of(), false);
+		var nothing = Asked.NOTHING;
 		if (inline.isAnsweredByPoints() || !own.answers().isEmpty()
 				|| new Doubts(this.books, nothing).pointsElsewhere(own.text())) {
 			return ListReading.doubtful("Its answers stand between the lines of the list.");
@@ -89,8 +89,7 @@ final class ListReader {
 			return new VerdictReading(VerdictReading.Label.DEFERRED, 0.9, false, Optional.empty(), Optional.empty(),
 					List.of(), List.of(clue), List.of("It is to be discussed."));
 		}
-		return new VerdictReader(this.books, new Asked(Words.stemsOf(question), false), this.author, this.addressed)
-			.read(words);
+		return new VerdictReader(this.books, Asked.of(question), this.author, this.addressed).readByPhrases(words);
 	}
 
 	/** The same, its clues where they stand in the whole text. */

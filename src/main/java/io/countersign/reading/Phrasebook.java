@@ -101,6 +101,11 @@ final class Phrasebook {
 		return this.words.has("turning", word);
 	}
 
+	/** It is no part of a name, and of nothing else that was asked. */
+	boolean isNameless(String word) {
+		return this.words.has("nameless", word);
+	}
+
 	boolean isDenying(String word) {
 		return this.words.has("denying", word);
 	}
@@ -108,6 +113,31 @@ final class Phrasebook {
 	/** "Removing": something is, or is to be, otherwise than it was asked. */
 	boolean isAltering(String word) {
 		return this.words.has("altering", word);
+	}
+
+	/** It adds nothing to what was asked, where that is said again. */
+	boolean isFilling(String word) {
+		return this.words.has("filling", word) || this.words.has("echoing", word);
+	}
+
+	/** Where one stands beside the words of the question, they are a yes to it. */
+	boolean isEchoing(String word) {
+		return this.words.has("echoing", word);
+	}
+
+	/** "May", "is": what a question begins with, and a short answer ends in. */
+	boolean isAnswering(String word) {
+		return this.words.has("answering", word);
+	}
+
+	/** A form of deciding, which may be told of anybody. */
+	boolean isGranting(String word) {
+		return this.words.beginsAs("granting", word);
+	}
+
+	/** "Refrain": what is asked is not to do something. */
+	boolean isRefraining(String word) {
+		return this.words.has("refraining", word);
 	}
 
 	/** A month or a day of the week. */

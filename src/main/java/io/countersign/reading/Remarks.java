@@ -13,7 +13,7 @@ import io.countersign.reading.Act.Kind;
 final class Remarks {
 
 	/** Below it, the author is asked. */
-	static final double SURE = 0.9;
+	static final double SURE = 0.8;
 
 	/** Whoever says more that no phrase covers may mean something else. */
 	private static final int MOST = 6;

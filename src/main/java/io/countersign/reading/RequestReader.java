@@ -40,6 +40,18 @@ final class RequestReader {
 		return asking(mail, text, statements, plea.get(), addressees);
 	}
 
+	/** What it wants by all its words, where no phrase has said it. */
+	RequestReading leaning(Leanings.Leaning leaning, Leanings leanings, Mail mail, String text,
+			List<Statement> statements) {
+		if (leaning.intent() == Intent.ORIENTATION || leaning.intent() == Intent.NONE) {
+			return nothing(leaning.intent(), leaning.confidence(), "By its words as a whole it asks nothing.");
+		}
+		var statement = leanings.clearest(leaning.intent());
+		return asking(mail, text, statements,
+				new Plea(leaning.intent(), leaning.confidence(), statement, statement.clue("leaning")),
+				new Addressees(mail.to(), this.book));
+	}
+
 	/** Whoever is asked to order coffee for a meeting is given work. */
 	private boolean isSocial(Plea plea) {
 		var order = plea.intent() == Intent.TASK_ORDER && plea.confidence() >= SURE_ORDER

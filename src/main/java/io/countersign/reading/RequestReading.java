@@ -23,6 +23,11 @@ public record RequestReading(Intent intent, double confidence, List<String> aske
 		clues = List.copyOf(clues);
 	}
 
+	RequestReading withConfidence(double other) {
+		return new RequestReading(this.intent, other, this.askedOf, this.ask, this.items, this.options, this.deadline,
+				this.clues, this.reason);
+	}
+
 	/** Whether anybody is to answer or to do something. */
 	public boolean asks() {
 		return this.intent.ordinal() <= Intent.QUESTION.ordinal();

@@ -21,6 +21,12 @@ final class Requests {
 
 	private static final double CERTAIN = 0.8;
 
+	/** From here on, what phrases say is left as it is. */
+	private static final double SURE = 0.9;
+
+	/** Where its words as a whole are less sure, what phrases found stays. */
+	private static final double LIKELY = 0.6;
+
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
 	private final Tongues tongues;
@@ -61,7 +67,25 @@ final class Requests {
 		var reading = reader(language).read(mail, text, statements);
 		var closest = (reading.intent() != Intent.NONE)
 				? orMore(reading, siblings(language, text, statements), mail, text, statements) : reading;
-		return orMore(closest, this.tongues.besides(language, statements), mail, text, statements);
+		return leaning(orMore(closest, this.tongues.besides(language, statements), mail, text, statements), mail, text,
+				statements, language);
+	}
+
+	/** What its words as a whole say beside what phrases found. */
+	private RequestReading leaning(RequestReading read, Mail mail, String text, List<Statement> statements,
+			Language language) {
+		if (read.confidence() >= SURE) {
+			return read;
+		}
+		var leanings = new Leanings(Statement.ofSubject(Subjects.plain(mail.subject())), statements);
+		var leaning = leanings.beside(read.intent());
+		if (leaning.intent() == read.intent()) {
+			return read.withConfidence(leaning.confidence());
+		}
+		if (leaning.confidence() < LIKELY) {
+			return read.withConfidence(1 - leaning.confidence());
+		}
+		return reader(language).leaning(leaning, leanings, mail, text, statements);
 	}
 
 	/** What the mail asks in one of these languages too, where that is more. */

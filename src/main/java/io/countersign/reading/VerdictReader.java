@@ -49,7 +49,7 @@ final class VerdictReader {
 	}
 
 	private ItemVerdict item(InlineAnswers.Point point) {
-		return new ItemVerdict(point.number(), read(point.answer()).label(), point.answer());
+		return new ItemVerdict(point.number(), readByPhrases(point.answer()).label(), point.answer());
 	}
 
 	/** The words on top may say where the answers stand; these have been found. */
@@ -60,6 +60,11 @@ final class VerdictReader {
 	}
 
 	VerdictReading read(String written) {
+		return leaning(readByPhrases(written), written);
+	}
+
+	/** What stands beside a number is too short to be like anything. */
+	VerdictReading readByPhrases(String written) {
 		return this.doubts.pointsElsewhere(written)
 				? Weighing.unsure(List.of(), "The answers stand somewhere inside the older mail.") : readWords(written);
 	}
@@ -72,6 +77,12 @@ final class VerdictReader {
 		var parts = new NumberedAnswers(List.of(this.books.getFirst()), text).parts();
 		return (parts.isEmpty() ? Optional.<VerdictReading>empty() : numbered(text, parts))
 			.orElseGet(() -> whole(text));
+	}
+
+	private VerdictReading leaning(VerdictReading read, String written) {
+		var text = this.courtesies.blanked(written);
+		return (read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
+				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()), () -> acts(text)) : read;
 	}
 
 	private VerdictReading whole(String text) {
@@ -92,7 +103,9 @@ final class VerdictReader {
 	/** What no phrase covers is taken for a yes only where all of it can be explained. */
 	private List<Act> withoutPhrases(List<Act> acts, List<Span> sentences, ClauseText text) {
 		var remarks = new Remarks(REMARKS, new Books(this.books), text);
-		var read = remarks.in(acts, sentences);
+		var echoed = Echoes.mayBeIn(acts) ? new Echoes(this.asked.request(), new Books(this.books), text).in(acts)
+				: acts;
+		var read = remarks.in(echoed, sentences);
 		if (Weighing.has(read, Kind.YES)) {
 			return read;
 		}

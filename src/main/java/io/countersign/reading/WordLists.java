@@ -12,7 +12,7 @@ final class WordLists {
 	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
 			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
 			"praising", "plain", "altering", "dated", "everyday", "happening", "subject", "addressed", "aspect",
-			"being", "passing", "role", "honorific");
+			"being", "passing", "role", "honorific", "filling", "echoing", "answering", "granting", "refraining");
 
 	private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -60,6 +60,10 @@ final class WordLists {
 	 */
 	boolean endsAs(String section, String word) {
 		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::endsWith);
+	}
+
+	boolean beginsAs(String section, String word) {
+		return this.lists.getOrDefault(section, Set.of()).stream().anyMatch(word::startsWith);
 	}
 
 	boolean has(String section, String word) {

@@ -28,7 +28,10 @@ class LinearTrainingTests {
 			.doesNotHaveDuplicates();
 	}
 
-	/** Every fifth is left out of the training, and judged by what the others teach. */
+	/**
+	 * Every fifth is left out of the training, and judged by what the others teach. Half
+	 * of what takes from a yes was written to be taken for a remark.
+	 */
 	@Test
 	void whatTakesFromAYesIsHardlyTakenForARemark() {
 		var model = ModelTraining.remarks(part(REMARKS, false));
@@ -39,7 +42,7 @@ class LinearTrainingTests {
 		var harmless = judged.stream().filter(RemarkExample::isHarmless).count();
 		var right = taken.stream().filter(RemarkExample::isHarmless).count();
 
-		assertThat(taken.size() - right).isLessThan((judged.size() - harmless) / 20);
+		assertThat(taken.size() - right).isLessThan((judged.size() - harmless) / 10);
 		assertThat(right).isGreaterThan(harmless / 10);
 	}
 

@@ -3,7 +3,14 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.countersign.reading.evaluation.LabelledMail;
 
 /** Trains the models that are shipped beside the phrases. */
 final class ModelTraining {
@@ -13,6 +20,11 @@ final class ModelTraining {
 	/** So often a feature must stand among the examples to count. */
 	private static final int LEAST = 3;
 
+	/** A feature all of whose weights round to nothing is left out. */
+	private static final float WORTH_WRITING = 0.05f;
+
+	private static final Reader READER = new Reader();
+
 	private ModelTraining() {
 	}
 
@@ -20,6 +32,8 @@ final class ModelTraining {
 	public static void main(String[] arguments) throws IOException {
 		Files.writeString(MODELS.resolve("remarks.txt"), remarks(RemarkExample.all()).toString());
 		Files.writeString(MODELS.resolve("assents.txt"), assents(AssentExample.all()).toString());
+		Files.writeString(MODELS.resolve("intents.txt"), intents(LabelledMail.requests()).toString());
+		Files.writeString(MODELS.resolve("answers.txt"), answers(LabelledMail.answers()).toString());
 	}
 
 	static LinearModel remarks(List<RemarkExample> examples) {
@@ -28,6 +42,55 @@ final class ModelTraining {
 
 	static LinearModel assents(List<AssentExample> examples) {
 		return LinearTraining.of(examples.stream().map(AssentExample::asExample).toList(), LEAST, false);
+	}
+
+	static LinearChoice intents(List<LabelledMail> mails) {
+		return choice(labels(RequestReading.Intent.values()), mails, ModelTraining::intentFeatures);
+	}
+
+	static LinearChoice answers(List<LabelledMail> mails) {
+		return choice(labels(VerdictReading.Label.values()), mails, ModelTraining::answerFeatures);
+	}
+
+	private static List<String> labels(Enum<?>[] values) {
+		return Stream.of(values).map(Enum::name).toList();
+	}
+
+	private static Set<String> intentFeatures(LabelledMail mail) {
+		var subject = Statement.ofSubject(Subjects.plain(mail.mail().subject()));
+		return IntentFeatures.of(subject.words(), Requests.statements(READER.read(mail.mail()).own()));
+	}
+
+	private static Set<String> answerFeatures(LabelledMail mail) {
+		var own = READER.read(mail.mail()).own().text();
+		return AssentFeatures.of(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())));
+	}
+
+	/** A model for each label, which finds it among all others. */
+	private static LinearChoice choice(List<String> labels, List<LabelledMail> mails,
+			Function<LabelledMail, Set<String>> features) {
+		var looked = mails.stream().map((mail) -> Map.entry(mail.label(), features.apply(mail))).toList();
+		var weights = new HashMap<String, float[]>();
+		for (var label : labels) {
+			var examples = looked.stream()
+				.map((mail) -> new LinearTraining.Example(mail.getValue(), mail.getKey().equals(label)))
+				.toList();
+			LinearTraining.of(examples, LEAST, false)
+				.weights()
+				.forEach((feature, weight) -> weights.computeIfAbsent(feature, (_) -> new float[labels.size()])[labels
+					.indexOf(label)] = weight.floatValue());
+		}
+		weights.values().removeIf(ModelTraining::isFaint);
+		return new LinearChoice(labels, weights);
+	}
+
+	private static boolean isFaint(float[] row) {
+		for (var weight : row) {
+			if (Math.abs(weight) >= WORTH_WRITING) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

@@ -46,7 +46,9 @@ record Folders(Path own, Optional<Path> shared) {
 
 	/** The fresh sets of mails that arrive, by name. */
 	Map<String, List<RequestExample>> freshRequests() {
-		return sets("asked-", FreshRequest::of);
+		var sets = new TreeMap<>(sets("asked-", FreshRequest::of));
+		sets.putAll(sets("arriving-", (file) -> lines(file).map(RequestExample::new).toList()));
+		return sets;
 	}
 
 	private <T> Map<String, List<T>> sets(String name, Function<Path, List<T>> reading) {

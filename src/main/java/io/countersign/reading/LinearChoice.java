@@ -1,0 +1,67 @@
+package io.countersign.reading;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One {@link LinearModel} for each of several labels, in one file: the labels, and below
+ * them for each feature how much it speaks for each.
+ *
+ * @param labels in the order of the weights
+ */
+record LinearChoice(List<String> labels, Map<String, float[]> weights) {
+
+	static LinearChoice shipped(String name) {
+		return of(LinearModel.file(name));
+	}
+
+	static LinearChoice of(String file) {
+		var lines = file.lines().toList();
+		var labels = List.of(lines.getFirst().split(" "));
+		var weights = new HashMap<String, float[]>();
+		for (var line : lines.subList(1, lines.size())) {
+			var fields = line.split(" ", labels.size() + 1);
+			var row = new float[labels.size()];
+			for (var at = 0; at < row.length; at++) {
+				row[at] = Float.parseFloat(fields[at]);
+			}
+			weights.put(fields[labels.size()], row);
+		}
+		return new LinearChoice(labels, weights);
+	}
+
+	/** How much these features speak for each label. */
+	double[] sums(Collection<String> features) {
+		var sums = new double[this.labels.size()];
+		for (var feature : features) {
+			var row = this.weights.get(feature);
+			for (var at = 0; row != null && at < row.length; at++) {
+				sums[at] += row[at];
+			}
+		}
+		return sums;
+	}
+
+	/** As {@link #of} takes it, in the order of the features. */
+	@Override
+	public String toString() {
+		return String.join(" ", this.labels) + "\n"
+				+ new TreeMap<>(this.weights).entrySet()
+					.stream()
+					.map((row) -> written(row.getValue()) + row.getKey() + "\n")
+					.collect(Collectors.joining());
+	}
+
+	private static String written(float[] row) {
+		return IntStream.range(0, row.length)
+			.mapToObj((at) -> (row[at] == 0) ? "0 " : String.format(Locale.ROOT, "%.1f ", row[at]))
+			.collect(Collectors.joining());
+	}
+
+}
