@@ -6,7 +6,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -17,8 +19,19 @@ final class DeadlineReader {
 
 	private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-	/** From this weight on a day is a deadline. */
-	private static final double ENOUGH = 2;
+	/** A sentence so far from the one that asks is as good as any other. */
+	private static final int FAR = 3;
+
+	private static final double LIKELY = 0.5;
+
+	/** From this weight on a day is a deadline by its phrases alone. */
+	private static final double SURE = 3.5;
+
+	private static final double SURE_WHERE_ASKED = 2;
+
+	private static final String ASKING = "asking";
+
+	private static final LinearModel MODEL = LinearModel.shipped("deadlines.txt");
 
 	private static final int LONG_OVER = 60;
 
@@ -32,22 +45,28 @@ final class DeadlineReader {
 	}
 
 	Optional<Deadline> read(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
+		return candidates(statements, plea, sentAt).stream()
+			.filter((candidate) -> candidate.rank(MODEL) >= LIKELY)
+			.max(Comparator.comparingDouble((candidate) -> candidate.rank(MODEL)))
+			.map((candidate) -> candidate.deadline(sentAt))
+			.or(() -> vague(statements, plea));
+	}
+
+	/** All days that are named and not over. */
+	List<Candidate> candidates(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
 		var candidates = new ArrayList<Candidate>();
 		for (var statement : statements) {
 			candidates.addAll(candidates(statement, plea, sentAt));
 		}
-		return candidates.stream()
-			.filter((candidate) -> candidate.weight() >= ENOUGH)
-			.max(Comparator.comparingDouble(Candidate::weight))
-			.map((candidate) -> candidate.deadline(sentAt))
-			.or(() -> vague(statements, plea));
+		return candidates;
 	}
 
 	private List<Candidate> candidates(Statement statement, Plea plea, ZonedDateTime sentAt) {
 		var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate());
 		return moments.stream()
 			.map((moment) -> ahead(moment, statement.words(), sentAt.toLocalDate()))
-			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea)))
+			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea),
+					marks(moment, statement, plea)))
 			.filter((candidate) -> !candidate.isOver(sentAt))
 			.toList();
 	}
@@ -86,6 +105,37 @@ final class DeadlineReader {
 		return weight + nearness(statement, plea);
 	}
 
+	/** What phrases say of a day, and where it stands. */
+	private Set<String> marks(Moment moment, Statement statement, Plea plea) {
+		var words = statement.words();
+		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
+		var isAsk = statement.index() == plea.statement().index();
+		var marks = new LinkedHashSet<String>();
+		mark(marks, "led", isLed(moment, words));
+		mark(marks, "followed", this.book.at("after", words, moment.to()).isPresent());
+		mark(marks, ASKING, isAsk);
+		mark(marks, "needed", this.book.in("need", words));
+		mark(marks, "closing", isAsk && closes(moment, words));
+		mark(marks, "from", this.book.in("from", before));
+		mark(marks, "that", this.book.in("that", words.part(0, moment.from())));
+		mark(marks, "event", this.book.in("event", words));
+		mark(marks, "leave", this.book.in("leave", words));
+		mark(marks, "booked", isBooked(moment, words));
+		mark(marks, "time", moment.time().isPresent());
+		mark(marks, "subject", statement.isSubject());
+		marks.add(plea.intent().name());
+		marks.add("distance " + Math.clamp(statement.index() - plea.statement().index(), -FAR, FAR));
+		marks.add(marks.contains("led") || marks.contains("followed") ? "said " + plea.intent()
+				: "unsaid " + plea.intent());
+		return marks;
+	}
+
+	private static void mark(Set<String> marks, String name, boolean is) {
+		if (is) {
+			marks.add(name);
+		}
+	}
+
 	/** "Book a room for the 9th" says for when, "by Friday" says by when. */
 	private boolean isBooked(Moment moment, Words words) {
 		return this.book.in("booked", words)
@@ -114,8 +164,18 @@ final class DeadlineReader {
 					statement.clue("vague")));
 	}
 
-	/** A day that may be the deadline. */
-	private record Candidate(Moment moment, Statement statement, double weight) {
+	/** A day that may be the deadline, and what is known of it. */
+	record Candidate(Moment moment, Statement statement, double weight, Set<String> marks) {
+
+		Set<String> features() {
+			return DeadlineFeatures.of(this.statement.words(), this.moment, this.marks);
+		}
+
+		/** What phrases are sure of goes before what is likely by all words. */
+		double rank(LinearModel model) {
+			var sure = this.marks.contains(ASKING) ? SURE_WHERE_ASKED : SURE;
+			return (this.weight >= sure) ? this.weight : model.likelihood(features());
+		}
 
 		boolean isOver(ZonedDateTime sentAt) {
 			return !at(sentAt).isAfter(sentAt);

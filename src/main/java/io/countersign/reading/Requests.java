@@ -24,9 +24,6 @@ final class Requests {
 	/** From here on, what phrases say is left as it is. */
 	private static final double SURE = 0.9;
 
-	/** Where its words as a whole are less sure, what phrases found stays. */
-	private static final double LIKELY = 0.6;
-
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
 	private final Tongues tongues;
@@ -81,9 +78,6 @@ final class Requests {
 		var leaning = leanings.beside(read.intent());
 		if (leaning.intent() == read.intent()) {
 			return read.withConfidence(leaning.confidence());
-		}
-		if (leaning.confidence() < LIKELY) {
-			return read.withConfidence(1 - leaning.confidence());
 		}
 		return reader(language).leaning(leaning, leanings, mail, text, statements);
 	}

@@ -33,6 +33,7 @@ final class ModelTraining {
 		Files.writeString(MODELS.resolve("remarks.txt"), remarks(RemarkExample.all()).toString());
 		Files.writeString(MODELS.resolve("assents.txt"), assents(AssentExample.all()).toString());
 		Files.writeString(MODELS.resolve("intents.txt"), intents(LabelledMail.requests()).toString());
+		Files.writeString(MODELS.resolve("deadlines.txt"), deadlines(LabelledMail.requests()).toString());
 		Files.writeString(MODELS.resolve("answers.txt"), answers(LabelledMail.answers()).toString());
 	}
 
@@ -50,6 +51,27 @@ final class ModelTraining {
 
 	static LinearChoice answers(List<LabelledMail> mails) {
 		return choice(labels(VerdictReading.Label.values()), mails, ModelTraining::answerFeatures);
+	}
+
+	/** Each day that a mail names is the deadline or is not. */
+	static LinearModel deadlines(List<LabelledMail> mails) {
+		return LinearTraining.of(mails.stream().flatMap(ModelTraining::days).toList(), LEAST, false);
+	}
+
+	private static Stream<LinearTraining.Example> days(LabelledMail mail) {
+		var reading = READER.read(mail.mail());
+		var statements = Requests.statements(reading.own());
+		var all = Stream.concat(Stream.of(Statement.ofSubject(mail.mail().subject())), statements.stream()).toList();
+		var sent = mail.mail().sentAt().orElseThrow().atZone(mail.mail().zone());
+		return all.stream()
+			.filter((statement) -> reading.request().ask().filter(statement.quote()::equals).isPresent())
+			.findFirst()
+			.map((ask) -> new Plea(reading.request().intent(), 1, ask, ask.clue("training")))
+			.stream()
+			.flatMap((plea) -> new DeadlineReader(DateBook.of(reading.language().code())).candidates(all, plea, sent)
+				.stream())
+			.map((day) -> new LinearTraining.Example(day.features(),
+					mail.deadline().filter(day.at(sent).toLocalDateTime()::equals).isPresent()));
 	}
 
 	private static List<String> labels(Enum<?>[] values) {

@@ -1,7 +1,9 @@
 package io.countersign.reading.evaluation;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.countersign.reading.Mail;
@@ -11,8 +13,9 @@ import io.countersign.reading.Mail;
  * at, is none of them.
  *
  * @param asked what it answers; empty where that is not known
+ * @param deadline by when, in local time
  */
-public record LabelledMail(Mail mail, String asked, String label) {
+public record LabelledMail(Mail mail, String asked, String label, Optional<LocalDateTime> deadline) {
 
 	/** Mails that arrive, with what they want. */
 	public static List<LabelledMail> requests() {
@@ -22,7 +25,7 @@ public record LabelledMail(Mail mail, String asked, String label) {
 			.map(RequestExample::new)
 			.filter((request) -> !request.example().isHeldOut());
 		return Stream.concat(own, folders.freshRequests().values().stream().flatMap(List::stream))
-			.map((request) -> new LabelledMail(request.mail(), "", request.label()))
+			.map((request) -> new LabelledMail(request.mail(), "", request.label(), request.deadline()))
 			.toList();
 	}
 
@@ -37,7 +40,8 @@ public record LabelledMail(Mail mail, String asked, String label) {
 		var lines = folders.lines().stream().filter((line) -> !line.isHeldOut()).map(Dress.BARE::on);
 		return Stream.of(fresh, own, lines)
 			.flatMap((replies) -> replies)
-			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict()))
+			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(),
+					Optional.empty()))
 			.toList();
 	}
 
