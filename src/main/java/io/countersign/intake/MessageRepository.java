@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -252,6 +254,15 @@ class MessageRepository {
 			.param("id", id.value())
 			.query((row, _) -> DocumentId.of(row.getBytes("raw")))
 			.optional();
+	}
+
+	Set<MessageId> news(Collection<MessageId> ids) {
+		return this.database.sql("select id from message where id = any(:ids) and mode = 'LIVE'")
+			.param("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
+			.query(String.class)
+			.stream()
+			.map(MessageId::new)
+			.collect(Collectors.toSet());
 	}
 
 	boolean isChat(MessageId id) {
