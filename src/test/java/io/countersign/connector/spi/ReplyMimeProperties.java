@@ -44,7 +44,8 @@ class ReplyMimeProperties {
 		var mime = written(reply(subject, "m@min.example", List.of("a@min.example")));
 
 		assertThat(names(mime)).containsExactlyInAnyOrder("MIME-Version", "Message-ID", "Date", "From", "To", "Subject",
-				"In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Type");
+				"In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "X-Countersign-Key",
+				"Content-Type");
 		assertThat(mime.lines().takeWhile((line) -> !line.isEmpty())).allMatch((line) -> line.length() <= 998)
 			.allMatch((line) -> line.chars().allMatch((c) -> c >= ' ' && c < 127 || c == '\t'));
 		assertThat(DecoderUtil.decodeEncodedWords(field(mime, "Subject"), DecodeMonitor.SILENT).codePoints())
