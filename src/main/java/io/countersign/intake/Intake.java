@@ -76,10 +76,19 @@ public class Intake {
 	 * @throws IOException when the stream breaks off; nothing has been stored then
 	 */
 	public MessageId receive(Arrival arrival, InputStream mime) throws IOException {
+		return receive(arrival, mime, () -> {
+		});
+	}
+
+	/**
+	 * The same, while a claim has to be kept.
+	 * @param goingOn said again and again where it takes long
+	 */
+	public MessageId receive(Arrival arrival, InputStream mime, Runnable goingOn) throws IOException {
 		try (var raw = Spool.of(mime)) {
+			goingOn.run();
 			var mail = this.parser.identify(raw);
-			this.documents.prepare(List.of(raw), () -> {
-			});
+			this.documents.prepare(List.of(raw), goingOn);
 			if (Boolean.TRUE.equals(this.transaction.execute((_) -> receive(arrival, mail, raw)))) {
 				this.fresh.keep(raw);
 			}

@@ -73,7 +73,8 @@ class LedgerView implements Pending {
 		return this.database
 			.sql("""
 					select s.position, coalesce(m.id, 'out_' || encode(substring(s.item_hash for 16), 'hex')) as id,
-						%s as state, coalesce(m.reason, s.reason) as reason, encode(m.raw, 'hex') as sha256, m.case_id,
+						%s as state, case when s.state like 'UNFETCH%%' then s.reason
+							else coalesce(m.reason, s.reason) end as reason, encode(m.raw, 'hex') as sha256, m.case_id,
 						coalesce(m.received_at, s.received_at) as received_at, p.parsed -> 'threading' ->> 'messageId' as named,
 						array(select o.mailbox from sighting o where o.message = m.id or o.position = s.position
 							order by o.position) as mailboxes,

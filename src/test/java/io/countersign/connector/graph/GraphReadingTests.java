@@ -200,10 +200,7 @@ class GraphReadingTests {
 			.fault(Map.of("kind", "status", "status", 413, "match", Map.of("path", id.substring(8, 40) + ".*value")));
 
 		await().atMost(Duration.ofSeconds(30)).until(() -> {
-			this.office.sql()
-				.sql("update unfetched set due_at = now() where watch like ? and attempts = returns")
-				.param(this.anna.address() + "/%")
-				.update();
+			hurryUnfetched();
 			return states().equals(List.of("UNFETCHABLE"));
 		});
 		assertThat(this.office.sql()
@@ -211,6 +208,72 @@ class GraphReadingTests {
 			.param(this.anna.address())
 			.query(String.class)
 			.single()).startsWith("It could not be fetched from the mailbox: ");
+	}
+
+	@Test
+	void IN_01_whatIsRefusedInAComparisonIsInTheLedgerUntilItIsFetched() {
+		var letter = letter("Fortiet og nægtet");
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
+		this.office.read(this.anna);
+		forget(letter);
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match",
+					Map.of("path", "messages.*" + id.substring(8, 40))));
+
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
+			hurryUnfetched();
+			return states().equals(List.of("UNFETCHABLE"));
+		});
+
+		this.office.tenant().heal();
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
+	}
+
+	@Test
+	void IN_07_whatIsWantedAgainAndCannotBeFetchedIsShownAsThat() {
+		var letter = letter("Savnet");
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
+		this.office.read(this.anna);
+		this.office.sql()
+			.sql("update sighting set state = 'REVIVED', reason = 'An older reason.' where mailbox = ?")
+			.param(this.anna.address())
+			.update();
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
+
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+		assertThat(
+				this.office.count("select count(*) from sighting where mailbox = ? and reason like 'Its bytes could%'",
+						this.anna.address()))
+			.isOne();
+	}
+
+	@Test
+	void aMailboxThatIsAwayMakesNoMailInItGone() {
+		this.office.watch(this.anna);
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 404, "times", 1, "body",
+					"{\"error\":{\"code\":\"MailboxNotEnabledForRESTAPI\",\"message\":\"Inactive.\"}}", "match",
+					Map.of("path", this.anna.address() + ".*value")));
+		this.office.tenant().send(letter("Uden licens"));
+
+		await().atMost(SOON)
+			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and problem like '%RESTAPI%'",
+					this.anna.address()) == 1);
+		assertThat(states()).isEmpty();
+
+		this.office.sql()
+			.sql("update watch set rest_until = null, due_at = now() where mailbox = ?")
+			.param(this.anna.address())
+			.update();
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
 	}
 
 	@Test
@@ -300,6 +363,13 @@ class GraphReadingTests {
 			.param(this.anna.address())
 			.query((row, _) -> row.getString(1))
 			.list();
+	}
+
+	private void hurryUnfetched() {
+		this.office.sql()
+			.sql("update unfetched set due_at = now() where watch like ? and attempts = returns")
+			.param(this.anna.address() + "/%")
+			.update();
 	}
 
 	private List<String> subscriptions() {
