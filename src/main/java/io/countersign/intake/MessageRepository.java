@@ -192,7 +192,7 @@ class MessageRepository {
 		var remarks = new ArrayList<>(message.remarks());
 		var seen = seen(message.id());
 		if (message.chat().isEmpty() && seen.stream().anyMatch(Seen::besideNamesake)) {
-			remarks.add("Another mail carries the same Message-ID with other content.");
+			remarks.add(LedgerView.NAMESAKE);
 		}
 		return new Message(message.id(), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),

@@ -52,7 +52,8 @@ class OldMailIT {
 		var reply = request.answeredBy(BO, "Godkendt\n\nBo", Bureau.now().minusDays(29))
 			.header("X-MS-Exchange-Organization-AuthAs: Internal")
 			.header("X-MS-Exchange-Organization-MessageDirectionality: Originating")
-			.header("X-MS-Exchange-CrossTenant-Id: sandbox");
+			.header("X-MS-Exchange-CrossTenant-Id: sandbox")
+			.header("Received: from a.min.example (10.0.0.7) by b.min.example; " + Bureau.date());
 
 		this.office.control().send(reply, Bureau.now().minusDays(29).toInstant());
 
