@@ -147,6 +147,14 @@ public class Intake {
 				List.of("Its bytes could not be fetched yet and are asked for again."), "UNFETCHED"));
 	}
 
+	/**
+	 * The folder is not watched any more, so nothing of it is asked for again; what had
+	 * not been fetched is, should it be watched once more.
+	 */
+	public void leaveUnfetched(EmailAddress mailbox, Folder folder) {
+		this.ledger.leaveUnfetched(mailbox, folder);
+	}
+
 	/** An item whose bytes could not be fetched has vanished meanwhile. */
 	public void unfetchedIsGone(EmailAddress mailbox, String itemId) {
 		this.ledger.settleUnfetched(mailbox, itemId, "GONE", GONE);

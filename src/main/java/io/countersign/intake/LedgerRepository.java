@@ -104,6 +104,13 @@ class LedgerRepository {
 			.update();
 	}
 
+	void leaveUnfetched(EmailAddress mailbox, Folder folder) {
+		this.database.sql("""
+				update sighting set state = 'GONE', reason = 'The mailbox is not watched any more.'
+				where mailbox = :mailbox and folder = :folder and state = 'UNFETCHED'
+				""").param("mailbox", mailbox.value()).param("folder", folder.name()).update();
+	}
+
 	List<String> unseen(EmailAddress mailbox, List<String> itemIds) {
 		if (itemIds.isEmpty()) {
 			return List.of();

@@ -12,6 +12,7 @@ import io.countersign.connector.Watches;
 import io.countersign.connector.Wiretap;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +257,22 @@ class GraphReadingTests {
 	}
 
 	@Test
+	void IN_07_nothingOfAMailboxThatIsNotWatchedAnyMoreIsRetriedForEver() {
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter("Nægtet").bytes(), Instant.now());
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+
+		this.office.bean(Watches.class).remove(Connected.address(this.anna), "a test");
+		assertThat(states()).containsExactly("GONE");
+
+		this.office.tenant().heal();
+		this.office.watch(this.anna);
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
+	}
+
+	@Test
 	void aMailboxThatIsAwayMakesNoMailInItGone() {
 		this.office.watch(this.anna);
 		this.office.tenant()
@@ -285,6 +302,23 @@ class GraphReadingTests {
 		this.office.tenant().place(this.anna, "inbox", letter("Efter").bytes(), Instant.now());
 
 		await().atMost(SOON).until(() -> states().equals(List.of("KEPT", "KEPT")));
+	}
+
+	@Test
+	void aForgottenSubscriptionIsFoundOnWhateverPageItIs() {
+		this.office.watched();
+		this.office.watched();
+		this.office.watch(this.anna);
+		var before = subscriptions();
+
+		this.office.sql()
+			.sql("update subscription set remote_id = null, due_at = now() where id like ?")
+			.param(this.anna.address() + "/%")
+			.update();
+		this.office.bean(DueRows.class).wake("subscription");
+
+		await().atMost(SOON).until(() -> subscriptions().size() == 2);
+		assertThat(subscriptions()).doesNotContainAnyElementsOf(before);
 	}
 
 	@Test

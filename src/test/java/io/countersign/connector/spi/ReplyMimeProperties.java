@@ -83,7 +83,7 @@ class ReplyMimeProperties {
 		var ids = IntStream.range(0, length).mapToObj((n) -> n + "x".repeat(size) + "@min.example").toList();
 		var mime = written(reply("x", "m@min.example", ids));
 
-		assertThat(names(mime)).hasSize(11).contains("References", "Content-Type");
+		assertThat(names(mime)).hasSize(12).contains("References", "Content-Type");
 		assertThat(field(mime, "References"))
 			.isEqualTo(ids.stream().map((id) -> "<" + id + ">").collect(Collectors.joining(" ")));
 	}
