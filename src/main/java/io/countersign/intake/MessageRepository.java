@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -259,10 +258,8 @@ class MessageRepository {
 	Set<MessageId> news(Collection<MessageId> ids) {
 		return this.database.sql("select id from message where id = any(:ids) and mode = 'LIVE'")
 			.param("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
-			.query(String.class)
-			.stream()
-			.map(MessageId::new)
-			.collect(Collectors.toSet());
+			.query((row, _) -> new MessageId(row.getString("id")))
+			.set();
 	}
 
 	boolean isChat(MessageId id) {

@@ -29,8 +29,9 @@ class PeopleTests {
 		assertThat(this.people.findByExternalId("oid-anna")).isEmpty();
 		assertThat(this.people.called("Somebody", 5)).isEmpty();
 		assertThat(this.people.entries(List.of("oid-anna"))).noneMatch(DirectoryEntry::member);
-		assertThat(this.people.findAll(List.of(ANNA), before).get(ANNA).inDirectory()).isTrue();
-		assertThat(this.people.findAll(List.of(ANNA), Instant.now().plusSeconds(60)).get(ANNA).inDirectory()).isFalse();
+		assertThat(this.people.findAll(List.of(ANNA), before).values()).singleElement().matches(Person::inDirectory);
+		assertThat(this.people.findAll(List.of(ANNA), Instant.now().plusSeconds(60)).values()).singleElement()
+			.matches((person) -> !person.inDirectory());
 	}
 
 	@Test
