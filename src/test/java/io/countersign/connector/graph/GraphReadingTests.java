@@ -217,7 +217,10 @@ class GraphReadingTests {
 		this.office.watch(this.anna);
 		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
 		this.office.read(this.anna);
-		forget(letter);
+		await().atMost(SOON).until(() -> {
+			forget(letter);
+			return states().isEmpty();
+		});
 		this.office.tenant()
 			.fault(Map.of("kind", "status", "status", 403, "match",
 					Map.of("path", "messages.*" + id.substring(8, 40))));
