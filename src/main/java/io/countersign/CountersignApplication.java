@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -37,8 +38,8 @@ public class CountersignApplication {
 	}
 
 	@Bean
-	Clock clock() {
-		return Clock.systemUTC();
+	Clock clock(JdbcClient database) {
+		return new DatabaseClock(database);
 	}
 
 }

@@ -15,6 +15,7 @@ import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
+import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,11 @@ class CaseRepository {
 
 	private final JdbcClient database;
 
-	CaseRepository(JdbcClient database) {
+	private final Messages messages;
+
+	CaseRepository(JdbcClient database, Messages messages) {
 		this.database = database;
+		this.messages = messages;
 	}
 
 	/** The case this message opened, if it has opened one. */
@@ -89,7 +93,7 @@ class CaseRepository {
 			.param("id", id.value())
 			.query((row, _) -> new Locked(id, new CaseNumber(row.getString("number")),
 					CaseState.valueOf(row.getString("state")),
-					Optional.ofNullable(row.getString("holder")).map(EmailAddress::new),
+					Optional.ofNullable(row.getString("holder")).map(EmailAddress::new), this.messages.mode(),
 					Mode.valueOf(row.getString("mode")), row.getInt("version")))
 			.optional()
 			.orElseThrow(() -> new CaseNotFound(id.value()));
@@ -324,8 +328,13 @@ class CaseRepository {
 		return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
 	}
 
-	/** A case that nobody else can change until this transaction ends. */
-	record Locked(CaseId id, CaseNumber number, CaseState state, Optional<EmailAddress> holder, Mode mode,
+	/**
+	 * A case that nobody else can change until this transaction ends.
+	 *
+	 * @param mode whether what happens to it now is news
+	 * @param opened whether it was news that it was opened
+	 */
+	record Locked(CaseId id, CaseNumber number, CaseState state, Optional<EmailAddress> holder, Mode mode, Mode opened,
 			int version) {
 	}
 

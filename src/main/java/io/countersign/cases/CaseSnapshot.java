@@ -287,8 +287,7 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	record SightingView(String mailbox, String folder, Instant receivedAt) {
 
 		static SightingView of(Sighting sighting) {
-			return new SightingView(sighting.mailbox().value(), sighting.folder().name().toLowerCase(Locale.ROOT),
-					sighting.receivedAt());
+			return new SightingView(sighting.mailbox().value(), sighting.folder().word(), sighting.receivedAt());
 		}
 
 	}

@@ -50,7 +50,7 @@ class Chaining implements Work {
 	@Transactional
 	public void work(Claim claim) {
 		var locked = this.cases.lock(new CaseId(claim.id()));
-		this.documents.arrange(locked.id(), locked.mode(), Optional.empty());
+		this.documents.arrange(locked.id(), locked.opened(), Optional.empty());
 		this.doubts.raise(locked, Optional.empty());
 		this.table.done(claim);
 	}

@@ -60,6 +60,10 @@ class Deciding {
 	@Transactional
 	Verdict decide(CaseId id, Decision decision, @Nullable String idempotencyKey) {
 		var locked = this.cases.lock(id);
+		var repeated = Optional.ofNullable(idempotencyKey).flatMap(this.reader::byIdempotencyKey);
+		if (repeated.isPresent()) {
+			return repeated.get();
+		}
 		var ask = askToDecide(locked, decision.ask());
 		var earlier = earlier(id, decision);
 		if (earlier.isPresent() && saysTheSame(earlier.get().decision(), decision)) {

@@ -63,7 +63,7 @@ class DocumentChains {
 	/** What was said of files in other cases holds in this one too; it is locked. */
 	void carry(List<CaseId> from, CaseRepository.Locked into) {
 		this.chains.carry(from, into.id());
-		arrangeSoon(into.id(), into.mode());
+		arrangeSoon(into.id(), into.opened());
 		this.chains.due(into.id());
 		this.due.wake("case_chain");
 	}

@@ -140,7 +140,7 @@ public class Regroupings {
 		var done = new Regrouping(newId(), Regrouping.Kind.SPLIT, from, Optional.of(into), all, List.of(), List.of(),
 				List.of(), locked.state(), by, now());
 		var dropped = this.transfer.takeOut(locked, done, into, false);
-		var opened = this.splitting.open(view(from), done, title, approver, locked.mode());
+		var opened = this.splitting.open(view(from), done, title, approver, locked.opened());
 		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), done.at());
 		return kept(
 				new Regrouping(done.id(), done.kind(), from, done.into(), all, done.asks(), dropped, done.tasks(),

@@ -82,7 +82,7 @@ class Transfer {
 			.publishEvent(new VerdictEvent.VerdictSuperseded(from.id(), verdict, done.id(), from.mode())));
 		if (shared) {
 			keepFilesOfOthers(from);
-			this.chains.arrangeSoon(from.id(), from.mode());
+			this.chains.arrangeSoon(from.id(), from.opened());
 		}
 		return dropped;
 	}
@@ -91,7 +91,7 @@ class Transfer {
 		var occasion = undoing ? done.id() + "/undone" : done.id();
 		for (var id : done.messages()) {
 			var message = this.messages.get(id);
-			this.opening.add(into.id(), new Joining(message, people(message), BY_HAND, at), into.mode(), occasion);
+			this.opening.add(into.id(), new Joining(message, people(message), BY_HAND, at), into.opened(), occasion);
 		}
 		this.chains.carry(Stream.concat(Stream.of(done.caseId()), done.into().stream()).toList(), into);
 	}

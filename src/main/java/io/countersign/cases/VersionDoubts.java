@@ -72,12 +72,19 @@ class VersionDoubts {
 		for (var verdict : view.verdicts()) {
 			var newer = view.newerThan(verdict.decision().documents());
 			var about = asked.stream().filter((ask) -> ask.id().equals(verdict.decision().ask())).findFirst();
-			if (verdict.approves() && about.isPresent()
+			if (verdict.approves() && about.isPresent() && isNews(locked, verdict, newer)
 					&& newer.stream().anyMatch((file) -> by.isPresent() || isOfRequester(file, view))) {
 				raised.add(again(view, about.get(), verdict, revision, by, locked.mode()));
 			}
 		}
 		return raised;
+	}
+
+	/** Where both are old mail in a case of old mail, nobody is asked. */
+	private boolean isNews(CaseRepository.Locked locked, Verdict verdict, List<CaseDocument> newer) {
+		var reply = verdict.decision().message();
+		var mails = Stream.concat(reply.stream(), newer.stream().map(CaseDocument::message)).toList();
+		return locked.opened() == Mode.LIVE || reply.isEmpty() || !this.messages.news(mails).isEmpty();
 	}
 
 	private VerdictEvent.VersionDoubted again(CaseView view, Ask before, Verdict verdict, int revision,

@@ -32,10 +32,22 @@ public abstract sealed class ConnectorException extends RuntimeException {
 
 	}
 
-	/** It will never do this; somebody has to change something. */
-	public static final class Refused extends ConnectorException {
+	/** It will not do this by being asked again; somebody has to change something. */
+	public static sealed class Refused extends ConnectorException {
 
 		public Refused(String sentence) {
+			super(sentence);
+		}
+
+	}
+
+	/**
+	 * It will not do this as things stand there: a right that is missing, a lock, a
+	 * quota. What it was asked is in order.
+	 */
+	public static final class Barred extends Refused {
+
+		public Barred(String sentence) {
 			super(sentence);
 		}
 

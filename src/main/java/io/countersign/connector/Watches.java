@@ -11,6 +11,7 @@ import io.countersign.connector.spi.WatchKept;
 import io.countersign.connector.spi.WatchLeft;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
+import io.countersign.intake.Intake;
 import io.countersign.intake.ReadingProgress;
 import io.countersign.intake.ResyncWanted;
 import io.countersign.work.DueRows;
@@ -28,11 +29,15 @@ public class Watches {
 
 	private final ReadingProgress progress;
 
+	private final Intake intake;
+
 	private final DueRows due;
 
 	private final ApplicationEventPublisher events;
 
-	Watches(WatchRepository repository, ReadingProgress progress, DueRows due, ApplicationEventPublisher events) {
+	Watches(WatchRepository repository, ReadingProgress progress, Intake intake, DueRows due,
+			ApplicationEventPublisher events) {
+		this.intake = intake;
 		this.repository = repository;
 		this.progress = progress;
 		this.due = due;
@@ -105,6 +110,7 @@ public class Watches {
 	private void end(EmailAddress mailbox, Folder folder) {
 		this.events.publishEvent(new WatchLeft(id(mailbox, folder)));
 		this.progress.ends(mailbox, folder);
+		this.intake.leaveUnfetched(mailbox, folder);
 	}
 
 	private void begin(EmailAddress mailbox, Folder folder) {

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,9 +30,11 @@ public class People {
 
 	private static final String COLUMNS = """
 			select address, coalesce(set_name, name) as name, coalesce(set_level, level) as level,
-				coalesce(set_unit, unit) as unit
+				coalesce(set_unit, unit) as unit, left_at is null as present
 			from person
 			""";
+
+	private static final String AS_OF = COLUMNS.replace("left_at is null", "coalesce(left_at > :at, true)");
 
 	private final JdbcClient database;
 
@@ -69,14 +73,28 @@ public class People {
 			.collect(Collectors.toMap(Person::address, Function.identity()));
 	}
 
+	/** The same as it was at that time: who has left since was in the directory then. */
+	public Map<EmailAddress, Person> findAll(Collection<EmailAddress> addresses, Instant at) {
+		if (addresses.isEmpty()) {
+			return Map.of();
+		}
+		return this.database.sql(AS_OF + "where address = any(:addresses)")
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("addresses", addresses.stream().map(EmailAddress::value).distinct().toArray(String[]::new))
+			.query(People::person)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Person::address, Function.identity()));
+	}
+
 	/**
 	 * Everybody of that name: the whole of it or the first part, as people are called.
 	 * @param limit how many at most; more than one is a doubt
 	 */
 	public List<Person> called(String name, int limit) {
 		return this.database.sql(COLUMNS + """
-				where lower(coalesce(set_name, name)) = lower(:name)
-					or starts_with(lower(coalesce(set_name, name)), lower(:name) || ' ')
+				where left_at is null and (lower(coalesce(set_name, name)) = lower(:name)
+					or starts_with(lower(coalesce(set_name, name)), lower(:name) || ' '))
 				order by address limit :limit
 				""").param("name", name.strip()).param("limit", limit).query(People::person).list();
 	}
@@ -92,9 +110,12 @@ public class People {
 					.list();
 	}
 
-	/** The person with this id in the organisation's directory. */
+	/** The person with this id in the organisation's directory, who has not left it. */
 	Optional<Person> findByExternalId(String id) {
-		return this.database.sql(COLUMNS + "where external_id = :id").param("id", id).query(People::person).optional();
+		return this.database.sql(COLUMNS + "where external_id = :id and left_at is null")
+			.param("id", id)
+			.query(People::person)
+			.optional();
 	}
 
 	/**
@@ -105,7 +126,7 @@ public class People {
 	public List<DirectoryEntry> entries(Collection<String> ids) {
 		return ids.isEmpty() ? List.of() : this.database.sql("""
 				select external_id, address, coalesce(set_name, name) as name,
-					coalesce(lower(user_type) = 'member', false) as member
+					coalesce(lower(user_type) = 'member', false) and left_at is null as member
 				from person where external_id = any(:ids)
 				""")
 			.param("ids", ids.stream().distinct().toArray(String[]::new))
@@ -123,17 +144,21 @@ public class People {
 			.list();
 	}
 
-	/** What an admin says about a person; the directory does not overwrite it. */
+	/**
+	 * What an admin says about a person; the directory does not overwrite it. Whoever has
+	 * left is vouched for by that again.
+	 */
 	@Transactional
 	public Person put(EmailAddress address, String displayName, @Nullable Level level, @Nullable String unit,
 			String actor) {
-		var changed = this.database.sql("""
-				insert into person as known (address, name, set_name, set_level, set_unit)
-				values (:address, :name, :name, :level, :unit)
-				on conflict (address) do update set set_name = :name, set_level = :level, set_unit = :unit
-				where (known.set_name, known.set_level, known.set_unit)
-					is distinct from (excluded.set_name, excluded.set_level, excluded.set_unit)
-				""")
+		var changed = this.database
+			.sql("""
+					insert into person as known (address, name, set_name, set_level, set_unit)
+					values (:address, :name, :name, :level, :unit)
+					on conflict (address) do update set set_name = :name, set_level = :level, set_unit = :unit, left_at = null
+					where (known.set_name, known.set_level, known.set_unit)
+						is distinct from (excluded.set_name, excluded.set_level, excluded.set_unit) or known.left_at is not null
+					""")
 			.param("address", address.value())
 			.param("name", displayName)
 			.param("level", (level != null) ? level.name() : null)
@@ -157,12 +182,13 @@ public class People {
 			.param("address", address.value())
 			.update();
 		var level = (jobTitle != null) ? Level.parse(jobTitle).map(Level::name).orElse(null) : null;
-		this.database.sql("""
-				insert into person as known (address, name, level, unit, external_id, user_type)
-				values (:address, :name, :level, :unit, :external, :type)
-				on conflict (address) do update set name = :name, level = :level, unit = :unit, external_id = :external,
-					user_type = coalesce(:type, case when known.external_id = :external then known.user_type end)
-				""")
+		this.database
+			.sql("""
+					insert into person as known (address, name, level, unit, external_id, user_type)
+					values (:address, :name, :level, :unit, :external, :type)
+					on conflict (address) do update set name = :name, level = :level, unit = :unit, external_id = :external,
+						left_at = null, user_type = coalesce(:type, case when known.external_id = :external then known.user_type end)
+					""")
 			.param("address", address.value())
 			.param("name", displayName)
 			.param("level", level)
@@ -170,6 +196,23 @@ public class People {
 			.param("external", externalId)
 			.param("type", userType, Types.VARCHAR)
 			.update();
+	}
+
+	/** The account is not in the directory any more. */
+	@Transactional
+	public void left(String externalId) {
+		this.database.sql("update person set left_at = now() where external_id = :id and left_at is null")
+			.param("id", externalId)
+			.update();
+	}
+
+	/** Of all accounts only these are in the directory. */
+	@Transactional
+	public void onlyIn(Collection<String> externalIds) {
+		this.database.sql("""
+				update person set left_at = now()
+				where external_id is not null and left_at is null and external_id <> all(:ids)
+				""").param("ids", externalIds.toArray(String[]::new)).update();
 	}
 
 	/** The same address has the same id at every bridge. */
@@ -187,7 +230,7 @@ public class People {
 		var address = new EmailAddress(row.getString("address"));
 		return new Person(id(address), address, row.getString("name"),
 				Optional.ofNullable(row.getString("level")).map(Level::valueOf),
-				Optional.ofNullable(row.getString("unit")), true);
+				Optional.ofNullable(row.getString("unit")), row.getBoolean("present"));
 	}
 
 }

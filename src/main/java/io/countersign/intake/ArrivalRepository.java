@@ -64,7 +64,7 @@ class ArrivalRepository {
 							case when state <> 'IGNORED' then :conversation end, :chat
 						from taken
 						on conflict (item_hash) do update set state = excluded.state, reason = null,
-							message = excluded.message, internet_id_hash = excluded.internet_id_hash,
+							received_at = excluded.received_at, message = excluded.message, internet_id_hash = excluded.internet_id_hash,
 							item_id = excluded.item_id, conversation_id = excluded.conversation_id
 						where s.state in ('RULED_OUT', 'GONE', 'REVIVED', 'UNFETCHED', 'UNFETCHABLE')
 						returning item_hash
@@ -73,7 +73,8 @@ class ArrivalRepository {
 					"""
 				.replace("revived.item",
 						"""
-								(m.state = 'IGNORED' and exists (select 1 from sighting where item_hash = :item and state = 'REVIVED'))"""))
+								(m.state = 'IGNORED' and exists (select 1 from sighting r where r.item_hash = :item
+									and (r.state = 'REVIVED' or r.state in ('UNFETCHED', 'UNFETCHABLE', 'GONE') and r.message = m.id)))"""))
 			.param("id", mail.id().value())
 			.param("raw", raw.bytes())
 			.param("digest", mail.digest())

@@ -2,6 +2,8 @@ package io.countersign.intake;
 
 import java.util.Optional;
 
+import io.countersign.journal.Mode;
+
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -13,14 +15,21 @@ final class AtHand {
 	private AtHand() {
 	}
 
-	static void during(Message message, Runnable work) {
+	static void during(Message message, Mode mode, Runnable work) {
 		TransactionSynchronizationManager.bindResource(AtHand.class, message);
+		TransactionSynchronizationManager.bindResource(Mode.class, mode);
 		try {
 			work.run();
 		}
 		finally {
+			TransactionSynchronizationManager.unbindResource(Mode.class);
 			forget();
 		}
+	}
+
+	/** Nothing when this is no message's transaction. */
+	static Optional<Mode> mode() {
+		return Optional.ofNullable((Mode) TransactionSynchronizationManager.getResource(Mode.class));
 	}
 
 	/** What is changed or forgotten has to be looked up again. */

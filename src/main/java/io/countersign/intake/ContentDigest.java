@@ -46,6 +46,14 @@ class ContentDigest implements MimeWalk.Visitor {
 		}
 	}
 
+	/** A body that cannot be taken apart. */
+	void whole(List<String> readings, InputStream body) throws IOException {
+		add("whole", String.join("\0", readings));
+		for (var count = body.read(this.buffer); count >= 0; count = body.read(this.buffer)) {
+			addBytes(count);
+		}
+	}
+
 	String hex() {
 		return HexFormat.of().formatHex(this.digest.digest());
 	}

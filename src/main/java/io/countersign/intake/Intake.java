@@ -76,10 +76,19 @@ public class Intake {
 	 * @throws IOException when the stream breaks off; nothing has been stored then
 	 */
 	public MessageId receive(Arrival arrival, InputStream mime) throws IOException {
+		return receive(arrival, mime, () -> {
+		});
+	}
+
+	/**
+	 * The same, while a claim has to be kept.
+	 * @param goingOn said again and again where it takes long
+	 */
+	public MessageId receive(Arrival arrival, InputStream mime, Runnable goingOn) throws IOException {
 		try (var raw = Spool.of(mime)) {
+			goingOn.run();
 			var mail = this.parser.identify(raw);
-			this.documents.prepare(List.of(raw), () -> {
-			});
+			this.documents.prepare(List.of(raw), goingOn);
 			if (Boolean.TRUE.equals(this.transaction.execute((_) -> receive(arrival, mail, raw)))) {
 				this.fresh.keep(raw);
 			}
@@ -136,6 +145,14 @@ public class Intake {
 	public void receiveUnfetched(Arrival arrival) {
 		this.transaction.executeWithoutResult((_) -> this.ledger.leave(Map.of(this.ledger.key(arrival), arrival),
 				List.of("Its bytes could not be fetched yet and are asked for again."), "UNFETCHED"));
+	}
+
+	/**
+	 * The folder is not watched any more, so nothing of it is asked for again; what had
+	 * not been fetched is, should it be watched once more.
+	 */
+	public void leaveUnfetched(EmailAddress mailbox, Folder folder) {
+		this.ledger.leaveUnfetched(mailbox, folder);
 	}
 
 	/** An item whose bytes could not be fetched has vanished meanwhile. */

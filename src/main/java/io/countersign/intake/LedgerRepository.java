@@ -68,7 +68,8 @@ class LedgerRepository {
 	}
 
 	/**
-	 * Keeps of items nothing but that they were there, when, and why they were left.
+	 * Keeps of items nothing but that they were there, when, and why they were left. One
+	 * that was wanted again is shown as what it is now.
 	 * @param state RULED_OUT, GONE or UNFETCHED
 	 */
 	void leave(Map<String, Arrival> items, List<String> reasons, String state) {
@@ -78,8 +79,10 @@ class LedgerRepository {
 				select item_hash, mailbox, folder, received_at::timestamptz, :state, reason, internet_id_hash
 				from unnest(:items, :mailboxes, :folders, :received, :reasons, :ids)
 					as item (item_hash, mailbox, folder, received_at, reason, internet_id_hash)
-				on conflict do nothing
+				on conflict (item_hash) do update set state = excluded.state, reason = excluded.reason
+				where sighting.state = any(:wanted) and excluded.state <> 'RULED_OUT'
 				""")
+			.param("wanted", WANTED.toArray(String[]::new))
 			.param("state", state)
 			.param("items", keys(items))
 			.param("mailboxes", strings(arrivals.stream().map((arrival) -> arrival.mailbox().value()).toList()))
@@ -99,6 +102,13 @@ class LedgerRepository {
 			.param("reason", reason)
 			.param("item", this.hashes.ofItem(mailbox, itemId))
 			.update();
+	}
+
+	void leaveUnfetched(EmailAddress mailbox, Folder folder) {
+		this.database.sql("""
+				update sighting set state = 'GONE', reason = 'The mailbox is not watched any more.'
+				where mailbox = :mailbox and folder = :folder and state = 'UNFETCHED'
+				""").param("mailbox", mailbox.value()).param("folder", folder.name()).update();
 	}
 
 	List<String> unseen(EmailAddress mailbox, List<String> itemIds) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -28,6 +29,8 @@ class LedgerView implements Pending {
 			case when s.state = 'UNFETCHED' then 'RETRYING' when s.state = 'UNFETCHABLE' then 'QUARANTINED'
 				when s.message is null or m.state = 'IGNORED' then 'IGNORED'
 				when m.state = 'NEW' and m.failures > 0 then 'RETRYING' else m.state end""";
+
+	static final String NAMESAKE = "Another mail carries the same Message-ID with other content.";
 
 	private final JdbcClient database;
 
@@ -73,8 +76,12 @@ class LedgerView implements Pending {
 		return this.database
 			.sql("""
 					select s.position, coalesce(m.id, 'out_' || encode(substring(s.item_hash for 16), 'hex')) as id,
-						%s as state, coalesce(m.reason, s.reason) as reason, encode(m.raw, 'hex') as sha256, m.case_id,
+						%s as state, case when s.state like 'UNFETCH%%' then s.reason
+							else coalesce(m.reason, s.reason) end as reason, encode(m.raw, 'hex') as sha256, m.case_id,
 						coalesce(m.received_at, s.received_at) as received_at, p.parsed -> 'threading' ->> 'messageId' as named,
+						array(select jsonb_array_elements_text(p.parsed -> 'remarks')) as remarks,
+						m.kind = 'MAIL' and exists (select 1 from sighting o
+							where o.internet_id_hash = s.internet_id_hash and o.message <> s.message) as namesake,
 						array(select o.mailbox from sighting o where o.message = m.id or o.position = s.position
 							order by o.position) as mailboxes,
 						array(select o.folder from sighting o where o.message = m.id or o.position = s.position
@@ -109,7 +116,13 @@ class LedgerView implements Pending {
 		return new Seen(row.getLong("position"), row.getString("id"), row.getString("named"),
 				MessageState.valueOf(row.getString("state")).word(), row.getString("reason"), row.getString("sha256"),
 				row.getString("case_id"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
-				places((String[]) row.getArray("mailboxes").getArray(), (String[]) row.getArray("folders").getArray()));
+				places((String[]) row.getArray("mailboxes").getArray(), (String[]) row.getArray("folders").getArray()),
+				remarks((String[]) row.getArray("remarks").getArray(), row.getBoolean("namesake")));
+	}
+
+	/** Two mails under one Message-ID are both shown, and marked (IN-3). */
+	private static List<String> remarks(String[] ofTheMail, boolean namesake) {
+		return Stream.concat(Stream.of(ofTheMail), namesake ? Stream.of(NAMESAKE) : Stream.empty()).toList();
 	}
 
 	private static List<Place> places(String[] mailboxes, String[] folders) {
@@ -121,10 +134,12 @@ class LedgerView implements Pending {
 	/**
 	 * A message as the API shows it. Of an ignored one nothing is known but that it was
 	 * seen, when, and why it was left.
+	 *
+	 * @param remarks what a reader of the mail must know, each in a sentence
 	 */
 	record Seen(@JsonIgnore long position, String id, @Nullable String internetMessageId, String state, String reason,
 			@Nullable String sha256, @JsonProperty("case") @Nullable String caseId, Instant receivedAt,
-			List<Place> sightings) {
+			List<Place> sightings, List<String> remarks) {
 	}
 
 	record Place(String mailbox, String folder) {

@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import io.countersign.documents.Spool;
  */
 @Component
 class MailParser {
+
+	private static final Duration IDENTIFYING = Duration.ofMinutes(10);
 
 	private final Limits limits;
 
@@ -34,14 +37,35 @@ class MailParser {
 		return best;
 	}
 
-	/** Which mail this is. One that cannot be walked to its end is known by its bytes. */
+	/**
+	 * Which mail this is. A busy machine must not make another mail of it, so the time
+	 * for it is long.
+	 */
 	MailIdentity identify(Spool mail) throws IOException {
+		var patient = this.limits.within(IDENTIFYING);
+		try (var stream = mail.open()) {
+			var header = Header.read(stream, patient);
+			var digest = new ContentDigest(header);
+			var walk = new MimeWalk(patient);
+			walk.walk(ContentHeader.readings(header).getFirst(), header.body(), digest);
+			if (walk.isComplete()) {
+				return MailIdentity.of(header, digest.hex());
+			}
+		}
+		return identifyUnwalked(mail);
+	}
+
+	/**
+	 * One that cannot be walked to its end is known by every byte of its body and by how
+	 * that is said to be built. What servers on the way have put before it is as little
+	 * part of that as of any other mail.
+	 */
+	private MailIdentity identifyUnwalked(Spool mail) throws IOException {
 		try (var stream = mail.open()) {
 			var header = Header.read(stream, this.limits);
 			var digest = new ContentDigest(header);
-			var walk = new MimeWalk(this.limits);
-			walk.walk(ContentHeader.readings(header).getFirst(), header.body(), digest);
-			return MailIdentity.of(header, walk.isComplete() ? digest.hex() : mail.id().sha256());
+			digest.whole(ContentHeader.readings(header), header.body());
+			return MailIdentity.of(header, digest.hex());
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -190,7 +191,7 @@ class MessageRepository {
 		var remarks = new ArrayList<>(message.remarks());
 		var seen = seen(message.id());
 		if (message.chat().isEmpty() && seen.stream().anyMatch(Seen::besideNamesake)) {
-			remarks.add("Another mail carries the same Message-ID with other content.");
+			remarks.add(LedgerView.NAMESAKE);
 		}
 		return new Message(message.id(), message.evidence(), message.from(), message.sender(), message.to(),
 				message.cc(), message.subject(), message.sentAt(), message.receivedAt(), message.content(),
@@ -252,6 +253,13 @@ class MessageRepository {
 			.param("id", id.value())
 			.query((row, _) -> DocumentId.of(row.getBytes("raw")))
 			.optional();
+	}
+
+	Set<MessageId> news(Collection<MessageId> ids) {
+		return this.database.sql("select id from message where id = any(:ids) and mode = 'LIVE'")
+			.param("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
+			.query((row, _) -> new MessageId(row.getString("id")))
+			.set();
 	}
 
 	boolean isChat(MessageId id) {

@@ -55,6 +55,19 @@ public class Messages {
 		return AtHand.find(id).or(() -> this.messages.find(id).map(this.messages::complete));
 	}
 
+	/**
+	 * Whether what happens now is news: as the message says whose transaction this is.
+	 * What people and programs do is news whatever it concerns.
+	 */
+	public Mode mode() {
+		return AtHand.mode().orElse(Mode.LIVE);
+	}
+
+	/** Those of these messages that were news when they were taken in. */
+	public Set<MessageId> news(Collection<MessageId> ids) {
+		return ids.isEmpty() ? Set.of() : this.messages.news(ids);
+	}
+
 	/** A message as it came, where it is kept. */
 	public Optional<DocumentId> raw(MessageId id) {
 		return this.messages.raw(id);

@@ -2,6 +2,7 @@ package io.countersign.triage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +34,16 @@ class Roles {
 		this.people = people;
 	}
 
+	/** Those who were in the directory when the mail came. */
 	Map<EmailAddress, Person> known(Message message) {
 		var addresses = new HashSet<EmailAddress>();
 		message.from().ifPresent((from) -> addresses.add(from.address()));
 		message.sender().ifPresent((sender) -> addresses.add(sender.address()));
 		message.to().forEach((to) -> addresses.add(to.address()));
 		message.cc().forEach((cc) -> addresses.add(cc.address()));
-		return this.people.findAll(addresses);
+		var known = new HashMap<>(this.people.findAll(addresses, message.receivedAt()));
+		known.values().removeIf((person) -> !person.inDirectory());
+		return Map.copyOf(known);
 	}
 
 	/**

@@ -11,7 +11,14 @@ final class Pause {
 	/** Whatever was away, work goes on within a minute of its return (OP-2). */
 	private static final long LONGEST_MILLIS = Duration.ofSeconds(30).toMillis();
 
+	private static final long DATABASE_MILLIS = Duration.ofSeconds(10).toMillis();
+
 	private Pause() {
+	}
+
+	/** Short enough to go on soon, and not so short that all of them ask at once. */
+	static Duration forTheDatabase() {
+		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(DATABASE_MILLIS / 4, DATABASE_MILLIS));
 	}
 
 	/**

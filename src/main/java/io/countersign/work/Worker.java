@@ -63,7 +63,8 @@ class Worker {
 			this.table.handBack(claim);
 			Thread.currentThread().interrupt();
 		}
-		catch (Exception ex) {
+		catch (Exception | Error ex) {
+			// An error that leaves the process alive is a failure like any other.
 			untilTold(claim, () -> later(claim, ex));
 		}
 	}
@@ -92,10 +93,14 @@ class Worker {
 		}
 	}
 
-	private void later(Claim claim, Exception failure) {
+	private void later(Claim claim, Throwable failure) {
 		var reason = sentence(failure);
 		if (failure instanceof RetryLater busy) {
 			this.table.postpone(claim, busy.retryAfter(), reason);
+		}
+		else if (DatabaseTrouble.isBehind(failure)) {
+			log.atWarn().addKeyValue("row", claim.id()).setCause(failure).log("Work waits for the database");
+			this.table.postpone(claim, Pause.forTheDatabase(), reason);
 		}
 		else if (claim.failures() + 1 >= this.settings.failures()) {
 			log.atWarn().addKeyValue("row", claim.id()).setCause(failure).log("Work failed too often");
@@ -116,9 +121,11 @@ class Worker {
 	 * What a database says of a failure may quote a row; that stays in the log. No
 	 * database takes a NUL, which somebody else's words may hold.
 	 */
-	private static String sentence(Exception failure) {
+	private static String sentence(Throwable failure) {
 		var message = failure.getMessage();
-		return (message == null || failure instanceof DataAccessException) ? failure.getClass().getSimpleName()
+		return (message == null || failure instanceof DataAccessException || failure instanceof Error)
+				? "Something in our software failed (%s); the log has more."
+					.formatted(failure.getClass().getSimpleName())
 				: message.replace("\0", "");
 	}
 

@@ -34,6 +34,13 @@ class AnswerSender implements Work {
 
 	private static final Duration DOUBTFUL = Duration.ofMinutes(15);
 
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+	/** A right that is granted takes up to two hours to work. */
+	private static final Duration BARRED = Duration.ofMinutes(15);
+
+	private static final Duration BARRED_FOR_LONG = Duration.ofDays(1);
+
 	private final WritebackRepository writebacks;
 
 	private final ReplyWriter writer;
@@ -78,22 +85,50 @@ class AnswerSender implements Work {
 		this.writebacks.stuck(claim, reason);
 	}
 
-	/** What the provider refuses for good, a person has to look at. */
+	/**
+	 * What the provider refuses for good, a person has to look at; so he has after a day
+	 * in which our own mailbox is closed to us.
+	 */
 	private void send(Claim claim, Writeback writeback) {
 		try {
 			lookAndSend(claim, writeback);
 		}
+		catch (ConnectorException.Barred ex) {
+			if (this.writebacks.isBarredForLong(claim, BARRED_FOR_LONG)) {
+				stuck(claim, ex);
+			}
+			else {
+				this.table.postpone(claim, BARRED, String.valueOf(ex.getMessage()));
+			}
+		}
 		catch (ConnectorException.Refused ex) {
-			this.writebacks.stuck(claim, String.valueOf(ex.getMessage()));
-			log.atError()
-				.addKeyValue("writeback", claim.id())
-				.addKeyValue("reason", ex.getMessage())
-				.log("Answer refused");
+			stuck(claim, ex);
+		}
+	}
+
+	private void stuck(Claim claim, ConnectorException refusal) {
+		this.writebacks.stuck(claim, String.valueOf(refusal.getMessage()));
+		log.atError()
+			.addKeyValue("writeback", claim.id())
+			.addKeyValue("reason", refusal.getMessage())
+			.log("Answer refused");
+	}
+
+	/**
+	 * A provider that is away while we only look is no failure of the answer, however
+	 * long it is away.
+	 */
+	private Whereabouts look(Writeback writeback) {
+		try {
+			return this.replies.find(writeback.id(), writeback.internetMessageId());
+		}
+		catch (ConnectorException.Doubtful ex) {
+			throw new ConnectorException.Busy(String.valueOf(ex.getMessage()), LOOK_AGAIN);
 		}
 	}
 
 	private void lookAndSend(Claim claim, Writeback writeback) {
-		switch (this.replies.find(writeback.id(), writeback.internetMessageId())) {
+		switch (look(writeback)) {
 			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
 			case Whereabouts.Drafted drafted -> {
 				if (this.writebacks.wasJustSent(claim, ON_ITS_WAY)) {

@@ -96,6 +96,23 @@ class WritebackRepository implements Pending {
 			.single();
 	}
 
+	/**
+	 * Whether our mailbox has been closed to it for longer than this, which it is now.
+	 */
+	boolean isBarredForLong(Claim claim, Duration patience) {
+		return this.database.sql("""
+				update writeback set barred_since = coalesce(barred_since, now())
+				where id = :id and attempts = :attempts
+				returning barred_since < now() - :patience * interval '1 millisecond'
+				""")
+			.param("patience", patience.toMillis())
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
 	/** What it said is kept no longer than it is needed. */
 	void sent(Claim claim) {
 		this.database.sql("""
@@ -110,7 +127,8 @@ class WritebackRepository implements Pending {
 
 	void stuck(Claim claim, String problem) {
 		this.database.sql("""
-				update writeback set state = 'STUCK', due_at = null, returns = attempts, problem = :problem
+				update writeback set state = 'STUCK', due_at = null, returns = attempts, problem = :problem,
+					barred_since = null
 				where id = :id and attempts = :attempts
 				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}

@@ -51,7 +51,7 @@ class WatchReadersTests {
 		}
 
 		@Override
-		public void fetch(Watch watch, String itemId) {
+		public void fetch(Watch watch, String itemId, Runnable goingOn) {
 			throw new AssertionError(itemId);
 		}
 

@@ -1,5 +1,8 @@
 package io.countersign.intake;
 
+import java.time.Duration;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +66,31 @@ class IdentityOfMailTests {
 
 		assertThat(Mails.id(nameless)).isEqualTo(Mails.id("X-Hop: 2\n" + nameless))
 			.isNotEqualTo(Mails.id(nameless.replace("Godkendt", "Afvist")));
+	}
+
+	@Test
+	void IN_02_aMailThatCannotBeWalkedIsOneMailInEveryMailbox() {
+		var broken = SENT.replace("text/plain; charset=us-ascii", "multipart/mixed; boundary=x")
+				+ "--x\nContent-Type: text/plain\n\nGodkendt.\n".repeat(1_001) + "--x--\n";
+		assertThat(Mails.parse(broken).remarks()).isNotEmpty();
+
+		var copies = Stream.of("mx1", "mx2", "mx3", "mx4", "mx5")
+			.map((host) -> Mails
+				.id("Received: from %s by store; Tue, 24 Nov 2026 11:00:02 +0100\n".formatted(host) + broken))
+			.distinct();
+
+		assertThat(copies).containsExactly(Mails.id(broken));
+		assertThat(Mails.id(broken.replaceFirst("\n\nGodkendt", "\n\nAfvist"))).isNotEqualTo(Mails.id(broken));
+		assertThat(Mails.id(broken.replace("anna@", "eve@"))).isNotEqualTo(Mails.id(broken));
+		assertThat(Mails.id(broken.replace("boundary=x", "boundary=x; boundary=y"))).isNotEqualTo(Mails.id(broken));
+	}
+
+	@Test
+	void IN_02_aBusyMachineMakesNoOtherMailOfIt() {
+		var hurried = Mails.parse(Mails.bytes(SENT), Limits.DEFAULT.within(Duration.ofNanos(1)));
+
+		assertThat(hurried.remarks()).isNotEmpty();
+		assertThat(hurried.id()).isEqualTo(Mails.id(SENT));
 	}
 
 	@Test

@@ -36,6 +36,11 @@ public final class TenantControl {
 						"mailbox", true)));
 	}
 
+	/** Leaves the organisation, and the mailbox goes too. */
+	public void dismiss(Correspondent person) {
+		this.wire.bytes("DELETE", at("/control/people/" + encoded(person.address())), Map.of(), Wire.nothing());
+	}
+
 	/** Puts the letter into Sent Items of its author and the inbox of each receiver. */
 	public void send(Letter letter) {
 		send(letter, Instant.now());

@@ -3,8 +3,11 @@ package io.countersign.work;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -82,6 +85,44 @@ class DueRowsTests {
 		}
 
 		assertThat(this.chores.count("id = 'nul' and problem = 'Cannot be done' and times_done = 0")).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "53100", "40P01", "57P01", "25006" })
+	void troubleOfTheDatabaseUsesUpNoneOfARowsTries(String code) {
+		this.chores.add("chore");
+		try (var _ = this.chores.replica(new Failing(code, 4), QUICK)) {
+			await().atMost(Duration.ofSeconds(30)).until(() -> {
+				this.chores.database.sql("update chore set due_at = now() where due_at > now() and attempts = returns")
+					.update();
+				return this.chores.count("due_at is null") == 1;
+			});
+		}
+
+		assertThat(this.chores.count("times_done = 1 and attempts = 5")).isOne();
+	}
+
+	@Test
+	void whatTheDatabaseRefusesBecauseOfTheRowItselfIsStuckAsEver() {
+		this.chores.add("chore");
+
+		try (var _ = this.chores.replica(new Failing("54000", 4), QUICK)) {
+			await().atMost(Duration.ofSeconds(30)).until(() -> this.chores.count("due_at is null") == 1);
+		}
+
+		assertThat(this.chores.count("times_done = 0 and problem like 'Something in our software failed (%'")).isOne();
+	}
+
+	@Test
+	void anErrorThatLeavesTheProcessAliveIsAFailureAndNoDeath() {
+		this.chores.add("chore");
+
+		try (var _ = this.chores.replica(new Exhausted(), QUICK)) {
+			await().atMost(Duration.ofSeconds(30)).until(() -> this.chores.count("due_at is null") == 1);
+		}
+
+		assertThat(this.chores
+			.count("problem = 'Something in our software failed (StackOverflowError); the log has more.'")).isOne();
 	}
 
 	@Test
@@ -182,6 +223,50 @@ class DueRowsTests {
 		@Override
 		public Duration retryAfter() {
 			return Duration.ofMillis(100);
+		}
+
+	}
+
+	/** Meets an answer of the database before it succeeds. */
+	private final class Failing implements Work {
+
+		private final String code;
+
+		private final AtomicInteger left;
+
+		private Failing(String code, int times) {
+			this.code = code;
+			this.left = new AtomicInteger(times);
+		}
+
+		@Override
+		public void work(Claim claim) {
+			if (this.left.getAndDecrement() > 0) {
+				DueRowsTests.this.chores.database
+					.sql("do $$ begin raise exception 'as it happens' using errcode = '%s'; end $$"
+						.formatted(this.code))
+					.update();
+			}
+			DueRowsTests.this.chores.finish(claim);
+		}
+
+		@Override
+		public void giveUp(Claim claim, String reason) {
+			DueRowsTests.this.chores.table().park(claim, reason);
+		}
+
+	}
+
+	private final class Exhausted implements Work {
+
+		@Override
+		public void work(Claim claim) {
+			throw new StackOverflowError();
+		}
+
+		@Override
+		public void giveUp(Claim claim, String reason) {
+			DueRowsTests.this.chores.table().park(claim, reason);
 		}
 
 	}

@@ -162,10 +162,64 @@ class AnswerSenderTests {
 
 		this.office.sql().sql("""
 				update writeback set state = 'DUE', due_at = now(), draft_id = null, drafted_at = null, sent_at = null,
-					counted_at = null, attempts = 0, returns = 0
+					counted_at = null, attempts = 0, returns = 0,
+					internet_message_id = 'anew.' || internet_message_id
 				where case_id = ?
 				""").param(matter.id().value()).update();
 
+		matter.isAnswered();
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
+	void aMailboxThatIsClosedForAWhileLeavesNoAnswerStuck() {
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "times", 1, "match",
+					Map.of("method", "GET", "path", "countersign.*/messages")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("403"));
+		assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.DUE);
+		hurry();
+		matter.isAnswered();
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
+	void aMailboxThatStaysClosedIsShownToAPersonAfterADay() {
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 423, "match",
+					Map.of("method", "GET", "path", "countersign.*/messages")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("423"));
+
+		this.office.sql()
+			.sql("update writeback set barred_since = now() - interval '25 hours' where case_id = ?")
+			.param(matter.id().value())
+			.update();
+		hurry();
+
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().state() == Writeback.State.STUCK);
+		assertThat(matter.sent()).isEmpty();
+	}
+
+	@Test
+	void aProviderThatIsAwayForHoursLeavesNoAnswerStuck() {
+		this.office.tenant()
+			.fault(Map.of("kind", "reset", "match", Map.of("method", "GET", "path", "countersign.*/messages")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("no answer"));
+
+		this.office.sql()
+			.sql("update writeback set failures = 149, problem = null where case_id = ?")
+			.param(matter.id().value())
+			.update();
+		hurry();
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("no answer"));
+
+		assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.DUE);
+		heal();
+		hurry();
 		matter.isAnswered();
 		assertThat(matter.sent()).hasSize(1);
 	}
@@ -187,7 +241,7 @@ class AnswerSenderTests {
 	@Test
 	void whatIsRefusedForGoodIsShownToAPerson() {
 		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "times", 1, "match",
+			.fault(Map.of("kind", "status", "status", 400, "times", 1, "match",
 					Map.of("method", "POST", "path", "/send$")));
 		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
 
@@ -198,7 +252,7 @@ class AnswerSenderTests {
 	@Test
 	void aPersonHasWhatIsStuckSentOnceMoreAndNothingElse() {
 		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "times", 1, "match",
+			.fault(Map.of("kind", "status", "status", 400, "times", 1, "match",
 					Map.of("method", "POST", "path", "/send$")));
 		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
 		await().atMost(SOON).until(() -> matter.writebacks().getFirst().state() == Writeback.State.STUCK);

@@ -42,6 +42,13 @@ final class GraphArrivals {
 				mode);
 	}
 
+	/** One of which nothing could be learnt yet but that it is there. */
+	static Arrival unknown(Watch watch, String itemId, Duration news) {
+		var message = new Message();
+		message.setId(itemId);
+		return of(watch, message, news);
+	}
+
 	private static Preview preview(Message message) {
 		var subject = message.getSubject();
 		return new Preview((subject != null) ? subject : "", party(message.getFrom()), party(message.getSender()),

@@ -23,6 +23,9 @@ class GraphCalls {
 
 	private static final int UNAUTHORIZED = 401;
 
+	/** A licence or a move takes its time; what is in the mailbox is not gone by that. */
+	private static final Duration NEXT_MAILBOX = Duration.ofMinutes(15);
+
 	/** Nothing was done, and another token may be accepted. */
 	private static final Duration NEXT_TOKEN = Duration.ofMinutes(1);
 
@@ -71,6 +74,9 @@ class GraphCalls {
 				.log("Graph asks to wait");
 			return new ConnectorException.Busy(String.valueOf(fault.get().getMessage()), pause);
 		}
+		if (fault.filter(GraphFault::isWithoutMailbox).isPresent()) {
+			return new ConnectorException.Busy(String.valueOf(fault.get().getMessage()), NEXT_MAILBOX);
+		}
 		var said = fault.map(GraphCalls::said).orElseGet(() -> unanswered(failure));
 		if (said instanceof ConnectorException.Doubtful) {
 			this.rests.failed(mailbox);
@@ -90,7 +96,8 @@ class GraphCalls {
 			return new ConnectorException.Gone(sentence);
 		}
 		if (fault.isFinal()) {
-			return new ConnectorException.Refused(sentence);
+			return fault.isForContent() ? new ConnectorException.Refused(sentence)
+					: new ConnectorException.Barred(sentence);
 		}
 		return new ConnectorException.Doubtful(sentence);
 	}

@@ -78,7 +78,7 @@ class GraphChatReader implements WatchReader {
 
 	/** Never called: nothing of a chat is put aside. */
 	@Override
-	public void fetch(Watch watch, String itemId) {
+	public void fetch(Watch watch, String itemId, Runnable goingOn) {
 		throw new ConnectorException.Gone("A message of a chat is not fetched by itself.");
 	}
 

@@ -1,9 +1,11 @@
 package io.countersign.connector.graph;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.microsoft.graph.models.User;
@@ -23,7 +25,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Learns from the organisation's directory who its people are. What an admin says of a
- * person counts more; whoever leaves the directory stays known, for his decisions stay.
+ * person counts more; whoever leaves the directory stays known, for his decisions stay,
+ * but is nobody to ask or to write to any more. An account that is only disabled may be a
+ * mailbox that several share.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
  */
@@ -33,6 +37,8 @@ class GraphDirectory implements Work {
 
 	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle", "department",
 			"userType" };
+
+	private static final String REMOVED = "@removed";
 
 	private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -79,10 +85,12 @@ class GraphDirectory implements Work {
 		this.table.postpone(claim, ASK_AGAIN, reason);
 	}
 
+	/** Only a walk from the beginning shows who has left while nobody looked. */
 	private void read(Claim claim, @Nullable String from) {
+		var present = new HashSet<String>();
 		var page = page(from);
 		while (true) {
-			Optional.ofNullable(page.getValue()).orElseGet(List::of).forEach(this::learn);
+			Optional.ofNullable(page.getValue()).orElseGet(List::of).forEach((user) -> learn(user, present));
 			var next = page.getOdataNextLink();
 			if (next == null) {
 				break;
@@ -91,6 +99,9 @@ class GraphDirectory implements Work {
 				return;
 			}
 			page = page(next);
+		}
+		if (from == null && !present.isEmpty()) {
+			this.people.onlyIn(present);
 		}
 		write(claim, page.getOdataDeltaLink());
 		this.table.again(claim, this.properties.directoryEvery());
@@ -103,8 +114,16 @@ class GraphDirectory implements Work {
 	}
 
 	/** A row of a later round may hold no more than what has changed. */
-	private void learn(User user) {
+	private void learn(User user, Set<String> present) {
 		var id = user.getId();
+		if (id != null && user.getAdditionalData().containsKey(REMOVED)) {
+			present.remove(id);
+			this.people.left(id);
+			return;
+		}
+		if (id != null) {
+			present.add(id);
+		}
 		var name = user.getDisplayName();
 		var address = Stream.of(user.getMail(), user.getUserPrincipalName())
 			.filter(Objects::nonNull)

@@ -27,6 +27,13 @@ final class GraphFault extends IOException {
 
 	private static final Set<String> STATE_LOST = Set.of("syncstatenotfound", "resyncrequired", "syncstateinvalid");
 
+	/** Graph's words for a mailbox that is not there, or not there for us. */
+	private static final Set<String> NO_MAILBOX = Set.of("mailboxnotenabledforrestapi", "mailboxnotsupportedforrestapi",
+			"request_resourcenotfound");
+
+	/** What is wrong with the very thing that was sent; everything else may heal. */
+	private static final Set<Integer> CONTENT = Set.of(400, 413, 422);
+
 	private final int status;
 
 	private final String code;
@@ -61,9 +68,19 @@ final class GraphFault extends IOException {
 		return this.status == 410 || STATE_LOST.contains(this.code);
 	}
 
-	/** The same call will never succeed. */
+	/** Not what was named in the mailbox is missing, but the mailbox. */
+	boolean isWithoutMailbox() {
+		return this.status == 404 && NO_MAILBOX.contains(this.code);
+	}
+
+	/** The same call will not succeed by being repeated. */
 	boolean isFinal() {
 		return this.status >= 400 && this.status < 500 && this.status != 408 && this.status != 429;
+	}
+
+	/** It will never succeed, whatever somebody changes there. */
+	boolean isForContent() {
+		return CONTENT.contains(this.status);
 	}
 
 }

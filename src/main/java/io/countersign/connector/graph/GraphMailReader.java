@@ -13,6 +13,7 @@ import com.microsoft.graph.models.Message;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.spi.Bookmark;
+import io.countersign.connector.spi.KeptStream;
 import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
@@ -74,10 +75,13 @@ class GraphMailReader implements WatchReader {
 
 	/** In a turn, for the two folders of the mailbox may be read meanwhile. */
 	@Override
-	public void fetch(Watch watch, String itemId) {
+	public void fetch(Watch watch, String itemId, Runnable goingOn) {
 		try {
-			this.turns.take(watch.mailbox(), () -> {
-				receiveAll(watch, itemId);
+			this.turns.takeForLong(watch.mailbox(), (keeping) -> {
+				receiveAll(watch, itemId, () -> {
+					goingOn.run();
+					keeping.run();
+				});
 				return itemId;
 			});
 		}
@@ -86,9 +90,13 @@ class GraphMailReader implements WatchReader {
 		}
 	}
 
-	private void receiveAll(Watch watch, String itemId) {
+	/** A draft that could not be told from a mail is none after all. */
+	private void receiveAll(Watch watch, String itemId, Runnable goingOn) {
 		var arrival = arrival(watch, this.mail.item(watch.mailbox(), itemId));
-		this.intake.wanted(List.of(arrival)).forEach(this::receive);
+		if (arrival.preview().isDraft()) {
+			this.intake.unfetchedIsGone(watch.mailbox(), itemId);
+		}
+		this.intake.wanted(List.of(arrival)).forEach((wanted) -> receive(wanted, goingOn));
 	}
 
 	@Override
@@ -143,13 +151,14 @@ class GraphMailReader implements WatchReader {
 
 	/** Receives those of the items that are not on record. */
 	private void complete(Watch watch, Bookmark bookmark, List<String> ids) {
-		oneByOne(watch, bookmark).receive(this.intake.unseen(watch.mailbox(), ids), (id) -> complete(watch, id),
-				(id) -> id);
+		oneByOne(watch, bookmark).receive(this.intake.unseen(watch.mailbox(), ids),
+				(id) -> complete(watch, id, bookmark::stay),
+				(id) -> unfetched(GraphArrivals.unknown(watch, id, this.news)));
 	}
 
-	private void complete(Watch watch, String id) {
+	private void complete(Watch watch, String id, Runnable goingOn) {
 		try {
-			receiveAll(watch, id);
+			receiveAll(watch, id, goingOn);
 		}
 		catch (ConnectorException.Gone ex) {
 			this.intake.unfetchedIsGone(watch.mailbox(), id);
@@ -157,19 +166,23 @@ class GraphMailReader implements WatchReader {
 	}
 
 	private void receiveAll(Watch watch, Bookmark bookmark, List<Arrival> page) {
-		oneByOne(watch, bookmark).receive(this.intake.wanted(page), this::receive, (arrival) -> {
-			this.intake.receiveUnfetched(arrival);
-			return arrival.itemId();
-		});
+		oneByOne(watch, bookmark).receive(this.intake.wanted(page), (arrival) -> receive(arrival, bookmark::stay),
+				this::unfetched);
+	}
+
+	/** What waits is in the ledger before the bookmark moves (IN-1). */
+	private String unfetched(Arrival arrival) {
+		this.intake.receiveUnfetched(arrival);
+		return arrival.itemId();
 	}
 
 	private OneByOne oneByOne(Watch watch, Bookmark bookmark) {
 		return new OneByOne(watch, bookmark, this.unfetched);
 	}
 
-	private void receive(Arrival arrival) {
-		try (var mime = this.mail.mime(arrival.mailbox(), arrival.itemId())) {
-			this.intake.receive(arrival, mime);
+	private void receive(Arrival arrival, Runnable goingOn) {
+		try (var mime = new KeptStream(this.mail.mime(arrival.mailbox(), arrival.itemId()), goingOn)) {
+			this.intake.receive(arrival, mime, goingOn);
 		}
 		catch (ConnectorException.Gone ex) {
 			this.intake.receiveGone(arrival);

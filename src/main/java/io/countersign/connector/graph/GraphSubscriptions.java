@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.Watches;
+import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
@@ -153,11 +155,7 @@ class GraphSubscriptions implements Work {
 	}
 
 	private boolean removeForgotten(Watch watch) {
-		var page = this.calls.make(watch.mailbox(),
-				() -> Objects.requireNonNull(this.client.subscriptions().get()).getValue());
-		var forgotten = Optional.ofNullable(page)
-			.orElseGet(List::of)
-			.stream()
+		var forgotten = existing(watch.mailbox()).stream()
 			.filter((one) -> resource(watch).equalsIgnoreCase(one.getResource())
 					&& notifying("/notify").equals(one.getNotificationUrl()))
 			.map((one) -> String.valueOf(one.getId()))
@@ -167,6 +165,21 @@ class GraphSubscriptions implements Work {
 			return id;
 		}));
 		return !forgotten.isEmpty();
+	}
+
+	/** All of ours; a page holds those of fifty mailboxes. */
+	private List<Subscription> existing(EmailAddress mailbox) {
+		var all = new ArrayList<Subscription>();
+		var subscriptions = this.client.subscriptions();
+		var page = this.calls.make(mailbox, () -> Objects.requireNonNull(subscriptions.get()));
+		while (true) {
+			Optional.ofNullable(page.getValue()).ifPresent(all::addAll);
+			var next = page.getOdataNextLink();
+			if (next == null) {
+				return all;
+			}
+			page = this.calls.make(mailbox, () -> Objects.requireNonNull(subscriptions.withUrl(next).get()));
+		}
 	}
 
 	private Subscription wanted(Watch watch, String state, Instant expires) {

@@ -2,6 +2,8 @@ package io.countersign.connector.graph;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.countersign.connector.ConnectorException;
@@ -40,10 +42,18 @@ class MailboxTurns {
 	 * @throws ConnectorException.Busy when the turn does not come soon
 	 */
 	<T> T take(EmailAddress mailbox, Supplier<T> calls) {
+		return takeForLong(mailbox, (_) -> calls.get());
+	}
+
+	/**
+	 * The same for calls that may take longer than a turn.
+	 * @param calls is given what keeps the turn, to be run again and again
+	 */
+	<T> T takeForLong(EmailAddress mailbox, Function<Runnable, T> calls) {
 		var fence = await(mailbox);
 		var pause = Duration.ZERO;
 		try {
-			return calls.get();
+			return calls.apply(keeping(mailbox, fence));
 		}
 		catch (ConnectorException.Busy ex) {
 			pause = ex.retryAfter();
@@ -79,6 +89,30 @@ class MailboxTurns {
 			.param("lease", this.lease.toMillis())
 			.query(Long.class)
 			.optional();
+	}
+
+	private Runnable keeping(EmailAddress mailbox, long fence) {
+		var kept = new AtomicLong(System.nanoTime());
+		return () -> {
+			if (System.nanoTime() - kept.get() > this.lease.toNanos() / 3) {
+				kept.set(System.nanoTime());
+				keep(mailbox, fence);
+			}
+		};
+	}
+
+	private void keep(EmailAddress mailbox, long fence) {
+		var held = this.database.sql("""
+				update mailbox_turn set taken_until = now() + :lease * interval '1 millisecond'
+				where mailbox = :mailbox and turn = 1 and fence = :fence
+				""")
+			.param("lease", this.lease.toMillis())
+			.param("mailbox", mailbox.value())
+			.param("fence", fence)
+			.update();
+		if (held == 0) {
+			throw new ConnectorException.Busy("The turn in the mailbox is somebody else's by now.", LATER);
+		}
 	}
 
 	private void giveBack(EmailAddress mailbox, long fence, Duration pause) {

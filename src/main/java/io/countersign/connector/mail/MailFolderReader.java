@@ -15,6 +15,7 @@ import java.util.Optional;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.spi.Bookmark;
+import io.countersign.connector.spi.KeptStream;
 import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
@@ -74,11 +75,11 @@ class MailFolderReader implements WatchReader {
 	}
 
 	@Override
-	public void fetch(Watch watch, String itemId) {
+	public void fetch(Watch watch, String itemId, Runnable goingOn) {
 		try (var mailbox = this.servers.open(watch.mailbox())) {
 			mailbox.examine(watch.folder())
 				.find(itemId)
-				.ifPresentOrElse((item) -> receive(watch, item),
+				.ifPresentOrElse((item) -> receive(watch, item, goingOn),
 						() -> this.intake.unfetchedIsGone(watch.mailbox(), itemId));
 		}
 	}
@@ -111,15 +112,15 @@ class MailFolderReader implements WatchReader {
 		var unseen = this.intake.unseen(watch.mailbox(), page.stream().map(WatchedItem::id).toList());
 		new OneByOne(watch, bookmark, this.unfetched).receive(
 				unseen.stream().map((id) -> Objects.requireNonNull(items.get(id))).toList(),
-				(item) -> receive(watch, item), (item) -> {
+				(item) -> receive(watch, item, bookmark::stay), (item) -> {
 					this.intake.receiveUnfetched(arrival(watch, item, MailPreview.NONE));
 					return item.id();
 				});
 	}
 
-	private void receive(Watch watch, WatchedItem item) {
-		try (var mime = item.open()) {
-			receive(watch, item, mime);
+	private void receive(Watch watch, WatchedItem item, Runnable goingOn) {
+		try (var mime = new KeptStream(item.open(), goingOn)) {
+			receive(watch, item, mime, goingOn);
 		}
 		catch (IOException ex) {
 			var fault = MailFault.said(watch.mailbox(), ex);
@@ -134,12 +135,12 @@ class MailFolderReader implements WatchReader {
 	}
 
 	/** One that fits into memory is looked into first, and asked for only once. */
-	private void receive(Watch watch, WatchedItem item, InputStream mime) throws IOException {
+	private void receive(Watch watch, WatchedItem item, InputStream mime, Runnable goingOn) throws IOException {
 		var head = mime.readNBytes(SMALL);
 		var preview = (head.length < SMALL) ? this.previews.of(head) : Optional.<Preview>empty();
 		var arrival = arrival(watch, item, preview.orElse(MailPreview.NONE));
 		if (preview.isEmpty() || !this.intake.wanted(List.of(arrival)).isEmpty()) {
-			this.intake.receive(arrival, new SequenceInputStream(new ByteArrayInputStream(head), mime));
+			this.intake.receive(arrival, new SequenceInputStream(new ByteArrayInputStream(head), mime), goingOn);
 		}
 	}
 

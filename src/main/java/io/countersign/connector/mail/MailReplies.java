@@ -1,6 +1,7 @@
 package io.countersign.connector.mail;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.DraftRef;
@@ -49,15 +50,20 @@ class MailReplies implements ReplySender {
 		return new DraftRef(reply.internetMessageId());
 	}
 
+	/**
+	 * By the key too: a row that was made anew after a restore has another Message-ID
+	 * than the mail that was sent (RL-4).
+	 */
 	@Override
 	public Whereabouts find(String key, String internetMessageId) {
 		try (var own = this.servers.open(this.mailbox)) {
-			if (isSent(own, internetMessageId)) {
+			if (isSent(own, key, internetMessageId)) {
 				return new Whereabouts.Sent();
 			}
 			try (var drafts = own.drafts()) {
-				return drafts.holds(internetMessageId) ? new Whereabouts.Drafted(new DraftRef(internetMessageId))
-						: new Whereabouts.Nowhere();
+				var drafted = drafts.holds(internetMessageId) ? Optional.of(internetMessageId) : drafts.named(key);
+				return drafted.<Whereabouts>map((id) -> new Whereabouts.Drafted(new DraftRef(id)))
+					.orElseGet(Whereabouts.Nowhere::new);
 			}
 		}
 	}
@@ -70,10 +76,13 @@ class MailReplies implements ReplySender {
 		}
 	}
 
-	/** What has come to ourselves was taken by the server, and belongs in Sent. */
-	private static boolean isSent(OpenMailbox own, String internetMessageId) {
+	/**
+	 * What has come to ourselves was taken by the server, and belongs in Sent. Others may
+	 * write to our inbox, so there only the id counts that nobody can guess.
+	 */
+	private static boolean isSent(OpenMailbox own, String key, String internetMessageId) {
 		try (var sent = own.sent()) {
-			if (sent.holds(internetMessageId)) {
+			if (sent.holds(internetMessageId) || sent.named(key).isPresent()) {
 				return true;
 			}
 			try (var inbox = own.inbox()) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.countersign.connector.ConnectorException;
+import io.countersign.connector.spi.ReplyMime;
 import io.countersign.identity.EmailAddress;
+import io.countersign.intake.InternetMessageId;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -19,7 +21,10 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder of our own mailbox, in which mails are known by their Message-ID. */
+/**
+ * A folder of our own mailbox, in which mails are known by their Message-ID, and those we
+ * have written also by their key.
+ */
 final class OwnFolder implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(OwnFolder.class);
@@ -39,6 +44,19 @@ final class OwnFolder implements AutoCloseable {
 
 	boolean holds(String internetMessageId) {
 		return MailCall.of(this.mailbox, () -> !search(internetMessageId).isEmpty());
+	}
+
+	/** The Message-ID of the mail that was written under this key. */
+	Optional<String> named(String key) {
+		return MailCall.of(this.mailbox, () -> {
+			for (var message : search(ReplyMime.KEY, key)) {
+				var id = Optional.ofNullable(message.getMessageID()).flatMap(InternetMessageId::normalise);
+				if (id.isPresent()) {
+					return id;
+				}
+			}
+			return Optional.empty();
+		});
 	}
 
 	Optional<byte[]> find(String internetMessageId) {
@@ -72,12 +90,15 @@ final class OwnFolder implements AutoCloseable {
 		});
 	}
 
-	/** A server may find more than the very id. */
 	private List<IMAPMessage> search(String internetMessageId) throws MessagingException {
-		var wanted = "<" + internetMessageId + ">";
+		return search(MESSAGE_ID, "<" + internetMessageId + ">");
+	}
+
+	/** A server may find more than the very value. */
+	private List<IMAPMessage> search(String field, String wanted) throws MessagingException {
 		var found = new ArrayList<IMAPMessage>();
-		for (var message : this.folder.search(new HeaderTerm(MESSAGE_ID, wanted))) {
-			var ids = message.getHeader(MESSAGE_ID);
+		for (var message : this.folder.search(new HeaderTerm(field, wanted))) {
+			var ids = message.getHeader(field);
 			if (ids != null && ids.length == 1 && ids[0].strip().equals(wanted)) {
 				found.add((IMAPMessage) message);
 			}

@@ -21,6 +21,12 @@ import org.apache.james.mime4j.stream.RawField;
 /** A reply as RFC 5322 writes it, marked as automatic as RFC 3834 wants it. */
 public final class ReplyMime {
 
+	/**
+	 * Tells us from which intention a mail of ours has come. It commands nothing in mail
+	 * of others (IN-16): only our own folders are searched for it.
+	 */
+	public static final String KEY = "X-Countersign-Key";
+
 	private ReplyMime() {
 	}
 
@@ -38,7 +44,8 @@ public final class ReplyMime {
 			.setTo(reply.to().stream().map(ReplyMime::mailbox).toList())
 			.setSubject(subject(reply))
 			.setField(field("Auto-Submitted", reply.inReplyTo().isPresent() ? "auto-replied" : "auto-generated"))
-			.setField(field("X-Auto-Response-Suppress", "All"));
+			.setField(field("X-Auto-Response-Suppress", "All"))
+			.setField(field(KEY, reply.key()));
 		reply.inReplyTo().ifPresent((id) -> message.setField(field("In-Reply-To", bracketed(id))));
 		if (!reply.references().isEmpty()) {
 			message.setField(field("References",

@@ -20,9 +20,10 @@ public interface WatchReader {
 
 	/**
 	 * Receives one item that could not be fetched with the others.
+	 * @param goingOn said again and again while its bytes are on their way
 	 * @throws ConnectorException when it cannot be fetched now either
 	 */
-	void fetch(Watch watch, String itemId);
+	void fetch(Watch watch, String itemId, Runnable goingOn);
 
 	/** Leaves an item that cannot be fetched on record as such. */
 	void leave(Watch watch, String itemId, String reason);

@@ -12,6 +12,7 @@ import io.countersign.connector.Watches;
 import io.countersign.connector.Wiretap;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,10 +201,7 @@ class GraphReadingTests {
 			.fault(Map.of("kind", "status", "status", 413, "match", Map.of("path", id.substring(8, 40) + ".*value")));
 
 		await().atMost(Duration.ofSeconds(30)).until(() -> {
-			this.office.sql()
-				.sql("update unfetched set due_at = now() where watch like ? and attempts = returns")
-				.param(this.anna.address() + "/%")
-				.update();
+			hurryUnfetched();
 			return states().equals(List.of("UNFETCHABLE"));
 		});
 		assertThat(this.office.sql()
@@ -211,6 +209,91 @@ class GraphReadingTests {
 			.param(this.anna.address())
 			.query(String.class)
 			.single()).startsWith("It could not be fetched from the mailbox: ");
+	}
+
+	@Test
+	void IN_01_whatIsRefusedInAComparisonIsInTheLedgerUntilItIsFetched() {
+		var letter = letter("Fortiet og nægtet");
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
+		this.office.read(this.anna);
+		await().atMost(SOON).until(() -> {
+			forget(letter);
+			return states().isEmpty();
+		});
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match",
+					Map.of("path", "messages.*" + id.substring(8, 40))));
+
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
+			hurryUnfetched();
+			return states().equals(List.of("UNFETCHABLE"));
+		});
+
+		this.office.tenant().heal();
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
+	}
+
+	@Test
+	void IN_07_whatIsWantedAgainAndCannotBeFetchedIsShownAsThat() {
+		var letter = letter("Savnet");
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
+		this.office.read(this.anna);
+		this.office.sql()
+			.sql("update sighting set state = 'REVIVED', reason = 'An older reason.' where mailbox = ?")
+			.param(this.anna.address())
+			.update();
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
+
+		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
+
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+		assertThat(
+				this.office.count("select count(*) from sighting where mailbox = ? and reason like 'Its bytes could%'",
+						this.anna.address()))
+			.isOne();
+	}
+
+	@Test
+	void IN_07_nothingOfAMailboxThatIsNotWatchedAnyMoreIsRetriedForEver() {
+		this.office.watch(this.anna);
+		var id = this.office.tenant().place(this.anna, "inbox", letter("Nægtet").bytes(), Instant.now());
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
+		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
+
+		this.office.bean(Watches.class).remove(Connected.address(this.anna), "a test");
+		assertThat(states()).containsExactly("GONE");
+
+		this.office.tenant().heal();
+		this.office.watch(this.anna);
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
+	}
+
+	@Test
+	void aMailboxThatIsAwayMakesNoMailInItGone() {
+		this.office.watch(this.anna);
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 404, "times", 1, "body",
+					"{\"error\":{\"code\":\"MailboxNotEnabledForRESTAPI\",\"message\":\"Inactive.\"}}", "match",
+					Map.of("path", this.anna.address() + ".*value")));
+		this.office.tenant().send(letter("Uden licens"));
+
+		await().atMost(SOON)
+			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and problem like '%RESTAPI%'",
+					this.anna.address()) == 1);
+		assertThat(states()).isEmpty();
+
+		this.office.sql()
+			.sql("update watch set rest_until = null, due_at = now() where mailbox = ?")
+			.param(this.anna.address())
+			.update();
+		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
 	}
 
 	@Test
@@ -222,6 +305,23 @@ class GraphReadingTests {
 		this.office.tenant().place(this.anna, "inbox", letter("Efter").bytes(), Instant.now());
 
 		await().atMost(SOON).until(() -> states().equals(List.of("KEPT", "KEPT")));
+	}
+
+	@Test
+	void aForgottenSubscriptionIsFoundOnWhateverPageItIs() {
+		this.office.watched();
+		this.office.watched();
+		this.office.watch(this.anna);
+		var before = subscriptions();
+
+		this.office.sql()
+			.sql("update subscription set remote_id = null, due_at = now() where id like ?")
+			.param(this.anna.address() + "/%")
+			.update();
+		this.office.bean(DueRows.class).wake("subscription");
+
+		await().atMost(SOON).until(() -> subscriptions().size() == 2);
+		assertThat(subscriptions()).doesNotContainAnyElementsOf(before);
 	}
 
 	@Test
@@ -300,6 +400,13 @@ class GraphReadingTests {
 			.param(this.anna.address())
 			.query((row, _) -> row.getString(1))
 			.list();
+	}
+
+	private void hurryUnfetched() {
+		this.office.sql()
+			.sql("update unfetched set due_at = now() where watch like ? and attempts = returns")
+			.param(this.anna.address() + "/%")
+			.update();
 	}
 
 	private List<String> subscriptions() {

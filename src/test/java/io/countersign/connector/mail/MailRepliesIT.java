@@ -79,6 +79,30 @@ class MailRepliesIT {
 	}
 
 	@Test
+	void RL_04_whatWasSentBeforeARestoreFromBackupIsNotSentUnderItsNewName() {
+		var request = answered(SmtpLine.Fault.NONE);
+		this.office.comesTo(request, Writeback.State.SENT);
+
+		madeAnew(request);
+		this.office.comesTo(request, Writeback.State.SENT);
+
+		assertThat(receipts(request)).hasSize(1);
+		assertThat(this.office.answers(OnPremises.OURS.value(), "Sent", request)).hasSize(1);
+	}
+
+	@Test
+	void RL_04_aDraftFromBeforeARestoreIsSentInPlaceOfAnother() {
+		var request = answered(SmtpLine.Fault.NOT_NOW);
+		this.office.saysOf(request, "did not take the mail: 451");
+
+		madeAnew(request);
+		this.office.comesTo(request, Writeback.State.SENT);
+
+		assertThat(receipts(request)).hasSize(1);
+		assertThat(this.office.answers(OnPremises.OURS.value(), "Drafts", request)).isEmpty();
+	}
+
+	@Test
 	void RL_03_lastingDoubtIsLeftToAPersonWhoHasItSentOnceMore() {
 		var request = answered(SmtpLine.Fault.BROKEN_OFF);
 
@@ -158,6 +182,15 @@ class MailRepliesIT {
 	private void crashed(Letter request) {
 		this.office.sql().sql("""
 				update writeback set state = 'DUE', due_at = now(), sent_at = null, attempts = attempts + 1
+				where id = ?
+				""").param(this.office.owed(request).id()).update();
+	}
+
+	/** The backup knows nothing of the verdict, and the reply was read once more. */
+	private void madeAnew(Letter request) {
+		this.office.sql().sql("""
+				update writeback set state = 'DUE', due_at = now(), draft_id = null, drafted_at = null, sent_at = null,
+					counted_at = null, attempts = attempts + 1, internet_message_id = 'anew.' || internet_message_id
 				where id = ?
 				""").param(this.office.owed(request).id()).update();
 	}

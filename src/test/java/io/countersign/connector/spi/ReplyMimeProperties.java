@@ -44,7 +44,8 @@ class ReplyMimeProperties {
 		var mime = written(reply(subject, "m@min.example", List.of("a@min.example")));
 
 		assertThat(names(mime)).containsExactlyInAnyOrder("MIME-Version", "Message-ID", "Date", "From", "To", "Subject",
-				"In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Type");
+				"In-Reply-To", "References", "Auto-Submitted", "X-Auto-Response-Suppress", "X-Countersign-Key",
+				"Content-Type");
 		assertThat(mime.lines().takeWhile((line) -> !line.isEmpty())).allMatch((line) -> line.length() <= 998)
 			.allMatch((line) -> line.chars().allMatch((c) -> c >= ' ' && c < 127 || c == '\t'));
 		assertThat(DecoderUtil.decodeEncodedWords(field(mime, "Subject"), DecodeMonitor.SILENT).codePoints())
@@ -82,7 +83,7 @@ class ReplyMimeProperties {
 		var ids = IntStream.range(0, length).mapToObj((n) -> n + "x".repeat(size) + "@min.example").toList();
 		var mime = written(reply("x", "m@min.example", ids));
 
-		assertThat(names(mime)).hasSize(11).contains("References", "Content-Type");
+		assertThat(names(mime)).hasSize(12).contains("References", "Content-Type");
 		assertThat(field(mime, "References"))
 			.isEqualTo(ids.stream().map((id) -> "<" + id + ">").collect(Collectors.joining(" ")));
 	}

@@ -75,6 +75,10 @@ final class ControlDoor {
 	}
 
 	private Answer people(Call call, List<String> path) {
+		if (call.is("DELETE") && path.size() > 2) {
+			this.office.dismiss(path.get(2));
+			return Answer.empty(204);
+		}
 		if (call.is("DELETE")) {
 			this.office.dismissEverybody();
 			this.subscriptions.forget();

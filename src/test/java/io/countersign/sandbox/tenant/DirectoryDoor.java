@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -65,11 +66,18 @@ final class DirectoryDoor {
 		var changed = events.subList(Math.min(since, events.size()), events.size())
 			.stream()
 			.distinct()
-			.flatMap((address) -> this.office.find(address).stream())
-			.map((box) -> selected(box.owner.json(), call))
+			.flatMap((address) -> row(address, call).stream())
 			.toList();
 		return Answer.json(200, Map.of("value", changed, "@odata.deltaLink",
 				"%s/v1.0/users/delta?$deltatoken=%d".formatted(this.tenant.get(), events.size())));
+	}
+
+	/** Who has left is a row with nothing but an id. */
+	private Optional<Map<String, Object>> row(String address, Call call) {
+		return this.office.find(address)
+			.map((box) -> selected(box.owner.json(), call))
+			.or(() -> this.office.dismissed(address)
+				.map((id) -> Map.of("id", id, "@removed", Map.of("reason", "changed"))));
 	}
 
 	private static Map<String, Object> selected(Map<String, Object> person, Call call) {

@@ -62,7 +62,7 @@ public final class Exchange {
 		this.states = new SyncStates(tenant);
 		this.log = new RequestLog(clock);
 		var permissions = new Permissions(clock);
-		var subscriptions = new Subscriptions(habits, permissions, clock);
+		var subscriptions = new Subscriptions(habits, permissions, tenant, clock);
 		this.office.listen(subscriptions);
 		var chats = new Chats(this.office, subscriptions);
 		var chatDelta = new ChatDelta(chats, this.states, tenant, habits, clock);

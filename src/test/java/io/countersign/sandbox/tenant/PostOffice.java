@@ -31,6 +31,8 @@ final class PostOffice {
 
 	private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
 
+	private final Map<String, String> dismissed = new ConcurrentHashMap<>();
+
 	private final List<String> directoryEvents = new CopyOnWriteArrayList<>();
 
 	private final List<Map<String, Object>> sent = new CopyOnWriteArrayList<>();
@@ -61,6 +63,20 @@ final class PostOffice {
 		this.mailboxes.compute(employee.address(),
 				(_, known) -> (known != null) ? known.of(employee) : new Mailbox(employee, this.clock));
 		this.directoryEvents.add(employee.address());
+	}
+
+	/** One of them leaves, and his mail with him. */
+	void dismiss(String address) {
+		var gone = this.mailboxes.remove(address.toLowerCase(Locale.ROOT));
+		if (gone != null) {
+			this.dismissed.put(gone.owner.address(), gone.owner.id());
+			this.directoryEvents.add(gone.owner.address());
+		}
+	}
+
+	/** The id of somebody who has left. */
+	Optional<String> dismissed(String address) {
+		return Optional.ofNullable(this.dismissed.get(address));
 	}
 
 	/** Everybody goes, with all mail; the product's own mailbox is empty. */

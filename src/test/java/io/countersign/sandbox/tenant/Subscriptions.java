@@ -1,5 +1,6 @@
 package io.countersign.sandbox.tenant;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,12 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Change notifications: a handshake, hints without promise, and lifecycle events. */
 final class Subscriptions implements PostOffice.Listener {
 
+	/** Graph has 100 on a page; here whoever reads only the first misses most of them. */
+	private static final int PAGE = 2;
+
 	private final Map<String, Subscription> all = new ConcurrentHashMap<>();
+
+	/** The ids, as they came. */
+	private final List<String> made = new CopyOnWriteArrayList<>();
+
+	private final Supplier<URI> tenant;
 
 	private final Habits habits;
 
@@ -25,7 +36,8 @@ final class Subscriptions implements PostOffice.Listener {
 
 	volatile boolean dropping;
 
-	Subscriptions(Habits habits, Permissions permissions, Clock clock) {
+	Subscriptions(Habits habits, Permissions permissions, Supplier<URI> tenant, Clock clock) {
+		this.tenant = tenant;
 		this.habits = habits;
 		this.permissions = permissions;
 		this.postman = new Postman(habits);
@@ -36,12 +48,27 @@ final class Subscriptions implements PostOffice.Listener {
 		var now = this.clock.instant();
 		this.all.values().removeIf((one) -> one.expires().isBefore(now));
 		if (call.path().size() == 1) {
-			return call.is("POST") ? create(call, now)
-					: Answer.json(200, Map.of("value", this.all.values().stream().map(Subscription::json).toList()));
+			return call.is("POST") ? create(call, now) : page(call.number("$skiptoken", 0));
 		}
 		return Optional.ofNullable(this.all.get(call.path().get(1)))
 			.map((known) -> one(known, call, now))
 			.orElseGet(() -> Answer.error(404, "ResourceNotFound", "The object was not found."));
+	}
+
+	private Answer page(int skip) {
+		var json = new LinkedHashMap<String, Object>();
+		if (this.all.size() > skip + PAGE) {
+			json.put("@odata.nextLink",
+					"%s/v1.0/subscriptions?$skiptoken=%d".formatted(this.tenant.get(), skip + PAGE));
+		}
+		json.put("value",
+				this.made.stream()
+					.flatMap((id) -> Stream.ofNullable(this.all.get(id)))
+					.skip(skip)
+					.limit(PAGE)
+					.map(Subscription::json)
+					.toList());
+		return Answer.json(200, json);
 	}
 
 	void forget() {
@@ -164,6 +191,7 @@ final class Subscriptions implements PostOffice.Listener {
 					"Subscription Id %s already exists for the requested combination".formatted(same.id())))
 			.orElseGet(() -> {
 				this.all.put(subscription.id(), subscription);
+				this.made.add(subscription.id());
 				return Answer.json(201, subscription.json());
 			});
 	}
