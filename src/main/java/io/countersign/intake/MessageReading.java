@@ -130,7 +130,8 @@ class MessageReading implements Work {
 		}
 		this.documents.store(files);
 		var complete = this.messages.complete(message);
-		AtHand.during(complete, () -> this.events.publishEvent(new MessageRead(complete, stored.mode())));
+		AtHand.during(complete,
+				() -> this.events.publishEvent(new MessageRead(complete, stored.mode(), stored.again())));
 		this.infections.check(message);
 	}
 
