@@ -83,7 +83,9 @@ class ContentKeysTests extends FiledContents {
 		this.database.update("delete from content_wrap where wrapped = ''");
 	}
 
-	/** How many rows of {@code content_wrap} are read, by the plans a mail is read with. */
+	/**
+	 * How many rows of {@code content_wrap} are read, by the plans a mail is read with.
+	 */
 	private int readWhile(Runnable work) {
 		return Objects.requireNonNull(this.transaction.execute((_) -> {
 			this.database.execute("set local plan_cache_mode = force_generic_plan");

@@ -151,7 +151,10 @@ class ThreadOrderIT {
 		}
 	}
 
-	/** What begins a thread lies elsewhere, so that no mailbox knows them as one conversation. */
+	/**
+	 * What begins a thread lies elsewhere, so that no mailbox knows them as one
+	 * conversation.
+	 */
 	private static Correspondent mailbox(Letter letter) {
 		return letter.references().isEmpty() ? FINN : DAN;
 	}
