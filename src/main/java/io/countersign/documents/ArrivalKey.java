@@ -81,7 +81,7 @@ final class ArrivalKey {
 		var made = new Used("arrival/" + UUID.randomUUID(), Key.random(), this.clock.instant());
 		var row = new ContentKeyRepository.Row(made.id(), this.masters.newest(),
 				this.masters.wrap(made.key(), made.id()));
-		this.apart.executeWithoutResult((_) -> this.keys.insert(row, null));
+		this.apart.executeWithoutResult((_) -> this.keys.insert(row));
 		return made;
 	}
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,17 +30,36 @@ class ContentKeyRepository {
 	record Row(String id, String master, byte[] wrapped) {
 	}
 
-	/** Answers false when the case has a key already. */
-	boolean insert(Row key, @Nullable String caseId) {
+	/** A key of arrival. */
+	void insert(Row key) {
+		this.database.sql("insert into content_key (id, master, wrapped) values (:id, :master, :wrapped)")
+			.param("id", key.id())
+			.param("master", key.master())
+			.param("wrapped", key.wrapped())
+			.update();
+	}
+
+	/**
+	 * The key the case has, or else this one, which it has from now on. Nothing when
+	 * another was made at the same moment.
+	 */
+	Optional<Row> keep(Row key, String caseId) {
 		return this.database.sql("""
-				insert into content_key (id, case_id, master, wrapped) values (:id, :case, :master, :wrapped)
-				on conflict (case_id) do nothing
+				with there as (
+					select id, master, wrapped from content_key where case_id = :case for key share
+				), made as (
+					insert into content_key (id, case_id, master, wrapped)
+					select :id, :case, :master, :wrapped where not exists (select from there)
+					on conflict (case_id) do nothing returning id, master, wrapped
+				)
+				select * from there union all select * from made
 				""")
 			.param("id", key.id())
 			.param("case", caseId)
 			.param("master", key.master())
 			.param("wrapped", key.wrapped())
-			.update() == 1;
+			.query(ContentKeyRepository::row)
+			.optional();
 	}
 
 	Optional<Row> ofCase(String caseId) {

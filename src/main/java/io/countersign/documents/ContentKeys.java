@@ -181,15 +181,15 @@ final class ContentKeys {
 			.unwrap(wrap.wrapped(), purpose(content, wrap.key()));
 	}
 
+	/** A case has a key from when it first holds something. */
 	private Opened ofCase(String caseId) {
-		return this.keys.ofCase(caseId).map(this::opened).orElseGet(() -> make(caseId));
-	}
-
-	private Opened make(String caseId) {
 		var made = new Opened("case/" + UUID.randomUUID(), Key.random());
 		var row = new ContentKeyRepository.Row(made.id(), this.masters.newest(),
 				this.masters.wrap(made.key(), made.id()));
-		return this.keys.insert(row, caseId) ? made : this.keys.ofCase(caseId).map(this::opened).orElseThrow();
+		var kept = this.keys.keep(row, caseId)
+			.or(() -> this.keys.ofCase(caseId))
+			.orElseThrow(() -> new IllegalStateException("The key of case %s is being destroyed".formatted(caseId)));
+		return kept.id().equals(made.id()) ? made : opened(kept);
 	}
 
 	private Opened opened(ContentKeyRepository.Row row) {

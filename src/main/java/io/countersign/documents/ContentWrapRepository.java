@@ -32,12 +32,18 @@ class ContentWrapRepository {
 			)
 			""";
 
-	/** What a message holds, also within others. */
+	/**
+	 * What a message holds, also within others. Nobody can tell PostgreSQL that this is
+	 * little, so what is joined to it is looked up for each of it, and never read whole.
+	 */
 	private static final String HELD = """
 			with recursive held as (
 				select sha256 from content_holder where message = :message
 				union
-				select decode(p.child, 'hex') from held join document_part p on p.parent = encode(held.sha256, 'hex')
+				select p.child from held cross join lateral (
+					select decode(child, 'hex') as child from document_part
+					where parent = encode(held.sha256, 'hex') offset 0
+				) p
 			)
 			""";
 
@@ -89,13 +95,14 @@ class ContentWrapRepository {
 	 * open yet.
 	 */
 	Map<DocumentId, Wrap> notOpened(String caseId, String message) {
-		return wraps(this.database.sql(HELD + WRAPS + """
-				join held using (sha256)
-				where not exists (
-					select from content_wrap o join content_key c on c.id = o.key
-					where o.sha256 = w.sha256 and c.case_id = :case
-				)
-				""").param("message", message).param("case", caseId));
+		return wraps(this.database.sql(HELD + """
+				select held.sha256, w.key, w.wrapped, w.master, w.wrapped_key from held cross join lateral (
+					%s where w.sha256 = held.sha256 and not exists (
+						select from content_wrap
+						where sha256 = held.sha256 and key = (select id from content_key where case_id = :case)
+					) limit 1
+				) w
+				""".formatted(WRAPS)).param("message", message).param("case", caseId));
 	}
 
 	/** Those of the contents that a message of no case holds. */
@@ -129,8 +136,10 @@ class ContentWrapRepository {
 	/** What of the message the case's key opens, also within others. */
 	Set<DocumentId> openedOf(String message, String caseId) {
 		return ids(this.database.sql(HELD + """
-				select sha256 as content from held join content_wrap using (sha256) join content_key k on k.id = key
-				where k.case_id = :case
+				select sha256 as content from held where exists (
+					select from content_wrap w
+					where w.sha256 = held.sha256 and w.key = (select id from content_key where case_id = :case)
+				)
 				""").param("message", message).param("case", caseId));
 	}
 

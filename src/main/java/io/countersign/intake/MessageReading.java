@@ -131,7 +131,7 @@ class MessageReading implements Work {
 		this.documents.store(files);
 		var complete = this.messages.complete(message);
 		AtHand.during(complete, stored.mode(),
-				() -> this.events.publishEvent(new MessageRead(complete, stored.mode())));
+				() -> this.events.publishEvent(new MessageRead(complete, stored.mode(), stored.again())));
 		this.infections.check(message);
 	}
 

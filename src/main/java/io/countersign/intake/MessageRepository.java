@@ -29,24 +29,28 @@ class MessageRepository {
 
 	private final KeyedHash hashes;
 
-	MessageRepository(JdbcClient database, KeyedHash hashes) {
+	private final ThreadRepository threads;
+
+	MessageRepository(JdbcClient database, KeyedHash hashes, ThreadRepository threads) {
 		this.database = database;
 		this.hashes = hashes;
+		this.threads = threads;
 	}
 
 	/**
 	 * A message that is to be read.
 	 *
 	 * @param waited since it was taken in
+	 * @param again whether it has been read before
 	 */
 	record Stored(MessageId id, DocumentId raw, String digest, Instant receivedAt, Mode mode, Duration waited,
-			boolean chat) {
+			boolean again, boolean chat) {
 	}
 
 	Optional<Stored> stored(Claim claim) {
 		return this.database.sql("""
 				select id, raw, digest, received_at, mode, extract(epoch from now() - taken_at) as waited,
-					kind = 'CHAT' as chat
+					read_at is not null as again, kind = 'CHAT' as chat
 				from message
 				where id = :id and attempts = :attempts and raw is not null
 				""")
@@ -54,7 +58,7 @@ class MessageRepository {
 			.param("attempts", claim.attempts())
 			.query((row, _) -> new Stored(new MessageId(row.getString("id")), DocumentId.of(row.getBytes("raw")),
 					row.getString("digest"), instant(row, "received_at"), Mode.valueOf(row.getString("mode")),
-					Duration.ofSeconds(row.getLong("waited")), row.getBoolean("chat")))
+					Duration.ofSeconds(row.getLong("waited")), row.getBoolean("again"), row.getBoolean("chat")))
 			.optional();
 	}
 
@@ -140,18 +144,23 @@ class MessageRepository {
 
 	/**
 	 * Answers false when somebody else holds the message by now, or it is forgotten.
-	 * Messages that wait for this one to turn up have their turn now. The statements that
-	 * follow in this transaction find single rows by their keys, and to plan each of them
-	 * anew for its values costs more than to run it.
+	 * Messages that wait for this one to turn up have their turn now. Mails that name
+	 * each other are read one after the other, so that each sees what the other has
+	 * become; that is settled before any row is locked. The statements that follow in
+	 * this transaction find single rows by their keys, and to plan each of them anew for
+	 * its values costs more than to run it.
 	 */
 	boolean read(Claim claim, Message message, String parsed) {
 		var files = message.parts().stream().map((part) -> part.document().bytes()).toArray(byte[][]::new);
 		return this.database
 			.sql("""
-					with read as (
+					with alone as materialized (
+						select pg_advisory_xact_lock(name) from unnest(:thread) as name
+					), read as (
 						update message set read_at = now(), due_at = null, returns = attempts, failures = 0, problem = null,
 							reason = case when read_at is null
 								then 'It has been read, and nobody has said yet what it is to us.' else reason end
+						from (select count(*) from alone)
 						where id = :id and attempts = :attempts and raw is not null
 						returning id
 					), kept as (
@@ -168,6 +177,7 @@ class MessageRepository {
 					)
 					select count(*), set_config('plan_cache_mode', 'force_generic_plan', true) from read
 					""")
+			.param("thread", this.threads.locks(message.threading()))
 			.param("parsed", parsed)
 			.param("files", files)
 			.param("internetId", message.internetMessageId().map(this.hashes::ofMessageId).orElse(null), Types.BINARY)

@@ -27,16 +27,19 @@ public class Messages {
 
 	private final Settlements settlements;
 
+	private final ThreadRepository threads;
+
 	private final Documents documents;
 
 	private final DueRows due;
 
 	private final ApplicationEventPublisher events;
 
-	Messages(MessageRepository messages, Settlements settlements, Documents documents, DueRows due,
-			ApplicationEventPublisher events) {
+	Messages(MessageRepository messages, Settlements settlements, ThreadRepository threads, Documents documents,
+			DueRows due, ApplicationEventPublisher events) {
 		this.messages = messages;
 		this.settlements = settlements;
+		this.threads = threads;
 		this.documents = documents;
 		this.due = due;
 		this.events = events;
@@ -97,6 +100,34 @@ public class Messages {
 	/** The places the message was seen in so far. */
 	public List<Sighting> sightings(MessageId id) {
 		return this.messages.sightings(id);
+	}
+
+	/**
+	 * Whether a mail that this one names as an earlier one has not been seen anywhere.
+	 * @param patience how long after this one was taken in that means anything
+	 */
+	public boolean misses(Message message, Duration patience) {
+		var ancestors = message.threading().ancestors();
+		return !ancestors.isEmpty() && this.threads.misses(message.id(), ancestors, patience);
+	}
+
+	/**
+	 * The mails it names belong to its case when they turn up: see {@link #expecting}.
+	 */
+	@Transactional
+	public void expect(Message message) {
+		var ancestors = message.threading().ancestors();
+		if (!ancestors.isEmpty()) {
+			this.threads.expect(message.id(), ancestors);
+		}
+	}
+
+	/**
+	 * Messages of cases that named one of these mails before it had been seen.
+	 * @param internetMessageIds normalised
+	 */
+	public List<MessageId> expecting(Collection<String> internetMessageIds) {
+		return internetMessageIds.isEmpty() ? List.of() : this.threads.expecting(internetMessageIds);
 	}
 
 	/**

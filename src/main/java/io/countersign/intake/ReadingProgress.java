@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 
 import io.countersign.identity.EmailAddress;
@@ -51,6 +52,22 @@ public class ReadingProgress {
 			.param("mailbox", mailbox.value())
 			.param("folder", folder.name())
 			.update();
+	}
+
+	/**
+	 * Whether every folder of these mailboxes that is read has been read past this
+	 * moment.
+	 */
+	public boolean isPast(Collection<EmailAddress> mailboxes, Instant moment) {
+		return this.database.sql("""
+				select not exists (
+					select 1 from reading_progress where mailbox = any(:mailboxes) and read_up_to <= :moment
+				)
+				""")
+			.param("mailboxes", mailboxes.stream().map(EmailAddress::value).toArray(String[]::new))
+			.param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

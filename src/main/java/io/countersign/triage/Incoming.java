@@ -16,8 +16,9 @@ import io.countersign.reading.RequestReading;
  * A message with what was read in it and whom we know of those it names.
  *
  * @param people those in the directory
+ * @param again whether it has been read before, so that something may be known of it
  */
-record Incoming(Message message, Reading reading, Map<EmailAddress, Person> people, Mode mode) {
+record Incoming(Message message, Reading reading, Map<EmailAddress, Person> people, Mode mode, boolean again) {
 
 	Optional<EmailAddress> author() {
 		return this.message.from().map(Party::address);

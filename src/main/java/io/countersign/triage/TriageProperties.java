@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * anything is concluded from it: what was said before it may come later
  * @param filesPatience how long after its receipt a mail waits for the text of its files,
  * where only that tells whether they are other versions of what was asked about
+ * @param parentPatience how long after it was taken in a mail that would open a case
+ * waits for a mail that it answers and nobody has shown yet
  */
 @Validated
 @ConfigurationProperties("countersign.triage")
@@ -28,5 +30,5 @@ record TriageProperties(@DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double certain,
 		@DefaultValue("0.35") @DecimalMin("0.0") @DecimalMax("1.0") double doubtful,
 		@DefaultValue("2s") Duration lookAgain, @DefaultValue("30s") Duration filesPatience,
-		@DefaultValue("5s") Duration chatGrace) {
+		@DefaultValue("5s") Duration chatGrace, @DefaultValue("1m") Duration parentPatience) {
 }

@@ -36,8 +36,9 @@ final class Benchmark {
 	/** Mails in the store before the last round, or 0 for no such round. */
 	private static final int STORE = Integer.getInteger("bench.store", 100_000);
 
-	/** Of product and floor. */
-	static final String HEAP = "-Xmx512m";
+	/** Of product and floor: what the README says to start the product with. */
+	static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+			"-XX:MetaspaceSize=128m");
 
 	private static final int CONNECTIONS = 8;
 
@@ -79,7 +80,7 @@ final class Benchmark {
 		var settings = ProductSettings.of(tenant, jdbcUrl, freePort());
 		// What is measured is the way of a mail; its files are read beside it.
 		settings.put("countersign.extraction.enabled", "false");
-		try (var product = ProductProcess.start(MAIN_CLASS, List.of(HEAP), settings, freePort(), log)) {
+		try (var product = ProductProcess.start(MAIN_CLASS, JVM, settings, freePort(), log)) {
 			if (!product.becomesReady()) {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.countersign.scenario.TenantControl;
 
@@ -23,11 +25,12 @@ final class FloorProcess implements AutoCloseable {
 
 	static FloorProcess start(URI tenant, String jdbcUrl, int connections, Path log) throws IOException {
 		var token = new TenantControl(tenant).token("https://graph.microsoft.com/.default");
-		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				Benchmark.HEAP, "-classpath", System.getProperty("java.class.path"), Floor.class.getName(),
-				tenant.toString(), token, jdbcUrl, Integer.toString(connections))
-			.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-			.start();
+		var command = new ArrayList<String>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(Benchmark.JVM);
+		command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Floor.class.getName(),
+				tenant.toString(), token, jdbcUrl, Integer.toString(connections)));
+		var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
 		return new FloorProcess(process);
 	}
 

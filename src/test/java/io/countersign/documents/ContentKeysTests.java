@@ -3,6 +3,7 @@ package io.countersign.documents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -15,6 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContentKeysTests extends FiledContents {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+	private static final String READ = """
+			select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'content_wrap'
+			""";
 
 	ContentKeysTests() {
 		super(DATABASE);
@@ -58,6 +63,36 @@ class ContentKeysTests extends FiledContents {
 
 		assertThat(read(file)).isEqualTo("also sent by somebody we do not know");
 		assertThat(opens(backup)).as("by the keys of before").isFalse();
+	}
+
+	@Test
+	void whatACaseTakesOverIsLookedUpAndNotSearchedForAmongAllFiles() {
+		var message = message(put("a letter among many"));
+		this.database.update("""
+				insert into blob (sha256, size, bytes) select sha256(convert_to('other ' || n, 'UTF8')), 0, ''
+				from generate_series(1, 5000) n
+				""");
+		this.database.update("""
+				insert into content_wrap (sha256, key, wrapped) select sha256, (select min(key) from content_wrap), ''
+				from blob where size = 0
+				""");
+		this.database.execute("analyze content_wrap");
+
+		assertThat(readWhile(() -> this.keys.hold(this.oneCase, message))).isLessThan(100);
+		assertThat(readWhile(() -> this.keys.hold(this.oneCase, message))).isLessThan(100);
+		this.database.update("delete from content_wrap where wrapped = ''");
+	}
+
+	/**
+	 * How many rows of {@code content_wrap} are read, by the plans a mail is read with.
+	 */
+	private int readWhile(Runnable work) {
+		return Objects.requireNonNull(this.transaction.execute((_) -> {
+			this.database.execute("set local plan_cache_mode = force_generic_plan");
+			var before = number(READ);
+			work.run();
+			return number(READ) - before;
+		}));
 	}
 
 	@Test

@@ -33,7 +33,7 @@ public final class ReceivedChat {
 	public static Message of(String message, String chat, List<DirectoryEntry> directory) {
 		var item = new ChatItem(bytes(message), json(message));
 		var stored = new MessageRepository.Stored(item.messageId(), new DocumentId("c".repeat(64)), item.digest(),
-				item.createdAt(), Mode.LIVE, Duration.ZERO, true);
+				item.createdAt(), Mode.LIVE, Duration.ZERO, false, true);
 		var people = mock(People.class);
 		when(people.entries(any())).thenAnswer((asked) -> found(asked, directory));
 		try {

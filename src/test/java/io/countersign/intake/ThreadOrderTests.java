@@ -5,6 +5,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,53 @@ class ThreadOrderTests {
 		this.desk.untilIdle();
 		assertThat(this.desk.message(answer).sightings()).hasSize(1);
 		assertThat(this.desk.ledger(answer).state()).isEqualTo("inCase");
+	}
+
+	@Test
+	void aReplyMissesTheMailItAnswersUntilThatHasBeenSeenAndForAWhileOnly() {
+		var answer = this.desk.message(this.desk.read("bo@min.example", this.reply.bytes()));
+		assertThat(this.desk.messages().misses(answer, Duration.ofHours(1))).isTrue();
+		assertThat(this.desk.messages().misses(answer, Duration.ZERO)).isFalse();
+
+		var request = this.desk.message(this.desk.read("anna@min.example", this.request.bytes()));
+
+		assertThat(this.desk.messages().misses(answer, Duration.ofHours(1))).isFalse();
+		assertThat(this.desk.messages().misses(request, Duration.ofHours(1))).isFalse();
+	}
+
+	@Test
+	void aMailThatComesLateFindsTheMessagesOfCasesThatNamedIt() {
+		this.desk.triage((message) -> {
+			this.desk.messages().expect(message);
+			this.desk.messages().inCase(message.id(), "cs_1", "It opens the case.");
+		});
+		var answer = this.desk.read("bo@min.example", this.reply.bytes());
+		var named = InternetMessageId.normalise(this.request.messageId()).stream().toList();
+
+		assertThat(this.desk.messages().expecting(named)).containsExactly(answer);
+		assertThat(this.desk.messages().expecting(List.of("another@min.example"))).isEmpty();
+	}
+
+	@Test
+	void mailsThatAnswerTheSameMailAreReadOneAfterTheOtherAndOthersAreNot() {
+		assertThat(atOnce((number) -> this.request.answeredBy(ANNA, "Svar " + number, MORNING))).isEqualTo(1);
+		assertThat(atOnce((number) -> Letter.of(BO, List.of(ANNA), "Sag " + number, "Hej", MORNING))).isGreaterThan(1);
+	}
+
+	/** How many of four mails were being read at the same time. */
+	private int atOnce(IntFunction<Letter> letters) {
+		var now = new AtomicInteger();
+		var most = new AtomicInteger();
+		this.desk.triage((_) -> {
+			most.accumulateAndGet(now.incrementAndGet(), Math::max);
+			LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+			now.decrementAndGet();
+		});
+		IntStream.range(0, 4)
+			.mapToObj(letters)
+			.forEach((letter) -> this.desk.receive(Desk.arrival("anna@min.example", Folder.INBOX), letter.bytes()));
+		this.desk.untilIdle();
+		return most.get();
 	}
 
 	private String problem(MessageId id) {

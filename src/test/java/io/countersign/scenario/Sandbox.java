@@ -29,8 +29,9 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 	}
 
 	/** The same, with a secretariat that is told of forged mail. */
-	public static Sandbox withSecretariat(Correspondent secretary) {
+	public static Sandbox withSecretariat(Correspondent secretary, Map<String, String> more) {
 		var settings = new LinkedHashMap<>(ProductSettings.NO_SENDING_LIMITS);
+		settings.putAll(more);
 		settings.put("countersign.writeback.secretariat", secretary.address());
 		return start(settings);
 	}

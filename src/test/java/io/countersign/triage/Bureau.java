@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 /** The product with a secretariat that hears of forged mail, and Bo whom Dan asks. */
 final class Bureau implements AutoCloseable {
 
-	private final Sandbox sandbox = Sandbox.withSecretariat(EVA);
+	private final Sandbox sandbox = Sandbox.withSecretariat(EVA, Map.of("countersign.triage.parent-patience", "5m"));
 
 	private final Cases cases = bean(Cases.class);
 

@@ -52,7 +52,7 @@ class ChatTiesTests {
 	private final ChatTies ties = new ChatTies(this.cases, messages(), this.mentions,
 			new ChatWords(new Reader(), this.mentions, mock(People.class),
 					new TriageProperties(ZoneId.of("Europe/Copenhagen"), 0.6, 0.35, Duration.ofSeconds(2),
-							Duration.ofSeconds(30), Duration.ofSeconds(5))));
+							Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(1))));
 
 	@Test
 	void VA_22_itNamesTheCaseItself() {

@@ -42,7 +42,7 @@ class ChatWordsTests {
 
 	private final ChatWords words = new ChatWords(new Reader(), this.mentions, people(),
 			new TriageProperties(ZoneId.of("Europe/Copenhagen"), 0.6, 0.35, Duration.ofSeconds(2),
-					Duration.ofSeconds(30), Duration.ofSeconds(5)));
+					Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(1)));
 
 	@Test
 	void VA_22_aQuestionToOnePersonIsAskedOfNobodyElse() {

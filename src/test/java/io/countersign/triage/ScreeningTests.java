@@ -24,7 +24,7 @@ import static org.mockito.Mockito.mock;
 class ScreeningTests {
 
 	private static final TriageProperties PROPERTIES = new TriageProperties(ZoneId.of("Europe/Copenhagen"), 0.6, 0.35,
-			Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(5));
+			Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(1));
 
 	@Test
 	void IN_08_aMailThatCannotBeScreenedIsFetchedAndHoldsUpNoOther() {

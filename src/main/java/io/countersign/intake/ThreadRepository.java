@@ -1,0 +1,78 @@
+package io.countersign.intake;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which mails name each other as earlier ones, whatever the order in which they come. */
+@Repository
+class ThreadRepository {
+
+	private final JdbcClient database;
+
+	private final KeyedHash hashes;
+
+	ThreadRepository(JdbcClient database, KeyedHash hashes) {
+		this.database = database;
+		this.hashes = hashes;
+	}
+
+	/**
+	 * What nobody else may hold while this mail is read: its own name, and those of the
+	 * mails before it. In an order in which no two mails wait for each other.
+	 */
+	Long[] locks(Threading threading) {
+		return Stream.concat(threading.messageId().stream(), threading.ancestors().stream())
+			.map((id) -> ByteBuffer.wrap(this.hashes.ofMessageId(id)).getLong())
+			.distinct()
+			.sorted()
+			.toArray(Long[]::new);
+	}
+
+	/** Whether a mail this one names has never been seen, and this one came lately. */
+	boolean misses(MessageId id, Collection<String> ancestors, Duration patience) {
+		return this.database.sql("""
+				select exists (
+					select 1 from message where id = :id and taken_at > now() - :patience * interval '1 millisecond'
+				) and exists (
+					select 1 from unnest(:ancestors) as named (hash)
+					where not exists (
+						select 1 from sighting where internet_id_hash = named.hash and state <> 'UNFETCHED'
+					)
+				)
+				""")
+			.param("id", id.value())
+			.param("patience", patience.toMillis())
+			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The mails this one names are known for that when they come. */
+	void expect(MessageId id, Collection<String> ancestors) {
+		this.database.sql("""
+				insert into mention (referenced, item_hash)
+				select referenced, item_hash from sighting, unnest(:ancestors) as referenced
+				where message = :id on conflict do nothing
+				""").param("id", id.value()).param("ancestors", this.hashes.ofMessageIds(ancestors)).update();
+	}
+
+	/** Messages of cases that expect one of these mails. */
+	List<MessageId> expecting(Collection<String> internetMessageIds) {
+		return this.database.sql("""
+				select distinct s.message from mention n
+					join sighting s on s.item_hash = n.item_hash
+					join message m on m.id = s.message
+				where n.referenced = any(:ids) and m.state = 'IN_CASE' order by s.message
+				""")
+			.param("ids", this.hashes.ofMessageIds(internetMessageIds))
+			.query((row, _) -> new MessageId(row.getString("message")))
+			.list();
+	}
+
+}
