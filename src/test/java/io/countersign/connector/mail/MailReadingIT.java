@@ -116,8 +116,8 @@ class MailReadingIT {
 	void VA_11a_aMailThatWasDeliveredAndPutIntoSentIsNoCopyOfItsAuthor() {
 		var request = this.office.asked(this.dan, this.anna);
 		var forged = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now())
-			.header("Return-Path: <somebody@evil.example>")
-			.header("Received: from mail.evil.example (203.0.113.66) by mx.min.example; "
+			.header("Return-Path: <%s>".formatted(this.dan.address()))
+			.header("Received: from pc.min.example (10.0.0.9) by mx.min.example; "
 					+ DateTimeFormatter.RFC_1123_DATE_TIME.format(OnPremises.now()));
 
 		this.office.file(this.anna, "Sent", forged.bytes(), Date.from(Instant.now().minusSeconds(600)),
