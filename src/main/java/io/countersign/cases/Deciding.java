@@ -74,6 +74,10 @@ class Deciding {
 		if (earlier.isPresent() && decision.decidedAt().isBefore(earlier.get().decision().decidedAt())) {
 			return overtaken(locked, verdict, earlier.get(), idempotencyKey);
 		}
+		earlier.filter((own) -> contradicts(decision, own.decision()) && !isOnRecord(id, verdict)).ifPresent((own) -> {
+			throw new Conflict("%s has decided otherwise already, and a program does not change that."
+				.formatted(own.decision().decidedFor()));
+		});
 		if (!this.cases.addVerdict(id, verdict, idempotencyKey) && !this.cases.confirm(verdict)) {
 			return this.reader.verdicts(id)
 				.stream()
@@ -272,6 +276,15 @@ class Deciding {
 	private static boolean saysTheSame(Decision kept, Decision decision) {
 		var sameReply = decision.message().isPresent() && kept.message().equals(decision.message());
 		return sameReply || (kept.outcome() == decision.outcome() && kept.conditions().equals(decision.conditions()));
+	}
+
+	/** What somebody has said is not changed by what is told of him. */
+	private static boolean contradicts(Decision told, Decision own) {
+		return told.told() && !own.told();
+	}
+
+	private boolean isOnRecord(CaseId id, Verdict verdict) {
+		return this.reader.verdicts(id).stream().anyMatch((kept) -> kept.id().equals(verdict.id()));
 	}
 
 	private static String source(Decision decision, @Nullable String idempotencyKey) {

@@ -56,6 +56,11 @@ public record Decision(AskId ask, Outcome outcome, EmailAddress decidedFor, Emai
 		return !this.gates.isEmpty() && equals(other.confirmed(this.gates.getLast()));
 	}
 
+	/** Whether the word of a program is all there is. */
+	public boolean told() {
+		return this.method == Method.API;
+	}
+
 	/** How a verdict was given. */
 	public enum Method {
 

@@ -11,9 +11,19 @@ import io.countersign.journal.Mode;
  * @param itemId the provider's immutable id
  * @param receivedAt by the receiving server's clock
  * @param mode whether it is news or history
+ * @param filing how it came there
  */
 public record Arrival(EmailAddress mailbox, Folder folder, String itemId, Instant receivedAt, Preview preview,
-		Mode mode) {
+		Mode mode, Filing filing) {
+
+	/** One of which that is not known. */
+	public Arrival(EmailAddress mailbox, Folder folder, String itemId, Instant receivedAt, Preview preview, Mode mode) {
+		this(mailbox, folder, itemId, receivedAt, preview, mode, Filing.UNKNOWN);
+	}
+
+	public Arrival filed(Filing so) {
+		return new Arrival(this.mailbox, this.folder, this.itemId, this.receivedAt, this.preview, this.mode, so);
+	}
 
 	public static Arrival live(EmailAddress mailbox, Folder folder, String itemId, Instant receivedAt,
 			Preview preview) {

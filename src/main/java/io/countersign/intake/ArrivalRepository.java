@@ -58,14 +58,15 @@ class ArrivalRepository {
 						insert into message_file (message, document) select id, raw from taken where bytes
 					), seen as (
 						insert into sighting as s (item_hash, mailbox, folder, received_at, state, internet_id_hash, message,
-							item_id, conversation_id, chat_hash)
+							item_id, conversation_id, chat_hash, not_before, delivered)
 						select :item, :mailbox, :folder, :received, case when state = 'IGNORED' then state else 'KEPT' end,
 							:internetId, id, case when state <> 'IGNORED' then :itemId end,
-							case when state <> 'IGNORED' then :conversation end, :chat
+							case when state <> 'IGNORED' then :conversation end, :chat, :notBefore, :delivered
 						from taken
 						on conflict (item_hash) do update set state = excluded.state, reason = null,
-							received_at = excluded.received_at, message = excluded.message, internet_id_hash = excluded.internet_id_hash,
-							item_id = excluded.item_id, conversation_id = excluded.conversation_id
+							received_at = excluded.received_at, message = excluded.message,
+							internet_id_hash = excluded.internet_id_hash, item_id = excluded.item_id,
+							conversation_id = excluded.conversation_id, delivered = excluded.delivered
 						where s.state in ('RULED_OUT', 'GONE', 'REVIVED', 'UNFETCHED', 'UNFETCHABLE')
 						returning item_hash
 					)
@@ -89,6 +90,9 @@ class ArrivalRepository {
 			.param("mailbox", arrival.mailbox().value())
 			.param("folder", arrival.folder().name())
 			.param("itemId", arrival.itemId())
+			.param("notBefore", arrival.filing().notBefore().map((at) -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+					Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("delivered", arrival.filing().delivered())
 			.param("conversation", arrival.preview().conversationId().orElse(null))
 			.query((row, _) -> new News(row.getBoolean("mail"), row.getBoolean("sighting")))
 			.single();

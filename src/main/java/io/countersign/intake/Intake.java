@@ -236,7 +236,7 @@ public class Intake {
 		}
 		else if (news.sighting()) {
 			this.events.publishEvent(new SightingAdded(mail.id(), new Sighting(arrival.mailbox(), arrival.folder(),
-					arrival.itemId(), arrival.receivedAt(), arrival.preview().conversationId())));
+					arrival.itemId(), arrival.receivedAt(), arrival.preview().conversationId(), arrival.filing())));
 		}
 		this.due.wake("message");
 		return news.mail();

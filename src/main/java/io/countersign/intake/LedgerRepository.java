@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +75,16 @@ class LedgerRepository {
 	 */
 	void leave(Map<String, Arrival> items, List<String> reasons, String state) {
 		var arrivals = List.copyOf(items.values());
-		this.database.sql("""
-				insert into sighting (item_hash, mailbox, folder, received_at, state, reason, internet_id_hash)
-				select item_hash, mailbox, folder, received_at::timestamptz, :state, reason, internet_id_hash
-				from unnest(:items, :mailboxes, :folders, :received, :reasons, :ids)
-					as item (item_hash, mailbox, folder, received_at, reason, internet_id_hash)
-				on conflict (item_hash) do update set state = excluded.state, reason = excluded.reason
-				where sighting.state = any(:wanted) and excluded.state <> 'RULED_OUT'
-				""")
+		this.database
+			.sql("""
+					insert into sighting (item_hash, mailbox, folder, received_at, state, reason, internet_id_hash, not_before)
+					select item_hash, mailbox, folder, received_at::timestamptz, :state, reason, internet_id_hash,
+						not_before::timestamptz
+					from unnest(:items, :mailboxes, :folders, :received, :reasons, :ids, :notBefore)
+						as item (item_hash, mailbox, folder, received_at, reason, internet_id_hash, not_before)
+					on conflict (item_hash) do update set state = excluded.state, reason = excluded.reason
+					where sighting.state = any(:wanted) and excluded.state <> 'RULED_OUT'
+					""")
 			.param("wanted", WANTED.toArray(String[]::new))
 			.param("state", state)
 			.param("items", keys(items))
@@ -89,6 +92,10 @@ class LedgerRepository {
 			.param("folders", strings(arrivals.stream().map((arrival) -> arrival.folder().name()).toList()))
 			.param("received", strings(arrivals.stream().map((arrival) -> arrival.receivedAt().toString()).toList()))
 			.param("reasons", strings(reasons))
+			.param("notBefore",
+					arrivals.stream()
+						.map((arrival) -> arrival.filing().notBefore().map(Instant::toString).orElse(null))
+						.toArray(String[]::new))
 			.param("ids", arrivals.stream().map(this::internetIdHash).toArray(byte[][]::new))
 			.update();
 		mention(items);

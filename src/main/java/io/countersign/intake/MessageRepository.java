@@ -220,7 +220,7 @@ class MessageRepository {
 	private List<Seen> seen(MessageId id) {
 		return this.database
 			.sql("""
-					select s.mailbox, s.folder, s.item_id, s.received_at, s.conversation_id, exists (
+					select s.mailbox, s.folder, s.item_id, s.received_at, s.conversation_id, s.not_before, s.delivered, exists (
 						select 1 from sighting other where other.internet_id_hash = m.internet_id_hash and other.message <> m.id
 					) as namesake
 					from message m left join sighting s on s.message = m.id and s.item_id is not null
@@ -242,7 +242,7 @@ class MessageRepository {
 
 	List<Sighting> sightings(MessageId id) {
 		return this.database.sql("""
-				select mailbox, folder, item_id, received_at, conversation_id from sighting
+				select mailbox, folder, item_id, received_at, conversation_id, not_before, delivered from sighting
 				where message = :id and item_id is not null order by position
 				""").param("id", id.value()).query(MessageRepository::sighting).list();
 	}
@@ -294,7 +294,9 @@ class MessageRepository {
 	static Sighting sighting(ResultSet row, int number) throws SQLException {
 		return new Sighting(new EmailAddress(row.getString("mailbox")), Folder.valueOf(row.getString("folder")),
 				row.getString("item_id"), instant(row, "received_at"),
-				Optional.ofNullable(row.getString("conversation_id")));
+				Optional.ofNullable(row.getString("conversation_id")),
+				new Filing(Optional.ofNullable(row.getObject("not_before", OffsetDateTime.class))
+					.map(OffsetDateTime::toInstant), row.getBoolean("delivered")));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,7 +9,13 @@ import io.countersign.identity.EmailAddress;
  * One place a message was seen in.
  *
  * @param conversationId the provider's conversation in that mailbox
+ * @param filing how it came there
  */
 public record Sighting(EmailAddress mailbox, Folder folder, String itemId, Instant receivedAt,
-		Optional<String> conversationId) {
+		Optional<String> conversationId, Filing filing) {
+
+	public Sighting {
+		// What was kept by an older software says nothing of it.
+		filing = (filing != null) ? filing : Filing.UNKNOWN;
+	}
 }

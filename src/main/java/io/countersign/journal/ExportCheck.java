@@ -15,20 +15,31 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks an export with nothing but the public key, and whatever heads somebody has kept
- * elsewhere.
+ * Checks an export with nothing but the public key, those before it for which it vouches,
+ * and whatever heads somebody has kept elsewhere.
  */
 final class ExportCheck {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final VerifierKey key;
+	private final Keyring keys;
 
 	private final KeptHeads kept;
 
-	ExportCheck(VerifierKey key, KeptHeads kept) {
-		this.key = key;
+	ExportCheck(Keyring keys, KeptHeads kept) {
+		this.keys = keys;
 		this.kept = kept;
+	}
+
+	/**
+	 * The key that is given and those before it that it vouches for.
+	 * @throws IOException when the file cannot be read at all
+	 */
+	static Keyring keys(Path export, VerifierKey given) throws IOException {
+		try (var zip = new ZipFile(export.toFile(), StandardCharsets.UTF_8)) {
+			return Keyring.of(given, (zip.getEntry(JournalExport.KEYS) != null)
+					? HandOver.read(text(zip, JournalExport.KEYS)) : List.of());
+		}
 	}
 
 	/**
@@ -60,8 +71,9 @@ final class ExportCheck {
 		}
 		var before = -1L;
 		for (var head : heads) {
-			if (!head.isSignedBy(this.key)) {
-				throw new Unfit("The tree head at %d is not signed by %s.".formatted(head.size(), this.key.name()));
+			if (!this.keys.hasSigned(head)) {
+				throw new Unfit(
+						"The tree head at %d is not signed by %s.".formatted(head.size(), this.keys.current().name()));
 			}
 			if (head.size() <= before || !head.origin().equals(heads.getFirst().origin())) {
 				throw new Unfit("The tree heads do not follow each other at %d.".formatted(head.size()));
@@ -101,8 +113,8 @@ final class ExportCheck {
 	/** Answers up to when it is whole. */
 	private Instant stream(ExportedLines entries, ZipFile zip, SignedNote head) throws IOException {
 		var note = StreamNote.parse(text(zip, JournalExport.STREAM));
-		if (!note.isSignedBy(this.key)) {
-			throw new Unfit("%s is not signed by %s.".formatted(JournalExport.STREAM, this.key.name()));
+		if (!this.keys.hasSigned(note)) {
+			throw new Unfit("%s is not signed by %s.".formatted(JournalExport.STREAM, this.keys.current().name()));
 		}
 		if (!note.origin().equals(head.origin()) || note.size() != head.size()) {
 			throw new Unfit("%s belongs to another tree head.".formatted(JournalExport.STREAM));

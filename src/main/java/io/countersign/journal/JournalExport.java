@@ -32,6 +32,8 @@ class JournalExport {
 
 	static final String STREAM = "stream.txt";
 
+	static final String KEYS = "former-keys.txt";
+
 	/** Entries of one stream at most. */
 	private static final int MOST = 10_000;
 
@@ -41,6 +43,7 @@ class JournalExport {
 			entries.ndjson  one entry a line, in the canonical form (RFC 8785) its SHA-256 is over
 			heads.txt       signed heads of the Merkle tree (RFC 6962) whose leaves are those hashes
 			paths.ndjson    of one case only: for each line of entries.ndjson its path to the last head
+			former-keys.txt where the key was replaced: up to which head each former one has signed, signed by the next
 			stream.txt      of one case only: signed, how many entries it has, the last one's hash, and when
 
 			To check it without any other program or network:
@@ -68,8 +71,7 @@ class JournalExport {
 	@Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
 	public void whole(OutputStream into) throws IOException {
 		try (var zip = new ZipOutputStream(into)) {
-			begin(zip, "README.txt");
-			write(zip, README);
+			begin(zip);
 			begin(zip, HEADS);
 			try (var all = this.heads.all()) {
 				all.map(TreeHead::note).filter(this::isSealed).forEach((note) -> write(zip, note + HeadFile.RULE));
@@ -93,8 +95,7 @@ class JournalExport {
 		}
 		var head = this.heads.last();
 		try (var zip = new ZipOutputStream(into)) {
-			begin(zip, "README.txt");
-			write(zip, README);
+			begin(zip);
 			begin(zip, HEADS);
 			write(zip, head.note() + HeadFile.RULE);
 			begin(zip, STREAM);
@@ -124,6 +125,16 @@ class JournalExport {
 				.forEach((leaf) -> searches.forEach((search) -> search.pass(leaf)));
 		}
 		return searches.stream().map(InclusionPath.Search::path).toList();
+	}
+
+	private void begin(ZipOutputStream zip) throws IOException {
+		begin(zip, "README.txt");
+		write(zip, README);
+		var former = this.sealing.keyring().former();
+		if (!former.isEmpty()) {
+			begin(zip, KEYS);
+			former.forEach((note) -> write(zip, note.text() + HeadFile.RULE));
+		}
 	}
 
 	private static void begin(ZipOutputStream zip, String name) throws IOException {

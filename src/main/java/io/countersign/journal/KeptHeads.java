@@ -18,13 +18,9 @@ record KeptHeads(List<SignedNote> signed, long others) {
 		signed = List.copyOf(signed);
 	}
 
-	static KeptHeads of(String text, VerifierKey key) {
+	static KeptHeads of(String text, Keyring keys) {
 		var all = Stream.of(text.split(HeadFile.RULE, -1)).filter((note) -> !note.isBlank()).toList();
-		var signed = all.stream()
-			.map(HeadFile::note)
-			.flatMap(Optional::stream)
-			.filter((note) -> note.isSignedBy(key))
-			.toList();
+		var signed = all.stream().map(HeadFile::note).flatMap(Optional::stream).filter(keys::hasSigned).toList();
 		return new KeptHeads(signed, all.size() - signed.size());
 	}
 

@@ -39,13 +39,13 @@ public final class OfflineVerifier {
 			return MISUSED;
 		}
 		try {
-			var verifier = key(key);
-			var kept = kept(option(arguments, "--heads"), verifier);
+			var keys = ExportCheck.keys(Path.of(export), key(key));
+			var kept = kept(option(arguments, "--heads"), keys);
 			if (kept.others() > 0) {
 				out.printf("%d of the kept heads are not signed by this key, or are broken off: they say nothing.%n",
 						kept.others());
 			}
-			return tell(new ExportCheck(verifier, kept).check(Path.of(export)), out);
+			return tell(new ExportCheck(keys, kept).check(Path.of(export)), out);
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			out.println("It could not be checked: " + ex);
@@ -53,11 +53,11 @@ public final class OfflineVerifier {
 		}
 	}
 
-	private static KeptHeads kept(String heads, VerifierKey key) throws IOException {
+	private static KeptHeads kept(String heads, Keyring keys) throws IOException {
 		if (heads.isEmpty()) {
 			return KeptHeads.NONE;
 		}
-		var kept = KeptHeads.of(Files.readString(Path.of(heads)), key);
+		var kept = KeptHeads.of(Files.readString(Path.of(heads)), keys);
 		if (kept.signed().isEmpty()) {
 			throw new IllegalArgumentException("No head in %s is signed by this key".formatted(heads));
 		}

@@ -18,6 +18,10 @@ import java.util.Base64;
 /** Signs tree heads, with a key the database never sees. */
 final class SealKey {
 
+	static final String SECRET = "journal.key";
+
+	static final String OPEN = "journal.pub";
+
 	private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
 
 	private static final String END = "-----END PRIVATE KEY-----";
@@ -48,16 +52,19 @@ final class SealKey {
 	 * @throws IOException when the directory cannot be used or holds something else
 	 */
 	static SealKey in(Path directory, String name) throws IOException {
-		var secret = directory.resolve("journal.key");
-		var open = directory.resolve("journal.pub");
+		var secret = directory.resolve(SECRET);
 		Files.createDirectories(directory);
 		if (!Files.exists(secret)) {
 			var made = generate(name);
-			Files.writeString(open, made.verifier + "\n");
-			made.write(secret);
+			made.keepIn(directory);
 			return made;
 		}
-		return read(secret, VerifierKey.parse(Files.readString(open)));
+		return read(secret, VerifierKey.parse(Files.readString(directory.resolve(OPEN))));
+	}
+
+	void keepIn(Path directory) throws IOException {
+		Files.writeString(directory.resolve(OPEN), this.verifier + "\n");
+		write(directory.resolve(SECRET));
 	}
 
 	String name() {

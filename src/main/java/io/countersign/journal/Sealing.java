@@ -1,8 +1,9 @@
 package io.countersign.journal;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -20,10 +21,29 @@ class Sealing {
 
 	private final SealKey key;
 
-	Sealing(Origin origin, SealProperties settings) {
+	private final Keyring keyring;
+
+	Sealing(Origin origin, SealProperties settings, TreeHeadRepository heads, Clock clock) {
 		this.origin = "countersign" + origin.source();
-		this.key = key(settings.directory(), this.origin);
+		var directory = new SealDirectory(settings.directory(), this.origin);
+		try {
+			this.key = directory.key(() -> HeadFile.note(heads.last().note()), now(clock));
+			this.keyring = directory.keyring(this.key.verifier());
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw new IllegalStateException(
+					"countersign.journal.seal.directory = \"%s\": no key can be read or made there: %s"
+						.formatted(settings.directory(), ex.getMessage()),
+					ex);
+		}
 		log.info("The journal is sealed by {}", this.key.verifier());
+		this.keyring.former()
+			.forEach((former) -> log.info("Up to tree head {} it was sealed by {}", former.size(), former.former()));
+	}
+
+	/** The keys that have sealed the journal. */
+	Keyring keyring() {
+		return this.keyring;
 	}
 
 	SignedNote note(Frontier tree, Instant at) {
@@ -41,19 +61,11 @@ class Sealing {
 	}
 
 	boolean isOurs(SignedNote note) {
-		return note.origin().equals(this.origin) && note.isSignedBy(this.key.verifier());
+		return note.origin().equals(this.origin) && this.keyring.hasSigned(note);
 	}
 
-	private static SealKey key(Path directory, String name) {
-		try {
-			return SealKey.in(directory, name);
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			throw new IllegalStateException(
-					"countersign.journal.seal.directory = \"%s\": no key can be read or made there: %s"
-						.formatted(directory, ex.getMessage()),
-					ex);
-		}
+	private static Instant now(Clock clock) {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

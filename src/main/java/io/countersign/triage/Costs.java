@@ -48,11 +48,11 @@ class Costs {
 	/** Read only where it matters: by a mandate with a limit, or by the policy. */
 	Optional<Cost> of(CaseView view, List<Mandate> mandates, List<String> kinds) {
 		var limited = mandates.stream().anyMatch((mandate) -> mandate.maxAmount() != null);
-		return (limited || this.judgements.weighCost(kinds)) ? read(view) : Optional.empty();
+		return (limited || this.judgements.weighCost(kinds)) ? of(view) : Optional.empty();
 	}
 
 	/** Nothing where a request or one of its files cannot be read. */
-	private Optional<Cost> read(CaseView view) {
+	Optional<Cost> of(CaseView view) {
 		var asked = new ArrayList<List<Amount>>();
 		var beside = new ArrayList<Amount>();
 		for (var id : view.asks().stream().map(Ask::message).distinct().toList()) {

@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import io.countersign.identity.Person;
  * and for what it costs.
  */
 class MandateGate implements Gate {
+
+	/** How far the clocks of two hosts may be apart (IN-19). */
+	private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(24);
 
 	@Override
 	public String category() {
@@ -57,6 +61,13 @@ class MandateGate implements Gate {
 		if (at.isBefore(mandate.from()) || !at.isBefore(mandate.to())) {
 			return Finding
 				.hold("Mandate %s of %s does not cover that day.".formatted(mandate.id(), mandate.principal()));
+		}
+		if (reply.notBefore().filter((turnedUp) -> !turnedUp.isBefore(mandate.to())).isPresent()) {
+			return Finding.hold(
+					"It turned up only when mandate %s of %s had ended.".formatted(mandate.id(), mandate.principal()));
+		}
+		if (reply.now().plus(CLOCK_DIFFERENCE).isBefore(mandate.from())) {
+			return Finding.hold("Mandate %s of %s has not begun yet.".formatted(mandate.id(), mandate.principal()));
 		}
 		var beyond = reply.matter()
 			.kinds()

@@ -10,8 +10,8 @@ import io.countersign.intake.Sighting;
 /**
  * VA-11a, else what the servers say. Sightings of a message share Message-ID, sender and
  * content digest, so a copy in the sender's own Sent Items is this mail and no other; a
- * copy in anybody else's proves nothing. Where that folder is watched the copy has to
- * turn up, whatever the servers say.
+ * copy in anybody else's proves nothing, nor does one that was delivered and then put
+ * there. Where that folder is watched the copy has to turn up, whatever the servers say.
  */
 class ProofGate implements Gate {
 
@@ -71,7 +71,7 @@ class ProofGate implements Gate {
 	}
 
 	private static boolean isSentBy(EmailAddress actor, Sighting sighting) {
-		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(actor);
+		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(actor) && !sighting.filing().delivered();
 	}
 
 	private Finding missing(Reply reply) {

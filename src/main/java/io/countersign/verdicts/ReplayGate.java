@@ -42,6 +42,9 @@ class ReplayGate implements Gate {
 		if (message.sentAt().filter((at) -> isNear(at, message)).isEmpty()) {
 			return Finding.hold("Its date is far from the time at which it came, or cannot be read.");
 		}
+		if (reply.notBefore().filter((at) -> at.isAfter(message.receivedAt().plus(this.oldest))).isPresent()) {
+			return Finding.hold("It turned up long after the time at which it is said to have come.");
+		}
 		if (receivers(message).noneMatch((to) -> isMeant(to, reply))) {
 			return Finding.hold("It is addressed neither to us nor to the person who wants the decision.");
 		}

@@ -67,6 +67,16 @@ public record Reply(Message message, List<Sighting> sightings, Matter matter, Li
 	}
 
 	/**
+	 * What its owner says of the time at which it came is true at the earliest from here
+	 * on; nothing where one of the places it lies in says no more.
+	 */
+	Optional<Instant> notBefore() {
+		return this.sightings.stream().allMatch((one) -> one.filing().notBefore().isPresent())
+				? this.sightings.stream().flatMap((one) -> one.filing().notBefore().stream()).min(Instant::compareTo)
+				: Optional.empty();
+	}
+
+	/**
 	 * The ask it answers: the nearest one it names that was put to its author, else to
 	 * somebody for whom its author may answer.
 	 */

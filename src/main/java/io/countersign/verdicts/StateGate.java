@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseState;
@@ -38,9 +39,13 @@ class StateGate implements Gate {
 		if (ask.filter((one) -> one.state() == Ask.State.WITHDRAWN).isPresent()) {
 			return Finding.refuse("The request was withdrawn.");
 		}
-		return ask.filter((one) -> reply.message().receivedAt().isAfter(one.askedAt().plus(this.asksStand))).isPresent()
-				? Finding.refuse("The request has expired: it was asked more than %d days before."
-					.formatted(this.asksStand.toDays()))
+		var end = ask.map((one) -> one.askedAt().plus(this.asksStand)).orElse(Instant.MAX);
+		if (reply.notBefore().filter((turnedUp) -> turnedUp.isAfter(end)).isPresent()
+				&& !reply.message().receivedAt().isAfter(end)) {
+			return Finding.hold("It turned up only when the request had expired.");
+		}
+		return reply.message().receivedAt().isAfter(end) ? Finding.refuse(
+				"The request has expired: it was asked more than %d days before.".formatted(this.asksStand.toDays()))
 				: Finding.pass("The request can be answered.");
 	}
 

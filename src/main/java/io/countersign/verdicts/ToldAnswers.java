@@ -22,10 +22,13 @@ class ToldAnswers implements AnswerPolicy {
 
 	private final List<Costly> costly;
 
-	ToldAnswers(VerdictProperties policy) {
+	private final Stakes stakes;
+
+	ToldAnswers(VerdictProperties policy, Stakes stakes) {
 		this.asksStand = policy.asksStand();
 		this.leastProof = policy.leastProof();
 		this.costly = policy.costly();
+		this.stakes = stakes;
 	}
 
 	@Override
@@ -34,24 +37,32 @@ class ToldAnswers implements AnswerPolicy {
 			return Optional.of("The request has expired: it was asked more than %d days before."
 				.formatted(this.asksStand.toDays()));
 		}
-		return ofType(view.type()).or(this::ofCost);
+		var kinds = this.stakes.kinds(view);
+		return ofKinds(kinds).or(() -> ofCost(view, kinds));
 	}
 
-	private Optional<String> ofType(String type) {
+	private Optional<String> ofKinds(List<String> kinds) {
 		return this.leastProof.entrySet()
 			.stream()
-			.filter((demand) -> demand.getKey().equalsIgnoreCase(type) && isMoreThanTold(demand.getValue()))
+			.filter((demand) -> isMoreThanTold(demand.getValue())
+					&& kinds.stream().anyMatch(demand.getKey()::equalsIgnoreCase))
 			.map((demand) -> "Cases of the type %s ask for proof of level %s, and a program gives A2."
 				.formatted(demand.getKey(), demand.getValue()))
 			.findFirst();
 	}
 
-	/** What it costs is read when a person answers; of a program nobody asks. */
-	private Optional<String> ofCost() {
-		return this.costly.stream()
-			.filter((demand) -> isMoreThanTold(demand.least()))
-			.map((demand) -> "What costs much asks for proof of level %s, and a program gives A2."
-				.formatted(demand.least()))
+	/** It takes the words and files of every request, so only where it matters. */
+	private Optional<String> ofCost(CaseView view, List<String> kinds) {
+		var demands = this.costly.stream().filter((one) -> isMoreThanTold(one.least()) && one.isAbout(kinds)).toList();
+		if (demands.isEmpty()) {
+			return Optional.empty();
+		}
+		var cost = this.stakes.cost(view);
+		return demands.stream()
+			.flatMap((demand) -> demand.reached(cost)
+				.map((reason) -> "What it costs asks for proof of level %s, and a program gives A2: %s"
+					.formatted(demand.least(), reason))
+				.stream())
 			.findFirst();
 	}
 

@@ -35,8 +35,8 @@ class VerdictConfiguration {
 	}
 
 	@Bean
-	AnswerPolicy answerPolicy(VerdictProperties policy) {
-		return new ToldAnswers(policy);
+	AnswerPolicy answerPolicy(VerdictProperties policy, ObjectProvider<Stakes> stakes) {
+		return new ToldAnswers(policy, stakes.getIfAvailable(Stakes::unread));
 	}
 
 	@Bean

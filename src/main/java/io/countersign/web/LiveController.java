@@ -34,9 +34,6 @@ class LiveController {
 
 	private static final long NO_TIMEOUT = 0;
 
-	/** Then the page asks anew, with what its session may see by then. */
-	private static final Duration STANDS = Duration.ofMinutes(5);
-
 	private static final String STREAM = "case/";
 
 	private final Changes changes;
@@ -45,10 +42,14 @@ class LiveController {
 
 	private final CaseRights rights;
 
-	LiveController(Changes changes, CaseAccess access, CaseRights rights) {
+	/** Then the page asks anew, with what its session may see by then. */
+	private final Duration stands;
+
+	LiveController(Changes changes, CaseAccess access, CaseRights rights, PageSettings settings) {
 		this.changes = changes;
 		this.access = access;
 		this.rights = rights;
+		this.stands = settings.askAnewAfter();
 	}
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -73,18 +74,18 @@ class LiveController {
 			.collect(Collectors.toSet());
 	}
 
-	private static SseEmitter follow(Follower follower, Predicate<Set<String>> concerns) {
+	private SseEmitter follow(Follower follower, Predicate<Set<String>> concerns) {
 		var emitter = new SseEmitter(NO_TIMEOUT);
 		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, concerns));
 		return emitter;
 	}
 
 	/** What does not concern the reader keeps no ping away, and brings none. */
-	private static void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
+	private void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
 		var began = System.nanoTime();
 		try (follower) {
 			var heard = System.nanoTime();
-			while (!follower.isClosed() && System.nanoTime() - began < STANDS.toNanos()) {
+			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos()) {
 				var told = follower.next(PING_EVERY.minusNanos(System.nanoTime() - heard));
 				var concerned = !told.isEmpty() && concerns.test(told);
 				if (concerned || System.nanoTime() - heard >= PING_EVERY.toNanos()) {

@@ -18,9 +18,12 @@ import org.springframework.validation.annotation.Validated;
  * @param undoWithin how long an answer given on a page can be taken back before it counts
  * @param onTimeGoal how many decisions in a hundred are to meet their deadline; 0 sets no
  * goal
+ * @param askAnewAfter how long an open page is told of changes until it has to ask again,
+ * with what its session may see by then
  */
 @Validated
 @ConfigurationProperties("countersign.pages")
 record PageSettings(@NotNull @DurationMin @DurationMax(minutes = 5) @DefaultValue("10s") Duration undoWithin,
-		@Min(0) @Max(100) @DefaultValue("90") int onTimeGoal) {
+		@Min(0) @Max(100) @DefaultValue("90") int onTimeGoal,
+		@NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("5m") Duration askAnewAfter) {
 }

@@ -128,6 +128,21 @@ class LedgerTests {
 	}
 
 	@Test
+	void IN_19_whatWasKnownOfAnItemWhenItWasFirstSeenStays() {
+		var arrival = Desk.arrival("anna@min.example", Folder.SENT);
+		var first = new Filing(Optional.of(arrival.receivedAt()), false);
+		this.desk.intake().receiveUnfetched(arrival.filed(first));
+
+		var id = this.desk.receive(
+				arrival.filed(new Filing(Optional.of(arrival.receivedAt().plusSeconds(86_400)), true)),
+				this.request.bytes());
+
+		assertThat(this.desk.messages().sightings(id)).singleElement()
+			.satisfies(
+					(seen) -> assertThat(seen.filing()).isEqualTo(new Filing(Optional.of(arrival.receivedAt()), true)));
+	}
+
+	@Test
 	void VA_11a_aMailThatIsPutIntoSentItemsWasNotSentFromThere() {
 		var arrival = Desk.arrival("anna@min.example", Folder.INBOX);
 		this.desk.receive(arrival, this.request.bytes());

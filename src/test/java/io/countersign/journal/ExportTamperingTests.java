@@ -70,7 +70,7 @@ class ExportTamperingTests {
 		this.of4 = files(facts.exported(Optional.of("case/4")));
 		var key = VerifierKey.parse(Files.readString(this.directory.resolve("journal.pub")));
 		var kept = HeadFile.read(this.whole.getOrDefault(JournalExport.HEADS, ""));
-		this.check = new ExportCheck(key, new KeptHeads(kept.subList(2, 3), 0));
+		this.check = new ExportCheck(new Keyring(key, List.of()), new KeptHeads(kept.subList(2, 3), 0));
 		assertThat(this.check.check(write(this.whole)).fault()).isEmpty();
 		assertThat(this.check.check(write(this.whole)).entries()).isEqualTo(90);
 		assertThat(this.check.check(write(this.of3)).fault()).isEmpty();

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
 import io.countersign.support.TestDatabase;
 import io.countersign.work.TestWork;
 import io.countersign.work.WakeUps;
@@ -51,19 +53,33 @@ final class Facts {
 		this(new SealProperties(directory(), null, Duration.ZERO));
 	}
 
+	private final DataSource source;
+
+	private final SealProperties seal;
+
 	Facts(SealProperties seal) {
-		var source = TestDatabase.fresh().dataSource();
+		this(TestDatabase.fresh().dataSource(), seal);
+	}
+
+	private Facts(DataSource source, SealProperties seal) {
+		this.source = source;
+		this.seal = seal;
 		this.database = JdbcClient.create(source);
 		this.transactions = TestDatabase.transactions(source);
 		this.wakeUps = TestWork.wakeUps(source);
 		this.entries = new EntryRepository(this.database);
 		this.heads = new TreeHeadRepository(this.database);
-		this.sealing = new Sealing(ORIGIN, seal);
+		this.sealing = new Sealing(ORIGIN, seal, this.heads, Clock.systemUTC());
 		this.verifier = new Verifier(this.database, this.entries, this.heads, this.sealing, seal);
 		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, this.verifier, this.wakeUps);
 		this.growing = new TreeHeads(this.heads, this.entries, this.sealing, seal, Clock.systemUTC());
 		this.carrying = new HeadExport(this.heads, seal, new SimpleMeterRegistry());
 		this.export = new JournalExport(this.entries, this.heads, this.sealing, Clock.systemUTC());
+	}
+
+	/** The product has been started again. */
+	Facts restarted() {
+		return new Facts(this.source, this.seal);
 	}
 
 	/** Heads leave the database. */

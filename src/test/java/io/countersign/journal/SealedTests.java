@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SealedTests {
 
@@ -124,7 +125,8 @@ class SealedTests {
 		Files.writeString(this.directory.resolve("tree-heads.txt"), "countersign/t/mi", StandardOpenOption.APPEND);
 		sealed(2);
 
-		var heads = KeptHeads.of(Files.readString(this.directory.resolve("tree-heads.txt")), key());
+		var heads = KeptHeads.of(Files.readString(this.directory.resolve("tree-heads.txt")),
+				new Keyring(key(), List.of()));
 		assertThat(heads.signed()).extracting(SignedNote::size).containsExactly(1L, 2L);
 		assertThat(heads.others()).isOne();
 		assertThat(this.facts.verifier.verify().fault()).isEmpty();
@@ -189,6 +191,100 @@ class SealedTests {
 	}
 
 	@Test
+	void AU_03_aKeyThatIsReplacedSaysHowFarItCameAndTheJournalStaysWhole() throws Exception {
+		sealed(1);
+		sealed(2);
+		var before = key();
+
+		replaceKey();
+		sealed(3);
+
+		assertThat(key().toString()).isNotEqualTo(before.toString());
+		assertThat(this.facts.sealing.keyring().former()).singleElement().satisfies((note) -> {
+			assertThat(note.former().toString()).isEqualTo(before.toString());
+			assertThat(note.size()).isEqualTo(2);
+		});
+		assertThat(this.facts.verifier.verify().fault()).isEmpty();
+		assertThat(this.facts.restarted().verifier.verify().fault()).isEmpty();
+	}
+
+	@Test
+	void AU_03_theJournalSaysOnceThatAnotherKeySealsIt() throws Exception {
+		sealed(1);
+		replaceKey();
+		var replacements = new KeyReplacements(this.facts.sealing, (event) -> this.facts.commit((Journaled) event));
+
+		replacements.tell();
+		replacements.tell();
+
+		assertThat(this.facts.journal.ofStream("journal", 0, 10)).singleElement().satisfies((entry) -> {
+			assertThat(entry.type()).isEqualTo("journal.key-replaced");
+			assertThat(entry.data()).containsEntry("key", key().toString());
+		});
+	}
+
+	@Test
+	void AU_03_aReplacedKeySignsNoHeadAnyMore() throws Exception {
+		sealed(1);
+		var former = SealKey.in(this.directory, "countersign" + Facts.ORIGIN.source());
+		replaceKey();
+		sealed(2);
+
+		noteOf(2, SignedNote.parse(this.facts.heads.ofSize(2).orElseThrow().note()).signed(former).text());
+
+		assertThat(this.facts.verifier.verify().fault())
+			.contains("The tree head at 2 is not signed by the key that seals the journal.");
+	}
+
+	@Test
+	void AU_05_aKeyIsNotReplacedToHideThatHeadsWereCutOff() throws Exception {
+		sealed(1);
+		sealed(2);
+		this.facts.transactions.executeWithoutResult((_) -> {
+			this.facts.database.sql("set local session_replication_role = replica").update();
+			this.facts.database.sql("delete from tree_head where size = 2").update();
+			this.facts.database.sql("delete from entry where sequence = 2").update();
+			this.facts.database.sql("""
+					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""")
+				.update();
+		});
+
+		replaceKey();
+
+		assertThat(this.facts.verifier.verify().fault().orElse(""))
+			.startsWith("The journal is not the one whose tree head at 2 was kept on ");
+	}
+
+	@Test
+	void AU_03_aKeyThatHasNotSealedThisJournalIsReplacedByNone() throws Exception {
+		sealed(1);
+		Files.writeString(this.directory.resolve("journal.pub"),
+				SealKey.generate("countersign" + Facts.ORIGIN.source()).verifier().toString());
+		Files.delete(this.directory.resolve("journal.key"));
+
+		assertThatIllegalStateException().isThrownBy(this.facts::restarted)
+			.withMessageContaining("is not signed by journal.pub");
+	}
+
+	@Test
+	void AU_04_theLastKeyProvesWhatThoseBeforeItHaveSealed() throws Exception {
+		sealed(1);
+		var first = key();
+		replaceKey();
+		sealed(2);
+		replaceKey();
+		sealed(3);
+		var export = file("journal.zip", this.facts.exported(Optional.empty()));
+		var proof = file("proof.zip", this.facts.exported(Optional.of("case/1")));
+		var heads = this.directory.resolve("tree-heads.txt").toString();
+
+		assertThat(said(0, export.toString(), "--key", key().toString(), "--heads", heads))
+			.isEqualTo("OK: 3 entries are what was written, all of them up to " + this.facts.heads.last().at() + ".");
+		assertThat(said(0, proof.toString(), "--key", key().toString())).startsWith("OK: 3 entries");
+		assertThat(said(1, export.toString(), "--key", first.toString())).contains("The tree head at 2 is not signed");
+	}
+
+	@Test
 	void AU_04_oneCaseIsProvedWithoutTheOthers() throws Exception {
 		for (var number = 0; number < 37; number++) {
 			this.facts.commit(Facts.Fact.of("case/" + number % 5, number));
@@ -246,13 +342,22 @@ class SealedTests {
 		}
 	}
 
+	/** As when it is lost, or put away on purpose, and the product is started again. */
+	private void replaceKey() throws IOException {
+		Files.delete(this.directory.resolve("journal.key"));
+		this.facts = this.facts.restarted();
+	}
+
 	/** The owner of the tables takes the signature of a head away. */
 	private void unsigned(long size) {
-		var head = this.facts.heads.ofSize(size).orElseThrow();
+		noteOf(size, SignedNote.parse(this.facts.heads.ofSize(size).orElseThrow().note()).body());
+	}
+
+	private void noteOf(long size, String note) {
 		this.facts.transactions.executeWithoutResult((_) -> {
 			this.facts.database.sql("set local session_replication_role = replica").update();
 			this.facts.database.sql("update tree_head set note = :note where size = :size")
-				.param("note", SignedNote.parse(head.note()).body())
+				.param("note", note)
 				.param("size", size)
 				.update();
 		});

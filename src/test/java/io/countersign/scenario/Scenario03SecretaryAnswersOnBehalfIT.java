@@ -123,6 +123,26 @@ class Scenario03SecretaryAnswersOnBehalfIT {
 		assertThat(verdict.path("state").asString()).as("%s", sentences(verdict)).isEqualTo("HELD");
 	}
 
+	@Test
+	void VA_09_anAnswerThatIsDatedBackIntoAMandateIsHeld() {
+		this.office.product()
+			.put("/mandates/eva-for-bo",
+					Map.of("principal", BO.address(), "delegate", EVA.address(), "from",
+							Instant.now().minus(Duration.ofDays(5)).toString(), "to",
+							Instant.now().minusSeconds(60).toString()));
+		var request = asked(BO, "Pressemeddelelse om havnen", "Kan du godkende vedlagte pressemeddelelse?");
+		var reply = request.answeredBy(BO, "Godkendt" + request.quoted(), now()).header("Sender: " + EVA.mailbox());
+
+		this.office.tenant()
+			.place(EVA, "sentitems", reply.bytes(), Instant.now().minus(Duration.ofMinutes(2)), Instant.now());
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.caseOf(request).path("verdicts").size() == 1);
+		var verdict = this.office.caseOf(request).path("verdicts").get(0);
+		assertThat(verdict.path("state").asString()).isEqualTo("HELD");
+		assertThat(sentences(verdict))
+			.contains("It turned up only when mandate eva-for-bo of %s had ended.".formatted(BO.address()));
+	}
+
 	private void mandate(String id, Cast principal, Cast delegate, Map<String, ?> limit) {
 		var mandate = new HashMap<String, Object>(limit);
 		mandate.put("principal", principal.address());

@@ -57,11 +57,17 @@ public final class TenantControl {
 
 	/** Stores exactly these bytes and answers the item's immutable id. */
 	public String place(Correspondent owner, String folder, byte[] mime, Instant received) {
-		var item = this.wire
-			.json("POST",
-					at("/control/mailboxes/%s/messages?folder=%s&received=%s".formatted(encoded(owner.address()),
-							folder, received)),
-					Map.of("Content-Type", "message/rfc822"), BodyPublishers.ofByteArray(mime));
+		return place(owner, folder, mime, received, received);
+	}
+
+	/**
+	 * Whoever puts it there says when it came, and Exchange says when it was put there.
+	 */
+	public String place(Correspondent owner, String folder, byte[] mime, Instant received, Instant created) {
+		var item = this.wire.json("POST",
+				at("/control/mailboxes/%s/messages?folder=%s&received=%s&created=%s".formatted(encoded(owner.address()),
+						folder, received, created)),
+				Map.of("Content-Type", "message/rfc822"), BodyPublishers.ofByteArray(mime));
 		return item.path("immutableId").asString();
 	}
 

@@ -273,6 +273,33 @@ class ReleasesIT {
 		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
 	}
 
+	@Test
+	void VA_07_whatAProgramTellsChangesNothingThatSomebodyHasSaidHimself() {
+		var held = this.office.held();
+		this.office.release(held, EVA);
+		this.office.release(held, FINN);
+
+		assertThatThrownBy(() -> told(held, Map.of("outcome", "REJECTED")))
+			.hasMessageContaining("has decided otherwise already, and a program does not change that.");
+		told(held, Map.of("outcome", "APPROVED"));
+
+		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
+		assertThat(this.cases.get(held.caseId()).verdicts()).hasSize(1);
+	}
+
+	@Test
+	void VA_07_ofTwoThingsThatProgramsTellTheLaterCounts() {
+		var held = this.office.held();
+		told(held, Map.of("outcome", "RETURNED"));
+		told(held, Map.of("outcome", "REJECTED"));
+
+		var view = this.cases.get(held.caseId());
+		assertThat(view.verdicts()).filteredOn(Verdict::counts)
+			.extracting((verdict) -> verdict.decision().outcome())
+			.containsExactly(Outcome.REJECTED);
+	}
+
 	private void told(Bureau.Held held, Map<String, String> verdict) {
 		var asked = this.cases.get(held.caseId()).asks().getFirst();
 		this.office.api()

@@ -1,7 +1,9 @@
 package io.countersign.verdicts;
 
+import io.countersign.intake.Folder;
 import io.countersign.intake.MessageId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +68,17 @@ class CautionGatesTests {
 	@ValueSource(strings = { "Fri, 20 Nov 2026 09:59:58 +0000", "Fri, 27 Nov 2026 10:00:01 +0000", "yesterday", "" })
 	void VA_16_aMailOfAnotherTimeIsHeld(String date) {
 		theTrial(Trial.with("Tue, 24 Nov 2026 09:59:58 +0000", date)).isHeldBecause("date");
+	}
+
+	@Test
+	void VA_16_whatTurnsUpDaysAfterItIsSaidToHaveComeIsHeld() {
+		theTrial(turningUp(Duration.ofHours(73))).isHeldBecause("turned up long after");
+		theTrial(turningUp(Duration.ofHours(71))).isAccepted();
+	}
+
+	private static Trial turningUp(Duration later) {
+		return Trial.of(Trial.REPLY)
+			.seenIn(Trial.seen(Trial.ANNA, Folder.SENT, Trial.filedAfter(Trial.RECEIVED.plus(later))));
 	}
 
 	@Test

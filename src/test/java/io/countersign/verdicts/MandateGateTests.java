@@ -57,6 +57,26 @@ class MandateGateTests {
 	}
 
 	@Test
+	void VA_09_whatTurnsUpOnlyWhenTheMandateHasEndedIsHeld() {
+		var hour = mandate(ANNA, EVA, RECEIVED.minusSeconds(3_600), RECEIVED.plusSeconds(3_600), List.of(), null);
+		var late = Trial.seen(EVA, Folder.SENT, Trial.filedAfter(RECEIVED.plusSeconds(3_600)));
+
+		theTrial(onBehalf().under(hour).seenIn(late)).isHeldBecause("turned up only when mandate m1");
+		theTrial(onBehalf().under(hour)
+			.seenIn(Trial.seen(EVA, Folder.SENT, Trial.filedAfter(RECEIVED.plusSeconds(3_599))))).isAccepted();
+		theTrial(onBehalf().under(hour).seenIn(late, Trial.seen(Trial.DAN, Folder.INBOX, Trial.filedAfter(RECEIVED))))
+			.isAccepted();
+	}
+
+	@Test
+	void VA_09_aMandateThatHasNotBegunCoversNoMailThatSaysItComesLater() {
+		var hour = mandate(ANNA, EVA, RECEIVED, RECEIVED.plusSeconds(3_600), List.of(), null);
+
+		theTrial(onBehalf().under(hour).at(RECEIVED.minus(Duration.ofHours(25)))).isHeldBecause("has not begun yet");
+		theTrial(onBehalf().under(hour).at(RECEIVED.minus(Duration.ofHours(23)))).isAccepted();
+	}
+
+	@Test
 	void VA_09_withinAnAmountItCounts() {
 		var decision = theTrial(upTo("250000", "DKK").costing("Kan du godkende køb for kr. 249.999,50?")).isAccepted()
 			.decision();

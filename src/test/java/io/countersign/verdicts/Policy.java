@@ -46,6 +46,10 @@ final class Policy {
 		return properties(least, List.of(), UnknownRevocation.HOLD, trust);
 	}
 
+	static VerdictProperties properties(Costly costly) {
+		return properties(Map.of(), List.of(costly), UnknownRevocation.HOLD, Trust.NOTHING);
+	}
+
 	private static VerdictProperties properties(Map<String, ProofLevel> least, List<Costly> costly,
 			UnknownRevocation unknown, Trust trust) {
 		return new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24), Duration.ofDays(90),

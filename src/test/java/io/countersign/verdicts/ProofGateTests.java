@@ -1,7 +1,9 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
+import java.util.Optional;
 
+import io.countersign.intake.Filing;
 import io.countersign.intake.Folder;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,15 @@ class ProofGateTests {
 	void VA_11a_sentItemsOfAnybodyElseProveNothing() {
 		theTrial(Trial.of(Trial.REPLY).seenIn(seen(EVA, Folder.SENT), seen(BO, Folder.SENT))).isHeld();
 		theTrial(untravelled().seenIn(seen(EVA, Folder.SENT), seen(BO, Folder.SENT))).isRefusedBy("proof");
+	}
+
+	@Test
+	void VA_11a_whatWasDeliveredAndThenPutIntoSentProvesNothing() {
+		var moved = seen(ANNA, Folder.SENT, new Filing(Optional.empty(), true));
+
+		theTrial(Trial.of(Trial.REPLY).seenIn(seen(EVA, Folder.INBOX), moved)).isHeldBecause("does not hold it");
+		theTrial(untravelled().seenIn(seen(EVA, Folder.INBOX), moved)).isRefusedBy("proof");
+		theTrial(Trial.of(Trial.REPLY).seenIn(moved, seen(ANNA, Folder.SENT))).isAccepted();
 	}
 
 	@Test

@@ -139,6 +139,18 @@ class RequestGatesTests {
 	}
 
 	@Test
+	void VA_06_whatTurnsUpOnlyWhenTheRequestHasExpiredIsHeld() {
+		var end = Trial.ask("ask@min.example", Trial.CASE, Trial.ANNA, 1, Ask.State.OPEN)
+			.askedAt()
+			.plus(Duration.ofDays(90));
+		var reply = Trial.of(Trial.REPLY);
+
+		theTrial(reply.seenIn(Trial.seen(ANNA, Folder.SENT, Trial.filedAfter(end.plusSeconds(1)))))
+			.isHeldBecause("turned up only when the request had expired");
+		theTrial(reply.seenIn(Trial.seen(ANNA, Folder.SENT, Trial.filedAfter(Trial.RECEIVED)))).isAccepted();
+	}
+
+	@Test
 	void VA_06_onlyAnAnswerThatIsOtherwiseGoodCameTooLate() {
 		var late = Trial.of(Trial.REPLY).onCase(CaseState.CLOSED);
 		assertThat(late.judged())

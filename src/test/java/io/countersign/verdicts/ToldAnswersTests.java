@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.countersign.cases.CaseNumber;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.intake.MessageId;
+import io.countersign.reading.Amounts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,8 @@ class ToldAnswersTests {
 
 	@Test
 	void VA_23_aCaseThatAsksForBetterProofIsNotDecidedByTheWordOfAProgram() {
-		var told = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A3), Trust.NOTHING));
+		var told = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A3), Trust.NOTHING),
+				Stakes.unread());
 
 		assertThat(told.objection(of("ministersvar"), this.ask, AT))
 			.contains("Cases of the type ministersvar ask for proof of level A3, and a program gives A2.");
@@ -36,11 +39,74 @@ class ToldAnswersTests {
 
 	@Test
 	void VA_06_anExpiredRequestIsNotDecidedByAProgramEither() {
-		var told = new ToldAnswers(Policy.properties(Map.of(), Trust.NOTHING));
+		var told = new ToldAnswers(Policy.properties(Map.of(), Trust.NOTHING), Stakes.unread());
 
 		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(90)))).isEmpty();
 		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(91))).orElse(""))
 			.startsWith("The request has expired");
+	}
+
+	@Test
+	void VA_23_aCaseOfTwoKindsIsAsStrictForAProgramAsTheStricterOne() {
+		var told = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A3), Trust.NOTHING),
+				stakes(List.of("notat", "ministersvar"), Optional.empty()));
+
+		assertThat(told.objection(of("notat"), this.ask, AT))
+			.contains("Cases of the type ministersvar ask for proof of level A3, and a program gives A2.");
+	}
+
+	@Test
+	void VA_23_onlyWhatCostsMuchIsKeptFromAProgram() {
+		var limit = new Costly(Map.of("DKK", BigDecimal.valueOf(100_000)), ProofLevel.A4, List.of());
+
+		assertThat(objection(limit, cost("Kan du godkende 90.000 kr. til kurset?"))).isEmpty();
+		assertThat(objection(limit, cost("Kan du godkende notatet?"))).isEmpty();
+		assertThat(objection(limit, cost("Kan du godkende 150.000 kr. til kurset?")).orElse(""))
+			.startsWith("What it costs asks for proof of level A4, and a program gives A2: ");
+		assertThat(objection(limit, Optional.empty()).orElse("")).endsWith("What this costs could not be read.");
+	}
+
+	@Test
+	void VA_23_aLimitThatAProgramFulfilsOrThatIsForOtherCasesKeepsNothingFromIt() {
+		var enough = new Costly(Map.of("DKK", BigDecimal.TEN), ProofLevel.A2, List.of());
+		var others = new Costly(Map.of("DKK", BigDecimal.TEN), ProofLevel.A4, List.of("budget"));
+
+		assertThat(objection(enough, cost("Kan du godkende 150.000 kr.?"))).isEmpty();
+		assertThat(objection(others, cost("Kan du godkende 150.000 kr.?"))).isEmpty();
+	}
+
+	@Test
+	void VA_23_whereNobodyReadsWhatIsAtStakeEveryLimitIsReached() {
+		var limit = new Costly(Map.of("DKK", BigDecimal.valueOf(100_000)), ProofLevel.A3, List.of("notat"));
+		var told = new ToldAnswers(Policy.properties(limit), Stakes.unread());
+
+		assertThat(told.objection(of("notat"), this.ask, AT)).isPresent();
+		assertThat(told.objection(of("presse"), this.ask, AT)).isEmpty();
+	}
+
+	private Optional<String> objection(Costly limit, Optional<Cost> cost) {
+		return new ToldAnswers(Policy.properties(limit), stakes(List.of("notat"), cost)).objection(of("notat"),
+				this.ask, AT);
+	}
+
+	private static Optional<Cost> cost(String words) {
+		return Optional.of(new Cost(List.of(Amounts.in(words)), List.of()));
+	}
+
+	private static Stakes stakes(List<String> kinds, Optional<Cost> cost) {
+		return new Stakes() {
+
+			@Override
+			public List<String> kinds(CaseView view) {
+				return kinds;
+			}
+
+			@Override
+			public Optional<Cost> cost(CaseView view) {
+				return cost;
+			}
+
+		};
 	}
 
 	private CaseView of(String type) {

@@ -23,6 +23,7 @@ import io.countersign.identity.Level;
 import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
+import io.countersign.intake.Filing;
 import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -272,7 +273,16 @@ final class Trial {
 	}
 
 	static Sighting seen(EmailAddress mailbox, Folder folder) {
-		return new Sighting(mailbox, folder, "item of " + mailbox, RECEIVED, Optional.empty());
+		return seen(mailbox, folder, Filing.UNKNOWN);
+	}
+
+	static Sighting seen(EmailAddress mailbox, Folder folder, Filing filing) {
+		return new Sighting(mailbox, folder, "item of " + mailbox, RECEIVED, Optional.empty(), filing);
+	}
+
+	/** It was not there before this. */
+	static Filing filedAfter(Instant at) {
+		return new Filing(Optional.of(at), false);
 	}
 
 	private static Person person(EmailAddress address, boolean inDirectory) {

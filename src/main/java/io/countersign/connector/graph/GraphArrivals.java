@@ -13,6 +13,7 @@ import io.countersign.connector.Watch;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Arrival;
 import io.countersign.intake.Content;
+import io.countersign.intake.Filing;
 import io.countersign.intake.HeaderField;
 import io.countersign.intake.InternetMessageId;
 import io.countersign.intake.Party;
@@ -39,7 +40,7 @@ final class GraphArrivals {
 		var received = instant(message.getReceivedDateTime()).orElse(watch.since());
 		var mode = received.isBefore(watch.since().minus(news)) ? Mode.BACKFILL : Mode.LIVE;
 		return new Arrival(watch.mailbox(), watch.folder(), String.valueOf(message.getId()), received, preview(message),
-				mode);
+				mode, new Filing(instant(message.getCreatedDateTime()), false));
 	}
 
 	/** One of which nothing could be learnt yet but that it is there. */

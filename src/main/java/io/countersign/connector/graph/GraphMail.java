@@ -32,9 +32,9 @@ class GraphMail {
 
 	static final String REFERENCES = "String 0x1039";
 
-	private static final String[] PREVIEW = { "id", "internetMessageId", "subject", "receivedDateTime", "sentDateTime",
-			"from", "sender", "toRecipients", "ccRecipients", "conversationId", "isDraft", "hasAttachments", "body",
-			"internetMessageHeaders" };
+	private static final String[] PREVIEW = { "id", "internetMessageId", "subject", "receivedDateTime",
+			"createdDateTime", "sentDateTime", "from", "sender", "toRecipients", "ccRecipients", "conversationId",
+			"isDraft", "hasAttachments", "body", "internetMessageHeaders" };
 
 	private static final String[] THREADING = {
 			"singleValueExtendedProperties($filter=id eq '%s' or id eq '%s')".formatted(IN_REPLY_TO, REFERENCES) };

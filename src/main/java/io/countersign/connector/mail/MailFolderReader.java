@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +20,7 @@ import io.countersign.connector.spi.OneByOne;
 import io.countersign.connector.spi.Unfetched;
 import io.countersign.connector.spi.WatchReader;
 import io.countersign.intake.Arrival;
+import io.countersign.intake.Filing;
 import io.countersign.intake.Folder;
 import io.countersign.intake.Intake;
 import io.countersign.intake.Preview;
@@ -79,6 +80,7 @@ class MailFolderReader implements WatchReader {
 		try (var mailbox = this.servers.open(watch.mailbox())) {
 			mailbox.examine(watch.folder())
 				.find(itemId)
+				.filter((item) -> !item.draft())
 				.ifPresentOrElse((item) -> receive(watch, item, goingOn),
 						() -> this.intake.unfetchedIsGone(watch.mailbox(), itemId));
 		}
@@ -107,9 +109,9 @@ class MailFolderReader implements WatchReader {
 	}
 
 	private void receive(Watch watch, Bookmark bookmark, List<WatchedItem> page) {
-		var items = new HashMap<String, WatchedItem>();
-		page.forEach((item) -> items.put(item.id(), item));
-		var unseen = this.intake.unseen(watch.mailbox(), page.stream().map(WatchedItem::id).toList());
+		var items = new LinkedHashMap<String, WatchedItem>();
+		page.stream().filter((item) -> !item.draft()).forEach((item) -> items.put(item.id(), item));
+		var unseen = this.intake.unseen(watch.mailbox(), List.copyOf(items.keySet()));
 		new OneByOne(watch, bookmark, this.unfetched).receive(
 				unseen.stream().map((id) -> Objects.requireNonNull(items.get(id))).toList(),
 				(item) -> receive(watch, item, bookmark::stay), (item) -> {
@@ -134,19 +136,30 @@ class MailFolderReader implements WatchReader {
 		}
 	}
 
-	/** One that fits into memory is looked into first, and asked for only once. */
+	/**
+	 * One that fits into memory is looked into first, and asked for only once. Of one in
+	 * Sent the beginning is, for its header.
+	 */
 	private void receive(Watch watch, WatchedItem item, InputStream mime, Runnable goingOn) throws IOException {
 		var head = mime.readNBytes(SMALL);
-		var preview = (head.length < SMALL) ? this.previews.of(head) : Optional.<Preview>empty();
-		var arrival = arrival(watch, item, preview.orElse(MailPreview.NONE));
+		var whole = head.length < SMALL;
+		var looked = (whole || watch.folder() == Folder.SENT) ? this.previews.of(head) : Optional.<Preview>empty();
+		var preview = looked.filter((_) -> whole);
+		var delivered = looked.map((one) -> Filing.isDelivered(one.headers())).orElse(true);
+		var arrival = arrival(watch, item, preview.orElse(MailPreview.NONE))
+			.filed(new Filing(watch.readAt(), delivered));
 		if (preview.isEmpty() || !this.intake.wanted(List.of(arrival)).isEmpty()) {
 			this.intake.receive(arrival, new SequenceInputStream(new ByteArrayInputStream(head), mime), goingOn);
 		}
 	}
 
+	/**
+	 * A server tells no time of its own, so what we last saw has to bind what it says.
+	 */
 	private Arrival arrival(Watch watch, WatchedItem item, Preview preview) {
 		var mode = item.receivedAt().isBefore(watch.since().minus(this.news)) ? Mode.BACKFILL : Mode.LIVE;
-		return new Arrival(watch.mailbox(), watch.folder(), item.id(), item.receivedAt(), preview, mode);
+		return new Arrival(watch.mailbox(), watch.folder(), item.id(), item.receivedAt(), preview, mode,
+				new Filing(watch.readAt(), true));
 	}
 
 }

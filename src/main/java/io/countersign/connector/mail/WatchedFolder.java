@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
@@ -56,6 +57,7 @@ final class WatchedFolder {
 			var wanted = new FetchProfile();
 			wanted.add(UIDFolder.FetchProfileItem.UID);
 			wanted.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+			wanted.add(FetchProfile.Item.FLAGS);
 			this.folder.fetch(messages.toArray(Message[]::new), wanted);
 			var items = new ArrayList<WatchedItem>();
 			for (var message : messages) {
@@ -81,7 +83,7 @@ final class WatchedFolder {
 		var uid = this.folder.getUID(message);
 		var received = message.getReceivedDate();
 		return new WatchedItem(this.mailbox, id() + uid, uid, (received != null) ? received.toInstant() : Instant.EPOCH,
-				(IMAPMessage) message);
+				message.isSet(Flags.Flag.DRAFT), (IMAPMessage) message);
 	}
 
 	private long uid(String id) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,19 @@ class GraphReadingTests {
 		assertThat(this.office.wire().requests("/v1.0/")).hasSizeGreaterThan(10)
 			.allSatisfy((request) -> assertThat(request.prefer()).as(request.toString())
 				.anyMatch((value) -> value.contains("IdType=\"ImmutableId\"")));
+	}
+
+	@Test
+	void IN_19_whenAnItemWasMadeIsWhatGraphSaysAndNotItsOwner() {
+		this.office.watch(this.anna);
+		var made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+		this.office.tenant()
+			.place(this.anna, "sentitems", letter("Tilbagedateret").bytes(), made.minusSeconds(86_400), made);
+		this.office.read(this.anna);
+
+		assertThat(this.office.count("select count(*) from sighting where mailbox = ? and not_before = ?::timestamptz",
+				this.anna.address(), made.toString()))
+			.isOne();
 	}
 
 	@Test

@@ -1,9 +1,14 @@
 package io.countersign.connector.mail;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 
+import io.countersign.cases.Outcome;
+import io.countersign.cases.Verdict;
 import io.countersign.connector.Watches;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Level;
@@ -12,6 +17,7 @@ import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
+import jakarta.mail.Flags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +110,55 @@ class MailReadingIT {
 
 		assertThat(this.office.snapshot(this.anna)).containsAllEntriesOf(before).hasSize(2);
 		assertThat(this.office.snapshot(this.anna).values()).noneMatch((item) -> item.startsWith("\\Seen"));
+	}
+
+	@Test
+	void VA_11a_aMailThatWasDeliveredAndPutIntoSentIsNoCopyOfItsAuthor() {
+		var request = this.office.asked(this.dan, this.anna);
+		var forged = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now())
+			.header("Return-Path: <%s>".formatted(this.dan.address()))
+			.header("Received: from pc.min.example (10.0.0.9) by mx.min.example; "
+					+ DateTimeFormatter.RFC_1123_DATE_TIME.format(OnPremises.now()));
+
+		this.office.file(this.anna, "Sent", forged.bytes(), Date.from(Instant.now().minusSeconds(600)),
+				Flags.Flag.SEEN);
+		OnPremises.soon().until(() -> items(this.anna).size() == 2);
+		OnPremises.soon().until(() -> !this.office.caseOf(request).orElseThrow().verdicts().isEmpty());
+
+		assertThat(this.office.caseOf(request).orElseThrow().verdicts()).singleElement()
+			.satisfies((verdict) -> assertThat(verdict.state()).isEqualTo(Verdict.State.HELD));
+	}
+
+	@Test
+	void VA_11a_aDraftInSentIsNoMail() {
+		var request = this.office.asked(this.dan, this.anna);
+		var draft = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now());
+		var sent = request.answeredBy(this.anna, "Afvist" + request.quoted(), OnPremises.now());
+
+		this.office.file(this.anna, "Sent", draft.bytes(), new Date(), Flags.Flag.DRAFT);
+		this.office.file(this.anna, "Sent", sent.bytes());
+
+		OnPremises.soon().until(() -> !this.office.caseOf(request).orElseThrow().verdicts().isEmpty());
+		assertThat(items(this.anna)).hasSize(2)
+			.noneMatch("sentitems/%d/1".formatted(this.office.validity(this.anna, "Sent"))::equals);
+		assertThat(this.office.caseOf(request).orElseThrow().outcome()).contains(Outcome.REJECTED);
+	}
+
+	@Test
+	void IN_19_whoFilesAMailDoesNotSayFromWhenOnItWasThere() {
+		var request = this.office.asked(this.dan, this.anna);
+		var reply = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now());
+		var read = Instant.now().minusSeconds(60);
+
+		this.office.file(this.anna, "Sent", reply.bytes(), Date.from(read.minus(Duration.ofDays(2))), Flags.Flag.SEEN);
+
+		OnPremises.soon().until(() -> items(this.anna).size() == 2);
+		assertThat(this.office.count("select count(*) from sighting where mailbox = ? and not_before < ?::timestamptz",
+				this.anna.address(), read.toString()))
+			.isZero();
+		assertThat(this.office.count("select count(*) from sighting where mailbox = ? and not_before is null",
+				this.anna.address()))
+			.isZero();
 	}
 
 	@Test

@@ -158,7 +158,12 @@ final class OnPremises {
 	}
 
 	void file(Correspondent person, String folder, byte[] mime) {
-		folder(person, folder).appendMessage(message(mime), new Flags(Flags.Flag.SEEN), new Date());
+		file(person, folder, mime, new Date(), Flags.Flag.SEEN);
+	}
+
+	/** Whoever files a mail may say when it came (RFC 9051 section 6.3.12). */
+	void file(Correspondent person, String folder, byte[] mime, Date received, Flags.Flag flag) {
+		folder(person, folder).appendMessage(message(mime), new Flags(flag), received);
 	}
 
 	/** The folder is made anew, and its numbers with it. */

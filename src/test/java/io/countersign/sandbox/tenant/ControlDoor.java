@@ -110,6 +110,7 @@ final class ControlDoor {
 		var received = call.parameter("received").isEmpty() ? this.clock.instant()
 				: Instant.parse(call.parameter("received"));
 		var item = mailbox.get().add(folder.get().id, call.body(), received);
+		item.created = call.parameter("created").isEmpty() ? received : Instant.parse(call.parameter("created"));
 		item.fromOverride = call.parameter("from");
 		this.office.tell(mailbox.get(), item, "created");
 		return Answer.json(201, Map.of("id", item.plainId(), "immutableId", item.immutableId));

@@ -15,6 +15,9 @@ final class Item {
 
 	final Instant received;
 
+	/** When it was put into the mailbox, which nobody but the provider says. */
+	volatile Instant created;
+
 	final Map<String, String> properties = new ConcurrentHashMap<>();
 
 	volatile byte[] mime;
@@ -49,6 +52,7 @@ final class Item {
 		this.folder = folder;
 		this.mime = mime;
 		this.received = received;
+		this.created = received;
 		this.modified = received;
 		this.facts = MimeFacts.of(mime);
 	}

@@ -69,7 +69,7 @@ record Shape(Set<String> select, List<String> expanded, boolean attachments, boo
 		json.put("@odata.etag", etag(item));
 		json.put("id", id(item));
 		state(json, item);
-		put(json, "createdDateTime", () -> graph(item.received));
+		put(json, "createdDateTime", () -> graph(item.created));
 		put(json, "receivedDateTime", () -> graph(item.received));
 		put(json, "sentDateTime", () -> sent(item));
 		put(json, "hasAttachments", facts::hasFiles);
