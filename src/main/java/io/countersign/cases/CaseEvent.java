@@ -110,9 +110,10 @@ public sealed interface CaseEvent extends Journaled
 	/**
 	 * @param sequence how often the holder had changed before
 	 * @param by who has moved it by hand, else nobody
+	 * @param checking whether it is read there before it is decided
 	 */
 	record HolderChanged(CaseId caseId, @Nullable EmailAddress holder, String reason, int sequence,
-			Optional<PersonId> by, Mode mode) implements CaseEvent {
+			Optional<PersonId> by, boolean checking, Mode mode) implements CaseEvent {
 
 		@Override
 		public String actor() {
@@ -134,6 +135,9 @@ public sealed interface CaseEvent extends Journaled
 			var data = new LinkedHashMap<String, Object>();
 			data.put("holder", (this.holder != null) ? this.holder.value() : null);
 			data.put("reason", this.reason);
+			if (this.checking) {
+				data.put("checking", true);
+			}
 			return data;
 		}
 

@@ -99,9 +99,15 @@ class CaseRepository {
 			.orElseThrow(() -> new CaseNotFound(id.value()));
 	}
 
+	/** Whoever has it now reads it before it is decided. */
+	void check(CaseId id) {
+		this.database.sql("update case_file set checking = true where id = :id").param("id", id.value()).update();
+	}
+
 	void change(Locked before, CaseState state, Optional<EmailAddress> holder, Optional<Outcome> outcome, Instant at) {
 		this.database.sql("""
 				update case_file set state = :state, holder = :holder, outcome = coalesce(:outcome, outcome),
+					checking = checking and holder is not distinct from :holder,
 					holder_since = case when holder is distinct from :holder then :at else holder_since end,
 					changed_at = :at, version = version + 1
 				where id = :id

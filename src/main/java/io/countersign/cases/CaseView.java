@@ -61,6 +61,15 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 			.findFirst();
 	}
 
+	/** Who has it once it is checked: the first who is asked, else whoever has asked. */
+	public Optional<EmailAddress> afterCheck() {
+		return this.asks.stream()
+			.filter((ask) -> ask.isOpen() && ask.revision() == revision())
+			.map(Ask::approver)
+			.findFirst()
+			.or(() -> requester().map(Participant::address));
+	}
+
 	/** The newest revision that was asked about and not called off. */
 	public int revision() {
 		return this.asks.stream()

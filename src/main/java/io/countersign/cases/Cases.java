@@ -181,12 +181,12 @@ public class Cases {
 
 	/** Somebody else has it now. */
 	public void handOver(CaseId id, EmailAddress holder, String reason, Instant at) {
-		this.deciding.handOver(id, holder, reason, Optional.empty(), at);
+		this.deciding.handOver(id, new Handover(holder, reason, Optional.empty(), false, at));
 	}
 
 	/** A person has moved it to somebody else, and says why. */
-	public void handOver(CaseId id, EmailAddress holder, String reason, PersonId by, Instant at) {
-		this.deciding.handOver(id, holder, reason, Optional.of(by), at);
+	public void handOver(CaseId id, Handover handover) {
+		this.deciding.handOver(id, handover);
 	}
 
 	public Optional<CaseView> find(CaseId id) {

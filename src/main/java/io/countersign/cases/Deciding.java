@@ -176,13 +176,26 @@ class Deciding {
 	}
 
 	@Transactional
-	void handOver(CaseId id, EmailAddress holder, String reason, Optional<PersonId> by, Instant at) {
+	void handOver(CaseId id, Handover handover) {
 		var locked = this.cases.lock(id);
+		var holder = handover.holder();
 		if (!locked.holder().equals(Optional.of(holder))) {
-			this.cases.change(locked, locked.state(), Optional.of(holder), Optional.empty(), at);
-			this.events
-				.publishEvent(new CaseEvent.HolderChanged(id, holder, reason, locked.version(), by, locked.mode()));
+			var checking = handover.checking() && isBystander(id, holder);
+			this.cases.change(locked, locked.state(), Optional.of(holder), Optional.empty(), handover.at());
+			if (checking) {
+				this.cases.check(id);
+			}
+			this.events.publishEvent(new CaseEvent.HolderChanged(id, holder, handover.reason(), locked.version(),
+					handover.by(), checking, locked.mode()));
 		}
+	}
+
+	/** Whoever is asked decides, and whoever asks prepares: neither checks. */
+	private boolean isBystander(CaseId id, EmailAddress person) {
+		return this.reader.asks(id).stream().noneMatch((ask) -> ask.isOpen() && ask.approver().equals(person))
+				&& this.reader.participants(id)
+					.stream()
+					.noneMatch((one) -> one.role() == Role.REQUESTER && one.address().equals(person));
 	}
 
 	/**
@@ -219,7 +232,7 @@ class Deciding {
 		this.cases.change(locked, state, holder, decides ? Optional.of(decision.outcome()) : Optional.empty(), now());
 		if (!holder.equals(locked.holder())) {
 			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
-					"A verdict was given.", locked.version(), Optional.empty(), locked.mode()));
+					"A verdict was given.", locked.version(), Optional.empty(), false, locked.mode()));
 		}
 	}
 

@@ -37,10 +37,13 @@ class Opening {
 
 	private final VersionDoubts doubts;
 
+	private final Tasks tasks;
+
 	private final ApplicationEventPublisher events;
 
 	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
-			VersionDoubts doubts, ApplicationEventPublisher events) {
+			VersionDoubts doubts, Tasks tasks, ApplicationEventPublisher events) {
+		this.tasks = tasks;
 		this.doubts = doubts;
 		this.chains = chains;
 		this.cases = cases;
@@ -121,7 +124,9 @@ class Opening {
 
 	@Transactional
 	void order(CaseId id, MessageId by, EmailAddress orderedBy, List<NewCase.NewTask> tasks) {
-		order(id, by, orderedBy, tasks, this.cases.lock(id).mode());
+		var locked = this.cases.lock(id);
+		order(id, by, orderedBy, tasks, locked.mode());
+		this.tasks.ordered(locked);
 	}
 
 	private boolean add(CaseId id, Joining joining, Mode mode) {

@@ -30,6 +30,8 @@ class BoardRepository {
 				coalesce(p.set_level, p.level) as holder_level, coalesce(p.set_unit, p.unit) as holder_unit,
 				(select count(distinct d.name) from case_document d where d.case_id = c.id) as documents,
 				(select count(*) from case_message m where m.case_id = c.id) as messages,
+				c.checking and not exists (select from ask a where a.case_id = c.id and a.state = 'OPEN'
+					and a.approver = c.holder) as checking,
 				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
 				c.state = 'WAITING'
 					and exists (select from verdict v where v.case_id = c.id and v.state = 'HELD') as held,
@@ -155,10 +157,16 @@ class BoardRepository {
 						Optional.ofNullable(row.getString("away_proposal")), row.getString("away_quote")));
 	}
 
-	/** Work that is ordered, or has come back, is being prepared. */
+	/**
+	 * What is read before it is decided is checked; work, and what has come back, is
+	 * prepared.
+	 */
 	private static Stage stage(ResultSet row) throws SQLException {
 		if (CaseState.valueOf(row.getString("state")) != CaseState.WAITING) {
 			return Stage.FILED;
+		}
+		if (row.getBoolean("checking")) {
+			return Stage.CHECKED;
 		}
 		if (row.getString("work") != null || Role.REQUESTER.name().equals(row.getString("holder_role"))) {
 			return Stage.PREPARED;

@@ -22,6 +22,8 @@ final class CaseTale {
 
 	private final Set<String> open = new HashSet<>();
 
+	private final Set<String> undone = new HashSet<>();
+
 	private @Nullable Instant opened;
 
 	private @Nullable Instant deadline;
@@ -68,6 +70,7 @@ final class CaseTale {
 			case "participant.changed" -> participant(fact);
 			case "request.sent" -> asked(fact);
 			case "task.ordered" -> ordered(fact);
+			case "task.changed" -> worked(fact);
 			case "holder.changed" -> handedOver(fact);
 			case "verdict.recorded" -> answered(fact);
 			case "case.closed" -> end(fact.at(), true);
@@ -108,8 +111,28 @@ final class CaseTale {
 	}
 
 	private void ordered(Fact fact) {
+		this.undone.add(fact.text("task"));
 		if (this.revision == 0) {
+			this.decided = null;
 			this.holder = (this.holder != null) ? this.holder : fact.text("assignee");
+			enter(Stage.PREPARED, fact.at());
+		}
+	}
+
+	/** Where nobody is asked, the last work that is done ends the case. */
+	private void worked(Fact fact) {
+		if (fact.text("state").equals("done")) {
+			this.undone.remove(fact.text("task"));
+		}
+		else {
+			this.undone.add(fact.text("task"));
+		}
+		if (this.revision == 0 && this.undone.isEmpty()) {
+			end(fact.at(), false);
+		}
+		else if (this.revision == 0 && this.decided != null) {
+			this.decided = null;
+			this.holder = fact.text("assignee");
 			enter(Stage.PREPARED, fact.at());
 		}
 	}
@@ -117,9 +140,16 @@ final class CaseTale {
 	private void handedOver(Fact fact) {
 		this.holder = fact.text("holder").isEmpty() ? null : fact.text("holder");
 		if (this.decided == null && !this.closed) {
-			var withRequester = this.holder != null && this.holder.equals(this.requester);
-			enter((withRequester || this.revision == 0) ? Stage.PREPARED : Stage.DECIDE, fact.at());
+			enter(stageOf(fact), fact.at());
 		}
+	}
+
+	private Stage stageOf(Fact handover) {
+		if (Boolean.TRUE.equals(handover.data().get("checking"))) {
+			return Stage.CHECKED;
+		}
+		var withRequester = this.holder != null && this.holder.equals(this.requester);
+		return (withRequester || this.revision == 0) ? Stage.PREPARED : Stage.DECIDE;
 	}
 
 	private void answered(Fact fact) {

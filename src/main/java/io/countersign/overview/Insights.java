@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Insights {
 
-	private static final List<Stage> STAGES = List.of(Stage.DETECTED, Stage.PREPARED, Stage.DECIDE);
+	private static final List<Stage> STAGES = List.of(Stage.DETECTED, Stage.PREPARED, Stage.CHECKED, Stage.DECIDE);
 
 	private static final int MOSTLY = 85;
 

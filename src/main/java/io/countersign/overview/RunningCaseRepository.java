@@ -38,6 +38,8 @@ class RunningCaseRepository {
 					as in_chat,
 				exists (select from participant r where r.case_id = c.id and r.address = c.holder
 					and r.role = 'REQUESTER') as returned_to_asker,
+				c.checking and not exists (select from ask a where a.case_id = c.id and a.state = 'OPEN'
+					and a.approver = c.holder) as checking,
 				exists (select from ask a where a.case_id = c.id and a.state = 'OPEN') as asked,
 				exists (select from verdict v where v.case_id = c.id and v.state = 'ACTIVE' and v.outcome = 'RETURNED')
 					as returned
@@ -111,10 +113,16 @@ class RunningCaseRepository {
 				Flag.isUrgent(title), Flag.source(row.getBoolean("in_chat")));
 	}
 
-	/** Work that is ordered, or has come back, is being prepared. */
+	/**
+	 * What is read before it is decided is checked; work, and what has come back, is
+	 * prepared.
+	 */
 	private static Stage stage(ResultSet row) throws SQLException {
 		if (row.getBoolean("decided")) {
 			return Stage.FILED;
+		}
+		if (row.getBoolean("checking")) {
+			return Stage.CHECKED;
 		}
 		if (row.getString("work") != null || row.getBoolean("returned_to_asker")) {
 			return Stage.PREPARED;

@@ -34,18 +34,21 @@ class TaleRepository {
 
 	List<CaseTale> since(Instant since) {
 		var collector = new Collector();
-		this.database.sql("""
-				select stream, type, at, data::text as data from entry
-				where stream in (select stream from entry where at >= :since and stream like 'case/%'
-						union select 'case/' || id from case_file where state = 'WAITING')
-					and type in ('case.opened', 'participant.changed', 'request.sent', 'task.ordered', 'holder.changed',
-						'verdict.recorded', 'case.closed', 'case.merged', 'case.updated')
-				order by stream, sequence
-				""").param("since", since.atOffset(ZoneOffset.UTC)).query((row) -> {
-			collector.add(row.getString("stream"),
-					new Fact(row.getString("type"), row.getObject("at", OffsetDateTime.class).toInstant(),
-							JSON.readValue(row.getString("data"), DATA)));
-		});
+		this.database
+			.sql("""
+					select stream, type, at, data::text as data from entry
+					where stream in (select stream from entry where at >= :since and stream like 'case/%'
+							union select 'case/' || id from case_file where state = 'WAITING')
+						and type in ('case.opened', 'participant.changed', 'request.sent', 'task.ordered', 'task.changed', 'holder.changed',
+							'verdict.recorded', 'case.closed', 'case.merged', 'case.updated')
+					order by stream, sequence
+					""")
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.query((row) -> {
+				collector.add(row.getString("stream"),
+						new Fact(row.getString("type"), row.getObject("at", OffsetDateTime.class).toInstant(),
+								JSON.readValue(row.getString("data"), DATA)));
+			});
 		collector.close();
 		return collector.tales;
 	}

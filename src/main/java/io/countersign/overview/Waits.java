@@ -15,14 +15,17 @@ import java.util.TreeMap;
  */
 record Waits(DueScale scale, Map<String, String> units) {
 
-	/** Whoever has asked waits, as long as the case is to be decided by somebody else. */
+	/**
+	 * Whoever has asked waits, as long as somebody else checks the case or is to decide
+	 * it.
+	 */
 	List<InsightsView.Waiting> of(List<CaseTale> all, Period period) {
 		var waits = new TreeMap<String, List<Duration>>();
 		var cases = new HashMap<String, Integer>();
 		for (var tale : all) {
 			var who = tale.requester().map(this.units::get);
 			var pairs = new HashSet<String>();
-			tale.stays().stream().filter((stay) -> stay.stage() == Stage.DECIDE).forEach((stay) -> {
+			tale.stays().stream().filter(Waits::isElsewhere).forEach((stay) -> {
 				var whom = stay.holder().map(this.units::get);
 				var waited = within(stay, period);
 				if (who.isPresent() && whom.isPresent() && !waited.isZero()) {
@@ -43,6 +46,10 @@ record Waits(DueScale scale, Map<String, String> units) {
 	private static InsightsView.Waiting waiting(String[] pair, List<Duration> waited) {
 		var sum = waited.stream().reduce(Duration.ZERO, Duration::plus);
 		return new InsightsView.Waiting(pair[0], pair[1], waited.size(), Math.round(sum.toHours() / 24.0));
+	}
+
+	private static boolean isElsewhere(Stay stay) {
+		return stay.stage() == Stage.CHECKED || stay.stage() == Stage.DECIDE;
 	}
 
 	private Duration within(Stay stay, Period period) {

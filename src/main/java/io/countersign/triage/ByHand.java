@@ -19,15 +19,21 @@ import io.countersign.intake.Party;
 import io.countersign.journal.Mode;
 import io.countersign.problem.Conflict;
 import io.countersign.reading.Reader;
+import io.countersign.reading.Reading;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the case of a mail that was in doubt, when a person says whom it asks. */
+/**
+ * Opens the case of a mail that was in doubt, when a person says whom it asks or whom it
+ * gives work to.
+ */
 @Service
 public class ByHand {
 
 	private static final String REASON = "It opens the case: A person looked at it and said whom it asks.";
+
+	private static final String ORDERED = "It opens the case: A person looked at it and said who is to do the work.";
 
 	private final ReviewRepository reviews;
 
@@ -51,7 +57,10 @@ public class ByHand {
 		this.properties = properties;
 	}
 
-	/** Whom the mail may ask: those it went to whom the directory vouches for. */
+	/**
+	 * Whom the mail may ask or give work to: those it went to whom the directory vouches
+	 * for.
+	 */
 	public List<Person> candidates(Message message) {
 		var author = message.from().map(Party::address);
 		return this.people.ofDirectory(Stream.concat(message.to().stream(), message.cc().stream())
@@ -62,25 +71,57 @@ public class ByHand {
 
 	@Transactional
 	public CaseId open(MessageId id, EmailAddress approver, String by) {
+		var message = settled(id, approver, by);
+		var reading = read(message);
+		return opened(message,
+				new NewCase(message, Titles.of(message.subject()),
+						CaseTypes.of(message.subject(), reading.own().text()), reading.language().code(),
+						participants(message, approver, Role.APPROVER), List.of(approver), List.of(),
+						Dues.of(reading, this.properties.zone()), REASON, Mode.LIVE, message.receivedAt()));
+	}
+
+	/** It orders work, and a person says whose. */
+	@Transactional
+	public CaseId order(MessageId id, EmailAddress assignee, String by) {
+		var message = settled(id, assignee, by);
+		var reading = read(message);
+		var title = Titles.of(message.subject());
+		var due = Dues.of(reading, this.properties.zone());
+		return opened(message,
+				new NewCase(message, title, CaseTypes.of(message.subject(), reading.own().text()),
+						reading.language().code(), participants(message, assignee, Role.EXECUTOR), List.of(),
+						List.of(new NewCase.NewTask(assignee, reading.request().ask().orElse(title), due)), due,
+						ORDERED, Mode.LIVE, message.receivedAt()));
+	}
+
+	/** It is off the list from now on. */
+	private Message settled(MessageId id, EmailAddress chosen, String by) {
 		var message = this.messages.get(id);
-		var author = message.from().orElseThrow(() -> new Conflict("A mail without an author asks nothing."));
-		if (candidates(message).stream().noneMatch((one) -> one.address().equals(approver))
+		if (message.from().isEmpty()) {
+			throw new Conflict("A mail without an author asks nothing.");
+		}
+		if (candidates(message).stream().noneMatch((one) -> one.address().equals(chosen))
 				|| !this.reviews.resolve(id, by)) {
 			throw new Conflict("The mail is not in doubt any more, or did not go to this person.");
 		}
-		var reading = this.reader.read(Letters.of(message, this.properties.zone()));
-		var opened = this.cases.open(new NewCase(message, Titles.of(message.subject()),
-				CaseTypes.of(message.subject(), reading.own().text()), reading.language().code(),
-				participants(message, author, approver), List.of(approver), List.of(),
-				Dues.of(reading, this.properties.zone()), REASON, Mode.LIVE, message.receivedAt()));
-		this.messages.inCase(id, opened.value(), REASON);
+		return message;
+	}
+
+	private Reading read(Message message) {
+		return this.reader.read(Letters.of(message, this.properties.zone()));
+	}
+
+	private CaseId opened(Message message, NewCase newCase) {
+		var opened = this.cases.open(newCase);
+		this.messages.inCase(message.id(), opened.value(), newCase.reason());
 		return opened;
 	}
 
-	private static List<Participant> participants(Message message, Party author, EmailAddress approver) {
+	private static List<Participant> participants(Message message, EmailAddress chosen, Role role) {
+		var author = message.from().orElseThrow();
 		var others = Stream.concat(message.to().stream(), message.cc().stream())
 			.map((party) -> new Participant(party.address(), party.displayName(),
-					party.address().equals(approver) ? Role.APPROVER : Role.INFORMED));
+					party.address().equals(chosen) ? role : Role.INFORMED));
 		return Stream.concat(Stream.of(new Participant(author.address(), author.displayName(), Role.REQUESTER)), others)
 			.toList();
 	}

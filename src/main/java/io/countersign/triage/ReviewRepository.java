@@ -45,6 +45,14 @@ class ReviewRepository {
 				""").param("message", message.value()).param("by", by).update() == 1;
 	}
 
+	/** What was done with it is taken back. */
+	void reopen(MessageId message) {
+		this.database
+			.sql("update review set state = 'OPEN', resolved_by = null, resolved_at = null where message = :message")
+			.param("message", message.value())
+			.update();
+	}
+
 	/** A message that found its place by itself needs nobody any more. */
 	void settled(MessageId message) {
 		this.database.sql("delete from review where message = :message and state = 'OPEN'")

@@ -20,6 +20,8 @@ public class Reviews {
 
 	private final ReviewRepository repository;
 
+	private static final String DISMISSED = "A person looked at it: it is none of our business.";
+
 	private static final String BY_HAND = "A person looked at it and put it here.";
 
 	private final Messages messages;
@@ -50,8 +52,15 @@ public class Reviews {
 		if (!this.repository.resolve(message, by)) {
 			return false;
 		}
-		this.messages.ignore(message, "A person looked at it: it is none of our business.");
+		this.messages.ignore(message, DISMISSED);
 		return true;
+	}
+
+	/** Unless it has come onto the list again meanwhile. */
+	void forgetDismissed(MessageId message) {
+		if (this.repository.find(message).isEmpty()) {
+			this.messages.ignore(message, DISMISSED);
+		}
 	}
 
 	/** The case a message on the list may belong to. */

@@ -9,6 +9,8 @@ import io.countersign.cases.Cases;
 import io.countersign.cases.Conditions;
 import io.countersign.cases.Participant;
 import io.countersign.cases.Role;
+import io.countersign.cases.Task;
+import io.countersign.cases.Tasks;
 import io.countersign.identity.Person;
 import io.countersign.problem.InvalidField;
 import io.countersign.writeback.Notices;
@@ -41,16 +43,19 @@ class ActionsController {
 
 	private final Conditions conditions;
 
+	private final Tasks tasks;
+
 	private final Notices notices;
 
 	private final TypedPeople people;
 
-	ActionsController(CaseAccess access, CaseActions actions, Cases cases, Conditions conditions, Notices notices,
-			TypedPeople people) {
+	ActionsController(CaseAccess access, CaseActions actions, Cases cases, Conditions conditions, Tasks tasks,
+			Notices notices, TypedPeople people) {
 		this.access = access;
 		this.actions = actions;
 		this.cases = cases;
 		this.conditions = conditions;
+		this.tasks = tasks;
 		this.notices = notices;
 		this.people = people;
 	}
@@ -70,6 +75,14 @@ class ActionsController {
 		var view = this.access.change(id, me);
 		this.conditions.say(view.id(), verdict, number, met, me.id());
 		return "redirect:/cases/%s#conditions".formatted(id);
+	}
+
+	@PostMapping("/cases/{id}/tasks")
+	String task(@PathVariable String id, @RequestParam String task, @RequestParam(defaultValue = "false") boolean done,
+			@ModelAttribute("me") Person me) {
+		var view = this.access.change(id, me);
+		this.tasks.say(view.id(), task, done ? Task.State.DONE : Task.State.OPEN, me.id());
+		return "redirect:/cases/%s#tasks".formatted(id);
 	}
 
 	/** Whoever is added can read the case from now on. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.cases.Conditions;
+import io.countersign.cases.Tasks;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
 import io.countersign.overview.Board;
@@ -40,13 +41,16 @@ class CaseController {
 
 	private final Conditions conditions;
 
+	private final Tasks tasks;
+
 	private final PageVerdicts verdicts;
 
 	private final ReplyPreviews previews;
 
 	CaseController(CasePages pages, Regrouped regrouped, Talk talk, Board board, PendingAnswers pending,
-			Releases releases, Conditions conditions, PageVerdicts verdicts, ReplyPreviews previews) {
+			Releases releases, Conditions conditions, Tasks tasks, PageVerdicts verdicts, ReplyPreviews previews) {
 		this.conditions = conditions;
+		this.tasks = tasks;
 		this.verdicts = verdicts;
 		this.previews = previews;
 		this.pending = pending;
@@ -63,6 +67,7 @@ class CaseController {
 		var page = this.pages.of(id, me);
 		model.addAttribute("page", page);
 		model.addAttribute("conditions", Checklist.of(page, this.conditions.of(page.file().id())));
+		model.addAttribute("work", OrderedWork.of(page, this.tasks.done(page.file().id())));
 		page.mine()
 			.ifPresent((ask) -> model.addAttribute("preview", this.previews.of(page.file(), this.verdicts.decision(
 					new PageAnswer(me, ask, Answer.APPROVE, "", Optional.empty(), Optional.empty(), "preview")))));

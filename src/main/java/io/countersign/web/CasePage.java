@@ -70,6 +70,11 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 		return this.file.holder().map(this.faces::of);
 	}
 
+	/** Who has it once whoever reads it now has done so. */
+	public Optional<Face> afterCheck() {
+		return this.file.afterCheck().map(this.faces::of);
+	}
+
 	public Optional<Face> requester() {
 		return this.file.requester().map((one) -> this.faces.of(one.address()));
 	}
@@ -219,7 +224,7 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 		return switch (stage) {
 			case DETECTED -> true;
 			case PREPARED -> !this.file.tasks().isEmpty() || this.file.revision() > 1;
-			case CHECKED -> false;
+			case CHECKED -> this.entries.stream().anyMatch(CaseThread::isCheck);
 			case DECIDE -> this.row.stage() == Stage.FILED && !this.file.asks().isEmpty();
 			case FILED -> false;
 		};

@@ -130,8 +130,9 @@ final class CaseThread {
 					: line(entry, "i-link", "event.linked.by", actor(entry), text(entry, "name"));
 			case "task.ordered" -> line(entry, "i-desk", "event.ordered", face(entry, "assignee"), text(entry, "what"));
 			case "holder.changed" ->
-				entry.actor().equals("system") ? line(entry, "i-right", "event.holder", face(entry, "holder")) : line(
-						entry, "i-delegate", "event.moved", actor(entry), face(entry, "holder"), text(entry, "reason"));
+				entry.actor().equals("system") ? line(entry, "i-right", "event.holder", face(entry, "holder"))
+						: line(entry, "i-delegate", isCheck(entry) ? "event.checking" : "event.moved", actor(entry),
+								face(entry, "holder"), text(entry, "reason"));
 			case "case.closed" -> line(entry, "i-x", "event.closed", actor(entry));
 			case "case.merged" -> line(entry, "i-link", "event.merged", actor(entry));
 			case "case.split" -> line(entry, "i-link", "event.split", actor(entry));
@@ -145,6 +146,8 @@ final class CaseThread {
 					: line(entry, "i-users", "event.added", actor(entry), face(entry, "address"));
 			case "condition.met", "condition.reopened" ->
 				line(entry, "i-checknote", "event." + entry.type(), actor(entry), text(entry, "condition"));
+			case "task.changed" ->
+				line(entry, "i-desk", "event.task." + text(entry, "state"), actor(entry), text(entry, "what"));
 			case "holder.reminded" -> line(entry, "i-bell", "event.reminded", actor(entry), face(entry, "holder"));
 			case "answer.too_late" -> line(entry, "i-clock", "event.too_late", face(entry, "author"));
 			case "mail.refused" -> line(entry, "i-bad", "event.refused");
@@ -152,6 +155,11 @@ final class CaseThread {
 			case "verdict.superseded" -> line(entry, "i-refresh", "event.superseded");
 			default -> Optional.empty();
 		};
+	}
+
+	/** Whether it went to somebody who reads it before it is decided. */
+	static boolean isCheck(Entry entry) {
+		return entry.type().equals("holder.changed") && Boolean.TRUE.equals(entry.data().get("checking"));
 	}
 
 	private static Optional<ThreadEvent.Line> line(Writeback answer) {

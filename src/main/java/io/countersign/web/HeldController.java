@@ -14,6 +14,8 @@ import io.countersign.triage.Releases;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,17 +32,40 @@ class HeldController {
 
 	private final CaseAccess access;
 
+	private final CasePages pages;
+
 	private final PageVerdicts verdicts;
 
 	private final Cases cases;
 
 	private final Releases releases;
 
-	HeldController(CaseAccess access, PageVerdicts verdicts, Cases cases, Releases releases) {
+	HeldController(CaseAccess access, CasePages pages, PageVerdicts verdicts, Cases cases, Releases releases) {
 		this.access = access;
+		this.pages = pages;
 		this.verdicts = verdicts;
 		this.cases = cases;
 		this.releases = releases;
+	}
+
+	/** Where the question's mail leads; what is settled by now is seen on the case. */
+	@GetMapping("/cases/{id}/verdicts/{verdict}/confirm")
+	String ask(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me, Model model) {
+		var page = this.pages.of(id, me);
+		var asked = page.file()
+			.verdicts()
+			.stream()
+			.filter((one) -> one.id().equals(verdict) && one.decision().decidedFor().equals(me.address()))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("held verdict", verdict));
+		if (asked.state() != Verdict.State.HELD) {
+			return "redirect:/cases/%s#verdicts".formatted(id);
+		}
+		model.addAttribute("page", page);
+		model.addAttribute("held", asked);
+		model.addAttribute("confirmable", asked.decision().outcome() != Outcome.DELEGATED
+				&& page.mine().filter((ask) -> ask.id().equals(asked.decision().ask())).isPresent());
+		return "confirm";
 	}
 
 	/** What is confirmed must still be what is asked. */

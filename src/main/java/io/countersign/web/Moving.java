@@ -2,9 +2,11 @@ package io.countersign.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
+import io.countersign.cases.Handover;
 import io.countersign.identity.Person;
 import io.countersign.writeback.Notices;
 
@@ -28,12 +30,14 @@ class Moving {
 	}
 
 	@Transactional
-	public void move(List<CaseView> views, Person holder, String reason, Person by) {
-		var moved = views.stream().filter((view) -> view.holder().filter(holder.address()::equals).isEmpty()).toList();
-		moved
-			.forEach((view) -> this.cases.handOver(view.id(), holder.address(), reason, by.id(), this.clock.instant()));
+	public void move(List<CaseView> views, Notices.Moved to) {
+		var holder = to.holder().address();
+		var handover = new Handover(holder, to.reason(), Optional.of(to.by().id()), to.checking(),
+				this.clock.instant());
+		var moved = views.stream().filter((view) -> view.holder().filter(holder::equals).isEmpty()).toList();
+		moved.forEach((view) -> this.cases.handOver(view.id(), handover));
 		if (!moved.isEmpty()) {
-			this.notices.moved(moved, holder, reason, by);
+			this.notices.moved(moved, to);
 		}
 	}
 

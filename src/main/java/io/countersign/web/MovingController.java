@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.countersign.cases.CaseState;
 import io.countersign.identity.Person;
+import io.countersign.writeback.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ class MovingController {
 	/** What is wrong is said beside its field, on the page of what one may do. */
 	@PostMapping("/cases/{id}/holder")
 	String move(@PathVariable String id, @RequestParam String holder, @RequestParam String reason,
-			@ModelAttribute("me") Person me, Model model, HttpServletResponse response, RedirectAttributes after) {
+			@RequestParam(defaultValue = "false") boolean checking, @ModelAttribute("me") Person me, Model model,
+			HttpServletResponse response, RedirectAttributes after) {
 		var view = this.access.change(id, me);
 		var fault = fault(holder, reason);
 		if (!fault.isEmpty()) {
@@ -51,9 +53,11 @@ class MovingController {
 			model.addAttribute("fault", fault);
 			model.addAttribute("typedHolder", holder);
 			model.addAttribute("typedReason", reason);
+			model.addAttribute("typedChecking", checking);
 			return "actions";
 		}
-		this.moving.move(List.of(view), this.people.one(holder).orElseThrow(), reason.strip(), me);
+		this.moving.move(List.of(view),
+				new Notices.Moved(this.people.one(holder).orElseThrow(), reason.strip(), checking, me));
 		after.addFlashAttribute("moved", "done");
 		return "redirect:/cases/" + id;
 	}
@@ -64,11 +68,12 @@ class MovingController {
 	 */
 	@PostMapping("/board/move")
 	String moveAll(@RequestParam(defaultValue = "") List<String> pick, @RequestParam String holder,
-			@RequestParam String reason, @RequestParam(defaultValue = "") String group,
-			@RequestParam(defaultValue = "") String due, @RequestParam(defaultValue = "") String unit,
-			@RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String flag,
-			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String dense,
-			@ModelAttribute("me") Person me, RedirectAttributes after) {
+			@RequestParam String reason, @RequestParam(defaultValue = "false") boolean checking,
+			@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String due,
+			@RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String level,
+			@RequestParam(defaultValue = "") String flag, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String dense, @ModelAttribute("me") Person me,
+			RedirectAttributes after) {
 		var views = pick.stream()
 			.distinct()
 			.map((id) -> this.access.read(id, me))
@@ -77,7 +82,8 @@ class MovingController {
 			.toList();
 		var fault = fault(holder, reason);
 		if (fault.isEmpty()) {
-			this.moving.move(views, this.people.one(holder).orElseThrow(), reason.strip(), me);
+			this.moving.move(views,
+					new Notices.Moved(this.people.one(holder).orElseThrow(), reason.strip(), checking, me));
 			after.addFlashAttribute("movedCount", views.size());
 			after.addFlashAttribute("movedLeft", pick.size() - views.size());
 		}
@@ -85,6 +91,7 @@ class MovingController {
 			after.addFlashAttribute("picked", pick);
 			after.addFlashAttribute("typedHolder", holder);
 			after.addFlashAttribute("typedReason", reason);
+			after.addFlashAttribute("typedChecking", checking);
 		}
 		after.addFlashAttribute("moved", fault.isEmpty() ? (views.isEmpty() ? "none" : "done") : fault);
 		after.addAttribute("group", group)

@@ -16,11 +16,11 @@ import org.springframework.web.server.ResponseStatusException;
  * organisation alone is not enough.
  */
 @ControllerAdvice(assignableTypes = { ActionsController.class, BoardController.class, BoardFileController.class,
-		CaseController.class, CaseFileController.class, CaseRecordController.class, DecisionController.class,
-		LiveController.class, HeldController.class, InsightsController.class, MandatesController.class,
-		MineController.class, MovingController.class, NoteController.class, OrderController.class,
-		PendingController.class, QuarantineController.class, RegroupingController.class, ReviewController.class,
-		SearchPageController.class, UnsentController.class, VersionController.class })
+		CaseController.class, CaseFileController.class, CaseRecordController.class, CheckingController.class,
+		DecisionController.class, LiveController.class, HeldController.class, InsightsController.class,
+		MandatesController.class, MineController.class, MovingController.class, NoteController.class,
+		OrderController.class, PendingController.class, QuarantineController.class, RegroupingController.class,
+		ReviewController.class, SearchPageController.class, UnsentController.class, VersionController.class })
 class Reader {
 
 	private final CurrentPerson currentPerson;

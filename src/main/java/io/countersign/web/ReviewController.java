@@ -16,6 +16,7 @@ import io.countersign.overview.ToMe;
 import io.countersign.problem.NotFound;
 import io.countersign.reading.Reading;
 import io.countersign.triage.ByHand;
+import io.countersign.triage.Dismissals;
 import io.countersign.triage.Letters;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
@@ -37,6 +38,8 @@ class ReviewController {
 
 	private final Reviews reviews;
 
+	private final Dismissals dismissals;
+
 	private final ReviewAccess access;
 
 	private final Messages messages;
@@ -53,11 +56,12 @@ class ReviewController {
 
 	private final CaseAccess caseAccess;
 
-	ReviewController(Reviews reviews, ReviewAccess access, Messages messages, Cases cases, ToMe toMe,
-			io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess) {
+	ReviewController(Reviews reviews, Dismissals dismissals, ReviewAccess access, Messages messages, Cases cases,
+			ToMe toMe, io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess) {
 		this.byHand = byHand;
 		this.caseAccess = caseAccess;
 		this.reviews = reviews;
+		this.dismissals = dismissals;
 		this.access = access;
 		this.messages = messages;
 		this.cases = cases;
@@ -91,14 +95,29 @@ class ReviewController {
 		return "message";
 	}
 
-	/** It is nothing to us; its content is forgotten. */
+	/** It is nothing to us; what it says is forgotten, unless that is taken back soon. */
 	@PostMapping("/review/{message}/dismiss")
 	String dismiss(@PathVariable String message, @RequestParam(defaultValue = "") String back,
 			@ModelAttribute("me") Person me, RedirectAttributes after) {
 		var doubt = doubt(message, me);
-		this.reviews.dismiss(doubt.message().id(), me.id().value());
+		this.dismissals.dismiss(doubt.message().id(), me.id());
 		after.addFlashAttribute("did", "dismissed");
+		after.addFlashAttribute("dismissed", message);
 		return back.equals("quarantine") ? "redirect:/quarantine" : "redirect:/review";
+	}
+
+	/** By whoever has dismissed it, as long as it is not forgotten. */
+	@PostMapping("/review/{message}/restore")
+	String restore(@PathVariable String message, @RequestParam(defaultValue = "") String back,
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
+		if (!this.dismissals.takeBack(new MessageId(message), me.id())) {
+			throw new NotFound("message that was put aside", message);
+		}
+		if (back.equals("quarantine")) {
+			return "redirect:/quarantine";
+		}
+		after.addAttribute("message", message);
+		return "redirect:/review";
 	}
 
 	@PostMapping("/review/{message}/join")
@@ -118,6 +137,13 @@ class ReviewController {
 	String open(@PathVariable String message, @RequestParam EmailAddress approver, @ModelAttribute("me") Person me) {
 		var doubt = notRefused(message, me);
 		return "redirect:/cases/%s".formatted(this.byHand.open(doubt.message().id(), approver, me.id().value()));
+	}
+
+	/** It orders work, and a person says whose. */
+	@PostMapping("/review/{message}/order")
+	String order(@PathVariable String message, @RequestParam EmailAddress approver, @ModelAttribute("me") Person me) {
+		var doubt = notRefused(message, me);
+		return "redirect:/cases/%s".formatted(this.byHand.order(doubt.message().id(), approver, me.id().value()));
 	}
 
 	/** It belongs to a case that was not thought of. */

@@ -38,14 +38,19 @@ class NoticeWriter {
 	 *
 	 * @param cases those the reader of the mail has a part in
 	 */
-	record Move(List<CaseView> cases, Person holder, String reason, Person by, Instant at) {
+	record Move(List<CaseView> cases, Notices.Moved moved, Instant at) {
+
+		/** What it is called. */
+		String key() {
+			return (this.moved.checking() ? "checking" : "moved") + ((this.cases.size() == 1) ? ".one" : "");
+		}
+
 	}
 
 	WrittenLetter moved(Move move, Locale locale) {
 		var words = words(locale);
 		var count = move.cases().size();
-		var heading = MessageFormat.format(words.getString((count == 1) ? "moved.one" : "moved"), count,
-				move.holder().displayName());
+		var heading = MessageFormat.format(words.getString(move.key()), count, move.moved().holder().displayName());
 		var facts = new LinkedHashMap<String, String>();
 		move.cases()
 			.forEach((view) -> facts.put(view.number().value(),
@@ -53,7 +58,8 @@ class NoticeWriter {
 						.filter(Due::certain)
 						.map((due) -> ", " + MessageFormat.format(words.getString("due"), when(due.at(), locale)))
 						.orElse("")));
-		var note = MessageFormat.format(words.getString("moved.by"), move.by().displayName(), move.reason());
+		var note = MessageFormat.format(words.getString("moved.by"), move.moved().by().displayName(),
+				move.moved().reason());
 		var place = (count == 1) ? "/cases/" + move.cases().getFirst().id() : "/?group=holder";
 		return letter(heading, new Body(heading, when(move.at(), locale), note, facts, place), "moved.open",
 				"moved.footer", locale);

@@ -67,22 +67,31 @@ public class Notices {
 	}
 
 	/**
+	 * What somebody has done with cases.
+	 *
+	 * @param holder who has them now
+	 * @param checking whether he is to read them before they are decided
+	 */
+	public record Moved(Person holder, String reason, boolean checking, Person by) {
+	}
+
+	/**
 	 * Everybody with a part in some of the cases gets one mail about those of them he has
 	 * a part in.
-	 * @param moved as they were before
+	 * @param views as they were before
 	 */
 	@Transactional
-	public void moved(List<CaseView> moved, Person holder, String reason, Person by) {
+	public void moved(List<CaseView> views, Moved moved) {
 		var at = this.clock.instant();
 		var cases = new LinkedHashMap<EmailAddress, List<CaseView>>();
-		moved.forEach((view) -> parts(view, holder).distinct()
-			.filter((address) -> !address.equals(by.address()))
+		views.forEach((view) -> parts(view, moved.holder()).distinct()
+			.filter((address) -> !address.equals(moved.by().address()))
 			.forEach((address) -> cases.computeIfAbsent(address, (_) -> new ArrayList<>()).add(view)));
 		var known = this.people.findAll(cases.keySet());
 		cases.forEach((address, about) -> {
 			var person = known.get(address);
 			if (person != null && isWrittenTo(person)) {
-				tell(person, new NoticeWriter.Move(about, holder, reason, by, at));
+				tell(person, new NoticeWriter.Move(about, moved, at));
 			}
 		});
 		this.due.wake("writeback");

@@ -74,8 +74,9 @@ class ReplyWriter {
 		var id = answered.flatMap(Message::internetMessageId).filter(ReplyWriter::isWritable);
 		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(),
 				answered.map((mail) -> subject(mail, words)).orElseGet(() -> subject(view, words)), id,
-				answered.map((mail) -> references(mail, id)).orElseGet(List::of), text(sheet, view, words, answered),
-				html(writeback.kind(), sheet, view, words, answered, locale));
+				answered.map((mail) -> references(mail, id)).orElseGet(List::of),
+				text(sheet, words, door(writeback, view, words), answered),
+				html(writeback.kind(), sheet, words, door(writeback, view, words), answered, locale));
 	}
 
 	/** What the receipt of this decision would say. */
@@ -122,11 +123,11 @@ class ReplyWriter {
 		return id.chars().allMatch((c) -> c > ' ' && c < 127 && c != '<' && c != '>');
 	}
 
-	private String text(Sheet sheet, CaseView view, ResourceBundle words, Optional<Message> answered) {
+	private String text(Sheet sheet, ResourceBundle words, Door door, Optional<Message> answered) {
 		var text = new StringBuilder(sheet.heading()).append('\n').append(sheet.when()).append("\n\n");
 		sheet.notes().forEach((note) -> text.append(note).append("\n"));
 		sheet.facts().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
-		text.append('\n').append(words.getString("wrong")).append(":\n").append(link(view)).append("\n\n--\n");
+		text.append('\n').append(door.words()).append(":\n").append(door.link()).append("\n\n--\n");
 		text.append(footer(answered, words)).append("\n\n");
 		answered.ifPresent((mail) -> {
 			text.append(wrote(mail, words)).append('\n');
@@ -139,12 +140,13 @@ class ReplyWriter {
 		return words.getString(answered.isPresent() ? "footer" : "order.footer");
 	}
 
-	private String html(Writeback.Kind kind, Sheet sheet, CaseView view, ResourceBundle words,
-			Optional<Message> answered, Locale locale) {
+	private String html(Writeback.Kind kind, Sheet sheet, ResourceBundle words, Door door, Optional<Message> answered,
+			Locale locale) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
 		word.put("footer", footer(answered, words));
 		word.put("receipt", words.getString("kicker." + kind));
+		word.put("wrong", door.words());
 		var context = new Context(locale);
 		context.setVariable("language", locale.getLanguage());
 		context.setVariable("word", word);
@@ -152,14 +154,27 @@ class ReplyWriter {
 		context.setVariable("when", sheet.when());
 		context.setVariable("notes", sheet.notes());
 		context.setVariable("facts", sheet.facts());
-		context.setVariable("link", link(view));
+		context.setVariable("link", door.link());
 		context.setVariable("wrote", answered.map((mail) -> wrote(mail, words)).orElse(""));
 		context.setVariable("quote", answered.map(ReplyWriter::quote).orElse(""));
 		return this.templates.process("mail/receipt", context);
 	}
 
-	private String link(CaseView view) {
-		return this.properties.baseUrl().resolve("/cases/" + view.id()).toString();
+	/** A question leads to its own page, everything else to the case. */
+	private Door door(Writeback writeback, CaseView view, ResourceBundle words) {
+		var place = "/cases/" + view.id();
+		return writeback.verdict()
+			.filter((_) -> writeback.kind() == Writeback.Kind.QUESTION)
+			.map((held) -> new Door(words.getString("question.open"), link(place + "/verdicts/" + held + "/confirm")))
+			.orElseGet(() -> new Door(words.getString("wrong"), link(place)));
+	}
+
+	private String link(String place) {
+		return this.properties.baseUrl().resolve(place).toString();
+	}
+
+	/** Where a mail leads, and what it says of that. */
+	private record Door(String words, String link) {
 	}
 
 	private static String wrote(Message answered, ResourceBundle words) {

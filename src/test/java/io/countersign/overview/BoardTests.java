@@ -186,6 +186,19 @@ class BoardTests {
 	}
 
 	@Test
+	void whoHasACaseToReadItBeforeItIsDecidedChecksItUnlessHeIsAskedHimself() {
+		var checked = "update case_file set holder = :holder, checking = true where id = 'cs_1'";
+		this.database.sql(checked).param("holder", "clara.juhl@min.example").update();
+		assertThat(stage("2026-0001")).isEqualTo(Stage.CHECKED);
+		assertThat(this.board.row("cs_1").orElseThrow().stage()).isEqualTo(Stage.CHECKED);
+
+		this.journal.tell(Set.of("case/cs_1"));
+		this.database.sql(checked).param("holder", "anna.holm@min.example").update();
+		assertThat(stage("2026-0001")).isEqualTo(Stage.DECIDE);
+		assertThat(this.board.row("cs_1").orElseThrow().stage()).isEqualTo(Stage.DECIDE);
+	}
+
+	@Test
 	void whatTheJournalSaysOfACaseIsSeenOnTheNextBoard() {
 		assertThat(found("")).contains("2026-0001", "2026-0002");
 
@@ -262,6 +275,16 @@ class BoardTests {
 
 	private static BoardQuery query(Grouping group, Optional<Due.State> due, String words) {
 		return new BoardQuery(group, due, Optional.empty(), Optional.empty(), Set.of(), words);
+	}
+
+	private Stage stage(String number) {
+		return this.board.view(EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""))
+			.groups()
+			.stream()
+			.filter((group) -> group.rows().stream().anyMatch((row) -> row.number().equals(number)))
+			.map((group) -> Stage.valueOf(group.key()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private void person(String address, String name, String level, String unit) {

@@ -43,6 +43,8 @@ class InsightsTests {
 
 	private static final String ANNA = "anna.holm@min.example";
 
+	private static final String CLARA = "clara.juhl@min.example";
+
 	private static final String DAN = "dan.friis@min.example";
 
 	private final JdbcClient database = TestDatabase.fresh().client();
@@ -113,12 +115,15 @@ class InsightsTests {
 	}
 
 	/**
-	 * Here the minister is asked everything, and what comes back goes to a case worker.
+	 * Here the minister is asked everything, a head of unit checks, and what comes back
+	 * goes to a case worker.
 	 */
 	private void theLevelsEqualARecount(InsightsView view) {
-		var stages = Map.of(Level.MINISTER, Stage.DECIDE, Level.CASE_WORKER, Stage.PREPARED);
+		var stages = Map.of(Level.MINISTER, Stage.DECIDE, Level.HEAD_OF_UNIT, Stage.CHECKED, Level.CASE_WORKER,
+				Stage.PREPARED);
+		var holders = Map.of(Level.MINISTER, ANNA, Level.HEAD_OF_UNIT, CLARA, Level.CASE_WORKER, DAN);
 		assertThat(view.levels()).extracting(InsightsView.LevelTime::level)
-			.containsExactly(Level.MINISTER, Level.CASE_WORKER);
+			.containsExactly(Level.MINISTER, Level.HEAD_OF_UNIT, Level.CASE_WORKER);
 		for (var level : view.levels()) {
 			var stage = Objects.requireNonNull(stages.get(level.level()));
 			var stays = recounted(stage, FROM, UNTIL);
@@ -131,7 +136,10 @@ class InsightsTests {
 					select count(*) from case_file c where (select coalesce(e.data ->> 'approver', e.data ->> 'holder')
 						from entry e where e.stream = 'case/' || c.id and e.type in ('request.sent', 'holder.changed')
 						order by e.sequence desc limit 1) = :holder
-					""").param("holder", (level.level() == Level.MINISTER) ? ANNA : DAN).query(Integer.class).single());
+					""")
+				.param("holder", Objects.requireNonNull(holders.get(level.level())))
+				.query(Integer.class)
+				.single());
 		}
 	}
 
@@ -150,20 +158,15 @@ class InsightsTests {
 	/** By the last step of each case that runs. */
 	private void theAgesEqualARecount(InsightsView view) {
 		for (var age : view.ages()) {
-			var type = switch (age.stage()) {
-				case DETECTED -> "case.opened";
-				case PREPARED -> "holder.changed";
-				default -> "request.sent";
-			};
 			var days = this.database
 				.sql("""
 						select %s / 86400 as days from case_file c
-						join lateral (select type, at from entry e where e.stream = 'case/' || c.id
+						join lateral (select %s as stage, at from entry e where e.stream = 'case/' || c.id
 							and e.type in ('case.opened', 'holder.changed', 'request.sent') order by e.sequence desc limit 1) last
-							on last.type = :type
+							on last.stage = :stage
 						"""
-					.formatted(worked("last.at", "'%s'::timestamptz".formatted(UNTIL))))
-				.param("type", type)
+					.formatted(worked("last.at", "'%s'::timestamptz".formatted(UNTIL)), ENTERED.formatted("e")))
+				.param("stage", age.stage().name())
 				.query(Long.class)
 				.list();
 			assertThat(age.day()).isEqualTo((int) days.stream().filter((one) -> one < 1).count());
@@ -178,26 +181,22 @@ class InsightsTests {
 	}
 
 	/**
-	 * A case is detected until it is first asked or handed over, to be decided from each
-	 * request to the next answer, and prepared from its return to the next request.
+	 * A case is detected until it is first asked, to be decided from each request, or its
+	 * return from a check, to the next answer or check, checked from then until it goes
+	 * back, and prepared from its return to the next request.
 	 */
 	private Stays recounted(Stage stage, String from, String until) {
-		var start = switch (stage) {
-			case DETECTED -> "f.type = 'case.opened' and t.type = 'request.sent'";
-			case PREPARED -> "f.type = 'holder.changed' and t.type = 'request.sent'";
-			default -> "f.type = 'request.sent' and t.type in ('verdict.recorded', 'holder.changed')";
-		};
-		return this.database
-			.sql("""
-					select count(*) as stays, percentile_disc(0.5) within group (order by %1$s) as median,
-						percentile_disc(0.85) within group (order by %1$s) as mostly from (
-						select f.stream, f.at as from_at, min(t.at) as until_at from entry f
-						join entry t on t.stream = f.stream and t.sequence > f.sequence
-						where %2$s and (f.type <> 'request.sent' or t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned')
-						group by f.stream, f.sequence, f.at) stay
-					where until_at >= :from::timestamptz and until_at < :until::timestamptz and until_at > from_at
-					"""
-				.formatted(worked("from_at", "until_at"), start))
+		var start = "%s = '%s' and t.type in ('request.sent', 'verdict.recorded', 'holder.changed')"
+			.formatted(ENTERED.formatted("f"), stage.name());
+		return this.database.sql("""
+				select count(*) as stays, percentile_disc(0.5) within group (order by %1$s) as median,
+					percentile_disc(0.85) within group (order by %1$s) as mostly from (
+					select f.stream, f.at as from_at, min(t.at) as until_at from entry f
+					join entry t on t.stream = f.stream and t.sequence > f.sequence
+					where %2$s and (t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned')
+					group by f.stream, f.sequence, f.at) stay
+				where until_at >= :from::timestamptz and until_at < :until::timestamptz and until_at > from_at
+				""".formatted(worked("from_at", "until_at"), start))
 			.param("from", from)
 			.param("until", until)
 			.query((row, _) -> {
@@ -250,6 +249,8 @@ class InsightsTests {
 			var at = NOW.minus(Duration.ofDays(21));
 			opened(number, at, null);
 			asked(number, at.plus(Duration.ofDays(1)), ANNA, 1);
+			checking(number, at.plus(Duration.ofDays(2)), CLARA);
+			holder(number, at.plus(Duration.ofDays(3)), ANNA);
 			answered(number, at.plus(Duration.ofDays(4)), "returned", 1);
 			holder(number, at.plus(Duration.ofDays(4)), DAN);
 			asked(number, at.plus(Duration.ofDays(9)), ANNA, 2);
@@ -261,11 +262,31 @@ class InsightsTests {
 
 		assertThat(view.stages()).extracting(InsightsView.StageTime::stage, (one) -> one.median().orElseThrow())
 			.containsExactly(tuple(Stage.DETECTED, Duration.ofDays(1)), tuple(Stage.PREPARED, Duration.ofDays(3)),
-					tuple(Stage.DECIDE, Duration.ofDays(2)));
-		assertThat(view.waiting()).containsExactly(new InsightsView.Waiting("Jura", "Ministeren", 10, 25));
+					tuple(Stage.CHECKED, Duration.ofDays(1)), tuple(Stage.DECIDE, Duration.ofDays(1)));
+		assertThat(view.waiting()).containsExactly(new InsightsView.Waiting("Jura", "Ministeren", 15, 20),
+				new InsightsView.Waiting("Jura", "Økonomi", 5, 5));
 		assertThat(view.cameBack()).contains(100);
 		assertThat(view.median()).contains(Duration.ofDays(9));
 		assertThat(view.slowest().orElseThrow().stage()).isEqualTo(Stage.PREPARED);
+	}
+
+	@Test
+	void aCaseOfWorkEndsWhenTheLastOfItIsDoneAndRunsAgainWhenThatWasNotTheEnd() {
+		people();
+		var at = NOW.minus(Duration.ofDays(6));
+		for (int number = 0; number < 2; number++) {
+			opened(number, at, null);
+			work(number, at, "task.ordered", "first", "open");
+			work(number, at, "task.ordered", "second", "open");
+			work(number, at.plus(Duration.ofDays(1)), "task.changed", "first", "done");
+			work(number, at.plus(Duration.ofDays(2)), "task.changed", "second", "done");
+		}
+		work(1, at.plus(Duration.ofDays(3)), "task.changed", "second", "open");
+
+		var view = this.insights.of(30, Optional.empty());
+
+		assertThat(view.decided()).isEqualTo(1);
+		assertThat(view.running()).isEqualTo(1);
 	}
 
 	@Test
@@ -316,6 +337,12 @@ class InsightsTests {
 
 	private static final String DECIDING = "type = 'verdict.recorded' and data -> 'verdict' ->> 'outcome' <> 'returned'";
 
+	/** Which stage an entry of the journal brings a case to, here. */
+	private static final String ENTERED = """
+			case when %1$s.type = 'case.opened' then 'DETECTED' when %1$s.type = 'request.sent' then 'DECIDE'
+				when %1$s.type <> 'holder.changed' then '' when %1$s.data ->> 'checking' = 'true' then 'CHECKED'
+				when %1$s.data ->> 'holder' = 'anna.holm@min.example' then 'DECIDE' else 'PREPARED' end""";
+
 	/** Some of what the test writes has not happened yet. */
 	private static final String ANSWERING = "type = 'verdict.recorded' and at >= :from and at < '2026-11-23T08:42:00Z'";
 
@@ -324,7 +351,7 @@ class InsightsTests {
 	private static final String DEADLINE = """
 			(select (o.data ->> 'deadline')::timestamptz from entry o where o.stream = e.stream and o.type = 'case.opened')""";
 
-	/** One that is asked once, returned sometimes, decided mostly. */
+	/** One that is asked once, returned and checked sometimes, decided mostly. */
 	private void aCase(int number, Random random) {
 		var at = NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 120)));
 		opened(number, at, random.nextBoolean() ? at.plus(Duration.ofDays(random.nextInt(6))) : null);
@@ -339,7 +366,15 @@ class InsightsTests {
 			asked(number, asked, ANNA, 2);
 			revision = 2;
 		}
-		var answered = asked.plus(Duration.ofHours(random.nextInt(24 * 9)));
+		if (random.nextInt(3) == 0) {
+			asked = asked.plus(Duration.ofHours(1 + random.nextInt(20)));
+			checking(number, asked, CLARA);
+			if (random.nextInt(5) > 0) {
+				asked = asked.plus(Duration.ofHours(1 + random.nextInt(60)));
+				holder(number, asked, ANNA);
+			}
+		}
+		var answered = asked.plus(Duration.ofHours(1 + random.nextInt(24 * 9)));
 		if (answered.isBefore(NOW)) {
 			answered(number, answered, random.nextInt(5) == 0 ? "rejected" : "approved", revision);
 		}
@@ -373,6 +408,15 @@ class InsightsTests {
 		entry(number, at, "holder.changed", Map.of("holder", holder, "reason", "A verdict was given."));
 	}
 
+	private void checking(int number, Instant at, String holder) {
+		entry(number, at, "holder.changed",
+				Map.of("holder", holder, "reason", "Er tallene rigtige?", "checking", true));
+	}
+
+	private void work(int number, Instant at, String type, String task, String state) {
+		entry(number, at, type, Map.of("task", task, "assignee", CLARA, "what", "Lav et notat", "state", state));
+	}
+
 	private void answered(int number, Instant at, String outcome, int revision) {
 		entry(number, at, "verdict.recorded", Map.of("verdict", Map.of("outcome", outcome, "request",
 				"ask_%d_%d".formatted(number, revision), "method", (number % 3 == 0) ? "page" : "mail_reply")));
@@ -395,6 +439,7 @@ class InsightsTests {
 
 	private void people() {
 		for (var person : List.of(List.of(ANNA, "Anna Holm", "Ministeren", "MINISTER"),
+				List.of(CLARA, "Clara Juhl", "Økonomi", "HEAD_OF_UNIT"),
 				List.of(DAN, "Dan Friis", "Jura", "CASE_WORKER"))) {
 			this.database.sql("insert into person (address, name, unit, level) values (:address, :name, :unit, :level)")
 				.param("address", person.get(0))

@@ -152,6 +152,8 @@ class RightsIT {
 		form(knocks, "POST /board/move", "pick={id}&holder={approver}&reason=Ferie");
 		form(knocks, "POST /board/reminders", "pick={id}");
 		form(knocks, "POST /cases/{id}/conditions", "verdict={verdict}&number=0&met=true");
+		form(knocks, "POST /cases/{id}/tasks", "task=tk_none&done=true");
+		form(knocks, "POST /cases/{id}/checked", "remark=Fint");
 		form(knocks, "POST /cases/{id}/participants", "person={approver}&role=INFORMED");
 		form(knocks, "POST /cases/{id}/preview", "outcome=yes");
 		form(knocks, "POST /order", "what=Lav+et+notat&who=bo.lind@min.example&due=near&key={key}");
@@ -167,6 +169,8 @@ class RightsIT {
 		at(knocks, "POST /review/{message}/dismiss", "/review/{doubt}/dismiss", "");
 		at(knocks, "POST /review/{message}/join", "/review/{doubt}/join", "");
 		at(knocks, "POST /review/{message}/open", "/review/{doubt}/open", "approver={approver}");
+		at(knocks, "POST /review/{message}/order", "/review/{doubt}/order", "approver={approver}");
+		at(knocks, "POST /review/{message}/restore", "/review/{doubt}/restore", "");
 		at(knocks, "POST /review/{message}/place", "/review/{doubt}/place", "number={number}");
 		at(knocks, "POST /quarantine/{message}/retry", "/quarantine/{kept}/retry", "");
 		at(knocks, "GET /quarantine/{message}/original", "/quarantine/{kept}/original", "");

@@ -154,12 +154,42 @@ class ReplyWriterTests {
 		var views = List.of(cases.get(first.id()), cases.get(second.id()));
 
 		var letter = this.office.bean(NoticeWriter.class)
-			.moved(new NoticeWriter.Move(views, dan, "Anna er på ferie <b>", anna, Instant.now()), Locale.of("da"));
+			.moved(new NoticeWriter.Move(views, new Notices.Moved(dan, "Anna er på ferie <b>", false, anna),
+					Instant.now()), Locale.of("da"));
 
 		assertThat(letter.subject()).isEqualTo("2 sager ligger nu hos " + dan.displayName());
 		assertThat(letter.text()).contains(anna.displayName() + " har flyttet: Anna er på ferie <b>",
 				views.getFirst().number().value(), views.getLast().number().value());
 		assertThat(letter.html()).contains("&lt;b&gt;", views.getLast().number().value()).doesNotContain("<b>");
+	}
+
+	@Test
+	void theQuestionAboutAHeldAnswerLeadsToThePageThatAsksIt() {
+		var receipt = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED).writebacks().getFirst();
+		var question = new Writeback(receipt.id(), receipt.caseId(), Writeback.Kind.QUESTION, receipt.verdict(),
+				receipt.answers(), receipt.recipients(), receipt.internetMessageId(), receipt.state(),
+				receipt.draftId(), receipt.sentAt(), receipt.problem());
+		var page = "/cases/%s/verdicts/%s/confirm".formatted(receipt.caseId().orElseThrow(),
+				receipt.verdict().orElseThrow());
+
+		var written = this.office.bean(ReplyWriter.class).write(question);
+
+		assertThat(written.text()).contains("Bekræft svaret, eller sig, at det ikke er dit", page);
+		assertThat(written.html()).contains(page + "\"");
+	}
+
+	@Test
+	void whoGetsACaseForAQualityCheckReadsThatItIsOne() {
+		var matter = Matter.of(this.office, this.dan, this.anna);
+		var people = this.office.bean(People.class);
+		var dan = people.find(Connected.address(this.dan)).orElseThrow();
+		var moved = new Notices.Moved(dan, "Er tallene rigtige?", true, dan);
+
+		var letter = this.office.bean(NoticeWriter.class)
+			.moved(new NoticeWriter.Move(List.of(this.office.bean(Cases.class).get(matter.id())), moved, Instant.now()),
+					Locale.of("da"));
+
+		assertThat(letter.subject()).isEqualTo("En sag er til kvalitetssikring hos " + dan.displayName());
 	}
 
 	private static Properties words(String file) throws IOException {

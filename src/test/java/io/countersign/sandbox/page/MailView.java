@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ import org.jsoup.Jsoup;
 
 /** A mail as a simple mail program shows it. */
 record MailView(String id, Instant received, Correspondent from, List<Correspondent> to, List<Correspondent> cc,
-		String subject, String text, List<String> files, String messageId, List<String> references) {
+		String subject, String text, List<String> files, String messageId, List<String> references, boolean automatic) {
 
 	static MailView of(Mailboxes.Item item) {
 		try {
@@ -37,11 +38,16 @@ record MailView(String id, Instant received, Correspondent from, List<Correspond
 					from.map(MailView::correspondent).orElseGet(() -> Correspondent.of("?", "?")),
 					correspondents(mail.getTo()), correspondents(mail.getCc()),
 					Optional.ofNullable(mail.getSubject()).orElse(""), text(mail), files(mail),
-					Optional.ofNullable(mail.getMessageId()).orElse(""), references(mail));
+					Optional.ofNullable(mail.getMessageId()).orElse(""), references(mail), isAutomatic(mail));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Whether it has one of these Message-IDs, with brackets or without. */
+	boolean isOneOf(Set<String> ids) {
+		return ids.contains(this.messageId) || ids.contains(this.messageId.replaceAll("[<>]", ""));
 	}
 
 	/** The first words, for the list. */
@@ -57,6 +63,14 @@ record MailView(String id, Instant received, Correspondent from, List<Correspond
 			.map((word) -> word.substring(0, 1).toUpperCase(Locale.ROOT))
 			.limit(2)
 			.collect(Collectors.joining());
+	}
+
+	/** RFC 3834: everything but "no" was sent by a program. */
+	private static boolean isAutomatic(Message mail) {
+		return Optional.ofNullable(mail.getHeader().getField("Auto-Submitted"))
+			.map(Field::getBody)
+			.filter((mark) -> !mark.strip().equalsIgnoreCase("no"))
+			.isPresent();
 	}
 
 	private static Correspondent correspondent(Mailbox mailbox) {

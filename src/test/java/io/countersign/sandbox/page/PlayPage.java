@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -65,11 +66,15 @@ public final class PlayPage {
 			.stream()
 			.map(MailView::of)
 			.toList();
+		var asking = owner.filter((_) -> folder == Folder.INBOX)
+			.map((me) -> asking(mails, this.board.asking(me.address())))
+			.orElse(List.of());
 		var model = new HashMap<String, Object>();
 		model.put("owners", owners);
 		model.put("me", owner);
 		model.put("folder", folder.name().toLowerCase(Locale.ROOT));
-		model.put("mails", mails);
+		model.put("asking", asking);
+		model.put("mails", mails.stream().filter((mail) -> !asking.contains(mail)).toList());
 		model.put("open",
 				mails.stream()
 					.filter((mail) -> Fields.text(request, "item").filter(mail.id()::equals).isPresent())
@@ -81,6 +86,11 @@ public final class PlayPage {
 		model.put("refused", Fields.text(request, "refused"));
 		model.put("board", this.board);
 		return model;
+	}
+
+	/** What waits for him stands first, whatever has come since. */
+	private static List<MailView> asking(List<MailView> mails, Set<String> asked) {
+		return mails.stream().filter((mail) -> mail.isOneOf(asked)).toList();
 	}
 
 	/** Whoever asks the newcomer for something when he begins again. */

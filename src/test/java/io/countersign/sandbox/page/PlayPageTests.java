@@ -9,10 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -22,6 +27,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.countersign.scenario.Cast;
 import io.countersign.scenario.Letter;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,24 @@ class PlayPageTests implements Mailboxes, ResponseDefinitionTransformerV2 {
 			.doesNotContain("<script>alert");
 		assertThat(shown.headers().firstValue("Content-Security-Policy"))
 			.hasValueSatisfying((policy) -> assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+	}
+
+	@Test
+	void whatAsksStandsFirstAndSaysSoAndWhatAProgramHasSentSaysThat() {
+		var automatic = new String(ASKED.bytes(), StandardCharsets.UTF_8).replaceFirst("(?m)^Message-ID:.*$",
+				"Message-ID: <receipt@min.example>\r\nAuto-Submitted: auto-replied");
+		var receipt = MailView.of(new Item("m2", Instant.now(), automatic.getBytes(StandardCharsets.UTF_8)));
+		var asked = MailView.of(items("", Folder.INBOX).getFirst());
+		var model = new HashMap<String, Object>(Map.of("me", owners().stream().findFirst(), "folder", "inbox", "asking",
+				List.of(asked), "mails", List.of(receipt), "open", Optional.empty(), "now", ZonedDateTime.now()));
+
+		var list = Jsoup.parse(new Pages().render("play-list", Locale.of("da"), model)).select("#play-list li");
+
+		assertThat(list).hasSize(2);
+		assertThat(list.getFirst().select(".tag").text()).isEqualTo("Beder om dit svar");
+		assertThat(list.getLast().select(".tag").text()).isEqualTo("Automatisk mail");
+		assertThat(asked.isOneOf(Set.of(ASKED.messageId()))).isTrue();
+		assertThat(receipt.isOneOf(Set.of(ASKED.messageId()))).isFalse();
 	}
 
 	@Test

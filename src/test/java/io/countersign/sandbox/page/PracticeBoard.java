@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.countersign.scenario.ProductApi;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,25 @@ public final class PracticeBoard {
 		}
 		catch (AssertionError ex) {
 			return List.of();
+		}
+	}
+
+	/** The Message-IDs of the mails that ask this person and are not answered. */
+	public Set<String> asking(String person) {
+		try {
+			return this.product.stream()
+				.flatMap((api) -> api.get("/cases?state=WAITING&holder=" + person)
+					.path("items")
+					.valueStream()
+					.limit(SHOWN)
+					.flatMap((one) -> api.get("/cases/" + one.path("id").asString("")).path("asks").valueStream()))
+				.filter((ask) -> ask.path("state").asString("").equalsIgnoreCase("open")
+						&& ask.path("approver").path("address").asString("").equalsIgnoreCase(person))
+				.map((ask) -> ask.path("internetMessageId").asString(""))
+				.collect(Collectors.toSet());
+		}
+		catch (AssertionError ex) {
+			return Set.of();
 		}
 	}
 

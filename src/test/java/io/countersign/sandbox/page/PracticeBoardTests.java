@@ -68,6 +68,22 @@ class PracticeBoardTests {
 	}
 
 	@Test
+	void itKnowsByWhichMailsSomebodyIsAsked() {
+		this.product.stubFor(get("/api/v1/cases?state=WAITING&holder=anna.holm@min.example")
+			.willReturn(okJson("{\"items\": [{\"id\": \"c1\"}]}")));
+		this.product.stubFor(get("/api/v1/cases/c1").willReturn(
+				okJson("""
+						{"asks": [
+							{"internetMessageId": "<a@min.example>", "state": "open", "approver": {"address": "anna.holm@min.example"}},
+							{"internetMessageId": "<b@min.example>", "state": "answered", "approver": {"address": "anna.holm@min.example"}},
+							{"internetMessageId": "<c@min.example>", "state": "open", "approver": {"address": "bo.lind@min.example"}}]}""")));
+		var address = URI.create(this.product.baseUrl());
+
+		assertThat(PracticeBoard.of(new ProductApi(address, address)).asking("anna.holm@min.example"))
+			.containsExactly("<a@min.example>");
+	}
+
+	@Test
 	void aProductThatIsAwayLeavesItEmpty() {
 		this.product.stubFor(get("/api/v1/cases").willReturn(serverError()));
 
