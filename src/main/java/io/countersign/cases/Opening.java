@@ -35,12 +35,15 @@ class Opening {
 
 	private final DocumentChains chains;
 
+	private final CloudCopies copies;
+
 	private final VersionDoubts doubts;
 
 	private final ApplicationEventPublisher events;
 
 	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
-			VersionDoubts doubts, ApplicationEventPublisher events) {
+			CloudCopies copies, VersionDoubts doubts, ApplicationEventPublisher events) {
+		this.copies = copies;
 		this.doubts = doubts;
 		this.chains = chains;
 		this.cases = cases;
@@ -143,9 +146,9 @@ class Opening {
 					participant.name(), participant.role(), mode));
 		}
 		addFiles(id, message, mode);
-		if (mode == Mode.LIVE && message.chat().isEmpty()) {
+		if (mode == Mode.LIVE) {
 			// What an old mail points to is another version by now.
-			this.documents.fetchLinks(message.id().value(), message.content().text(), message.content().html());
+			this.documents.fetchLinks(message.pointers());
 		}
 		this.documents.read(message.parts()
 			.stream()
@@ -162,7 +165,8 @@ class Opening {
 				.isPresent())
 			.map((part) -> new VersionedFile.Key(part.document(), part.name()))
 			.toList();
-		if (!added.isEmpty()) {
+		var pointedTo = this.copies.take(id, message.id());
+		if (!added.isEmpty() || pointedTo) {
 			this.chains.arrangeSoon(id, mode);
 			this.reader.documents(id)
 				.stream()
