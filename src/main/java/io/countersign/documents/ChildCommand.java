@@ -41,7 +41,9 @@ class ChildCommand {
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx" + this.limits.heap().toBytes(), "-Xss1m", "-XX:+UseSerialGC",
 				"-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-				"-Djava.awt.headless=true", "-Djava.io.tmpdir=" + directory,
+				"-Djava.awt.headless=true",
+				// To ask the kernel for a box.
+				"--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + directory,
 				// Libraries keep things there: PDFBox what fonts there are.
 				"-Duser.home=" + directory,
 				// A file that is not there: no name is resolved.

@@ -1,5 +1,6 @@
 package io.countersign.scenario;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class FilesOfCasesIT {
 		assertThat(this.office.product().all("/search?q=" + "lejem%C3%A5l").toString()).doesNotContain("lejemål.com");
 		assertRefused(this.office, request, document(file));
 
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			await().atMost(SOON)
 				.untilAsserted(() -> assertThat(document(this.office.caseOf(request)).path("blocked").asString())
 					.isEqualTo("It is blocked, because the virus scanner found this: " + Eicar.NAME));
@@ -102,7 +103,7 @@ class FilesOfCasesIT {
 
 	@Test
 	void IN_15_aCopyIsKeptWithItsVersionAndIsNoPartOfTheVerdict() {
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			this.office.tenant().share(LINK, "budget.txt", TABLE.getBytes(StandardCharsets.UTF_8), Map.of());
 			var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(50);
 			var request = Letter
@@ -150,7 +151,7 @@ class FilesOfCasesIT {
 
 	@Test
 	void aCopyTakenAgainAfterAChangeIsANewerVersionAndIsFoundByItsWords() {
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			var first = "Slusen koster otte mio. kr. om året.";
 			var second = "Slusen koster ni mio. kr. om året, siger slusemesteren.";
 			this.office.tenant().share(PLAN, "plan.txt", first.getBytes(StandardCharsets.UTF_8), Map.of());
@@ -192,7 +193,7 @@ class FilesOfCasesIT {
 
 	@Test
 	void IN_15_aFileOfAChatIsALinkOfTheCaseWithItsCopy() {
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			this.office.tenant()
 				.share(CHAT_FILE, "kaj.txt", "Kajen skal være tolv meter.".getBytes(StandardCharsets.UTF_8), Map.of());
 			for (var person : List.of(ANNA, DAN)) {
@@ -229,6 +230,13 @@ class FilesOfCasesIT {
 			.map((link) -> link.path("copy"))
 			.filter((copy) -> copy.path("sha256").isString())
 			.toList();
+	}
+
+	/** Its port is anybody's while it is away. */
+	private ScannerDouble scannerThatAnswers() {
+		return await().atMost(SOON)
+			.ignoreException(UncheckedIOException.class)
+			.until(() -> new ScannerDouble(this.scanner), (_) -> true);
 	}
 
 	private static String page(Office office, JsonNode file, String language) {
