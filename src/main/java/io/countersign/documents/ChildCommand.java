@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.documents.extraction.ReadingLimits;
 import org.slf4j.Logger;
@@ -60,9 +62,17 @@ class ChildCommand {
 	 * What is on the class path of this process; inside the one jar of the product its
 	 * launcher finds the rest.
 	 */
-	static List<String> program(String classPath) {
+	static List<String> program(String classPathOfParent) {
+		var classPath = absolute(classPathOfParent);
 		return (isOneJar(classPath) && hasLauncher()) ? List.of("-cp", classPath, "-Dloader.main=" + MAIN, LAUNCHER)
 				: List.of("-cp", classPath, MAIN);
+	}
+
+	/** The child works in a directory of its own. */
+	private static String absolute(String classPath) {
+		return Stream.of(classPath.split(File.pathSeparator))
+			.map((entry) -> Path.of(entry).toAbsolutePath().toString())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static boolean isOneJar(String classPath) {
