@@ -21,6 +21,7 @@ import io.countersign.documents.Blocked;
 import io.countersign.documents.CloudCopy;
 import io.countersign.documents.CloudLink;
 import io.countersign.documents.Documents;
+import io.countersign.documents.VersionedFile;
 import io.countersign.identity.Absence;
 import io.countersign.identity.Absences;
 import io.countersign.identity.ApiCaller;
@@ -230,15 +231,15 @@ class CaseController {
 		var blocked = this.documents.blocked(all);
 		var letters = view.documents()
 			.stream()
-			.map(CaseDocument::message)
+			.flatMap((file) -> file.sentIn().stream())
 			.distinct()
 			.limit(MOST_LETTERS)
 			.flatMap((id) -> this.messages.find(id).stream())
 			.collect(Collectors.toMap(Message::id, Function.identity()));
 		return view.documents()
 			.stream()
-			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters.get(file.message()),
-					texts.get(file.sha256()), within.getOrDefault(file.sha256(), List.of()), blocked))
+			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters, texts.get(file.sha256()),
+					within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 
@@ -247,11 +248,18 @@ class CaseController {
 			.stream()
 			.limit(MOST_LETTERS)
 			.flatMap((joined) -> this.messages.find(joined.message()).stream())
-			.flatMap((message) -> this.documents
-				.links(message.id().value(), message.content().text(), message.content().html())
+			.flatMap((message) -> this.documents.links(message.pointers())
 				.stream()
-				.map((link) -> CaseSnapshot.LinkView.of(link, message.id(), blocked(link))))
+				.map((link) -> CaseSnapshot.LinkView.of(link, message.id(), placed(view, link), blocked(link))))
 			.toList();
+	}
+
+	/** Where a copy stands among the versions; nothing until it has come to the case. */
+	private static @Nullable CaseDocument placed(CaseView view, CloudLink link) {
+		return link.copy()
+			.map((copy) -> new VersionedFile.Key(copy.file(), copy.name()))
+			.flatMap((key) -> view.files().stream().filter((file) -> file.key().equals(key)).findFirst())
+			.orElse(null);
 	}
 
 	private @Nullable Blocked blocked(CloudLink link) {

@@ -1,5 +1,6 @@
 package io.countersign.cases;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class CaseReader {
 
 	private static final String BY_DOCUMENT = """
 			select 'DOCUMENT' as kind, d.sha256 as value, d.case_id from case_document d
-			where d.sha256 = any(:documents)
+			where d.sha256 = any(:documents) and d.address is null
 				and (select lower(c.title) from case_file c where c.id = d.case_id) = lower(:title)
 			""";
 
@@ -199,11 +200,25 @@ class CaseReader {
 			.list();
 	}
 
-	/** Those whose chain has not been worked out yet are versions by their names. */
 	List<CaseDocument> documents(CaseId id) {
+		return files(id).stream().filter((file) -> !file.isCopy()).toList();
+	}
+
+	/**
+	 * What messages have brought, and copies of what they point to. Those whose chain has
+	 * not been worked out yet are versions by their names.
+	 */
+	List<CaseDocument> files(CaseId id) {
 		return this.database.sql("""
-				select d.*, coalesce(d.chain, -dense_rank() over (order by d.name)) as place, l.person, l.said_at
+				with sent as (
+					select f.document, array_agg(j.message order by m.received_at, j.message) as messages
+					from case_message j join message m on m.id = j.message join message_file f on f.message = j.message
+					where j.case_id = :id group by f.document
+				)
+				select d.*, coalesce(d.chain, -dense_rank() over (order by d.name)) as place, l.person, l.said_at,
+					coalesce(sent.messages, array[d.message]) as messages
 				from case_document d left join document_link l using (case_id, sha256, name)
+					left join sent on sent.document = decode(d.sha256, 'hex')
 				where d.case_id = :id order by d.name, d.version
 				""").param("id", id.value()).query(CaseReader::document).list();
 	}
@@ -211,7 +226,12 @@ class CaseReader {
 	private static CaseDocument document(ResultSet row, int number) throws SQLException {
 		return new CaseDocument(new DocumentId(row.getString("sha256")), row.getString("name"),
 				row.getString("media_type"), row.getLong("size"), new MessageId(row.getString("message")),
-				row.getInt("place"), row.getInt("version"), link(row));
+				row.getInt("place"), row.getInt("version"), link(row), sentIn(row),
+				Optional.ofNullable(row.getString("address")).map(URI::create));
+	}
+
+	private static List<MessageId> sentIn(ResultSet row) throws SQLException {
+		return Stream.of((String[]) row.getArray("messages").getArray()).map(MessageId::new).toList();
 	}
 
 	private static Optional<VersionLink> link(ResultSet row) throws SQLException {
@@ -227,13 +247,15 @@ class CaseReader {
 	}
 
 	private CaseView view(CaseId id, ResultSet row) throws SQLException {
+		var files = files(id).stream().collect(Collectors.partitioningBy(CaseDocument::isCopy));
 		return new CaseView(id, new CaseNumber(row.getString("number")), row.getString("title"), row.getString("type"),
 				row.getString("language"), CaseState.valueOf(row.getString("state")), address(row, "holder"),
 				instant(row, "holder_since"),
 				due(row, "deadline_at", "deadline_certain", row.getString("deadline_zone")),
 				Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf), instant(row, "opened_at"),
 				instant(row, "changed_at"), row.getInt("version"), new MessageId(row.getString("opened_by")),
-				participants(id), asks(id), verdicts(id), tasks(id), documents(id), messages(id));
+				participants(id), asks(id), verdicts(id), tasks(id), files.getOrDefault(false, List.of()),
+				files.getOrDefault(true, List.of()), messages(id));
 	}
 
 	private List<Task> tasks(CaseId id) {
@@ -248,7 +270,7 @@ class CaseReader {
 			.list();
 	}
 
-	private List<CaseView.JoinedMessage> messages(CaseId id) {
+	List<CaseView.JoinedMessage> messages(CaseId id) {
 		return this.database.sql("""
 				select j.message, j.reason, j.joined_at from case_message j join message m on m.id = j.message
 				where j.case_id = :id order by m.received_at, j.message

@@ -1,5 +1,6 @@
 package io.countersign.cases;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.countersign.documents.CloudCopy;
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Message;
@@ -28,6 +30,8 @@ class CaseRepository {
 	static final JsonMapper JSON = new JsonMapper();
 
 	private static final int THREAD_ROOT = 29;
+
+	private static final String CAME_AT = "coalesce((select received_at from message where id = :message), now())";
 
 	private final JdbcClient database;
 
@@ -169,16 +173,23 @@ class CaseRepository {
 				""").param("named", internetMessageId).param("case", id.value()).update();
 	}
 
-	/** The version the file has now, or nothing when exactly it was there already. */
+	/**
+	 * The version the file has now, or nothing when exactly it was there already. What
+	 * was a copy of something in the cloud before has been sent now.
+	 */
 	Optional<Integer> addDocument(CaseId id, DocumentId document, String name, String mediaType, long size,
 			MessageId message) {
-		return this.database.sql("""
-				insert into case_document (case_id, sha256, name, media_type, size, message, version)
-				select :case, :sha256, :name, :type, :size, :message, coalesce(max(version), 0) + 1
-				from case_document where case_id = :case and name = :name
-				on conflict do nothing
-				returning version
-				""")
+		return this.database
+			.sql("""
+					insert into case_document as known (case_id, sha256, name, media_type, size, message, version, came_at)
+					select :case, :sha256, :name, :type, :size, :message, coalesce(max(version), 0) + 1, %s
+					from case_document where case_id = :case and name = :name
+					on conflict (case_id, sha256, name) do update set message = excluded.message, media_type = excluded.media_type,
+						address = null, came_at = excluded.came_at
+					where known.address is not null
+					returning version
+					"""
+				.formatted(CAME_AT))
 			.param("case", id.value())
 			.param("sha256", document.sha256())
 			.param("name", name)
@@ -187,6 +198,24 @@ class CaseRepository {
 			.param("message", message.value())
 			.query(Integer.class)
 			.optional();
+	}
+
+	/** Answers false when exactly this file was there already. */
+	boolean addCopy(CaseId id, CloudCopy copy, URI address, MessageId message) {
+		return this.database.sql("""
+				insert into case_document (case_id, sha256, name, media_type, size, message, version, came_at, address)
+				select :case, :sha256, :name, :type, :size, :message, coalesce(max(version), 0) + 1, %s, :address
+				from case_document where case_id = :case and name = :name
+				on conflict do nothing
+				""".formatted(CAME_AT))
+			.param("case", id.value())
+			.param("sha256", copy.file().sha256())
+			.param("name", copy.name())
+			.param("type", copy.mediaType())
+			.param("size", copy.size())
+			.param("message", message.value())
+			.param("address", address.toString())
+			.update() == 1;
 	}
 
 	boolean addAsk(Ask ask) {

@@ -159,32 +159,50 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param contains the files within it, each followed by those within that
 	 * @param sentBy who has sent the message that first brought it
 	 * @param receivedAt when that came
+	 * @param sent by whom and when exactly these bytes were sent into the case, under
+	 * whatever name, the first first
 	 * @param blocked why the file cannot be had, in a sentence: a virus scanner is set
 	 * and has not cleared it
 	 */
 	record DocumentView(String sha256, @Nullable String name, @Nullable String mediaType, long size, int chain,
 			int version, @Nullable LinkedView link, List<String> verdicts, String message, @Nullable String sentBy,
-			@Nullable Instant receivedAt, @Nullable TextView text, List<ContainedView> contains,
+			@Nullable Instant receivedAt, List<SendingView> sent, @Nullable TextView text, List<ContainedView> contains,
 			@Nullable String blocked) {
 
-		static DocumentView of(CaseDocument file, List<Verdict> verdicts, @Nullable Message letter,
+		static DocumentView of(CaseDocument file, List<Verdict> verdicts, Map<MessageId, Message> letters,
 				@Nullable DocumentText text, List<Contained> contains, Map<DocumentId, Blocked> blocked) {
 			var resting = verdicts.stream()
 				.filter((verdict) -> verdict.decision().documents().contains(file.sha256()))
 				.map(Verdict::id)
 				.toList();
 			var reason = blocked.get(file.sha256());
-			var sentBy = (letter != null) ? letter.from().map((from) -> from.address().value()).orElse(null) : null;
-			var receivedAt = (letter != null) ? letter.receivedAt() : null;
+			var first = SendingView.of(file.message(), letters.get(file.message()));
+			var sent = file.sentIn().stream().map((id) -> SendingView.of(id, letters.get(id))).toList();
 			if (reason != null) {
 				return new DocumentView(file.sha256().sha256(), null, null, file.size(), file.chain(), file.version(),
-						null, resting, file.message().value(), sentBy, receivedAt, null, List.of(), reason.sentence());
+						null, resting, file.message().value(), first.by(), first.receivedAt(), sent, null, List.of(),
+						reason.sentence());
 			}
 			return new DocumentView(file.sha256().sha256(), file.name(), file.mediaType(), file.size(), file.chain(),
 					file.version(), file.link().map(LinkedView::of).orElse(null), resting, file.message().value(),
-					sentBy, receivedAt, (text != null) ? TextView.of(text) : null,
+					first.by(), first.receivedAt(), sent, (text != null) ? TextView.of(text) : null,
 					contains.stream().map((inner) -> ContainedView.of(inner, blocked.get(inner.document()))).toList(),
 					null);
+		}
+
+	}
+
+	/**
+	 * A message that has brought a file.
+	 *
+	 * @param by who has sent it; null where nobody is known, or behind the first messages
+	 * of a long case
+	 */
+	record SendingView(String message, @Nullable String by, @Nullable Instant receivedAt) {
+
+		static SendingView of(MessageId id, @Nullable Message letter) {
+			return (letter == null) ? new SendingView(id.value(), null, null) : new SendingView(id.value(),
+					letter.from().map((from) -> from.address().value()).orElse(null), letter.receivedAt());
 		}
 
 	}
@@ -216,9 +234,10 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 */
 	record LinkView(String url, String name, String reason, String message, @Nullable CopyView copy) {
 
-		static LinkView of(CloudLink link, MessageId message, @Nullable Blocked blocked) {
+		static LinkView of(CloudLink link, MessageId message, @Nullable CaseDocument placed,
+				@Nullable Blocked blocked) {
 			return new LinkView(link.address().toString(), link.name(), link.reason(), message.value(),
-					link.copy().map((copy) -> CopyView.of(copy, blocked)).orElse(null));
+					link.copy().map((copy) -> CopyView.of(copy, placed, blocked)).orElse(null));
 		}
 
 	}
@@ -229,17 +248,22 @@ record CaseSnapshot(String id, String number, String title, String type, String 
 	 * @param name as the cloud calls it; not said of a blocked file
 	 * @param etag changes with everything about the file, {@code ctag} with its content
 	 * @param version as the cloud numbers it for people
+	 * @param chain the same for all versions of one document of the case
+	 * @param chainVersion which of them it is, from 1; {@code link} says why
 	 * @param blocked why the file cannot be had, in a sentence
 	 */
 	record CopyView(String sha256, @Nullable String name, @Nullable String mediaType, long size, String etag,
 			String ctag, @Nullable String version, @Nullable Instant modifiedAt, Instant takenAt,
+			@Nullable Integer chain, @Nullable Integer chainVersion, @Nullable LinkedView link,
 			@Nullable String blocked) {
 
-		static CopyView of(CloudCopy copy, @Nullable Blocked blocked) {
+		static CopyView of(CloudCopy copy, @Nullable CaseDocument placed, @Nullable Blocked blocked) {
 			var version = copy.version();
 			return new CopyView(copy.file().sha256(), (blocked != null) ? null : copy.name(),
 					(blocked != null) ? null : copy.mediaType(), copy.size(), version.etag(), version.ctag(),
 					version.label().orElse(null), version.modifiedAt().orElse(null), copy.takenAt(),
+					(placed != null) ? placed.chain() : null, (placed != null) ? placed.version() : null,
+					(placed != null && blocked == null) ? placed.link().map(LinkedView::of).orElse(null) : null,
 					(blocked != null) ? blocked.sentence() : null);
 		}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
@@ -17,15 +18,22 @@ import io.countersign.intake.MessageId;
  *
  * @param holder who has it now
  * @param version rises with each change
+ * @param documents that messages have brought
+ * @param copies of files in the cloud that messages point to; no part of what is decided
  */
 public record CaseView(CaseId id, CaseNumber number, String title, String type, String language, CaseState state,
 		Optional<EmailAddress> holder, Instant holderSince, Optional<Due> deadline, Optional<Outcome> outcome,
 		Instant openedAt, Instant changedAt, int version, MessageId openedBy, List<Participant> participants,
 		List<Ask> asks, List<Verdict> verdicts, List<Task> tasks, List<CaseDocument> documents,
-		List<JoinedMessage> messages) {
+		List<CaseDocument> copies, List<JoinedMessage> messages) {
 
 	/** A message of the case and why it is there. */
 	public record JoinedMessage(MessageId message, String reason, Instant joinedAt) {
+	}
+
+	/** Documents and copies. */
+	public List<CaseDocument> files() {
+		return Stream.concat(this.documents.stream(), this.copies.stream()).toList();
 	}
 
 	public Optional<Participant> participant(EmailAddress address) {

@@ -1,5 +1,6 @@
 package io.countersign.cases;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,11 +46,12 @@ class ChainRepository {
 	 *
 	 * @param placed whether that has been worked out before
 	 */
-	record Row(VersionedFile.Key file, String mediaType, MessageId message, boolean placed, int chain, int version,
-			Optional<VersionedFile.Key> previous, String reason) {
+	record Row(VersionedFile.Key file, String mediaType, MessageId message, Optional<URI> address, boolean placed,
+			int chain, int version, Optional<VersionedFile.Key> previous, String reason) {
 
 		Brought brought() {
-			return new Brought(new Named(this.file.id(), this.file.name(), this.mediaType), this.message.value());
+			return new Brought(new Named(this.file.id(), this.file.name(), this.mediaType), this.message.value(),
+					this.address);
 		}
 
 		boolean stands(Place place) {
@@ -142,10 +144,17 @@ class ChainRepository {
 			.update() > 0;
 	}
 
+	/** Answers whether any case has this message. */
+	boolean due(MessageId message) {
+		return this.database.sql(DUE.formatted("select case_id, now() from case_message where message = :message"))
+			.param("message", message.value())
+			.update() > 0;
+	}
+
 	private static Row row(ResultSet row, int number) throws SQLException {
 		return new Row(key(row), row.getString("media_type"), new MessageId(row.getString("message")),
-				row.getObject("chain") != null, row.getInt("chain"), row.getInt("version"), previous(row),
-				row.getString("link_reason"));
+				Optional.ofNullable(row.getString("address")).map(URI::create), row.getObject("chain") != null,
+				row.getInt("chain"), row.getInt("version"), previous(row), row.getString("link_reason"));
 	}
 
 	private static VersionedFile.Key key(ResultSet row) throws SQLException {

@@ -2,7 +2,9 @@ package io.countersign.cases;
 
 import java.util.Optional;
 
+import io.countersign.documents.CopyKept;
 import io.countersign.documents.DocumentRead;
+import io.countersign.intake.MessageId;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
 import io.countersign.work.DueTable;
@@ -12,7 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a text that has become known says of the versions in the cases it is in. */
+/**
+ * What a text or a copy that has become known says of the versions in the cases it is in.
+ */
 @Component
 class Chaining implements Work {
 
@@ -22,14 +26,17 @@ class Chaining implements Work {
 
 	private final DocumentChains documents;
 
+	private final CloudCopies copies;
+
 	private final VersionDoubts doubts;
 
 	private final DueRows due;
 
 	private final DueTable table;
 
-	Chaining(ChainRepository chains, CaseRepository cases, DocumentChains documents, VersionDoubts doubts,
-			DueRows due) {
+	Chaining(ChainRepository chains, CaseRepository cases, DocumentChains documents, CloudCopies copies,
+			VersionDoubts doubts, DueRows due) {
+		this.copies = copies;
 		this.chains = chains;
 		this.cases = cases;
 		this.documents = documents;
@@ -45,11 +52,19 @@ class Chaining implements Work {
 		}
 	}
 
+	@EventListener
+	void on(CopyKept kept) {
+		if (this.chains.due(new MessageId(kept.origin()))) {
+			this.due.wake("case_chain");
+		}
+	}
+
 	/** When another text has become known meanwhile, it stays due. */
 	@Override
 	@Transactional
 	public void work(Claim claim) {
 		var locked = this.cases.lock(new CaseId(claim.id()));
+		this.copies.take(locked.id());
 		this.documents.arrange(locked.id(), locked.opened(), Optional.empty());
 		this.doubts.raise(locked, Optional.empty());
 		this.table.done(claim);

@@ -35,6 +35,8 @@ class Opening {
 
 	private final DocumentChains chains;
 
+	private final CloudCopies copies;
+
 	private final VersionDoubts doubts;
 
 	private final Tasks tasks;
@@ -42,7 +44,8 @@ class Opening {
 	private final ApplicationEventPublisher events;
 
 	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
-			VersionDoubts doubts, Tasks tasks, ApplicationEventPublisher events) {
+			CloudCopies copies, VersionDoubts doubts, Tasks tasks, ApplicationEventPublisher events) {
+		this.copies = copies;
 		this.tasks = tasks;
 		this.doubts = doubts;
 		this.chains = chains;
@@ -148,9 +151,9 @@ class Opening {
 					participant.name(), participant.role(), mode));
 		}
 		addFiles(id, message, mode);
-		if (mode == Mode.LIVE && message.chat().isEmpty()) {
+		if (mode == Mode.LIVE) {
 			// What an old mail points to is another version by now.
-			this.documents.fetchLinks(message.id().value(), message.content().text(), message.content().html());
+			this.documents.fetchLinks(message.pointers());
 		}
 		this.documents.read(message.parts()
 			.stream()
@@ -167,7 +170,8 @@ class Opening {
 				.isPresent())
 			.map((part) -> new VersionedFile.Key(part.document(), part.name()))
 			.toList();
-		if (!added.isEmpty()) {
+		var pointedTo = this.copies.take(id, message.id());
+		if (!added.isEmpty() || pointedTo) {
 			this.chains.arrangeSoon(id, mode);
 			this.reader.documents(id)
 				.stream()

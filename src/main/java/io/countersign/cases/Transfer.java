@@ -38,10 +38,14 @@ class Transfer {
 
 	private final DocumentChains chains;
 
+	private final CloudCopies copies;
+
 	private final ApplicationEventPublisher events;
 
 	Transfer(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Opening opening,
-			Messages messages, Documents documents, DocumentChains chains, ApplicationEventPublisher events) {
+			Messages messages, Documents documents, DocumentChains chains, CloudCopies copies,
+			ApplicationEventPublisher events) {
+		this.copies = copies;
 		this.documents = documents;
 		this.chains = chains;
 		this.cases = cases;
@@ -107,6 +111,7 @@ class Transfer {
 				.forEach((part) -> this.cases.addDocument(from.id(), part.document(), part.name(), part.mediaType(),
 						part.size(), joined.message()));
 		}
+		this.copies.take(from.id());
 	}
 
 	/** Whoever comes with a mail is told, and asked nothing. */

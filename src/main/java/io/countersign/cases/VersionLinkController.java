@@ -47,7 +47,7 @@ class VersionLinkController {
 			@RequestBody @Valid NewLink link) {
 		var person = person();
 		var caseId = new CaseId(id);
-		var files = this.cases.get(caseId).documents();
+		var files = this.cases.get(caseId).files();
 		var file = DocumentId.parse(sha256)
 			.flatMap((named) -> file("name", files, named, link.name()))
 			.orElseThrow(() -> new NotFound("file of this case", sha256));
@@ -57,7 +57,7 @@ class VersionLinkController {
 				.orElseThrow(() -> new InvalidField("versionOf", "The case has no file with this SHA-256.")));
 		this.links.say(caseId, file, previous, person.id());
 		return this.cases.get(caseId)
-			.documents()
+			.files()
 			.stream()
 			.filter((one) -> one.key().equals(file))
 			.flatMap((one) -> one.link().stream())

@@ -45,7 +45,7 @@ public class VersionLinks {
 	@Transactional
 	public void say(CaseId id, VersionedFile.Key file, Optional<VersionedFile.Key> previous, PersonId by) {
 		var locked = this.cases.lock(id);
-		var known = this.reader.documents(id).stream().map(CaseDocument::key).toList();
+		var known = this.reader.files(id).stream().map(CaseDocument::key).toList();
 		if (!known.contains(file)) {
 			throw new NotFound("file of this case", file.id().sha256());
 		}

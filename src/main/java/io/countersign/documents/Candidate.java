@@ -13,10 +13,14 @@ record Candidate(VersionedFile file, VersionName name, Family family) {
 	}
 
 	/**
+	 * What was copied from one address is the same document, whatever has become of it.
 	 * Files of one mail lie beside each other: only their names make them versions of one
 	 * another.
 	 */
 	Kinship after(Candidate older) {
+		if (this.file.address().isPresent() && this.file.address().equals(older.file.address())) {
+			return Kinship.AT_ONE_ADDRESS;
+		}
 		var kinship = Kinship.of(older, this);
 		var beside = this.file.brought().equals(older.file.brought())
 				&& this.name.tie(older.name) != VersionName.Tie.SAME && !this.file.id().equals(older.file.id());

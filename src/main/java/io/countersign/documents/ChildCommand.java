@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.documents.extraction.ReadingLimits;
 import org.slf4j.Logger;
@@ -41,7 +43,9 @@ class ChildCommand {
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx" + this.limits.heap().toBytes(), "-Xss1m", "-XX:+UseSerialGC",
 				"-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-				"-Djava.awt.headless=true", "-Djava.io.tmpdir=" + directory,
+				"-Djava.awt.headless=true",
+				// To ask the kernel for a box.
+				"--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + directory,
 				// Libraries keep things there: PDFBox what fonts there are.
 				"-Duser.home=" + directory,
 				// A file that is not there: no name is resolved.
@@ -58,9 +62,17 @@ class ChildCommand {
 	 * What is on the class path of this process; inside the one jar of the product its
 	 * launcher finds the rest.
 	 */
-	static List<String> program(String classPath) {
+	static List<String> program(String classPathOfParent) {
+		var classPath = absolute(classPathOfParent);
 		return (isOneJar(classPath) && hasLauncher()) ? List.of("-cp", classPath, "-Dloader.main=" + MAIN, LAUNCHER)
 				: List.of("-cp", classPath, MAIN);
+	}
+
+	/** The child works in a directory of its own. */
+	private static String absolute(String classPath) {
+		return Stream.of(classPath.split(File.pathSeparator))
+			.map((entry) -> Path.of(entry).toAbsolutePath().toString())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static boolean isOneJar(String classPath) {

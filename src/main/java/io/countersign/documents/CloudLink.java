@@ -37,14 +37,16 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 
 	private static final int MOST_TEXT = 1_000_000;
 
-	/** In the order of their first mention, each once. */
-	static List<CloudLink> in(Optional<String> text, Optional<String> html) {
+	/** What is attached first, then in the order of their first mention, each once. */
+	static List<CloudLink> in(Pointers pointers) {
 		var links = new LinkedHashMap<URI, CloudLink>();
-		html.map(CloudLink::shortened)
+		pointers.attached().forEach((file) -> add(links, file.address(), file.name()));
+		pointers.html()
+			.map(CloudLink::shortened)
 			.ifPresent((page) -> Jsoup.parse(page)
 				.select("a[href]")
 				.forEach((anchor) -> add(links, anchor.attr("href"), anchor.text())));
-		text.map(CloudLink::shortened).ifPresent((words) -> plain(links, words));
+		pointers.text().map(CloudLink::shortened).ifPresent((words) -> plain(links, words));
 		return links.values().stream().limit(MOST).toList();
 	}
 

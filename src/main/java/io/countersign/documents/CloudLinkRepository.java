@@ -58,6 +58,13 @@ class CloudLinkRepository {
 			.optional();
 	}
 
+	Optional<String> origin(Claim claim) {
+		return this.database.sql("select origin from cloud_link where id = :id")
+			.param("id", claim.id())
+			.query(String.class)
+			.optional();
+	}
+
 	/** Answers false when somebody else holds the link by now. */
 	boolean keep(Claim claim, Fetched.Whole file, String name) {
 		return this.database
@@ -100,6 +107,16 @@ class CloudLinkRepository {
 			known.put(link.address(), link);
 		});
 		return known;
+	}
+
+	/** What has been fetched of all that these messages point to, the oldest first. */
+	List<PointedTo> kept(Collection<String> origins) {
+		return this.database
+			.sql("select * from cloud_link where origin = any(:origins) and sha256 is not null order by taken_at, id")
+			.param("origins", origins.toArray(String[]::new))
+			.query((row, _) -> new PointedTo(row.getString("origin"), URI.create(row.getString("address")),
+					copy(row, DocumentId.of(row.getBytes("sha256")))))
+			.list();
 	}
 
 	/** Those of the files that are copies of something in the cloud. */

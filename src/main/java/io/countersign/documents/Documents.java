@@ -136,17 +136,23 @@ public class Documents {
 	}
 
 	/**
-	 * The files in our own tenant that a new mail points to are to be fetched, in the
+	 * The files in our own tenant that a new message points to are to be fetched, in the
 	 * transaction of the caller, where that is set.
-	 * @param origin the mail
 	 */
-	public void fetchLinks(String origin, Optional<String> text, Optional<String> html) {
-		this.links.want(origin, CloudLink.in(text, html));
+	public void fetchLinks(Pointers pointers) {
+		this.links.want(pointers.origin(), CloudLink.in(pointers));
 	}
 
-	/** The files a mail points to, in the order of their first mention. */
-	public List<CloudLink> links(String origin, Optional<String> text, Optional<String> html) {
-		return this.links.of(origin, CloudLink.in(text, html));
+	/** The files a message points to, in the order of their first mention. */
+	public List<CloudLink> links(Pointers pointers) {
+		return this.links.of(pointers.origin(), CloudLink.in(pointers));
+	}
+
+	/**
+	 * The copies of files in the cloud that these messages point to, the oldest first.
+	 */
+	public List<PointedTo> pointedTo(Collection<String> origins) {
+		return origins.isEmpty() ? List.of() : this.copies.kept(origins);
 	}
 
 	/** What is known of the files by reading them; of those that were to be read. */
@@ -183,7 +189,7 @@ public class Documents {
 			return new VersionedFile(one.file().id(), one.file().name(),
 					text.flatMap(DocumentText::mediaType).orElse(one.file().declaredType()), one.by(),
 					Optional.ofNullable(prints.get(one.file().id())),
-					text.filter((known) -> known.state() != DocumentText.State.WAITING).isEmpty());
+					text.filter((known) -> known.state() != DocumentText.State.WAITING).isEmpty(), one.address());
 		}).toList();
 	}
 

@@ -13,6 +13,9 @@ public record Kinship(Kind kind, String reason, double closeness) {
 
 	static final Kinship BESIDE = new Kinship(Kind.UNSURE, "It came with the same mail under another name.", 0);
 
+	static final Kinship AT_ONE_ADDRESS = new Kinship(Kind.VERSION, "It was copied from the same address in the cloud.",
+			4);
+
 	private static final String UNREAD = "Nothing but its text could tell, and that is not known.";
 
 	/** What a pair of files is to each other. */

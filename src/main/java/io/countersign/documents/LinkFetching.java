@@ -10,6 +10,7 @@ import io.countersign.work.DueTable;
 import io.countersign.work.Work;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fetches what a link points to, once, and keeps it like any other file. */
@@ -30,8 +31,12 @@ final class LinkFetching implements Work {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	LinkFetching(CloudLinkRepository links, Documents documents, ObjectProvider<CloudStore> stores,
-			CloudLinkProperties properties, DueRows due, TransactionTemplate transaction) {
+			CloudLinkProperties properties, DueRows due, TransactionTemplate transaction,
+			ApplicationEventPublisher events) {
+		this.events = events;
 		this.links = links;
 		this.documents = documents;
 		this.stores = stores;
@@ -76,6 +81,7 @@ final class LinkFetching implements Work {
 				if (this.links.keep(claim, file, name)) {
 					this.documents.share(content.id());
 					this.documents.read(List.of(new Named(content.id(), name, file.mediaType())));
+					this.links.origin(claim).map(CopyKept::new).ifPresent(this.events::publishEvent);
 				}
 			});
 		}

@@ -6,6 +6,7 @@ import io.countersign.work.DueRows;
 import io.countersign.work.WorkSettings;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,10 @@ class LinkFlow {
 
 	@Bean
 	LinkFetching linkFetching(CloudLinkRepository links, Documents documents, ObjectProvider<CloudStore> stores,
-			CloudLinkProperties properties, DueRows due, PlatformTransactionManager transactions) {
-		return new LinkFetching(links, documents, stores, properties, due, new TransactionTemplate(transactions));
+			CloudLinkProperties properties, DueRows due, PlatformTransactionManager transactions,
+			ApplicationEventPublisher events) {
+		return new LinkFetching(links, documents, stores, properties, due, new TransactionTemplate(transactions),
+				events);
 	}
 
 	@Bean

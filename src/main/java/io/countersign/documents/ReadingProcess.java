@@ -33,6 +33,8 @@ final class ReadingProcess implements AutoCloseable {
 
 	private final DataOutputStream out;
 
+	private boolean confined;
+
 	private ReadingProcess(Path directory, Process process) {
 		this.directory = directory;
 		this.process = process;
@@ -46,6 +48,7 @@ final class ReadingProcess implements AutoCloseable {
 		var ready = false;
 		try (var _ = begun.deadline(START)) {
 			ready = Frame.read(begun.in) == Frame.READY;
+			begun.confined = ready && begun.in.readBoolean();
 		}
 		finally {
 			if (!ready) {
@@ -53,6 +56,11 @@ final class ReadingProcess implements AutoCloseable {
 			}
 		}
 		return begun;
+	}
+
+	/** Whether the kernel keeps from it all files but its own and the program. */
+	boolean isConfined() {
+		return this.confined;
 	}
 
 	boolean isAlive() {

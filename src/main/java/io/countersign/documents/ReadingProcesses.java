@@ -3,8 +3,11 @@ package io.countersign.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.countersign.documents.extraction.ReadingLimits;
 
@@ -20,9 +23,13 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ExtractionProperties.class)
 class ReadingProcesses implements DisposableBean {
 
+	private static final Logger log = LoggerFactory.getLogger(ReadingProcesses.class);
+
 	private final ConcurrentLinkedDeque<ReadingProcess> free = new ConcurrentLinkedDeque<>();
 
 	private final ExtractionProperties properties;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	private volatile boolean closed;
 
@@ -54,7 +61,11 @@ class ReadingProcesses implements DisposableBean {
 			}
 			process.close();
 		}
-		return ReadingProcess.start(command());
+		var started = ReadingProcess.start(command());
+		if (!started.isConfined() && this.warned.compareAndSet(false, true)) {
+			log.atWarn().log("The kernel has no Landlock for the process that reads files; see the operations manual");
+		}
+		return started;
 	}
 
 	private synchronized ChildCommand command() {

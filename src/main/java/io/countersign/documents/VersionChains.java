@@ -109,6 +109,7 @@ public final class VersionChains {
 		var clues = new HashSet<Object>();
 		clues.add(file.file().id());
 		clues.add(Set.copyOf(file.name().words()));
+		file.file().address().ifPresent(clues::add);
 		file.file().text().ifPresent((text) -> {
 			for (var at = 0; at < Math.min(CLUES, text.sketch().length); at++) {
 				clues.add(text.sketch()[at]);

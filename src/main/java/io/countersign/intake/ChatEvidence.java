@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.countersign.documents.Pointers.Attached;
 import io.countersign.identity.EmailAddress;
 
 /**
@@ -18,10 +19,11 @@ import io.countersign.identity.EmailAddress;
  * @param modifiedAt rises with every version, also by a mark of somebody else
  * @param answers the messages of the chat it answers, by their ids
  * @param carried what it has besides its own words
+ * @param files that are attached to it: they lie in the cloud, and it has their addresses
  */
 public record ChatEvidence(String chatId, String topic, String messageId, String etag, Optional<Author> author,
 		List<Member> members, Instant createdAt, Instant modifiedAt, Optional<Instant> editedAt,
-		Optional<Instant> deletedAt, List<String> answers, Set<Carried> carried) {
+		Optional<Instant> deletedAt, List<String> answers, Set<Carried> carried, List<Attached> files) {
 
 	/** What a message may have besides its own words. */
 	public enum Carried {
@@ -39,6 +41,8 @@ public record ChatEvidence(String chatId, String topic, String messageId, String
 		members = List.copyOf(members);
 		answers = List.copyOf(answers);
 		carried = Set.copyOf(carried);
+		// What an older software kept says nothing of them.
+		files = (files != null) ? List.copyOf(files) : List.of();
 	}
 
 	/**

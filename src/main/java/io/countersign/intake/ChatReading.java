@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.countersign.documents.Pointers.Attached;
 import io.countersign.identity.DirectoryEntry;
 import io.countersign.identity.People;
 import io.countersign.intake.ChatEvidence.Author;
@@ -99,10 +100,10 @@ class ChatReading {
 	private ChatEvidence evidence(ChatItem item, JsonNode chat, List<JsonNode> attachments, ChatWords words) {
 		var carried = EnumSet.noneOf(Carried.class);
 		var answers = new ArrayList<String>();
+		var files = new ArrayList<Attached>();
 		for (var attachment : attachments) {
 			switch (attachment.path("contentType").asString("")) {
-				case "reference" -> {
-				}
+				case "reference" -> files.add(new Attached(text(attachment, "contentUrl"), text(attachment, "name")));
 				case "messageReference" ->
 					answered(attachment).ifPresentOrElse(answers::add, () -> carried.add(Carried.CARD));
 				case "forwardedMessageReference" -> carried.add(Carried.FORWARDED);
@@ -117,7 +118,7 @@ class ChatReading {
 		}
 		return new ChatEvidence(item.chatId(), text(chat, "topic"), item.id(), text(item.read(), "etag"),
 				author(item.read().path("from")), members(chat.path("members")), item.createdAt(), item.modifiedAt(),
-				edited(item), item.time("deletedDateTime"), answers, carried);
+				edited(item), item.time("deletedDateTime"), answers, carried, files);
 	}
 
 	/** A time that is there and cannot be read is a change all the same. */

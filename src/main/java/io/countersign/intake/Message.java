@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.documents.Pointers;
+
 /**
  * A mail, or a message of a chat, as it was parsed.
  *
@@ -38,6 +40,12 @@ public record Message(MessageId id, Evidence evidence, Optional<Party> from, Opt
 
 	public Optional<String> internetMessageId() {
 		return this.threading.messageId();
+	}
+
+	/** Where it may point to files: a file of a chat is attached by its address. */
+	public Pointers pointers() {
+		return new Pointers(this.id.value(), this.content.text(), this.content.html(),
+				this.chat.map(ChatEvidence::files).orElse(List.of()));
 	}
 
 	/** Whether two readings are possible, so that no verdict may be taken from it. */

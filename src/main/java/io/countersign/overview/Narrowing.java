@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 final class Narrowing {
 
+	private static final String SENT = """
+			exists (select from (
+					select d.message union select f.message from message_file f where f.document = decode(d.sha256, 'hex')) sent
+				join mail_words w on w.message = sent.message where w.case_id = d.case_id %s)""";
+
 	/**
 	 * Only where the reader has no right to all cases; holds for none that he has not.
 	 */
@@ -61,19 +66,39 @@ final class Narrowing {
 		return joined(conditions);
 	}
 
+	/**
+	 * A file counts by each message that has brought it into the case, not only by the
+	 * first. The time of that one is what the index knows.
+	 */
 	String documents() {
-		var conditions = common("d.case_id", "d.added_at");
+		var conditions = rights("d.case_id");
 		state(conditions, "d.case_id");
+		this.query.to().ifPresent((_) -> conditions.add("d.came_at < :to"));
 		var party = party();
 		if (!party.isEmpty()) {
-			conditions.add("exists (select from mail_words w where w.message = d.message %s)".formatted(joined(party)));
+			party.addAll(times("w.received_at"));
+			conditions.add(SENT.formatted(joined(party)));
+		}
+		else if (this.query.from().isPresent()) {
+			conditions.add("(d.came_at >= :from or %s)".formatted(SENT.formatted(joined(times("w.received_at")))));
 		}
 		return joined(conditions);
 	}
 
 	private List<String> common(String caseId, String at) {
+		var conditions = rights(caseId);
+		conditions.addAll(times(at));
+		return conditions;
+	}
+
+	private List<String> rights(String caseId) {
 		var conditions = new ArrayList<String>();
 		this.mine.ifPresent((_) -> conditions.add(caseId + " = any(:mine)"));
+		return conditions;
+	}
+
+	private List<String> times(String at) {
+		var conditions = new ArrayList<String>();
 		this.query.from().ifPresent((_) -> conditions.add(at + " >= :from"));
 		this.query.to().ifPresent((_) -> conditions.add(at + " < :to"));
 		return conditions;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PassageRepository {
 
-	/** A place is looked for in so much of a text. */
+	/** A place is looked for in so much of a text, from the piece on that says most. */
 	private static final int SEARCHED = 200_000;
 
 	/** What is shown is chosen from so much around it. */
@@ -31,22 +31,30 @@ class PassageRepository {
 					with ordinality as one (kind, case_id, reference, text, place)
 			), asked as materialized (
 				select websearch_to_tsquery('danish', :words) || websearch_to_tsquery('english', :words) as words,
+					phraseto_tsquery('danish', :phrase) || phraseto_tsquery('english', :phrase) as phrase,
 					tsvector_to_array(to_tsvector('danish', :words) || to_tsvector('english', :words)) as stems,
 					'StartSel="' || :begin || '", StopSel="' || :end || '", MaxFragments=2, MaxWords=24, MinWords=8' as marks
 			), found as materialized (
 				select best.*, c.number, c.title as case_title, c.language, coalesce(w.subject, d.name, c.title) as name,
-					coalesce(w.people, '') as people, coalesce(w.received_at, d.added_at, c.opened_at) as at,
-					left(case best.kind when 'MESSAGE' then w.body when 'DOCUMENT' then coalesce(t.text, '') else c.title end,
-						:searched) as body
+					coalesce(w.people, '') as people, coalesce(w.received_at, d.came_at, c.opened_at) as at,
+					case best.kind when 'MESSAGE' then left(w.body, :searched)
+						when 'DOCUMENT' then coalesce(substr(t.text, place.begins, :searched), '') else c.title end as body
 				from best
 				join case_file c on c.id = best.case_id
 				left join mail_words w on best.kind = 'MESSAGE' and w.message = best.reference and w.case_id = c.id
 				left join lateral (
-					select name, added_at from case_document d
+					select name, came_at from case_document d
 					where best.kind = 'DOCUMENT' and d.case_id = c.id and d.sha256 = best.reference
 					order by ts_rank_cd(d.words, (select words from asked)) desc, name limit 1
 				) d on true
 				left join document t on best.kind = 'DOCUMENT' and t.id = best.text
+				left join lateral (
+					select begins from (
+						select 1 as begins, t.words union all
+						select p.begins, p.words from document_piece p where p.document = t.id) piece
+					order by words @@ (select phrase from asked) desc, ts_rank_cd(words, (select words from asked)) desc, begins
+					limit 1
+				) place on true
 				where %s and (best.kind = 'CASE' or w.message is not null or d.name is not null)
 			), piece as materialized (
 				select found.*, substr(body, greatest(1, coalesce(phrase.at, stem.at, 1) - 200), :around) as around

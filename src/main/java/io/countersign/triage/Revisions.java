@@ -89,7 +89,8 @@ class Revisions {
 		return this.documents.versioned(view.documents()
 			.stream()
 			.filter((file) -> ids.contains(file.sha256()))
-			.map((file) -> new Brought(new Named(file.sha256(), file.name(), file.mediaType()), file.message().value()))
+			.map((file) -> Brought.with(file.message().value(),
+					new Named(file.sha256(), file.name(), file.mediaType())))
 			.toList());
 	}
 
@@ -106,8 +107,8 @@ class Revisions {
 			.parts()
 			.stream()
 			.filter((part) -> part.role() != Part.Role.INLINE && !known.contains(part.document()))
-			.map((part) -> new Brought(new Named(part.document(), part.name(), part.mediaType()),
-					incoming.message().id().value()))
+			.map((part) -> Brought.with(incoming.message().id().value(),
+					new Named(part.document(), part.name(), part.mediaType())))
 			.toList();
 	}
 

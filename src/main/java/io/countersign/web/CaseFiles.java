@@ -49,8 +49,7 @@ final class CaseFiles {
 			.filter((part) -> part.role() == Part.Role.INLINE)
 			.toList();
 		var links = letters.stream()
-			.flatMap((letter) -> documents.links(letter.id().value(), letter.content().text(), letter.content().html())
-				.stream())
+			.flatMap((letter) -> documents.links(letter.pointers()).stream())
 			.distinct()
 			.toList();
 		var ids = brought.stream().map(CaseDocument::sha256).distinct().toList();

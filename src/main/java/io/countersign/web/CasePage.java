@@ -41,6 +41,12 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 
 	private static final int MOST_SHOWN = 300;
 
+	private static final int MOST_SENDINGS = 10;
+
+	/** A message that has brought a file, with what is shown of it where it is shown. */
+	record Sending(MessageId message, Optional<ThreadEvent.Letter> letter) {
+	}
+
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
 	}
@@ -121,7 +127,7 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	 * choose.
 	 */
 	public List<Versions> others(Versions group) {
-		return (this.file.documents().size() > MOST_CHOICES) ? List.of()
+		return (this.file.files().size() > MOST_CHOICES) ? List.of()
 				: this.documents.stream().filter((one) -> !one.equals(group)).toList();
 	}
 
@@ -132,7 +138,7 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 	public List<CaseDocument> toRead() {
 		var asked = this.mine.map(Ask::documents).orElse(List.of());
 		var files = this.file.documents().stream().filter((one) -> asked.contains(one.sha256())).toList();
-		return files.isEmpty() ? this.documents.stream().map(Versions::newest).toList() : files;
+		return files.isEmpty() ? Versions.of(this.file.documents()).stream().map(Versions::newest).toList() : files;
 	}
 
 	/** The list of a case with very many files ends somewhere. */
@@ -140,21 +146,30 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 		return this.documents.subList(0, Math.min(MOST_SHOWN, this.documents.size()));
 	}
 
-	/** The mail that has brought a file, where it is shown. */
-	public Optional<ThreadEvent.Letter> brought(CaseDocument file) {
+	/** The messages that have brought a file, or point to it, the first first. */
+	public List<Sending> sendings(CaseDocument file) {
+		return file.sentIn()
+			.stream()
+			.limit(MOST_SENDINGS)
+			.map((message) -> new Sending(message, letter(message)))
+			.toList();
+	}
+
+	/** How many messages more have brought it. */
+	public int moreSendings(CaseDocument file) {
+		return Math.max(0, file.sentIn().size() - MOST_SENDINGS);
+	}
+
+	private Optional<ThreadEvent.Letter> letter(MessageId message) {
 		return this.thread.stream()
 			.flatMap((event) -> (event instanceof ThreadEvent.Letter letter) ? Stream.of(letter) : Stream.empty())
-			.filter((letter) -> letter.id().equals(file.message()))
+			.filter((letter) -> letter.id().equals(message))
 			.findFirst();
 	}
 
 	/** The words a message has, where it is shown. */
 	public Optional<Marked> words(MessageId message) {
-		return this.thread.stream()
-			.flatMap((event) -> (event instanceof ThreadEvent.Letter letter) ? Stream.of(letter) : Stream.empty())
-			.filter((letter) -> letter.id().equals(message))
-			.map(ThreadEvent.Letter::text)
-			.findFirst();
+		return letter(message).map(ThreadEvent.Letter::text);
 	}
 
 	/** The answers that are about exactly this file and have not been replaced. */

@@ -79,7 +79,7 @@ class CasePages {
 			.findFirst();
 		var row = this.board.row(id).orElseThrow(() -> new CaseNotFound(id));
 		return new CasePage(view, row, faces, opening, thread, entries.reversed(), openAsk(view, person),
-				CaseFiles.of(this.documents, view.documents(), letters.keySet()), Versions.of(view.documents()));
+				CaseFiles.of(this.documents, view.files(), letters.keySet()), Versions.of(view.files()));
 	}
 
 	/** What this person is asked and has not answered for good. */

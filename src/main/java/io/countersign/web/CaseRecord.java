@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.countersign.cases.CaseDocument;
 import io.countersign.cases.Comment;
 import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
@@ -118,8 +119,21 @@ class CaseRecord {
 		}
 		for (var group : page.documents()) {
 			for (var one : group.all()) {
-				paper.text("%s, v%d, %s".formatted(one.name(), one.version(), this.wording.size(one.size())));
+				paper.text("%s, v%d, %s%s".formatted(one.name(), one.version(), this.wording.size(one.size()),
+						one.isCopy() ? ", " + text("case.file.copied") : ""));
+				senders(paper, page, one);
 				paper.small("SHA-256 " + one.sha256().sha256());
+			}
+		}
+	}
+
+	/** By whom and when a file was sent, or named in the cloud. */
+	private void senders(Paper paper, CasePage page, CaseDocument one) throws IOException {
+		for (var sending : page.sendings(one)) {
+			if (sending.letter().isPresent()) {
+				var letter = sending.letter().get();
+				paper.small("%s  %s".formatted(this.wording.exactly(letter.at()),
+						letter.author().map(Face::name).orElseGet(() -> text("case.nobody"))));
 			}
 		}
 	}

@@ -80,7 +80,7 @@ class Downloads {
 			.flatMap((joined) -> this.messages.find(joined.message()).stream())
 			.toList();
 		return DocumentId.parse(sha256)
-			.flatMap((named) -> CaseFiles.of(this.documents, view.documents(), letters).find(named))
+			.flatMap((named) -> CaseFiles.of(this.documents, view.files(), letters).find(named))
 			.orElseThrow(() -> new NotFound("file", sha256));
 	}
 

@@ -50,8 +50,8 @@ class VersionController {
 			@ModelAttribute("me") Person me, Model model) {
 		var view = this.access.read(id, me);
 		var newer = file(view, sha256).orElseThrow(() -> new NotFound("file", sha256));
-		var blocked = this.documents.blocked(view.documents().stream().map(CaseDocument::sha256).toList());
-		var others = view.documents()
+		var blocked = this.documents.blocked(view.files().stream().map(CaseDocument::sha256).toList());
+		var others = view.files()
 			.stream()
 			.filter((one) -> one.chain() == newer.chain() && !one.sha256().equals(newer.sha256()))
 			.filter((one) -> !blocked.containsKey(one.sha256()))
@@ -84,7 +84,7 @@ class VersionController {
 	String link(@PathVariable String id, @PathVariable String sha256, @RequestParam(defaultValue = "") String name,
 			@RequestParam(defaultValue = "") String versionOf, @ModelAttribute("me") Person me) {
 		var view = this.access.change(id, me);
-		var file = view.documents()
+		var file = view.files()
 			.stream()
 			.map(CaseDocument::key)
 			.filter((key) -> key.id().sha256().equals(sha256) && (name.isEmpty() || key.name().equals(name)))
@@ -104,7 +104,7 @@ class VersionController {
 	}
 
 	private static Optional<CaseDocument> file(CaseView view, String sha256) {
-		return view.documents().stream().filter((one) -> one.sha256().sha256().equals(sha256)).findFirst();
+		return view.files().stream().filter((one) -> one.sha256().sha256().equals(sha256)).findFirst();
 	}
 
 	private static Optional<CaseDocument> before(CaseDocument newer, List<CaseDocument> others) {

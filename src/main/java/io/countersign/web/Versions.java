@@ -35,9 +35,15 @@ record Versions(String name, List<CaseDocument> all) {
 		return this.all.subList(0, Math.min(MOST_SHOWN, this.all.size()));
 	}
 
-	/** The version that has replaced this one. */
+	/**
+	 * The version that has replaced this one. What lies in the cloud replaces nothing
+	 * that was sent.
+	 */
 	public Optional<CaseDocument> replacement(CaseDocument one) {
-		return this.all.reversed().stream().filter((other) -> other.version() > one.version()).findFirst();
+		return this.all.reversed()
+			.stream()
+			.filter((other) -> other.version() > one.version() && (one.isCopy() || !other.isCopy()))
+			.findFirst();
 	}
 
 	public Optional<CaseDocument> before(CaseDocument one) {

@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.connector.Connected;
+import io.countersign.documents.CopyKept;
 import io.countersign.documents.DocumentId;
+import io.countersign.documents.Documents;
+import io.countersign.documents.Spool;
 import io.countersign.documents.VersionedFile;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.Arrival;
@@ -31,6 +35,8 @@ import io.countersign.problem.NotFound;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,6 +91,89 @@ class DocumentChainsTests {
 			assertThat(entry.actor()).isEqualTo("system");
 			assertThat(entry.data()).containsEntry("name", "Til Anna.docx").containsEntry("version", 2);
 		});
+	}
+
+	@Test
+	void aFileThatComesTwiceIsOneFileSentByTwoMails() {
+		var id = opened("notat.docx", LEASE + " I");
+		var again = joined(id, "notat.docx", LEASE + " I");
+		var renamed = joined(id, "Notat til pressen.docx", LEASE + " I");
+		joined(opened("andet.docx", LEASE + " J"), "notat.docx", LEASE + " I");
+
+		var view = this.cases.get(id);
+		var first = view.messages().getFirst().message();
+		assertThat(view.documents()).extracting(CaseDocument::name)
+			.containsExactlyInAnyOrder("notat.docx", "Notat til pressen.docx");
+		assertThat(view.documents())
+			.allSatisfy((file) -> assertThat(file.sentIn()).containsExactly(first, again.id(), renamed.id()));
+		assertThat(file(id, "notat.docx").message()).isEqualTo(first);
+	}
+
+	@Test
+	void aCopyOfWhatLiesInTheCloudIsAVersionAndRaisesNoDoubt() {
+		var id = opened("plan.docx", LEASE + " K");
+		var mail = joined(id, "andet.docx", LEASE + " L");
+		var asked = file(id, "plan.docx");
+		var copy = copied(mail, "plan.docx", LEASE + " M");
+
+		this.office.bean(Chaining.class).on(new CopyKept(mail.id().value()));
+
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.cases.get(id).copies().size() == 1);
+		var view = this.cases.get(id);
+		assertThat(view.copies().getFirst().sha256()).isEqualTo(copy);
+		assertThat(view.copies().getFirst().chain()).isEqualTo(asked.chain());
+		assertThat(view.copies().getFirst().version()).isEqualTo(2);
+		assertThat(view.newerThan(List.of(asked.sha256()))).isEmpty();
+
+		var sent = joined(id, "plan.docx", LEASE + " M");
+		assertThat(this.cases.get(id).copies()).isEmpty();
+		assertThat(file(id, copy).message()).isEqualTo(sent.id());
+		assertThat(this.cases.get(id).newerThan(List.of(asked.sha256()))).extracting(CaseDocument::sha256)
+			.containsExactly(copy);
+	}
+
+	@Test
+	void aCopyGoesWithTheMailThatPointsToIt() {
+		var from = opened("anlæg.docx", LEASE + " N");
+		var mail = joined(from, "brev.docx", LEASE + " O");
+		var copy = copied(mail, "tabel.docx", LEASE + " P");
+		this.office.bean(Chaining.class).on(new CopyKept(mail.id().value()));
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.cases.get(from).copies().size() == 1);
+		var into = opened("vej.docx", LEASE + " Q");
+
+		this.office.bean(Regroupings.class).move(mail.id(), from, into, EVA);
+
+		assertThat(this.cases.get(from).copies()).isEmpty();
+		assertThat(this.cases.get(into).copies()).extracting(CaseDocument::sha256).containsExactly(copy);
+	}
+
+	/** As the link of a mail is kept once it has been fetched. */
+	private DocumentId copied(Message mail, String name, String text) {
+		var bytes = (text + " " + this.dan.address()).getBytes(StandardCharsets.UTF_8);
+		var id = this.office.bean(Documents.class).store(Spool.of(bytes)).id();
+		this.office.bean(JdbcClient.class)
+			.sql("""
+					insert into cloud_link (id, origin, address, state, sha256, name, media_type, size, etag, ctag, taken_at,
+						due_at)
+					values (:id, :origin, :address, 'KEPT', :sha256, :name, 'text/plain', :size, 'e', 'c', now(), null)
+					""")
+			.param("id", UUID.randomUUID().toString())
+			.param("origin", mail.id().value())
+			.param("address", "https://min.sharepoint.com/" + name)
+			.param("sha256", id.bytes())
+			.param("name", name)
+			.param("size", bytes.length)
+			.update();
+		return id;
+	}
+
+	private CaseDocument file(CaseId id, DocumentId content) {
+		return this.cases.get(id)
+			.documents()
+			.stream()
+			.filter((one) -> one.sha256().equals(content))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Most servers tell no more of a mail than the second. */

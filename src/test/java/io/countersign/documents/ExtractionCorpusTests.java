@@ -124,7 +124,8 @@ class ExtractionCorpusTests {
 		return Stream.of(mail("outlook-windows.eml", mail, Prose.DA), mail("outlook-ios.eml", mail, Prose.DA),
 				mail("apple-mail.eml", mail, Prose.DA, "Med venlig hilsen Anna"), mail("gmail.eml", mail, Prose.EN),
 				mail("thunderbird.eml", mail, Prose.DA), mail("notes.eml", mail, Prose.DA),
-				meeting("outlook.ics", Prose.DA, "Mødelokale 4"), meeting("google.ics", Prose.EN, "Pat Reed"));
+				meeting("outlook.ics", Prose.DA, "2026-12-01 09:00 (Romance Standard Time)", "Mødelokale 4"),
+				meeting("google.ics", Prose.EN, "2026-12-01 08:00 UTC", "Pat Reed <pat.reed@partner.example>"));
 	}
 
 	private static Sample mail(String name, String type, Prose prose, String... more) {
@@ -134,10 +135,10 @@ class ExtractionCorpusTests {
 				prose.language());
 	}
 
-	/** Its long lines are folded, and it has too few words for a language. */
-	private static Sample meeting(String name, Prose prose, String place) {
+	/** Its long lines are folded. */
+	private static Sample meeting(String name, Prose prose, String time, String who) {
 		return new Sample(name, "application/octet-stream", file("/documents/mail/" + name), "text/calendar",
-				List.of(prose.title(), place), "");
+				List.of(prose.title(), prose.sentence(), time, who), prose.language());
 	}
 
 	/** Tika reads no footnotes of rich text. */
@@ -182,6 +183,7 @@ class ExtractionCorpusTests {
 			add(all, prose, ".html", Making.html(prose, StandardCharsets.UTF_8), "text/html");
 			add(all, prose, "-western.htm", Making.html(prose, Charset.forName("windows-1252")), "text/html");
 			add(all, prose, ".txt", plain(prose, StandardCharsets.UTF_8), "text/plain");
+			add(all, prose, ".csv", Making.csv(prose), "text/csv");
 			add(all, prose, ".eml", Making.eml(prose), "message/rfc822");
 			add(all, prose, ".msg", OutlookMaking.msg(prose, "a.txt", new byte[] { 'a' }, Prose.EN),
 					"application/vnd.ms-outlook");

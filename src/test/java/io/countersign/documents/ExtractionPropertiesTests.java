@@ -1,5 +1,6 @@
 package io.countersign.documents;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,12 @@ class ExtractionPropertiesTests {
 	void theReadingProcessHasTheClassesOfThisOne() {
 		assertThat(ChildCommand.program("/a/classes:/b/some.jar")).containsExactly("-cp", "/a/classes:/b/some.jar",
 				"io.countersign.documents.extraction.Extractor");
+	}
+
+	@Test
+	void theReadingProcessFindsWhatThisOneWasStartedFromByARelativePath() {
+		assertThat(ChildCommand.program("target/countersign.jar")).startsWith("-cp",
+				Path.of("target", "countersign.jar").toAbsolutePath().toString());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.countersign.documents;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,30 @@ class FilesWithinFilesTests {
 		var meeting = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Direktionsmøde\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 		try (var outcome = ROOM.read("invite.ics", "text/calendar", meeting.getBytes(StandardCharsets.UTF_8))) {
 			assertThat(outcome.problem()).isEmpty();
-			assertThat(outcome.text()).contains("SUMMARY:Direktionsmøde");
+			assertThat(outcome.text()).contains("Direktionsmøde").doesNotContain("SUMMARY");
+		}
+	}
+
+	@Test
+	void aMailboxFileGivesItsMails() {
+		try (var outcome = ROOM.read("arkiv.mbox", "", Making.mbox(Making.eml(Prose.DA), Making.eml(Prose.EN)))) {
+			assertThat(outcome.problem()).isEmpty();
+			assertThat(outcome.files()).extracting(Outcome.Found::declaredType)
+				.containsOnly("message/rfc822")
+				.hasSize(2);
+			var second = outcome.files().get(1);
+			try (var inner = ROOM.read("mail.eml", second.declaredType(), bytes(second))) {
+				assertThat(inner.text().replaceAll("\\s+", " ")).contains(Prose.EN.sentence());
+			}
+		}
+	}
+
+	private static byte[] bytes(Outcome.Found found) {
+		try (var stream = found.content().open()) {
+			return stream.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

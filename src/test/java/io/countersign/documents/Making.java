@@ -160,6 +160,23 @@ final class Making {
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** As spreadsheets write it where a comma stands in a number. */
+	static byte[] csv(Prose prose) {
+		return "\uFEFFEmne;Beløb\r\n\"%s\";\"12.000,50\"\r\n\"%s\";\"7\"\r\n".formatted(prose.title(), prose.sentence())
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Mails one behind the other, as mail programs keep a folder. */
+	static byte[] mbox(byte[]... mails) {
+		return written((out) -> {
+			for (var mail : mails) {
+				out.write("From dan@min.example Thu Nov 26 09:00:00 2026\r\n".getBytes(StandardCharsets.US_ASCII));
+				out.write(mail);
+				out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+			}
+		});
+	}
+
 	static byte[] zip(Map<String, byte[]> entries) {
 		return zip(entries, null);
 	}

@@ -2,6 +2,7 @@ package io.countersign.documents;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +66,31 @@ class VersionChainsTests {
 
 	@Test
 	void theSameBytesUnderAnotherNameAreTheSameVersion() {
-		var copy = new VersionedFile(FIRST.id(), "Kopi til pressen.docx", FIRST.type(), "m4", FIRST.text(), false);
+		var copy = new VersionedFile(FIRST.id(), "Kopi til pressen.docx", FIRST.type(), "m4", FIRST.text(), false,
+				Optional.empty());
 		var places = VersionChains.of(List.of(FIRST, SECOND, copy), Map.of());
 
 		assertThat(places).extracting(Place::chain).containsOnly(0);
 		assertThat(places).extracting(Place::version).containsExactly(1, 2, 1);
+	}
+
+	@Test
+	void whatWasCopiedFromOneAddressIsOneDocumentWhateverHasBecomeOfIt() {
+		var first = at("https://min.sharepoint.com/1", "budget.xlsx", "lease", "m1");
+		var other = at("https://min.sharepoint.com/2", "plan.xlsx", "press", "m1");
+		var second = at("https://min.sharepoint.com/1", "Rejsehold.pptx", "press~9", "m1");
+
+		var places = VersionChains.of(List.of(first, other, second), Map.of());
+
+		assertThat(places).extracting(Place::chain).containsExactly(0, 1, 0);
+		assertThat(places.getLast().version()).isEqualTo(2);
+		assertThat(places.getLast().reason()).isEqualTo("It was copied from the same address in the cloud.");
+	}
+
+	private static VersionedFile at(String address, String name, String recipe, String brought) {
+		var file = VersionPairs.file(name, recipe, brought);
+		return new VersionedFile(file.id(), name, file.type(), brought, file.text(), false,
+				Optional.of(URI.create(address)));
 	}
 
 	@Test

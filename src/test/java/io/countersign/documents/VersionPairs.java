@@ -48,7 +48,7 @@ final class VersionPairs {
 		var text = text(recipe);
 		var id = Spool.of((name + recipe + (text.isPresent() ? "" : brought)).getBytes(StandardCharsets.UTF_8)).id();
 		return new VersionedFile(id, name, "application/octet-stream", brought, text.map(TextPrint::of),
-				recipe.equals("?"));
+				recipe.equals("?"), Optional.empty());
 	}
 
 	static Optional<String> text(String recipe) {

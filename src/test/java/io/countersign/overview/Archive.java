@@ -94,9 +94,26 @@ final class Archive {
 	void document(String caseId, String message, String sha256, String name, String text) {
 		content(sha256, name, sha256, 0, text);
 		this.database.sql("""
-				insert into case_document (case_id, sha256, name, media_type, size, message, version)
-				values (?, ?, ?, 'application/pdf', 1, ?, 1)
+				insert into case_document (case_id, sha256, name, media_type, size, message, version, came_at)
+				select ?, ?, ?, 'application/pdf', 1, id, 1, received_at from message where id = ?
 				""").params(caseId, sha256, name, message).update();
+		sent(message, sha256);
+	}
+
+	/** Many files without a text. */
+	void files(String caseId, String message, int count) {
+		this.database.sql("""
+				insert into case_document (case_id, sha256, name, media_type, size, message, version, came_at)
+				select :case, encode(sha256(n::text::bytea), 'hex'), 'billede.png', 'image/png', 1, :message, n, now()
+				from generate_series(1, :count) n
+				""").param("case", caseId).param("message", message).param("count", count).update();
+	}
+
+	/** The message has brought this file. */
+	void sent(String message, String sha256) {
+		this.database.sql("insert into message_file (message, document) values (?, decode(?, 'hex'))")
+			.params(message, sha256)
+			.update();
 	}
 
 	/** A file lies in another, under this name. */

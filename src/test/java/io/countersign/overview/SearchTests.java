@@ -26,6 +26,8 @@ class SearchTests {
 
 	private static final String NOTE = "a".repeat(64);
 
+	private static final String LONG = "f".repeat(64);
+
 	private static final String ZIP = "b".repeat(64);
 
 	private final TestDatabase server = TestDatabase.fresh();
@@ -131,6 +133,33 @@ class SearchTests {
 		assertThat(titles(roof.in(CaseState.DECIDED).build())).isEmpty();
 	}
 
+	@Test
+	void aFileIsOfTheDayOnWhichItsMailCame() {
+		assertThat(places(asking("anlægsrammen").until("2026-11-20").build())).containsExactly("DOCUMENT " + NOTE);
+		assertThat(places(asking("anlægsrammen").since("2026-11-21").build())).isEmpty();
+		assertThat(places(asking("").of(Hit.Kind.DOCUMENT).since("2026-11-21").build()))
+			.containsExactly("DOCUMENT " + ZIP);
+		assertThat(find(EVERYTHING, query("anlægsrammen")).getFirst().at()).isEqualTo("2026-11-20T09:00:00Z");
+	}
+
+	@Test
+	void aFileThatSeveralHaveSentIsFoundByEachOfThemAndEachDay() {
+		this.archive.mail("cs_1", "msg_4", "Igen", "finn dahl finn@min.example", "Her er notatet.",
+				"2026-11-25T09:00:00Z");
+		this.archive.sent("msg_4", NOTE);
+		this.archive.mail("cs_2", "msg_5", "Til stationen", "gerda friis gerda@min.example", "Også her.",
+				"2026-11-26T09:00:00Z");
+		this.archive.sent("msg_5", NOTE);
+
+		assertThat(places(asking("anlægsrammen").with("finn").build())).containsExactly("DOCUMENT " + NOTE);
+		assertThat(places(asking("anlægsrammen").with("bo lind").build())).containsExactly("DOCUMENT " + NOTE);
+		assertThat(places(asking("anlægsrammen").since("2026-11-25").until("2026-11-25").build()))
+			.containsExactly("DOCUMENT " + NOTE);
+		assertThat(places(asking("anlægsrammen").with("bo lind").since("2026-11-25").build())).isEmpty();
+		assertThat(places(asking("anlægsrammen").with("gerda").build())).as("who sent it into another case").isEmpty();
+		assertThat(places(asking("anlægsrammen").since("2026-11-26").build())).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Winther", "wint", "karen winther", "karen@example.org", "karen@", "Karen Win" })
 	void aPersonIsFoundByTheBeginningOfANameOrAnAddress(String person) {
@@ -215,6 +244,62 @@ class SearchTests {
 		this.archive.document("cs_1", "msg_1", "d".repeat(64), "liste.txt", "begyndelsen " + words);
 
 		assertThat(found("begyndelsen")).containsExactly("DOCUMENT " + "d".repeat(64));
+	}
+
+	@Test
+	void aWordAtTheMillionthCharacterIsFoundAndShown() {
+		this.archive.document("cs_1", "msg_1", LONG, "bilag.txt",
+				filled(1_000_000) + " overborgmesteren skriver under " + filled(500_000));
+
+		assertThat(found("overborgmesteren")).containsExactly("DOCUMENT " + LONG);
+		assertThat(found("\"overborgmesteren skriver under\"")).containsExactly("DOCUMENT " + LONG);
+		assertThat(found("overborgmesteren -skriver")).isEmpty();
+		var passage = find(EVERYTHING, query("overborgmesteren")).getFirst().passage();
+		assertThat(passage).filteredOn(Hit.Piece::found)
+			.extracting(Hit.Piece::text)
+			.containsExactly("overborgmesteren");
+		assertThat(passage.stream().map(Hit.Piece::text).collect(Collectors.joining())).contains("skriver under");
+	}
+
+	@Test
+	void aPhraseAcrossTheBorderOfTwoPiecesIsFound() {
+		for (var border : List.of(49_000, 50_000, 98_000, 199_000, 200_000, 490_000)) {
+			var file = Integer.toString(border).repeat(13).substring(0, 64);
+			this.archive.document("cs_1", "msg_1", file, "bilag.txt",
+					filled(border - 12) + " havnefoged nummer%d afgiver ".formatted(border) + filled(200_000));
+
+			assertThat(found("\"havnefoged nummer%d afgiver\"".formatted(border))).as("at %d", border)
+				.containsExactly("DOCUMENT " + file);
+		}
+	}
+
+	@Test
+	void behindTenMillionCharactersNothingIsSearchedAndALongTextGoesWhole() {
+		this.archive.document("cs_1", "msg_1", LONG, "bilag.txt",
+				filled(9_999_900) + " fyrmesteren " + filled(1_000) + " bådsmanden");
+
+		assertThat(found("fyrmesteren")).containsExactly("DOCUMENT " + LONG);
+		assertThat(found("bådsmanden")).isEmpty();
+
+		this.database.sql("update document set text = 'kort' where id = ?").param(LONG).update();
+		assertThat(found("fyrmesteren")).isEmpty();
+		assertThat(this.database.sql("select count(*) from document_piece").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void UI_09_aLongTextIsFoundInItsOwnCaseOnlyAlsoBehindManyNewerFiles() {
+		var clara = new Clearance(new EmailAddress("clara.juhl@min.example"), false);
+		var anna = new Clearance(new EmailAddress("anna.holm@min.example"), false);
+		this.archive.document("cs_1", "msg_1", LONG, "bilag.txt", filled(600_000) + " letbaneskinner");
+		this.archive.files("cs_1", "msg_2", 600);
+
+		assertThat(find(anna, query("letbaneskinner"))).extracting(Hit::reference).containsExactly(LONG);
+		assertThat(find(clara, query("letbaneskinner"))).isEmpty();
+	}
+
+	private static String filled(int length) {
+		var words = "sag om vej og bro ved havn ";
+		return words.repeat(length / words.length() + 1).substring(0, length);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.countersign.scenario;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
+import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
 import static io.countersign.scenario.Cast.EVA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,10 @@ class FilesOfCasesIT {
 	private static final String SITE = "https://min.sharepoint.com/sites/sager";
 
 	private static final URI LINK = URI.create(SITE + "/Delte%20dokumenter/budget.txt");
+
+	private static final URI PLAN = URI.create(SITE + "/Delte%20dokumenter/plan.txt");
+
+	private static final URI CHAT_FILE = URI.create(SITE + "/Delte%20dokumenter/kaj.txt");
 
 	private static final String TABLE = "Tabel 1: 10 mio. kr.";
 
@@ -68,7 +74,7 @@ class FilesOfCasesIT {
 		assertThat(this.office.product().all("/search?q=" + "lejem%C3%A5l").toString()).doesNotContain("lejemål.com");
 		assertRefused(this.office, request, document(file));
 
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			await().atMost(SOON)
 				.untilAsserted(() -> assertThat(document(this.office.caseOf(request)).path("blocked").asString())
 					.isEqualTo("It is blocked, because the virus scanner found this: " + Eicar.NAME));
@@ -97,7 +103,7 @@ class FilesOfCasesIT {
 
 	@Test
 	void IN_15_aCopyIsKeptWithItsVersionAndIsNoPartOfTheVerdict() {
-		try (var _ = new ScannerDouble(this.scanner)) {
+		try (var _ = scannerThatAnswers()) {
 			this.office.tenant().share(LINK, "budget.txt", TABLE.getBytes(StandardCharsets.UTF_8), Map.of());
 			var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(50);
 			var request = Letter
@@ -141,6 +147,96 @@ class FilesOfCasesIT {
 						() -> assertThat(page(this.office, file, "da")).contains("En kopi blev gemt, da mailen kom.",
 								"/documents/" + Office.sha256(TABLE), "filen ligger ikke hos os selv"));
 		}
+	}
+
+	@Test
+	void aCopyTakenAgainAfterAChangeIsANewerVersionAndIsFoundByItsWords() {
+		try (var _ = scannerThatAnswers()) {
+			var first = "Slusen koster otte mio. kr. om året.";
+			var second = "Slusen koster ni mio. kr. om året, siger slusemesteren.";
+			this.office.tenant().share(PLAN, "plan.txt", first.getBytes(StandardCharsets.UTF_8), Map.of());
+			var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(50);
+			var request = Letter.of(DAN, List.of(ANNA), "Slusen ved havnen",
+					"Kære Anna\n\nKan du godkende planen for slusen? Den ligger her: %s\n\nDan".formatted(PLAN), at);
+			this.office.tenant().send(request, at.toInstant());
+			this.office.settles(request);
+			await().atMost(SOON).until(() -> copies(request).size() == 1);
+
+			this.office.tenant().share(PLAN, "plan.txt", second.getBytes(StandardCharsets.UTF_8), Map.of());
+			var more = request.answeredBy(ANNA, "Er det den rigtige? %s\n\nAnna".formatted(PLAN), at.plusMinutes(5));
+			this.office.tenant().send(more, at.plusMinutes(5).toInstant());
+			this.office.settles(request, more);
+			await().atMost(SOON).until(() -> copies(request).size() == 2);
+
+			await().atMost(SOON).untilAsserted(() -> {
+				var copy = copies(request).get(1);
+				assertThat(copy.path("sha256").asString()).isEqualTo(Office.sha256(second));
+				assertThat(copy.path("chainVersion").asInt()).isEqualTo(2);
+				assertThat(copy.path("link").path("versionOf").asString()).isEqualTo(Office.sha256(first));
+				assertThat(copy.path("link").path("reason").asString())
+					.isEqualTo("It was copied from the same address in the cloud.");
+			});
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(this.office.product().all("/search?q=slusemesteren&kind=document"))
+					.singleElement()
+					.satisfies((hit) -> assertThat(hit.path("reference").asString()).isEqualTo(Office.sha256(second))));
+			assertThat(Visitor.of(this.office.product().uri(), DAN, "da").page("/search?q=slusemesteren"))
+				.contains("plan.txt");
+			assertThat(Visitor.of(this.office.product().uri(), CLARA, "da").page("/search?q=slusemesteren"))
+				.as("who has no part in the case")
+				.doesNotContain("plan.txt");
+			assertThat(this.office.caseOf(request).path("documents")).isEmpty();
+			assertThat(page(this.office, this.office.caseOf(request), "da")).contains("kopi fra skyen, nævnt af",
+					"/documents/%s/changes".formatted(Office.sha256(second)));
+		}
+	}
+
+	@Test
+	void IN_15_aFileOfAChatIsALinkOfTheCaseWithItsCopy() {
+		try (var _ = scannerThatAnswers()) {
+			this.office.tenant()
+				.share(CHAT_FILE, "kaj.txt", "Kajen skal være tolv meter.".getBytes(StandardCharsets.UTF_8), Map.of());
+			for (var person : List.of(ANNA, DAN)) {
+				this.office.product()
+					.put("/watches/" + person.address(),
+							Map.of("folders", List.of("inbox", "sentitems", "chats"), "mode", "read-only"));
+			}
+			var at = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")).minusMinutes(5);
+			var request = Letter.of(DAN, List.of(ANNA), "Kajen i Nordhavn",
+					"Kære Anna\n\nKan du godkende, at vi bygger kajen?\n\nDan", at);
+			this.office.tenant().send(request, at.toInstant());
+			this.office.settles(request);
+			var number = this.office.caseOf(request).path("number").asString();
+			var chat = this.office.tenant().chat("", ANNA, DAN);
+			this.office.tenant()
+				.say(chat,
+						Map.of("from", DAN.address(), "text", "Her er målene til [%s]".formatted(number), "attachments",
+								List.of(Map.of("id", "9f", "contentType", "reference", "contentUrl",
+										CHAT_FILE.toString(), "name", "Mål af kajen.txt"))));
+
+			await().atMost(SOON).until(() -> copies(request).size() == 1);
+			var link = this.office.caseOf(request).path("links").get(0);
+			assertThat(link.path("name").asString()).isEqualTo("Mål af kajen.txt");
+			assertThat(link.path("url").asString()).isEqualTo(CHAT_FILE.toString());
+			assertThat(link.path("copy").path("sha256").asString())
+				.isEqualTo(Office.sha256("Kajen skal være tolv meter."));
+		}
+	}
+
+	private List<JsonNode> copies(Letter request) {
+		return this.office.caseOf(request)
+			.path("links")
+			.valueStream()
+			.map((link) -> link.path("copy"))
+			.filter((copy) -> copy.path("sha256").isString())
+			.toList();
+	}
+
+	/** Its port is anybody's while it is away. */
+	private ScannerDouble scannerThatAnswers() {
+		return await().atMost(SOON)
+			.ignoreException(UncheckedIOException.class)
+			.until(() -> new ScannerDouble(this.scanner), (_) -> true);
 	}
 
 	private static String page(Office office, JsonNode file, String language) {

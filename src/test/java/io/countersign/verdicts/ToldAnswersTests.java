@@ -112,7 +112,8 @@ class ToldAnswersTests {
 	private CaseView of(String type) {
 		return new CaseView(this.ask.caseId(), new CaseNumber("2026-0001"), "Indstilling", type, "da",
 				CaseState.WAITING, Optional.empty(), AT, Optional.empty(), Optional.empty(), AT, AT, 1,
-				this.ask.message(), List.of(), List.of(this.ask), List.of(), List.of(), List.of(), List.of());
+				this.ask.message(), List.of(), List.of(this.ask), List.of(), List.of(), List.of(), List.of(),
+				List.of());
 	}
 
 }

@@ -21,6 +21,12 @@ final class Answer {
 		this.out.flush();
 	}
 
+	void ready(boolean confined) throws IOException {
+		Frame.READY.write(this.out);
+		this.out.writeBoolean(confined);
+		this.out.flush();
+	}
+
 	void fact(String name, String value) throws IOException {
 		Frame.FACT.write(this.out);
 		this.out.writeUTF(name);

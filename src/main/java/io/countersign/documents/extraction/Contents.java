@@ -21,10 +21,11 @@ import org.xml.sax.ContentHandler;
 final class Contents implements EmbeddedDocumentExtractor {
 
 	/** What exists to carry other files: there even a picture is a file. */
-	private static final Set<String> CARRIERS = Set.of("message/rfc822", "application/vnd.ms-outlook",
-			"application/vnd.ms-tnef", "application/pkcs7-mime", "application/pkcs7-signature", "application/zip",
-			"application/x-7z-compressed", "application/x-tar", "application/gzip", "application/x-bzip2",
-			"application/x-xz", "application/java-archive", "application/x-cpio", "application/x-archive");
+	private static final Set<String> CARRIERS = Set.of("message/rfc822", "application/mbox",
+			"application/vnd.ms-outlook", "application/vnd.ms-tnef", "application/pkcs7-mime",
+			"application/pkcs7-signature", "application/zip", "application/x-7z-compressed", "application/x-tar",
+			"application/gzip", "application/x-bzip2", "application/x-xz", "application/java-archive",
+			"application/x-cpio", "application/x-archive");
 
 	private static final Set<String> ASIDE = Set.of("MACRO", "METADATA", "FONT", "THUMBNAIL", "RENDERING", "VERSION",
 			"ALTERNATE_FORMAT_CHUNK");

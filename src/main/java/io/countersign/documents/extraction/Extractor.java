@@ -41,12 +41,12 @@ public final class Extractor {
 		// What a library prints or asks for must not get between the frames.
 		System.setOut(System.err);
 		System.setIn(InputStream.nullInputStream());
-		Confinement.begin();
-		new Extractor(in, new Answer(out), ReadingLimits.of(arguments)).run();
+		var confined = Confinement.begin();
+		new Extractor(in, new Answer(out), ReadingLimits.of(arguments)).run(confined);
 	}
 
-	private void run() throws IOException {
-		this.answer.say(Frame.READY);
+	private void run(boolean confined) throws IOException {
+		this.answer.ready(confined);
 		try {
 			while (true) {
 				this.patience.idle();

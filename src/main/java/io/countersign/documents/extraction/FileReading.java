@@ -28,6 +28,7 @@ import org.apache.tika.parser.csv.TextAndCSVParser;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.mail.RFC822Parser;
+import org.apache.tika.parser.mbox.MboxParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.OldExcelParser;
@@ -69,8 +70,9 @@ final class FileReading {
 		this.parser = new AutoDetectParser(new DefaultDetector(), new PDFParser(), new OfficeParser(),
 				new OldExcelParser(), new OOXMLParser(), new OpenDocumentParser(), new FlatOpenDocumentParser(),
 				new RTFParser(), new EpubParser(), new JSoupParser(), new DcXMLParser(), new TextAndCSVParser(),
-				new TXTParser(), new RFC822Parser(), new TNEFParser(), new SignedParser(), new PackageParser(),
-				new SevenZipParser(limits.heap().toBytes() / 2), new CompressorParser());
+				new CalendarParser(), new MboxParser(), new TXTParser(), new RFC822Parser(), new TNEFParser(),
+				new SignedParser(), new PackageParser(), new SevenZipParser(limits.heap().toBytes() / 2),
+				new CompressorParser());
 		this.parser.setAutoDetectParserConfig(
 				new AutoDetectParserConfig(null, MAY_GROW, (long) limits.ratio(), limits.xmlDepth(), limits.depth()));
 	}

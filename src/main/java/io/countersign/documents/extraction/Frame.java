@@ -7,7 +7,7 @@ import java.io.IOException;
 /** What the two processes say to each other, each as one byte and what follows it. */
 public enum Frame {
 
-	/** From the child: it has started. */
+	/** From the child: it has started; true when the kernel keeps other files from it. */
 	READY,
 
 	/** To the child: name, declared type, length and bytes of a file. */

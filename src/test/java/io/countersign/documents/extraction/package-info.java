@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.documents.extraction;
+
+import org.jspecify.annotations.NullMarked;
