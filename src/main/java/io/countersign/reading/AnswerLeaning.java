@@ -18,6 +18,9 @@ final class AnswerLeaning {
 
 	private static final double CONFIDENCE = 0.6;
 
+	/** One word that nobody can explain is like nothing. */
+	private static final int FEWEST = 2;
+
 	private static final LinearChoice MODEL = LinearChoice.shipped("answers.txt");
 
 	private AnswerLeaning() {
@@ -27,12 +30,12 @@ final class AnswerLeaning {
 	 * @param words the first of the answer, as many as are looked at
 	 */
 	static VerdictReading of(VerdictReading read, Words words, Supplier<List<Act>> acts) {
-		if (read.confidence() >= SURE || words.isEmpty()) {
+		if (read.confidence() >= SURE || words.size() < FEWEST) {
 			return read;
 		}
 		var label = likeliest(words);
 		return switch (label) {
-			case NONE, APPROVED -> (read.label() == Label.NONE) ? read : held(read, Label.NONE, Optional.empty());
+			case NONE, APPROVED -> read;
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts.get(), words)));
 			default -> (label == read.label()) ? read : held(read, label, Optional.empty());
 		};

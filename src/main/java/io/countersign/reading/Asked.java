@@ -10,14 +10,15 @@ import java.util.Set;
  * @param stems the stems of its longer words
  * @param isNothing whether it only told something
  * @param text what was asked, as far as it is known, and what stands below the answer
+ * @param isKnown whether it answers anything, by its subject or by what is below it
  */
-record Asked(Set<String> stems, boolean isNothing, String text) {
+record Asked(Set<String> stems, boolean isNothing, String text, boolean isKnown) {
 
-	static final Asked NOTHING = new Asked(Set.of(), false, "");
+	static final Asked NOTHING = new Asked(Set.of(), false, "", false);
 
 	/** A question without anything around it. */
 	static Asked of(String question) {
-		return new Asked(Words.stemsOf(question), false, question);
+		return new Asked(Words.stemsOf(question), false, question, true);
 	}
 
 	static Asked of(Mail mail, String older, List<Phrasebook> books) {
@@ -25,7 +26,8 @@ record Asked(Set<String> stems, boolean isNothing, String text) {
 		mail.asked().ifPresent((asked) -> stems.addAll(Words.stemsOf(asked)));
 		stems.addAll(Words.stemsOf(older));
 		return new Asked(stems, mail.asked().filter((asked) -> informs(asked, books)).isPresent(),
-				String.join("\n", mail.subject(), mail.asked().orElse(""), older));
+				String.join("\n", mail.subject(), mail.asked().orElse(""), older),
+				mail.asked().isPresent() || !older.isBlank() || !Subjects.plain(mail.subject()).equals(mail.subject()));
 	}
 
 	Request request() {

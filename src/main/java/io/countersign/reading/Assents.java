@@ -28,7 +28,10 @@ final class Assents {
 
 	private final ClauseText text;
 
-	Assents(LinearModel model, Remarks remarks, Books books, ClauseText text) {
+	private final Request request;
+
+	Assents(LinearModel model, Remarks remarks, Books books, ClauseText text, Request request) {
+		this.request = request;
 		this.model = model;
 		this.remarks = remarks;
 		this.books = books;
@@ -37,7 +40,7 @@ final class Assents {
 
 	/** The acts, with a yes in place of each sentence that most likely is one. */
 	List<Act> in(List<Act> acts, List<Span> sentences) {
-		if (!acts.stream().allMatch(Assents::mayBePartOfAYes)) {
+		if (!acts.stream().allMatch(Assents::mayBePartOfAYes) || this.request.isToRefrain(this.books)) {
 			return acts;
 		}
 		var read = new ArrayList<Act>();
@@ -60,15 +63,24 @@ final class Assents {
 	}
 
 	private boolean isOfWhatWasAsked(Words words) {
+		if (this.books.likely().anyMatch((book) -> book.isAnswering(words.at(0)))) {
+			return false;
+		}
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (word.equals("?") || this.books.likely().anyMatch((book) -> book.isDenying(word))
+			if (word.equals("?") || isSomebodyElse(words, i)
+					|| this.books.likely().anyMatch((book) -> book.isDenying(word))
 					|| (this.books.likely().anyMatch((book) -> book.isDated(word)) && !words.isAsked(i))) {
 				return false;
 			}
 		}
 		return !this.remarks.saysOfIt(words) && this.books.likely()
 			.noneMatch((book) -> UNSETTLING.stream().anyMatch((section) -> book.in(section, words).isPresent()));
+	}
+
+	/** "Order them from Omnipak": a name that was not asked about. */
+	private boolean isSomebodyElse(Words words, int at) {
+		return words.isName(at) && !words.isAsked(at) && !this.books.first().namesNothing();
 	}
 
 	/** Of the parts between commas, the likeliest is the yes. */

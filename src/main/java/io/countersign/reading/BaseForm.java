@@ -24,10 +24,15 @@ final class BaseForm {
 	private BaseForm() {
 	}
 
+	/** "Flyt" is no form of "fly". */
+	private static int shortest(String ending) {
+		return (ending.equals("t") || ending.equals("s")) ? SHORTEST + 1 : SHORTEST;
+	}
+
 	/** Of a word in small letters. */
 	static String of(String word) {
 		var base = ENDINGS.stream()
-			.filter((ending) -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST)
+			.filter((ending) -> word.endsWith(ending) && word.length() - ending.length() >= shortest(ending))
 			.findFirst()
 			.map((ending) -> word.substring(0, word.length() - ending.length()))
 			.orElse(word);

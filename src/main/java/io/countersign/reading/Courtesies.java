@@ -49,8 +49,13 @@ final class Courtesies {
 	String blanked(String text) {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
-		var from = isNobodysWord(name) ? name.length() : 0;
+		var from = (isNobodysWord(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;
 		return withoutCalls(" ".repeat(from) + withoutName(text).substring(from));
+	}
+
+	/** "South!" is an answer, where nothing comes behind it. */
+	private static boolean saysMore(String rest) {
+		return rest.codePoints().anyMatch(Character::isLetterOrDigit);
 	}
 
 	/** "Dan, that is fine", "Approved Dan". */

@@ -19,10 +19,11 @@ final class Echoes {
 	/** The verb an answer echoes stands among its first words. */
 	private static final int FIRST_WORDS = 3;
 
-	private static final int LONGEST_END = 2;
+	private static final int LONGEST_VERB = 2;
 
-	/** Whoever asks speaks of himself. */
-	private static final Set<String> ASKING = Set.of("i", "jeg", "jag", "ich");
+	/** Of whom it is asked whether he may. */
+	private static final Set<String> ASKING = Set.of("i", "we", "they", "he", "she", "jeg", "vi", "han", "hun", "jag",
+			"hon", "ich", "wir");
 
 	private final Request request;
 
@@ -44,19 +45,12 @@ final class Echoes {
 
 	/** The acts, with a yes in place of each that only says again what was asked. */
 	List<Act> in(List<Act> acts) {
-		return isAskedToRefrain() ? acts
+		return this.request.isToRefrain(this.books) ? acts
 				: acts.stream().map((act) -> (mayBeOne(act) && isEcho(act)) ? yes(act) : act).toList();
 	}
 
 	private static boolean mayBeOne(Act act) {
 		return Remarks.isOpen(act) || act.is(Kind.CHANGE) || act.isOf("everyday") || act.isOf("praising");
-	}
-
-	/** Who says again what he was asked to leave undone may mean either. */
-	private boolean isAskedToRefrain() {
-		return this.request.words()
-			.stream()
-			.anyMatch((word) -> any(word, Phrasebook::isDenying) || any(word, Phrasebook::isRefraining));
 	}
 
 	private Act yes(Act act) {
@@ -69,7 +63,7 @@ final class Echoes {
 		if (words.isEmpty() || words.size() > LONGEST || any(words.at(0), Phrasebook::isAnswering)) {
 			return false;
 		}
-		return isShortAnswer(words) || isEndOfQuestion(words) || (saysItAgain(words) && !isQuoted(words));
+		return isShortAnswer(words) || isVerbOfQuestion(words) || (saysItAgain(words) && !isQuoted(words));
 	}
 
 	/** "Det må I", "You may", "Det er det". */
@@ -87,9 +81,9 @@ final class Echoes {
 	}
 
 	/** "Sell." to "Shall we sell?" */
-	private boolean isEndOfQuestion(Words words) {
-		return words.size() <= LONGEST_END && this.request.endsIn(plain(words)) && !isQuoted(words)
-				&& isContent(words.at(words.size() - 1));
+	private boolean isVerbOfQuestion(Words words) {
+		return words.size() <= LONGEST_VERB && isContent(words.at(0))
+				&& this.request.before(plain(words)).filter(ASKING::contains).isPresent();
 	}
 
 	/**
@@ -97,9 +91,7 @@ final class Echoes {
 	 * it" in "May we move it?".
 	 */
 	private boolean isQuoted(Words words) {
-		return this.request.before(plain(words))
-			.filter((word) -> !any(word, Phrasebook::isEchoing) && !ASKING.contains(word))
-			.isPresent();
+		return this.request.before(plain(words)).filter((word) -> !ASKING.contains(word)).isPresent();
 	}
 
 	private static String plain(Words words) {

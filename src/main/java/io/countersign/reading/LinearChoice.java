@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 record LinearChoice(List<String> labels, Map<String, float[]> weights) {
 
+	/** What is less than half of the last digit that is written. */
+	private static final float FAINT = 0.05f;
+
 	static LinearChoice shipped(String name) {
 		return of(LinearModel.file(name));
 	}
@@ -60,7 +63,7 @@ record LinearChoice(List<String> labels, Map<String, float[]> weights) {
 
 	private static String written(float[] row) {
 		return IntStream.range(0, row.length)
-			.mapToObj((at) -> (row[at] == 0) ? "0 " : String.format(Locale.ROOT, "%.1f ", row[at]))
+			.mapToObj((at) -> (Math.abs(row[at]) < FAINT) ? "0 " : String.format(Locale.ROOT, "%.1f ", row[at]))
 			.collect(Collectors.joining());
 	}
 

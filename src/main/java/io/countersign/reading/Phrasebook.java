@@ -50,6 +50,11 @@ final class Phrasebook {
 				&& composition(section).covers(words);
 	}
 
+	/** Whether every noun has a capital, so that a capital tells no name. */
+	boolean namesNothing() {
+		return this.sections.namesNothing();
+	}
+
 	/** To whom the words seem to hand the matter. */
 	Optional<String> handsTo(Words words, String quote) {
 		return this.handover.to(words, quote);

@@ -42,10 +42,6 @@ final class Request {
 		}
 	}
 
-	Set<String> words() {
-		return Set.copyOf(this.words);
-	}
-
 	/** Exactly so. */
 	boolean has(String word) {
 		return this.words.contains(word);
@@ -65,9 +61,10 @@ final class Request {
 				: Optional.of(this.said.substring(this.said.lastIndexOf(" ", at - 1) + 1, at));
 	}
 
-	/** Whether a question ends so. */
-	boolean endsIn(String words) {
-		return this.said.indexOf(" " + words + " ? ") >= 0;
+	/** Whoever says again what he was asked to leave undone may mean either. */
+	boolean isToRefrain(Books books) {
+		return this.words.stream()
+			.anyMatch((word) -> books.any((book) -> book.isDenying(word) || book.isRefraining(word)));
 	}
 
 }

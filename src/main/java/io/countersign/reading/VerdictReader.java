@@ -81,7 +81,7 @@ final class VerdictReader {
 
 	private VerdictReading leaning(VerdictReading read, String written) {
 		var text = this.courtesies.blanked(written);
-		return (read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
+		return (this.asked.isKnown() && read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
 				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()), () -> acts(text)) : read;
 	}
 
@@ -109,7 +109,8 @@ final class VerdictReader {
 		if (Weighing.has(read, Kind.YES)) {
 			return read;
 		}
-		var assents = new Assents(ASSENTS, remarks, new Books(this.books), text).in(acts, sentences);
+		var assents = new Assents(ASSENTS, remarks, new Books(this.books), text, this.asked.request()).in(acts,
+				sentences);
 		var explained = remarks.in(assents, sentences);
 		return (Weighing.has(explained, Kind.YES) && explained.stream().allMatch(Remarks::isBeside)) ? explained : read;
 	}

@@ -112,7 +112,7 @@ class DocumentChainsTests {
 	@Test
 	void aCopyOfWhatLiesInTheCloudIsAVersionAndRaisesNoDoubt() {
 		var id = opened("plan.docx", LEASE + " K");
-		var mail = joined(id, "andet.docx", LEASE + " L");
+		var mail = joined(id, "andet.docx", "Kantinen lukker klokken to om fredagen. ");
 		var asked = file(id, "plan.docx");
 		var copy = copied(mail, "plan.docx", LEASE + " M");
 

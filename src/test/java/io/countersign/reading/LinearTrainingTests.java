@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.countersign.reading.evaluation.LabelledMail;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,18 @@ class LinearTrainingTests {
 			.isEqualTo(ModelTraining.remarks(REMARKS).toString());
 		assertThat(LinearModel.shipped("assents.txt").toString()).as("Run ModelTraining once the examples have changed")
 			.isEqualTo(ModelTraining.assents(ASSENTS).toString());
+	}
+
+	@Test
+	void whatJudgesWholeMailsIsWhatTheSetsTeach() {
+		var requests = LabelledMail.requests();
+
+		assertThat(LinearChoice.shipped("intents.txt").toString()).as("Run ModelTraining once the sets have changed")
+			.isEqualTo(ModelTraining.intents(requests).toString());
+		assertThat(LinearModel.shipped("deadlines.txt").toString())
+			.isEqualTo(ModelTraining.deadlines(requests).toString());
+		assertThat(LinearChoice.shipped("answers.txt").toString())
+			.isEqualTo(ModelTraining.answers(LabelledMail.answers()).toString());
 	}
 
 	@Test
