@@ -34,8 +34,11 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.awaitility.Awaitility.await;
 
 /** The whole product, with cases that no mailbox brought. */
 final class House implements AutoCloseable {
@@ -134,8 +137,15 @@ final class House implements AutoCloseable {
 		employ(person, person.jobTitle(), person.unit());
 	}
 
-	/** Lists somebody in the directory and lets him sign in. */
+	/**
+	 * Lists somebody in the directory and lets him sign in. The first walk of the
+	 * directory, which does not know him, would say that he has left.
+	 */
 	void employ(Correspondent person, String jobTitle, String unit) {
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> bean(JdbcClient.class).sql("select count(*) from directory where bookmark is null")
+				.query(Integer.class)
+				.single() == 0);
 		bean(People.class).fromDirectory(new EmailAddress(person.address()), person.displayName(), jobTitle, unit,
 				UUID.nameUUIDFromBytes(person.address().getBytes(StandardCharsets.UTF_8)).toString(), "Member");
 		var body = Map.of("displayName", person.displayName(), "jobTitle", jobTitle, "department", unit, "manager", "",

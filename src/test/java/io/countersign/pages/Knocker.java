@@ -84,9 +84,10 @@ final class Knocker {
 			.POST(BodyPublishers.ofString(answer))
 			.build(), BodyHandlers.ofString());
 		followed(URI.create(back.headers().firstValue("Location").orElseThrow()));
-		var token = TOKEN.matcher(followed(this.house.uri().resolve("/mine")).body());
+		var mine = followed(this.house.uri().resolve("/mine"));
+		var token = TOKEN.matcher(mine.body());
 		if (!token.find()) {
-			throw new AssertionError("No form on the page of " + role);
+			throw new AssertionError("No form on the page of %s: %s".formatted(role, mine.body()));
 		}
 		this.csrf = token.group(1);
 	}
