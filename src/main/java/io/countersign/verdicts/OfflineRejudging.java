@@ -57,7 +57,7 @@ public final class OfflineRejudging {
 			basePackages = { "io.countersign.intake", "io.countersign.verdicts", "io.countersign.cases",
 					"io.countersign.journal" },
 			useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX,
-					pattern = ".*\\.(MessageArchive|MessageRepository|KeyedHash|JudgementRepository|VerdictArchive|JournalArchive)"))
+					pattern = ".*\\.(MessageArchive|MessageRepository|ThreadRepository|KeyedHash|JudgementRepository|VerdictArchive|JournalArchive)"))
 	static class Reading {
 
 		@Bean

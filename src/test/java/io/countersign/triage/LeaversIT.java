@@ -85,6 +85,8 @@ class LeaversIT {
 	}
 
 	private void decidedElsewhere(CaseId id) {
+		var asked = this.cases.get(id).asks().getFirst().askedAt();
+		await().atMost(SOON).until(() -> Instant.now().isAfter(asked));
 		this.office.api()
 			.post("/cases/%s/asks/%s/verdict".formatted(id, this.cases.get(id).asks().getFirst().id()),
 					Map.of("outcome", "APPROVED"), UUID.randomUUID().toString());
