@@ -84,7 +84,7 @@ public final class Office implements AutoCloseable {
 	public JsonNode message(Letter letter) {
 		var seen = messages(letter);
 		if (seen.size() != 1) {
-			throw new AssertionError("%d messages are %s".formatted(seen.size(), letter.messageId()));
+			throw new AssertionError("%d messages are %s: %s".formatted(seen.size(), letter.messageId(), seen));
 		}
 		return seen.getFirst();
 	}
