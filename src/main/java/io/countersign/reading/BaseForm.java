@@ -16,8 +16,8 @@ final class BaseForm {
 	/** Endings of the five languages, the longest first. */
 	private static final List<String> ENDINGS = Stream
 		.of("elserne", "elsens", "elsen", "else", "ningerne", "ningen", "ning", "ungen", "ung", "ingen", "ing", "erede",
-				"eres", "erer", "ere", "ende", "edes", "ede", "ets", "ens", "ers", "et", "en", "er", "es", "ed", "te",
-				"st", "e", "a", "s", "t")
+				"eres", "erer", "ere", "ende", "erne", "ene", "erna", "arna", "orna", "edes", "ede", "ets", "ens",
+				"ers", "et", "en", "er", "es", "ed", "te", "st", "e", "a", "s", "t")
 		.sorted(Comparator.comparingInt(String::length).reversed())
 		.toList();
 

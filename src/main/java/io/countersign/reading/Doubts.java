@@ -38,6 +38,9 @@ final class Doubts {
 		if (!Weighing.has(acts, Kind.YES) && TRAILING.stream().anyMatch(text.strip()::endsWith)) {
 			return Weighing.unsure(acts, "A faint yes trails off.");
 		}
+		if (this.asked.request().isPartly(Words.of(text), new Books(this.books))) {
+			return Weighing.unsure(acts, "It names a part of what was asked.");
+		}
 		if (acts.stream().anyMatch(this::namesAnotherNumber)) {
 			return Weighing.unsure(acts, "It names a number that was not asked for.");
 		}

@@ -72,7 +72,7 @@ final class Echoes {
 		for (var at = 0; at < words.size(); at++) {
 			var word = words.at(at);
 			var isAuxiliary = any(word, Phrasebook::isAnswering);
-			if (!(isAuxiliary ? this.request.has(word) : any(word, Phrasebook::isFilling))) {
+			if (!(isAuxiliary ? this.request.asks(word) : any(word, Phrasebook::isFilling))) {
 				return false;
 			}
 			answers |= isAuxiliary;
@@ -98,6 +98,7 @@ final class Echoes {
 		return IntStream.range(0, words.size()).mapToObj(words::at).collect(Collectors.joining(" "));
 	}
 
+	/** "Order the chairs" leaves out the tables that were asked for too. */
 	private boolean saysItAgain(Words words) {
 		var asked = 0;
 		var speaks = false;
@@ -117,7 +118,7 @@ final class Echoes {
 				return false;
 			}
 		}
-		return asked > 0 && speaks;
+		return speaks && (asked == 1 || (asked > 1 && !this.request.isOfSeveral(this.books)));
 	}
 
 	private boolean isAsked(Words words, int at) {

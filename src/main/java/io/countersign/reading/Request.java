@@ -1,8 +1,12 @@
 package io.countersign.reading;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The words an answer was asked in, and the forms they may come back in. */
 final class Request {
@@ -17,6 +21,11 @@ final class Request {
 
 	private final Set<String> bases = new HashSet<>();
 
+	/** The words of its questions. */
+	private final Set<String> asking = new HashSet<>();
+
+	private final List<Words> sentences = new ArrayList<>();
+
 	private final StringBuilder said = new StringBuilder(" ");
 
 	private Request() {
@@ -27,15 +36,20 @@ final class Request {
 		var asked = text.substring(0, Math.min(LONGEST, text.length()));
 		for (var sentence : new Sentences().of(asked)) {
 			var words = Words.of(asked, sentence.start(), sentence.end(), Set.of());
+			request.sentences.add(words);
+			var isQuestion = !words.isEmpty() && words.at(words.size() - 1).equals("?");
 			for (var at = 0; at < words.size(); at++) {
-				request.add(words.at(at));
+				request.add(words.at(at), isQuestion);
 			}
 		}
 		return request;
 	}
 
-	private void add(String word) {
+	private void add(String word, boolean isAsking) {
 		this.words.add(word);
+		if (isAsking) {
+			this.asking.add(word);
+		}
 		this.said.append(word).append(' ');
 		if (word.length() >= BaseForm.SHORTEST) {
 			this.bases.add(BaseForm.of(word));
@@ -45,6 +59,36 @@ final class Request {
 	/** Exactly so. */
 	boolean has(String word) {
 		return this.words.contains(word);
+	}
+
+	/** In a question. */
+	boolean asks(String word) {
+		return this.asking.contains(word);
+	}
+
+	/** Whether several things are asked for together, so that one of them is a part. */
+	boolean isOfSeveral(Books books) {
+		return this.words.stream().anyMatch((word) -> books.any((book) -> book.isJoining(word)));
+	}
+
+	/** "The chairs" where chairs and tables were asked for. */
+	boolean isPartly(Words answer, Books books) {
+		var said = IntStream.range(0, answer.size()).mapToObj(answer::at).map(BaseForm::of).collect(Collectors.toSet());
+		return this.sentences.stream()
+			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
+				.filter((at) -> books.likely().anyMatch((book) -> book.isJoining(sentence.at(at))))
+				.mapToObj((at) -> joined(sentence, at)))
+			.filter((things) -> things.stream().allMatch((thing) -> thing.length() >= SHORTEST_TAIL))
+			.anyMatch((things) -> things.stream().anyMatch(said::contains) && !said.containsAll(things));
+	}
+
+	/** What stands around an "and", and before it between commas. */
+	private static List<String> joined(Words sentence, int at) {
+		var things = new ArrayList<>(List.of(BaseForm.of(sentence.at(at + 1)), BaseForm.of(sentence.at(at - 1))));
+		for (var before = at - 1; before > 0 && sentence.isBehindCut(before); before--) {
+			things.add(BaseForm.of(sentence.at(before - 1)));
+		}
+		return things;
 	}
 
 	/** In any form, or as the end of a longer word. */

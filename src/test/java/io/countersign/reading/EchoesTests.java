@@ -48,6 +48,9 @@ class EchoesTests {
 			May we order the chairs from Garside?              | Order them from Omnipak.
 			May we order the chairs from Garside?              | Can we order them
 			Can you approve this: go home early on Friday?     | Go home.
+			Må vi bestille stole og borde til kantinen?        | Bestil stolene.
+			May Anja, Tove and Preben join the course?         | Anja may join.
+			The lease is ready. Please sign it.                | It is.
 			""")
 	void oneWordMoreOrLessAndItIsNone(String request, String answer) {
 		var verdict = read(request, answer);
