@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /** What is read in a watched mailbox, over the wire and with what goes wrong on it. */
 class GraphReadingTests {
 
-	private static final Duration SOON = Duration.ofSeconds(8);
+	private static final Duration SOON = Duration.ofSeconds(40);
 
 	private final Connected office = Connected.office();
 
