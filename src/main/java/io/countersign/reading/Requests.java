@@ -24,6 +24,11 @@ final class Requests {
 	/** From here on, what phrases say is left as it is. */
 	private static final double SURE = 0.9;
 
+	/**
+	 * A phrase asks and all other words do not: a person looks at it, and it is not lost.
+	 */
+	private static final double DOUBTFUL = 0.5;
+
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
 	private final Tongues tongues;
@@ -68,6 +73,10 @@ final class Requests {
 				statements, language);
 	}
 
+	private static boolean isAsking(Intent intent) {
+		return intent == Intent.APPROVAL_REQUEST || intent == Intent.TASK_ORDER;
+	}
+
 	/** What its words as a whole say beside what phrases found. */
 	private RequestReading leaning(RequestReading read, Mail mail, String text, List<Statement> statements,
 			Language language) {
@@ -78,6 +87,9 @@ final class Requests {
 		var leaning = leanings.beside(read.intent());
 		if (leaning.intent() == read.intent()) {
 			return read.withConfidence(leaning.confidence());
+		}
+		if (isAsking(read.intent()) && !isAsking(leaning.intent()) && leaning.intent() != Intent.QUESTION) {
+			return read.withConfidence(DOUBTFUL);
 		}
 		return reader(language).leaning(leaning, leanings, mail, text, statements);
 	}
