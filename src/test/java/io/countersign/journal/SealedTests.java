@@ -136,14 +136,7 @@ class SealedTests {
 	void AU_05_aJournalWhoseLastHeadsWereCutOffIsNotTheOneThatWasKept() {
 		sealed(1);
 		sealed(2);
-		this.facts.transactions.executeWithoutResult((_) -> {
-			this.facts.database.sql("set local session_replication_role = replica").update();
-			this.facts.database.sql("delete from tree_head where size = 2").update();
-			this.facts.database.sql("delete from entry where sequence = 2").update();
-			this.facts.database.sql("""
-					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""")
-				.update();
-		});
+		cutOffBehind(1);
 
 		assertThat(this.facts.verifier.verify().fault().orElse(""))
 			.startsWith("The journal is not the one whose tree head at 2 was kept on ");
@@ -240,14 +233,7 @@ class SealedTests {
 	void AU_05_aKeyIsNotReplacedToHideThatHeadsWereCutOff() throws Exception {
 		sealed(1);
 		sealed(2);
-		this.facts.transactions.executeWithoutResult((_) -> {
-			this.facts.database.sql("set local session_replication_role = replica").update();
-			this.facts.database.sql("delete from tree_head where size = 2").update();
-			this.facts.database.sql("delete from entry where sequence = 2").update();
-			this.facts.database.sql("""
-					update stream_head set sequence = 1, hash = (select hash from entry where sequence = 1)""")
-				.update();
-		});
+		cutOffBehind(1);
 
 		replaceKey();
 
@@ -365,6 +351,18 @@ class SealedTests {
 
 	private Path file(String name, byte[] bytes) throws IOException {
 		return Files.write(this.directory.resolve(name), bytes);
+	}
+
+	private void cutOffBehind(int size) {
+		this.facts.transactions.executeWithoutResult((_) -> {
+			this.facts.database.sql("set local session_replication_role = replica").update();
+			this.facts.database.sql("delete from tree_head where size > :size").param("size", size).update();
+			this.facts.database.sql("delete from entry where sequence > :size").param("size", size).update();
+			this.facts.database
+				.sql("update stream_head set sequence = :size, hash = (select hash from entry where sequence = :size)")
+				.param("size", size)
+				.update();
+		});
 	}
 
 	private VerifierKey key() {

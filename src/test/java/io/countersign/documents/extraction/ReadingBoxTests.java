@@ -32,6 +32,7 @@ class ReadingBoxTests {
 
 		var said = attempted(secret, 9);
 
+		// An older kernel has no such box, and the product says so in its log.
 		assumeTrue(said.contains("boxed true"), "Landlock is in the kernel from Linux 5.13 on");
 		assertThat(said).containsAll(MUST_NOT.stream().map((one) -> one + " refused").toList()).contains("own done");
 		assertThat(secret).hasContent("a word");
@@ -40,6 +41,8 @@ class ReadingBoxTests {
 
 	@Test
 	void AT_01_noConnectionIsMadeEvenPastTheSocketsOfJava() throws IOException, InterruptedException {
+		// An older kernel's box has no door for sockets; what Java refuses by itself is
+		// tested elsewhere.
 		assumeTrue(version() >= 607, "Landlock knows TCP from Linux 6.7 on");
 		var secret = Files.writeString(this.elsewhere.resolve("secret"), "a word");
 		try (var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
