@@ -27,7 +27,7 @@ final class DeadlineReader {
 	/** From this weight on a day is a deadline by its phrases alone. */
 	private static final double SURE = 3.5;
 
-	private static final double SURE_WHERE_ASKED = 2;
+	private static final double SURE_WHERE_ASKED = 3;
 
 	private static final String ASKING = "asking";
 

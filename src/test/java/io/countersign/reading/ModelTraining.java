@@ -28,7 +28,10 @@ final class ModelTraining {
 	private ModelTraining() {
 	}
 
-	/** Writes the weights anew, once examples have changed. */
+	/**
+	 * Writes the weights anew, once examples have changed. Those of deadlines rest on
+	 * what is read with the others, so it is run until nothing changes any more.
+	 */
 	public static void main(String[] arguments) throws IOException {
 		Files.writeString(MODELS.resolve("remarks.txt"), remarks(RemarkExample.all()).toString());
 		Files.writeString(MODELS.resolve("assents.txt"), assents(AssentExample.all()).toString());
