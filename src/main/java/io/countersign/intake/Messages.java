@@ -104,11 +104,21 @@ public class Messages {
 
 	/**
 	 * Whether a mail that this one names as an earlier one has not been seen anywhere.
-	 * @param patience how long after this one was taken in that means anything
 	 */
-	public boolean misses(Message message, Duration patience) {
+	public boolean misses(Message message) {
 		var ancestors = message.threading().ancestors();
-		return !ancestors.isEmpty() && this.threads.misses(message.id(), ancestors, patience);
+		return !ancestors.isEmpty() && this.threads.misses(ancestors);
+	}
+
+	/** Whether what a mail is to us that this one names is still to be said. */
+	public boolean isAheadOfItsThread(Message message) {
+		var ancestors = message.threading().ancestors();
+		return !ancestors.isEmpty() && this.threads.unsettled(message.id(), ancestors);
+	}
+
+	/** Whether the message was taken in no longer ago than this. */
+	public boolean isYoung(Message message, Duration age) {
+		return this.threads.isYoung(message.id(), age);
 	}
 
 	/**

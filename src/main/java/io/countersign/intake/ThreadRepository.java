@@ -34,23 +34,43 @@ class ThreadRepository {
 			.toArray(Long[]::new);
 	}
 
-	/** Whether a mail this one names has never been seen, and this one came lately. */
-	boolean misses(MessageId id, Collection<String> ancestors, Duration patience) {
+	/** Whether one of these mails has never been seen. */
+	boolean misses(Collection<String> ancestors) {
 		return this.database.sql("""
 				select exists (
-					select 1 from message where id = :id and taken_at > now() - :patience * interval '1 millisecond'
-				) and exists (
 					select 1 from unnest(:ancestors) as named (hash)
 					where not exists (
 						select 1 from sighting where internet_id_hash = named.hash and state <> 'UNFETCHED'
 					)
 				)
+				""").param("ancestors", this.hashes.ofMessageIds(ancestors)).query(Boolean.class).single();
+	}
+
+	/**
+	 * Whether one of these mails, but for this one, has its turn to be settled still
+	 * before it.
+	 */
+	boolean unsettled(MessageId id, Collection<String> ancestors) {
+		return this.database.sql("""
+				select exists (
+					select 1 from sighting s join message m on m.id = s.message
+					where s.internet_id_hash = any(:ancestors) and m.id <> :id and m.state = 'NEW'
+						and m.due_at is not null
+				)
 				""")
 			.param("id", id.value())
-			.param("patience", patience.toMillis())
 			.param("ancestors", this.hashes.ofMessageIds(ancestors))
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** Whether it was taken in no longer ago. */
+	boolean isYoung(MessageId id, Duration age) {
+		return this.database.sql("""
+				select exists (
+					select 1 from message where id = :id and taken_at > now() - :age * interval '1 millisecond'
+				)
+				""").param("id", id.value()).param("age", age.toMillis()).query(Boolean.class).single();
 	}
 
 	/** The mails this one names are known for that when they come. */

@@ -1,20 +1,34 @@
 package io.countersign.reading;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What an answer may be an answer to.
- *
- * @param stems the stems of its longer words
- * @param isNothing whether it only told something
- * @param text what was asked, as far as it is known, and what stands below the answer
- * @param isKnown whether it answers anything, by its subject or by what is below it
- */
-record Asked(Set<String> stems, boolean isNothing, String text, boolean isKnown) {
+import org.jspecify.annotations.Nullable;
+
+/** What an answer may be an answer to. */
+final class Asked {
 
 	static final Asked NOTHING = new Asked(Set.of(), false, "", false);
+
+	private final Set<String> stems;
+
+	private final boolean isNothing;
+
+	private final boolean isKnown;
+
+	private final String text;
+
+	/** Most answers are understood without it. */
+	private @Nullable Request request;
+
+	private Asked(Set<String> stems, boolean isNothing, String text, boolean isKnown) {
+		this.stems = Collections.unmodifiableSet(stems);
+		this.isNothing = isNothing;
+		this.text = text;
+		this.isKnown = isKnown;
+	}
 
 	/** A question without anything around it. */
 	static Asked of(String question) {
@@ -30,8 +44,26 @@ record Asked(Set<String> stems, boolean isNothing, String text, boolean isKnown)
 				mail.asked().isPresent() || !older.isBlank() || !Subjects.plain(mail.subject()).equals(mail.subject()));
 	}
 
+	/** The stems of its longer words. */
+	Set<String> stems() {
+		return this.stems;
+	}
+
+	/** Whether it only told something. */
+	boolean isNothing() {
+		return this.isNothing;
+	}
+
+	/** Whether it answers anything, by its subject or by what is below it. */
+	boolean isKnown() {
+		return this.isKnown;
+	}
+
+	/** Its words, as far as they are known, and what stands below the answer. */
 	Request request() {
-		return Request.of(this.text);
+		var known = (this.request != null) ? this.request : Request.of(this.text);
+		this.request = known;
+		return known;
 	}
 
 	private static boolean informs(String asked, List<Phrasebook> books) {

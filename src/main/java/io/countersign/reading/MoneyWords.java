@@ -26,7 +26,7 @@ final class MoneyWords {
 
 	private static final Map<String, String> SIGNS = Map.of("€", "EUR", "$", "USD", "£", "GBP");
 
-	/** A currency that is none we know (ISO 4217). */
+	/** A currency that is none we know: ISO 4217's code for none. */
 	private static final String OTHER = "XXX";
 
 	/** A number spelt out is not read, and not overlooked. */

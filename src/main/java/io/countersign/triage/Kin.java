@@ -36,22 +36,35 @@ class Kin {
 	}
 
 	/**
-	 * Whether a mail it answers may still come; it is looked at again then, or in a
-	 * moment. None comes any more when the mailboxes of all it names have been read past
-	 * its receipt.
+	 * Whether a mail it answers may still come or is still to be settled; it is looked at
+	 * again then, or in a moment.
 	 */
 	boolean isAwaited(Incoming incoming) {
 		var message = incoming.message();
-		if (!this.messages.misses(message, this.properties.parentPatience())) {
+		if (!message.threading().isReply() || !this.messages.isYoung(message, this.properties.parentPatience())) {
 			return false;
 		}
+		// In this order: what turns up in between is not settled yet.
+		if (this.messages.misses(message) && !isPast(incoming)) {
+			return later(message, "The mail it answers may still come.");
+		}
+		return this.messages.isAheadOfItsThread(message) && later(message, "The mail it answers has not been settled.");
+	}
+
+	private boolean later(Message message, String reason) {
+		this.messages.later(message.id(), this.properties.lookAgain(), reason);
+		return true;
+	}
+
+	/**
+	 * None comes any more when the mailboxes of all it names have been read past its
+	 * receipt.
+	 */
+	private boolean isPast(Incoming incoming) {
+		var message = incoming.message();
 		var mailboxes = new HashSet<>(incoming.people().keySet());
 		message.sightings().stream().map(Sighting::mailbox).forEach(mailboxes::add);
-		if (this.progress.isPast(mailboxes, message.receivedAt())) {
-			return false;
-		}
-		this.messages.later(message.id(), this.properties.lookAgain(), "The mail it answers may still come.");
-		return true;
+		return this.progress.isPast(mailboxes, message.receivedAt());
 	}
 
 	/** The case that an answer to this mail has opened before it came. */

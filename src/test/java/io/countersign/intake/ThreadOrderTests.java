@@ -145,15 +145,36 @@ class ThreadOrderTests {
 	}
 
 	@Test
-	void aReplyMissesTheMailItAnswersUntilThatHasBeenSeenAndForAWhileOnly() {
+	void aReplyMissesTheMailItAnswersUntilThatHasBeenSeen() {
 		var answer = this.desk.message(this.desk.read("bo@min.example", this.reply.bytes()));
-		assertThat(this.desk.messages().misses(answer, Duration.ofHours(1))).isTrue();
-		assertThat(this.desk.messages().misses(answer, Duration.ZERO)).isFalse();
+		assertThat(this.desk.messages().misses(answer)).isTrue();
 
 		var request = this.desk.message(this.desk.read("anna@min.example", this.request.bytes()));
 
-		assertThat(this.desk.messages().misses(answer, Duration.ofHours(1))).isFalse();
-		assertThat(this.desk.messages().misses(request, Duration.ofHours(1))).isFalse();
+		assertThat(this.desk.messages().misses(answer)).isFalse();
+		assertThat(this.desk.messages().misses(request)).isFalse();
+	}
+
+	@Test
+	void aReplyIsAheadOfItsThreadUntilTheMailItAnswersIsSettled() {
+		var answer = this.desk.message(this.desk.read("bo@min.example", this.reply.bytes()));
+		assertThat(this.desk.messages().isAheadOfItsThread(answer)).isFalse();
+		this.desk.triage((message) -> this.desk.messages().later(message.id(), Duration.ofDays(3), "No proof yet."));
+
+		var request = this.desk.message(this.desk.read("anna@min.example", this.request.bytes()));
+
+		assertThat(this.desk.messages().isAheadOfItsThread(answer)).isTrue();
+		assertThat(this.desk.messages().isAheadOfItsThread(request)).isFalse();
+		this.desk.messages().inCase(request.id(), "cs_1", "It opens the case.");
+		assertThat(this.desk.messages().isAheadOfItsThread(answer)).isFalse();
+	}
+
+	@Test
+	void aMessageIsYoungForAWhileOnly() {
+		var message = this.desk.message(this.desk.read("anna@min.example", this.request.bytes()));
+
+		assertThat(this.desk.messages().isYoung(message, Duration.ofHours(1))).isTrue();
+		assertThat(this.desk.messages().isYoung(message, Duration.ZERO)).isFalse();
 	}
 
 	@Test

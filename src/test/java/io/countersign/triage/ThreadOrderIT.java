@@ -162,8 +162,10 @@ class ThreadOrderIT {
 	private void settled(List<Letter> thread, Predicate<JsonNode> isSettled) {
 		await().atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(300))
-			.untilAsserted(() -> assertThat(thread)
-				.allSatisfy((letter) -> assertThat(isSettled.test(message(letter))).as("seed %d", SEED).isTrue()));
+			.untilAsserted(() -> assertThat(thread).allSatisfy((letter) -> assertThat(isSettled.test(message(letter)))
+				.as(() -> "seed %d, %s, before a person %s".formatted(SEED, message(letter),
+						this.office.reviews(message(letter))))
+				.isTrue()));
 	}
 
 	/** In a case, or before a person. */

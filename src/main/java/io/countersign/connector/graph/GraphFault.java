@@ -19,7 +19,9 @@ import com.microsoft.kiota.serialization.ParsableFactory;
  */
 final class GraphFault extends IOException {
 
-	/** How the SDK reads an answer with any other status than success. */
+	/**
+	 * How the SDK reads an answer without success; "XXX" is its key for any such status.
+	 */
 	static final HashMap<String, ParsableFactory<? extends Parsable>> ANSWERS = new HashMap<>(
 			Map.of("XXX", ODataError::createFromDiscriminatorValue));
 
