@@ -49,16 +49,21 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 	 * was asked about them has been asked about it.
 	 */
 	public List<CaseDocument> newerThan(Collection<DocumentId> files) {
-		var asked = this.documents.stream()
-			.filter((one) -> files.contains(one.sha256()))
-			.collect(Collectors.toMap(CaseDocument::chain, CaseDocument::version, Math::max));
-		return this.documents.stream()
-			.filter((one) -> one.version() > asked.getOrDefault(one.chain(), Integer.MAX_VALUE))
+		return laterThan(files)
 			.collect(Collectors.toMap(CaseDocument::chain, Function.identity(),
 					(one, other) -> (one.version() > other.version()) ? one : other, TreeMap::new))
 			.values()
 			.stream()
 			.toList();
+	}
+
+	/** Every version that came after these files. */
+	public Stream<CaseDocument> laterThan(Collection<DocumentId> files) {
+		var asked = this.documents.stream()
+			.filter((one) -> files.contains(one.sha256()))
+			.collect(Collectors.toMap(CaseDocument::chain, CaseDocument::version, Math::max));
+		return this.documents.stream()
+			.filter((one) -> one.version() > asked.getOrDefault(one.chain(), Integer.MAX_VALUE));
 	}
 
 	/** What this person is asked and has not answered for good. */

@@ -136,6 +136,13 @@ class ChainRepository {
 		this.database.sql(DUE.formatted("values (:id, now())")).param("id", id.value()).update();
 	}
 
+	boolean isDue(CaseId id) {
+		return this.database.sql("select exists (select 1 from case_chain where id = :id and due_at is not null)")
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Answers whether any case has this file. */
 	boolean due(DocumentId file) {
 		return this.database.sql(DUE.formatted(

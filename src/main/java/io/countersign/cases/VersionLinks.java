@@ -38,6 +38,11 @@ public class VersionLinks {
 		this.clock = clock;
 	}
 
+	/** Whether what a text says of the versions in a case is still to be worked out. */
+	public boolean areAwaited(CaseId id) {
+		return this.chains.isDue(id);
+	}
+
 	/**
 	 * A file is a version of another, or of none. It is never guessed again.
 	 * @param previous nothing when it stands alone

@@ -5,11 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
-import io.countersign.cases.CaseDocument;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Participant;
@@ -43,12 +41,14 @@ class Matters {
 
 	private final Corrections corrections;
 
+	private final OtherVersions versions;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
 	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
-			Standings standings, Corrections corrections, Repeats repeats, Clock clock) {
+			Standings standings, Corrections corrections, OtherVersions versions, Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -57,6 +57,7 @@ class Matters {
 		this.costs = costs;
 		this.standings = standings;
 		this.corrections = corrections;
+		this.versions = versions;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -94,21 +95,8 @@ class Matters {
 	 */
 	private Set<String> unasked(Message message, CaseView view) {
 		var unasked = new HashSet<>(this.corrections.namedBy(message, view));
-		unasked.addAll(unasked(view));
+		unasked.addAll(this.versions.of(message, view));
 		return unasked;
-	}
-
-	private Set<String> unasked(CaseView view) {
-		var asking = view.asks().stream().map(Ask::message).toList();
-		return view.asks()
-			.stream()
-			.flatMap((ask) -> view.newerThan(ask.documents()).stream())
-			.map(CaseDocument::message)
-			.distinct()
-			.filter((message) -> !asking.contains(message))
-			.flatMap((message) -> this.messages.find(message).stream())
-			.flatMap((message) -> message.internetMessageId().stream())
-			.collect(Collectors.toSet());
 	}
 
 }

@@ -36,6 +36,8 @@ class Replies {
 
 	private final Revisions revisions;
 
+	private final OtherVersions versions;
+
 	private final Mandates mandates;
 
 	private final Newcomers newcomers;
@@ -49,14 +51,15 @@ class Replies {
 	private final AwayNotes awayNotes;
 
 	Replies(Cases cases, Messages messages, Judgements judgements, Matters matters, Consequences consequences,
-			Revisions revisions, Mandates mandates, Newcomers newcomers, Orders orders, Provenance provenance,
-			Reviews reviews, AwayNotes awayNotes) {
+			Revisions revisions, OtherVersions versions, Mandates mandates, Newcomers newcomers, Orders orders,
+			Provenance provenance, Reviews reviews, AwayNotes awayNotes) {
 		this.cases = cases;
 		this.messages = messages;
 		this.judgements = judgements;
 		this.matters = matters;
 		this.consequences = consequences;
 		this.revisions = revisions;
+		this.versions = versions;
 		this.mandates = mandates;
 		this.newcomers = newcomers;
 		this.orders = orders;
@@ -67,7 +70,10 @@ class Replies {
 
 	/** What looks forged waits for a person and leaves the case as it is. */
 	void take(Incoming incoming, Match match) {
-		var view = this.cases.get(match.caseId());
+		this.versions.settled(incoming, match.caseId()).ifPresent((view) -> take(incoming, match, view));
+	}
+
+	private void take(Incoming incoming, Match match, CaseView view) {
 		var judgement = judged(incoming, view);
 		var forged = isIn(view, incoming.message().id()) ? Optional.<String>empty() : forged(incoming, judgement);
 		if (forged.isPresent()) {
