@@ -22,6 +22,8 @@ final class ActReader {
 
 	private final Phrasebook book;
 
+	private final Glossary glossary;
+
 	private final String text;
 
 	private final Set<String> asked;
@@ -35,6 +37,7 @@ final class ActReader {
 	ActReader(List<Phrasebook> books, String text, Set<String> asked) {
 		this.books = books;
 		this.book = books.getFirst();
+		this.glossary = Glossary.of(this.book.code());
 		this.text = text;
 		this.asked = asked;
 		this.clauses = new ClauseReader(books, text, asked);
@@ -155,9 +158,29 @@ final class ActReader {
 	/** The longest runs of pieces that a phrase covers. */
 	private void pieces(Span sentence) {
 		var pieces = Sentences.pieces(this.text, sentence);
+		var before = this.acts.size();
 		for (var i = 0; i < pieces.size(); i++) {
-			i = longest(pieces, i);
+			if (i > 0 && i == pieces.size() - 1
+					&& isCalled(pieces.get(i), this.acts.subList(before, this.acts.size()))) {
+				add(Kind.COURTESY, pieces.get(i), "called");
+			}
+			else {
+				i = longest(pieces, i);
+			}
 		}
+	}
+
+	/**
+	 * "Approved, Kit": a name that was not asked about, behind a yes and nothing else.
+	 */
+	private boolean isCalled(Span piece, List<Act> before) {
+		var words = this.clauses.words(piece.start(), piece.end());
+		return words.size() == 1 && isNobody(words, 0) && before.stream().anyMatch(ActReader::isYes)
+				&& before.stream().allMatch((act) -> isYes(act) || act.is(Kind.COURTESY));
+	}
+
+	private boolean isNobody(Words words, int at) {
+		return words.isName(at) && !words.isAsked(at) && !this.glossary.knows(words.at(at));
 	}
 
 	private int longest(List<Span> pieces, int from) {
@@ -174,6 +197,15 @@ final class ActReader {
 
 	/** "Fine and send it": two acts in one piece. */
 	private void joined(Span piece, Words words) {
+		var last = words.size() - 1;
+		if (isNobody(words, last) && !this.book.namesNothing()) {
+			var yes = this.clauses.act(words.part(0, last)).filter(ActReader::isYes);
+			if (yes.isPresent()) {
+				this.acts.add(yes.get());
+				add(Kind.COURTESY, new Span(words.startOf(last), words.endOf(last)), "called");
+				return;
+			}
+		}
 		for (var at = 1; at < words.size(); at++) {
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			var front = words.part(0, at);

@@ -29,11 +29,11 @@ final class AnswerLeaning {
 	/**
 	 * @param words the first of the answer, as many as are looked at
 	 */
-	static VerdictReading of(VerdictReading read, Words words, Supplier<List<Act>> acts) {
+	static VerdictReading of(VerdictReading read, Words words, Glossary glossary, Supplier<List<Act>> acts) {
 		if (read.confidence() >= SURE || words.size() < FEWEST) {
 			return read;
 		}
-		var label = likeliest(words);
+		var label = likeliest(words, glossary);
 		return switch (label) {
 			case NONE, APPROVED -> read;
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts.get(), words)));
@@ -41,8 +41,8 @@ final class AnswerLeaning {
 		};
 	}
 
-	private static Label likeliest(Words words) {
-		var sums = MODEL.sums(AssentFeatures.of(words));
+	private static Label likeliest(Words words, Glossary glossary) {
+		var sums = MODEL.sums(AssentFeatures.of(words, glossary));
 		var best = 0;
 		for (var at = 1; at < sums.length; at++) {
 			best = (sums[at] > sums[best]) ? at : best;

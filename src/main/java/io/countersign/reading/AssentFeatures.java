@@ -18,7 +18,7 @@ final class AssentFeatures {
 	private AssentFeatures() {
 	}
 
-	static Set<String> of(Words words) {
+	static Set<String> of(Words words, Glossary glossary) {
 		var features = new Features();
 		for (var i = 0; i < words.size(); i++) {
 			features.addWord(plain(words, i));
@@ -28,6 +28,7 @@ final class AssentFeatures {
 		features.addPairs(words.size(), (at) -> sign(words, at));
 		features.addTriples(words.size(), (at) -> sign(words, at));
 		count(words, features);
+		GlossFeatures.add(words, glossary, features);
 		return features.all();
 	}
 

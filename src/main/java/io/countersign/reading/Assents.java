@@ -14,7 +14,7 @@ import io.countersign.reading.Act.Kind;
 final class Assents {
 
 	/** Below it, nothing was said. */
-	static final double SURE = 0.9;
+	static final double SURE = 0.93;
 
 	/** What one of these is said in leaves something open. */
 	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "reported", "sign no",
@@ -99,7 +99,7 @@ final class Assents {
 	}
 
 	private double likelihood(Words words) {
-		return this.model.likelihood(AssentFeatures.of(words));
+		return this.model.likelihood(AssentFeatures.of(words, this.books.glossary()));
 	}
 
 	private Act yes(Span sentence) {

@@ -14,6 +14,10 @@ record Books(List<Phrasebook> all) {
 		all = List.copyOf(all);
 	}
 
+	Glossary glossary() {
+		return Glossary.of(first().code());
+	}
+
 	Phrasebook first() {
 		return this.all.getFirst();
 	}

@@ -20,13 +20,14 @@ final class IntentFeatures {
 	private IntentFeatures() {
 	}
 
-	static Set<String> of(Words subject, List<Statement> statements) {
+	static Set<String> of(Words subject, List<Statement> statements, Glossary glossary) {
 		var features = new Features();
 		for (var at = 0; at < subject.size(); at++) {
 			features.add("s:" + shape(subject, at));
 		}
 		var looked = statements.subList(0, Math.min(MOST_STATEMENTS, statements.size()));
 		looked.forEach((statement) -> add(statement, features));
+		looked.forEach((statement) -> GlossFeatures.add(statement.words(), glossary, features));
 		count(looked, features);
 		return features.all();
 	}

@@ -9,8 +9,13 @@ import io.countersign.reading.RequestReading.Intent;
  */
 final class Leanings {
 
-	/** What a phrase adds to what it says. */
-	private static final double PHRASE = 1;
+	/** What an unsure phrase adds to what it says. */
+	private static final double PHRASE = 2;
+
+	private static final double SURE_PHRASE = 4;
+
+	/** One request too many costs a leader's time, so it has to be the more likely. */
+	private static final double RESERVE = 0.5;
 
 	private static final double LOWEST = 0.5;
 
@@ -22,15 +27,19 @@ final class Leanings {
 
 	private final List<Statement> statements;
 
-	Leanings(Statement subject, List<Statement> statements) {
+	private final Glossary glossary;
+
+	Leanings(Statement subject, List<Statement> statements, Glossary glossary) {
+		this.glossary = glossary;
 		this.subject = subject;
 		this.statements = statements;
 	}
 
-	/** What it wants, where an unsure phrase says this. */
-	Leaning beside(Intent read) {
-		var sums = MODEL.sums(IntentFeatures.of(this.subject.words(), this.statements));
-		sums[MODEL.labels().indexOf(read.name())] += PHRASE;
+	/** What it wants, where a phrase says this. */
+	Leaning beside(Intent read, boolean isSure) {
+		var sums = MODEL.sums(IntentFeatures.of(this.subject.words(), this.statements, this.glossary));
+		sums[MODEL.labels().indexOf(read.name())] += isSure ? SURE_PHRASE : PHRASE;
+		sums[MODEL.labels().indexOf(Intent.APPROVAL_REQUEST.name())] -= RESERVE;
 		var first = highest(sums, -1);
 		var second = highest(sums, first);
 		var likely = LinearModel.likelihood(sums[first] - sums[second]);
@@ -43,7 +52,7 @@ final class Leanings {
 		var best = this.subject;
 		var most = Double.NEGATIVE_INFINITY;
 		for (var statement : this.statements) {
-			var sum = MODEL.sums(IntentFeatures.of(Words.of(""), List.of(statement)))[label];
+			var sum = MODEL.sums(IntentFeatures.of(Words.of(""), List.of(statement), this.glossary))[label];
 			if (sum > most) {
 				most = sum;
 				best = statement;

@@ -155,8 +155,18 @@ final class Phrasebook {
 		return this.words.has("attributive", word);
 	}
 
+	/** "Then" in front of what follows from something. */
+	boolean isThen(String word) {
+		return this.words.has("then", word);
+	}
+
 	boolean isJoining(String word) {
 		return this.words.has("joining", word);
+	}
+
+	/** The language, as in BCP 47. */
+	String code() {
+		return this.sections.code();
 	}
 
 	/** Scandinavians read each other. */

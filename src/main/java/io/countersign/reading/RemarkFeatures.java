@@ -8,13 +8,14 @@ final class RemarkFeatures {
 	private RemarkFeatures() {
 	}
 
-	static Set<String> of(Words words) {
+	static Set<String> of(Words words, Glossary glossary) {
 		var features = new Features();
 		for (var i = 0; i < words.size(); i++) {
 			features.addWord(shape(words.at(i)));
 		}
 		features.addPairs(words.size(), (at) -> shape(words.at(at)));
 		features.addPairs(words.size(), "~", (at) -> Features.stem(shape(words.at(at))));
+		GlossFeatures.add(words, glossary, features);
 		return features.all();
 	}
 

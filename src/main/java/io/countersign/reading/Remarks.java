@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.countersign.reading.Act.Kind;
 
@@ -13,10 +14,13 @@ import io.countersign.reading.Act.Kind;
 final class Remarks {
 
 	/** Below it, the author is asked. */
-	static final double SURE = 0.8;
+	static final double SURE = 0.85;
 
 	/** Whoever says more that no phrase covers may mean something else. */
 	private static final int MOST = 6;
+
+	/** A verb behind "then" says what follows. */
+	private static final Set<String> FOLLOWING = Set.of("BE", "MODAL");
 
 	private final LinearModel model;
 
@@ -106,7 +110,8 @@ final class Remarks {
 	}
 
 	boolean isRemark(Words words) {
-		return words.size() < Words.MOST && !saysOfIt(words) && this.model.likelihood(RemarkFeatures.of(words)) >= SURE;
+		return words.size() < Words.MOST && !saysOfIt(words)
+				&& this.model.likelihood(RemarkFeatures.of(words, this.books.glossary())) >= SURE;
 	}
 
 	/** A number beside what was asked may be a limit, and a change may be wanted. */
@@ -115,11 +120,22 @@ final class Remarks {
 			var word = words.at(i);
 			if ((Character.isDigit(word.charAt(0)) && !words.isAsked(i))
 					|| (this.books.likely().anyMatch((book) -> book.isDated(word)) && !words.isAsked(i))
-					|| this.books.likely().anyMatch((book) -> book.isAltering(word))) {
+					|| this.books.likely().anyMatch((book) -> book.isAltering(word)) || isThen(words, i)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** "Move it to room 12, then it is fine": what stands before it is wanted first. */
+	private boolean isThen(Words words, int at) {
+		return at > 0 && at + 1 < words.size() && this.books.first().isThen(words.at(at))
+				&& this.books.glossary()
+					.of(words.part(at + 1, words.size()))
+					.getFirst()
+					.gloss()
+					.filter((next) -> FOLLOWING.contains(next.kind()))
+					.isPresent();
 	}
 
 	private Act remark(List<Act> part) {

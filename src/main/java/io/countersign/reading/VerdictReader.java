@@ -82,7 +82,9 @@ final class VerdictReader {
 	private VerdictReading leaning(VerdictReading read, String written) {
 		var text = this.courtesies.blanked(written);
 		return (this.asked.isKnown() && read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
-				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()), () -> acts(text)) : read;
+				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()),
+						new Books(this.books).glossary(), () -> acts(text))
+				: read;
 	}
 
 	private VerdictReading whole(String text) {

@@ -35,7 +35,7 @@ record AssentExample(String language, boolean isAssent, String words, String ask
 	}
 
 	Example asExample() {
-		return new Example(AssentFeatures.of(asWords()), this.isAssent);
+		return new Example(AssentFeatures.of(asWords(), Glossary.of(this.language)), this.isAssent);
 	}
 
 }

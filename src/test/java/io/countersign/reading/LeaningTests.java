@@ -36,7 +36,7 @@ class LeaningTests {
 			var unsure = new VerdictReading(label, 0.5, true, Optional.empty(), Optional.empty(), List.of(), List.of(),
 					List.of());
 
-			var leaning = AnswerLeaning.of(unsure, words, List::of);
+			var leaning = AnswerLeaning.of(unsure, words, Glossary.of("en"), List::of);
 
 			assertThat(leaning.label() == Label.APPROVED && label != Label.APPROVED).isFalse();
 			assertThat(leaning.needsConfirmation()).isTrue();
@@ -47,7 +47,8 @@ class LeaningTests {
 	void whatPhrasesAreSureOfIsLeftAsItIs() {
 		var sure = Weighing.of(Label.NONE, 0.95, List.of(), "It says thanks.");
 
-		assertThat(AnswerLeaning.of(sure, Words.of("No. Rejected. Never."), List::of)).isSameAs(sure);
+		assertThat(AnswerLeaning.of(sure, Words.of("No. Rejected. Never."), Glossary.of("en"), List::of))
+			.isSameAs(sure);
 	}
 
 	@ParameterizedTest

@@ -50,7 +50,8 @@ class LinearTrainingTests {
 		var model = ModelTraining.remarks(part(REMARKS, false));
 		var judged = part(REMARKS, true);
 		var taken = judged.stream()
-			.filter((example) -> model.likelihood(RemarkFeatures.of(example.asWords())) >= Remarks.SURE)
+			.filter((example) -> model
+				.likelihood(RemarkFeatures.of(example.asWords(), Glossary.of(example.language()))) >= Remarks.SURE)
 			.toList();
 		var harmless = judged.stream().filter(RemarkExample::isHarmless).count();
 		var right = taken.stream().filter(RemarkExample::isHarmless).count();
@@ -64,7 +65,8 @@ class LinearTrainingTests {
 		var model = ModelTraining.assents(part(ASSENTS, false));
 		var judged = part(ASSENTS, true);
 		var taken = judged.stream()
-			.filter((example) -> model.likelihood(AssentFeatures.of(example.asWords())) >= Assents.SURE)
+			.filter((example) -> model
+				.likelihood(AssentFeatures.of(example.asWords(), Glossary.of(example.language()))) >= Assents.SURE)
 			.toList();
 		var assents = judged.stream().filter(AssentExample::isAssent).count();
 		var right = taken.stream().filter(AssentExample::isAssent).count();

@@ -83,12 +83,18 @@ final class ModelTraining {
 
 	private static Set<String> intentFeatures(LabelledMail mail) {
 		var subject = Statement.ofSubject(Subjects.plain(mail.mail().subject()));
-		return IntentFeatures.of(subject.words(), Requests.statements(READER.read(mail.mail()).own()));
+		var reading = READER.read(mail.mail());
+		return IntentFeatures.of(subject.words(), Requests.statements(reading.own()), glossary(reading));
 	}
 
 	private static Set<String> answerFeatures(LabelledMail mail) {
-		var own = READER.read(mail.mail()).own().text();
-		return AssentFeatures.of(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())));
+		var reading = READER.read(mail.mail());
+		var own = reading.own().text();
+		return AssentFeatures.of(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())), glossary(reading));
+	}
+
+	private static Glossary glossary(Reading reading) {
+		return Glossary.of(reading.language().code());
 	}
 
 	/** A model for each label, which finds it among all others. */

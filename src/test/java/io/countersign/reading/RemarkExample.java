@@ -31,7 +31,7 @@ record RemarkExample(String language, boolean isHarmless, String words) {
 	}
 
 	Example asExample() {
-		return new Example(RemarkFeatures.of(asWords()), this.isHarmless);
+		return new Example(RemarkFeatures.of(asWords(), Glossary.of(this.language)), this.isHarmless);
 	}
 
 	Words asWords() {
