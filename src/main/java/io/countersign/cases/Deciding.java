@@ -31,6 +31,8 @@ class Deciding {
 
 	private final CaseRepository cases;
 
+	private final VerdictRepository verdicts;
+
 	private final CaseReader reader;
 
 	private final VersionDoubts doubts;
@@ -45,11 +47,12 @@ class Deciding {
 
 	private final Clock clock;
 
-	Deciding(CaseRepository cases, CaseReader reader, VersionDoubts doubts, ForgottenCases forgotten, People people,
-			Messages messages, ApplicationEventPublisher events, Clock clock) {
+	Deciding(CaseRepository cases, VerdictRepository verdicts, CaseReader reader, VersionDoubts doubts,
+			ForgottenCases forgotten, People people, Messages messages, ApplicationEventPublisher events, Clock clock) {
 		this.doubts = doubts;
 		this.forgotten = forgotten;
 		this.cases = cases;
+		this.verdicts = verdicts;
 		this.reader = reader;
 		this.people = people;
 		this.messages = messages;
@@ -78,7 +81,7 @@ class Deciding {
 			throw new Conflict("%s has decided otherwise already, and a program does not change that."
 				.formatted(own.decision().decidedFor()));
 		});
-		if (!this.cases.addVerdict(id, verdict, idempotencyKey) && !this.cases.confirm(verdict)) {
+		if (!this.verdicts.add(id, verdict, idempotencyKey) && !this.verdicts.confirm(verdict)) {
 			return this.reader.verdicts(id)
 				.stream()
 				.filter((kept) -> kept.id().equals(verdict.id()))
@@ -86,10 +89,10 @@ class Deciding {
 				.orElseThrow(() -> new Conflict("This key or reply has left another verdict."));
 		}
 		earlier.ifPresent((before) -> {
-			this.cases.supersede(before.id());
+			this.verdicts.supersede(before.id());
 			this.events.publishEvent(new VerdictEvent.VerdictSuperseded(id, before.id(), verdict.id(), locked.mode()));
 		});
-		this.cases.replaceHeld(verdict)
+		this.verdicts.replaceHeld(verdict)
 			.forEach((held) -> this.events
 				.publishEvent(new VerdictEvent.VerdictSuperseded(id, held, verdict.id(), locked.mode())));
 		if (decision.outcome().isFinal()) {
@@ -110,8 +113,8 @@ class Deciding {
 			@Nullable String idempotencyKey) {
 		var kept = new Verdict(verdict.id(), Verdict.State.SUPERSEDED, verdict.decision(), verdict.recordedAt(),
 				Optional.empty());
-		if (!this.cases.addVerdict(locked.id(), kept, idempotencyKey)) {
-			this.cases.supersede(kept.id());
+		if (!this.verdicts.add(locked.id(), kept, idempotencyKey)) {
+			this.verdicts.supersede(kept.id());
 		}
 		this.events.publishEvent(new VerdictEvent.VerdictSuperseded(locked.id(), kept.id(), later.id(), locked.mode()));
 		return kept;
@@ -122,7 +125,7 @@ class Deciding {
 		var locked = this.cases.lock(id);
 		var verdict = new Verdict(Verdict.id(id, decision.ask(), source(decision, null)), Verdict.State.HELD, decision,
 				now(), Optional.empty());
-		if (this.cases.addVerdict(id, verdict, null)) {
+		if (this.verdicts.add(id, verdict, null)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, raw(decision), locked.mode()));
 		}
@@ -143,7 +146,7 @@ class Deciding {
 	@Transactional
 	boolean contest(CaseId id, String verdict, PersonId by) {
 		var locked = this.cases.lock(id);
-		if (!this.cases.drop(id, verdict)) {
+		if (!this.verdicts.drop(id, verdict)) {
 			return false;
 		}
 		this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
@@ -155,7 +158,7 @@ class Deciding {
 	@Transactional
 	void sourceChanged(CaseId id, String verdict, SourceChange change) {
 		var locked = this.cases.lock(id);
-		if (this.cases.changeSource(id, verdict, change)) {
+		if (this.verdicts.changeSource(id, verdict, change)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			this.events.publishEvent(new VerdictEvent.SourceChanged(id, verdict, change, locked.mode()));
 		}

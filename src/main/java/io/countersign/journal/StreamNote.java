@@ -1,9 +1,7 @@
 package io.countersign.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,16 +14,18 @@ import java.util.regex.Pattern;
  * @param at when nothing came after it
  */
 record StreamNote(String origin, String stream, long entries, String last, long size, Instant at,
-		SignedNote.Signature signature) {
+		NoteSignature signature) {
 
-	private static final Pattern FORM = Pattern
-		.compile("([^\\n]{1,200}) stream\\n([^\\n]{1,300})\\n([1-9]\\d{0,17})\\n([0-9a-f]{64})\\n([1-9]\\d{0,17})\\n"
-				+ "time ([^\\n]{1,40})\\n\\n\\u2014 ([^\\s+]{1,100}) ([A-Za-z0-9+/]{90,92}={0,2})\\n");
+	private static final NoteForm<StreamNote> FORM = new NoteForm<>(
+			Pattern.compile(
+					"([^\\n]{1,200}) stream\\n([^\\n]{1,300})\\n([1-9]\\d{0,17})\\n([0-9a-f]{64})\\n([1-9]\\d{0,17})\\n"
+							+ "time ([^\\n]{1,40})\\n" + NoteSignature.FORM),
+			"a note of how far a stream goes", StreamNote::of, StreamNote::text);
 
 	static StreamNote signed(SealKey key, String origin, Entry last, long size, Instant at) {
 		var body = body(origin, last.stream(), last.sequence(), last.hash(), size, at);
 		return new StreamNote(origin, last.stream(), last.sequence(), last.hash(), size, at,
-				new SignedNote.Signature(key.name(), key.sign(body.getBytes(StandardCharsets.UTF_8))));
+				NoteSignature.by(key, body));
 	}
 
 	String text() {
@@ -33,30 +33,20 @@ record StreamNote(String origin, String stream, long entries, String last, long 
 	}
 
 	boolean isSignedBy(VerifierKey key) {
-		return this.signature.name().equals(key.name())
-				&& key.verifies(body().getBytes(StandardCharsets.UTF_8), this.signature.value());
+		return this.signature.isBy(key, body());
 	}
 
 	/**
 	 * @throws IllegalArgumentException when it is no such note
 	 */
 	static StreamNote parse(String text) {
-		var match = FORM.matcher(text);
-		if (!match.matches()) {
-			throw new IllegalArgumentException("It does not say how far a stream goes");
-		}
-		try {
-			var note = new StreamNote(match.group(1), match.group(2), Long.parseLong(match.group(3)), match.group(4),
-					Long.parseLong(match.group(5)), Instant.parse(match.group(6)),
-					new SignedNote.Signature(match.group(7), Base64.getDecoder().decode(match.group(8))));
-			if (!note.text().equals(text)) {
-				throw new IllegalArgumentException("It is not written as such a note is");
-			}
-			return note;
-		}
-		catch (DateTimeException ex) {
-			throw new IllegalArgumentException("Its time is not a time", ex);
-		}
+		return FORM.parse(text);
+	}
+
+	private static StreamNote of(MatchResult match) {
+		return new StreamNote(match.group(1), match.group(2), Long.parseLong(match.group(3)), match.group(4),
+				Long.parseLong(match.group(5)), Instant.parse(match.group(6)),
+				NoteSignature.read(match.group(7), match.group(8)));
 	}
 
 	private String body() {

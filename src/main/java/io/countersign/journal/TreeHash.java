@@ -2,6 +2,7 @@ package io.countersign.journal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -31,6 +32,17 @@ record TreeHash(String hex) {
 		digest.update(NODE);
 		digest.update(bytes());
 		return new TreeHash(HexFormat.of().formatHex(digest.digest(right.bytes())));
+	}
+
+	/**
+	 * @throws IllegalArgumentException when it is no base64
+	 */
+	static TreeHash ofBase64(String base64) {
+		return new TreeHash(HexFormat.of().formatHex(Base64.getDecoder().decode(base64)));
+	}
+
+	String base64() {
+		return Base64.getEncoder().encodeToString(bytes());
 	}
 
 	byte[] bytes() {

@@ -2,36 +2,25 @@ package io.countersign.writeback;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.AskEvent;
-import io.countersign.cases.CaseId;
 import io.countersign.cases.CasePurged;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.DigestAnswered;
 import io.countersign.cases.Digests;
-import io.countersign.cases.PageOrder;
 import io.countersign.cases.Participant;
 import io.countersign.cases.QuestionSeal;
 import io.countersign.cases.VerdictEvent;
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.People;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
-import io.countersign.intake.MessageInfected;
-import io.countersign.intake.MessageRefused;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
 import io.countersign.work.DueRows;
@@ -46,15 +35,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Intentions {
 
-	private static final Logger log = LoggerFactory.getLogger(Intentions.class);
-
 	private final WritebackRepository writebacks;
+
+	private final Owed owed;
 
 	private final Cases cases;
 
 	private final Messages messages;
-
-	private final People people;
 
 	private final Loops loops;
 
@@ -74,14 +61,13 @@ class Intentions {
 
 	private final Clock clock;
 
-	Intentions(WritebackRepository writebacks, Cases cases, Messages messages, People people, Loops loops,
+	Intentions(WritebackRepository writebacks, Owed owed, Cases cases, Messages messages, Loops loops,
 			WritebackProperties properties, DueRows due, QuestionSeal seal, Digests digests,
 			DigestSubscriptions subscriptions, DigestWriter digestWriter, MailNames names, Clock clock) {
-		this.names = names;
 		this.writebacks = writebacks;
+		this.owed = owed;
 		this.cases = cases;
 		this.messages = messages;
-		this.people = people;
 		this.loops = loops;
 		this.properties = properties;
 		this.due = due;
@@ -89,6 +75,7 @@ class Intentions {
 		this.digests = digests;
 		this.subscriptions = subscriptions;
 		this.digestWriter = digestWriter;
+		this.names = names;
 		this.clock = clock;
 	}
 
@@ -113,7 +100,7 @@ class Intentions {
 			.map(Message::id)
 			.orElseGet(() -> asked(view, decided));
 		var id = decided.verdict().id();
-		intend(view.id(), Writeback.Kind.RECEIPT, id, id, answers, audience,
+		this.owed.intend(view.id(), Writeback.Kind.RECEIPT, id, id, answers, audience,
 				view.openAsk(decision.decidedFor())
 					.filter((ask) -> !answersDigest && decided.verdict().approves() && !ask.id().equals(decision.ask()))
 					.map(this::again)
@@ -130,7 +117,7 @@ class Intentions {
 		if (doubted.mode() == Mode.LIVE) {
 			var audience = new LinkedHashSet<EmailAddress>(List.of(doubted.ask().approver()));
 			view.requester().map(Participant::address).ifPresent(audience::add);
-			intend(view.id(), Writeback.Kind.AGAIN, doubted.ask().id().value(), doubted.verdict(),
+			this.owed.intend(view.id(), Writeback.Kind.AGAIN, doubted.ask().id().value(), doubted.verdict(),
 					doubted.ask().message(), audience, again(doubted.ask()));
 		}
 	}
@@ -147,7 +134,7 @@ class Intentions {
 	 */
 	@EventListener
 	void on(DigestAnswered answered) {
-		var recipients = known(Set.of(answered.digest().person()));
+		var recipients = this.owed.known(Set.of(answered.digest().person()));
 		var loop = this.messages.find(answered.message()).flatMap(this.loops::reason);
 		if (answered.mode() != Mode.LIVE || recipients.isEmpty() || loop.isPresent() || isInVain(answered)) {
 			return;
@@ -174,7 +161,7 @@ class Intentions {
 			return;
 		}
 		var view = this.cases.get(ordered.caseId());
-		intend(view.id(), Writeback.Kind.TASK, ordered.message().value(), null, ordered.message(),
+		this.owed.intend(view.id(), Writeback.Kind.TASK, ordered.message().value(), null, ordered.message(),
 				new LinkedHashSet<>(List.of(ordered.orderedBy(), ordered.task().assignee())), this.names.unguessable());
 	}
 
@@ -197,73 +184,8 @@ class Intentions {
 		if (held.mode() == Mode.LIVE && view.state() == CaseState.WAITING && asked.isPresent()) {
 			var ends = this.clock.instant().plus(this.properties.questionsStand());
 			var name = this.seal.name(held.verdict(), asked.get(), ends, this.properties.mailbox().domain());
-			intend(view.id(), Writeback.Kind.QUESTION, asked.get().id() + "/" + today(), held.verdict().id(),
+			this.owed.intend(view.id(), Writeback.Kind.QUESTION, asked.get().id() + "/" + today(), held.verdict().id(),
 					asked.get().message(), Set.of(decision.decidedFor()), name);
-		}
-	}
-
-	/**
-	 * The secretariat hears of forged mail once a day and case. Nobody hears of it whom
-	 * the mail names.
-	 */
-	@EventListener
-	void on(VerdictEvent.MailRefused refused) {
-		if (refused.mode() == Mode.LIVE) {
-			var view = this.cases.get(refused.caseId());
-			intend(view.id(), Writeback.Kind.ALERT, today().toString(), null, view.openedBy(),
-					new LinkedHashSet<>(this.properties.secretariat()), this.names.unguessable());
-		}
-	}
-
-	/** The same for a mail that belongs to no case, once a day for all of them. */
-	@EventListener
-	void on(MessageRefused refused) {
-		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
-		if (refused.mode() == Mode.LIVE && !recipients.isEmpty()) {
-			this.writebacks.insert(MailNames.row("no case\n" + Writeback.Kind.ALERT + "\n" + today()), null,
-					Writeback.Kind.ALERT, null, refused.message(), recipients, this.names.unguessable());
-			this.due.wake("writeback");
-		}
-	}
-
-	/**
-	 * The secretariat hears once of each mail that is infected, whatever case it is in.
-	 */
-	@EventListener
-	void on(MessageInfected infected) {
-		var recipients = known(new LinkedHashSet<>(this.properties.secretariat()));
-		if (infected.mode() == Mode.LIVE && !recipients.isEmpty()) {
-			this.writebacks.insert(MailNames.row(infected.message() + "\n" + Writeback.Kind.INFECTED), null,
-					Writeback.Kind.INFECTED, null, infected.message(), recipients, this.names.unguessable());
-			this.due.wake("writeback");
-		}
-	}
-
-	/** VA-6: whoever wants the decision hears that an answer came too late. */
-	@EventListener
-	void on(VerdictEvent.AnswerTooLate late) {
-		var view = this.cases.get(late.caseId());
-		if (late.mode() == Mode.LIVE) {
-			var owner = new LinkedHashSet<EmailAddress>();
-			view.requester().map(Participant::address).ifPresent(owner::add);
-			intend(view.id(), Writeback.Kind.LATE, "%s/%s".formatted(late.author(), today()), null, view.openedBy(),
-					owner, this.names.unguessable());
-		}
-	}
-
-	/**
-	 * VA-22: whoever wants the decision and the secretariat hear once of each answer
-	 * whose message is not any more what it was. They hear of it by mail, as of
-	 * everything: nothing is ever written into a chat.
-	 */
-	@EventListener
-	void on(VerdictEvent.SourceChanged changed) {
-		var view = this.cases.get(changed.caseId());
-		if (changed.mode() == Mode.LIVE) {
-			var owner = new LinkedHashSet<EmailAddress>(this.properties.secretariat());
-			view.requester().map(Participant::address).ifPresent(owner::add);
-			intend(view.id(), Writeback.Kind.SOURCE, changed.verdict(), changed.verdict(), view.openedBy(), owner,
-					this.names.unguessable());
 		}
 	}
 
@@ -277,44 +199,12 @@ class Intentions {
 		return this.clock.instant().atZone(this.properties.zone()).toLocalDate();
 	}
 
-	/** Where a page has opened the case there is no mail to answer. */
-	private void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict,
-			MessageId answers, Set<EmailAddress> audience, String internetMessageId) {
-		var recipients = known(audience);
-		var loop = this.messages.find(answers).flatMap(this.loops::reason);
-		loop.ifPresent((reason) -> log.atInfo()
-			.addKeyValue("case", caseId)
-			.addKeyValue("message", answers)
-			.addKeyValue("reason", reason)
-			.log("No answer is sent"));
-		if (recipients.isEmpty() || loop.isPresent()) {
-			return;
-		}
-		var id = MailNames.row(caseId + "\n" + kind + "\n" + occasion);
-		var mail = PageOrder.isNamed(answers) ? null : answers;
-		if (this.writebacks.insert(id, caseId, kind, verdict, mail, recipients, internetMessageId)) {
-			this.cases.answered(caseId, internetMessageId);
-		}
-		this.due.wake("writeback");
-	}
-
 	/**
 	 * What is quoted of such a mail names other cases, so nothing in a thread of a case
 	 * answers it.
 	 */
 	private boolean answersDigest(Message message) {
 		return this.digests.areNamed(message.threading().ancestors());
-	}
-
-	/**
-	 * RL-9: only people the directory vouches for; our own mailbox is nobody to write to.
-	 */
-	private Collection<EmailAddress> known(Set<EmailAddress> audience) {
-		var found = this.people.findAll(audience);
-		return audience.stream()
-			.filter((address) -> found.containsKey(address) && found.get(address).inDirectory())
-			.filter((address) -> !address.equals(this.properties.mailbox()))
-			.toList();
 	}
 
 	private static boolean got(Message reply, EmailAddress requester) {

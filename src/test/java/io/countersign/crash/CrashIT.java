@@ -20,8 +20,6 @@ import io.countersign.scenario.TenantControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the product and its database while mail flows, then compares the books. The
  * number of kills is {@code crash.kills}, the seed {@code crash.seed}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);

@@ -1,40 +1,22 @@
 package io.countersign.journal;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class SealedTests {
-
-	@TempDir
-	Path directory;
-
-	private Facts facts;
-
-	@BeforeEach
-	void aJournalHasAKey() {
-		this.facts = new Facts(new SealProperties(this.directory, null, Duration.ZERO));
-	}
+class SealedTests extends SealedJournal {
 
 	@Test
 	void AU_03_aHeadIsMadeAtEveryThousandEntriesAndForTheRest() {
@@ -183,195 +165,9 @@ class SealedTests {
 		assertThat(this.facts.journal.ofStream("case/1", 2, 10)).hasSize(1);
 	}
 
-	@Test
-	void AU_03_aKeyThatIsReplacedSaysHowFarItCameAndTheJournalStaysWhole() throws Exception {
-		sealed(1);
-		sealed(2);
-		var before = key();
-
-		replaceKey();
-		sealed(3);
-
-		assertThat(key().toString()).isNotEqualTo(before.toString());
-		assertThat(this.facts.sealing.keyring().former()).singleElement().satisfies((note) -> {
-			assertThat(note.former().toString()).isEqualTo(before.toString());
-			assertThat(note.size()).isEqualTo(2);
-		});
-		assertThat(this.facts.verifier.verify().fault()).isEmpty();
-		assertThat(this.facts.restarted().verifier.verify().fault()).isEmpty();
-	}
-
-	@Test
-	void AU_03_theJournalSaysOnceThatAnotherKeySealsIt() throws Exception {
-		sealed(1);
-		replaceKey();
-		var replacements = new KeyReplacements(this.facts.sealing, (event) -> this.facts.commit((Journaled) event));
-
-		replacements.tell();
-		replacements.tell();
-
-		assertThat(this.facts.journal.ofStream("journal", 0, 10)).singleElement().satisfies((entry) -> {
-			assertThat(entry.type()).isEqualTo("journal.key-replaced");
-			assertThat(entry.data()).containsEntry("key", key().toString());
-		});
-	}
-
-	@Test
-	void AU_03_aReplacedKeySignsNoHeadAnyMore() throws Exception {
-		sealed(1);
-		var former = SealKey.in(this.directory, "countersign" + Facts.ORIGIN.source());
-		replaceKey();
-		sealed(2);
-
-		noteOf(2, SignedNote.parse(this.facts.heads.ofSize(2).orElseThrow().note()).signed(former).text());
-
-		assertThat(this.facts.verifier.verify().fault())
-			.contains("The tree head at 2 is not signed by the key that seals the journal.");
-	}
-
-	@Test
-	void AU_05_aKeyIsNotReplacedToHideThatHeadsWereCutOff() throws Exception {
-		sealed(1);
-		sealed(2);
-		cutOffBehind(1);
-
-		replaceKey();
-
-		assertThat(this.facts.verifier.verify().fault().orElse(""))
-			.startsWith("The journal is not the one whose tree head at 2 was kept on ");
-	}
-
-	@Test
-	void AU_03_aKeyThatHasNotSealedThisJournalIsReplacedByNone() throws Exception {
-		sealed(1);
-		Files.writeString(this.directory.resolve("journal.pub"),
-				SealKey.generate("countersign" + Facts.ORIGIN.source()).verifier().toString());
-		Files.delete(this.directory.resolve("journal.key"));
-
-		assertThatIllegalStateException().isThrownBy(this.facts::restarted)
-			.withMessageContaining("is not signed by journal.pub");
-	}
-
-	@Test
-	void AU_04_theLastKeyProvesWhatThoseBeforeItHaveSealed() throws Exception {
-		sealed(1);
-		var first = key();
-		replaceKey();
-		sealed(2);
-		replaceKey();
-		sealed(3);
-		var export = file("journal.zip", this.facts.exported(Optional.empty()));
-		var proof = file("proof.zip", this.facts.exported(Optional.of("case/1")));
-		var heads = this.directory.resolve("tree-heads.txt").toString();
-
-		assertThat(said(0, export.toString(), "--key", key().toString(), "--heads", heads))
-			.isEqualTo("OK: 3 entries are what was written, all of them up to " + this.facts.heads.last().at() + ".");
-		assertThat(said(0, proof.toString(), "--key", key().toString())).startsWith("OK: 3 entries");
-		assertThat(said(1, export.toString(), "--key", first.toString())).contains("The tree head at 2 is not signed");
-	}
-
-	@Test
-	void AU_04_oneCaseIsProvedWithoutTheOthers() throws Exception {
-		for (var number = 0; number < 37; number++) {
-			this.facts.commit(Facts.Fact.of("case/" + number % 5, number));
-		}
-		this.facts.seal();
-		var proof = file("proof.zip", this.facts.exported(Optional.of("case/3")));
-
-		assertThat(said(0, proof.toString(), "--key", this.directory.resolve("journal.pub").toString()))
-			.startsWith("OK: 7 entries are what was written, all of them up to ");
-		assertThat(said(1, proof.toString(), "--key", SealKey.generate("other").verifier().toString()))
-			.contains("is not signed by other");
-	}
-
-	@Test
-	void AU_04_keptHeadsOfAnotherKeyAreNotPassedOverInSilence() throws Exception {
-		sealed(1);
-		var export = file("journal.zip", this.facts.exported(Optional.empty()));
-		var heads = this.directory.resolve("tree-heads.txt");
-		Files.writeString(heads, "not a head" + HeadFile.RULE, StandardOpenOption.APPEND);
-		var others = Files.writeString(this.directory.resolve("others.txt"),
-				kept().getFirst().signed(SealKey.generate("other")).text() + HeadFile.RULE);
-
-		assertThat(said(0, export.toString(), "--key", key().toString(), "--heads", heads.toString()))
-			.contains("1 of the kept heads are not signed", "OK: 1 entries");
-		assertThat(said(2, export.toString(), "--key", key().toString(), "--heads", others.toString()))
-			.contains("No head in");
-	}
-
-	@Test
-	void AU_04_theCommandSaysHowItIsUsed() throws Exception {
-		assertThat(said(2)).contains("--key");
-		assertThat(said(2, "nothing.zip", "--key", key().toString())).contains("could not be checked");
-		assertThat(said(2, "nothing.zip", "--key", "no key")).contains("could not be checked");
-	}
-
-	private static String said(int status, String... arguments) {
-		var said = new ByteArrayOutputStream();
-		assertThat(OfflineVerifier.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8)))
-			.isEqualTo(status);
-		return said.toString(StandardCharsets.UTF_8).strip();
-	}
-
-	private void sealed(int number) {
-		this.facts.commit(Facts.Fact.of("case/1", number));
-		this.facts.seal();
-		this.facts.carry();
-	}
-
-	private List<SignedNote> kept() {
-		try (var notes = HeadFile.in(this.directory).notes()) {
-			return notes.toList();
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	/** As when it is lost, or put away on purpose, and the product is started again. */
-	private void replaceKey() throws IOException {
-		Files.delete(this.directory.resolve("journal.key"));
-		this.facts = this.facts.restarted();
-	}
-
 	/** The owner of the tables takes the signature of a head away. */
 	private void unsigned(long size) {
 		noteOf(size, SignedNote.parse(this.facts.heads.ofSize(size).orElseThrow().note()).body());
-	}
-
-	private void noteOf(long size, String note) {
-		this.facts.transactions.executeWithoutResult((_) -> {
-			this.facts.database.sql("set local session_replication_role = replica").update();
-			this.facts.database.sql("update tree_head set note = :note where size = :size")
-				.param("note", note)
-				.param("size", size)
-				.update();
-		});
-	}
-
-	private Path file(String name, byte[] bytes) throws IOException {
-		return Files.write(this.directory.resolve(name), bytes);
-	}
-
-	private void cutOffBehind(int size) {
-		this.facts.transactions.executeWithoutResult((_) -> {
-			this.facts.database.sql("set local session_replication_role = replica").update();
-			this.facts.database.sql("delete from tree_head where size > :size").param("size", size).update();
-			this.facts.database.sql("delete from entry where sequence > :size").param("size", size).update();
-			this.facts.database
-				.sql("update stream_head set sequence = :size, hash = (select hash from entry where sequence = :size)")
-				.param("size", size)
-				.update();
-		});
-	}
-
-	private VerifierKey key() {
-		try {
-			return VerifierKey.parse(Files.readString(this.directory.resolve("journal.pub")));
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
 	}
 
 }

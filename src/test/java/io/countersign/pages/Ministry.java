@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
@@ -28,6 +29,10 @@ import io.countersign.scenario.Letter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 /**
  * The cases of one morning, each at another place of the board.
@@ -82,21 +87,51 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 			this.database = house.bean(JdbcClient.class);
 		}
 
+		/**
+		 * All at once, for the product lets what comes alone wait a moment for what comes
+		 * with it.
+		 */
 		Ministry write() {
-			var lease = lease();
-			var question = this.cases.get(lease).messages().getLast().message();
-			var all = new Ministry(lease, answer(), travel(), held(), order(), question);
+			try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+				var lease = supplyAsync(this::lease, hands);
+				var answer = supplyAsync(this::answer, hands);
+				var travel = supplyAsync(this::travel, hands);
+				var held = supplyAsync(this::held, hands);
+				var order = supplyAsync(this::order, hands);
+				allOf(runAsync(this::hearing, hands), runAsync(this::guide, hands), runAsync(this::meeting, hands),
+						runAsync(this::playground, hands), runAsync(this::unreadable, hands),
+						lease.thenAcceptAsync(this::latest, hands), lease.thenAcceptAsync(this::forged, hands))
+					.join();
+				var question = this.cases.get(lease.join()).messages().getLast().message();
+				return new Ministry(lease.join(), answer.join(), travel.join(), held.join(), order.join(), question);
+			}
+		}
+
+		private void hearing() {
 			asked("Godkendelse af høringssvar om digital post", Staff.GRO, Staff.BO, nextWorkingDay().plusHours(9));
+		}
+
+		private void guide() {
 			asked("Godkend ny vejledning om hjemmearbejde", Staff.DAN, Staff.CLARA, this.now.plusDays(12));
+		}
+
+		private void meeting() {
 			asked("Må vi invitere til møde i følgegruppen?", Staff.FINN, Staff.CLARA, null);
+		}
+
+		private void playground() {
 			doubt("Sv: Budget til legepladsen", "Er I ok med, at legepladsen kommer med i høringen?",
 					"It asks for a decision, but not clearly of whom.", null);
+		}
+
+		private void latest(CaseId lease) {
 			doubt("Vedr. lejekontrakt", "Her er det seneste om lejemålet.",
-					"Its subject carries the number of this case. Anybody can write that.", all.lease());
+					"Its subject carries the number of this case. Anybody can write that.", lease);
+		}
+
+		private void forged(CaseId lease) {
 			doubt("Sv: Lejekontrakt for Havnegade 12", "Godkendt.",
-					"It was refused: The name in the From field looks like another address.", all.lease());
-			unreadable();
-			return all;
+					"It was refused: The name in the From field looks like another address.", lease);
 		}
 
 		private void unreadable() {

@@ -1,7 +1,5 @@
 package io.countersign.triage;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +16,6 @@ import io.countersign.intake.MessageId;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 import io.countersign.scenario.Letter;
-import io.countersign.verdicts.OfflineRejudging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +29,6 @@ import static io.countersign.scenario.Cast.EVA;
 import static io.countersign.scenario.Cast.FINN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Two people let through what was held or refused; nobody does so alone. */
@@ -192,129 +188,6 @@ class ReleasesIT {
 	}
 
 	@Test
-	void VA_20_everyVerdictOfTheDatabaseComesOutTheSameOffline() {
-		var held = this.office.held();
-		var url = this.office.environment().getRequiredProperty("spring.datasource.url");
-		var said = new ByteArrayOutputStream();
-
-		assertThat(OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said)))
-			.as(said.toString())
-			.isZero();
-		assertThat(said.toString()).contains("0 come out differently");
-		this.database.sql("""
-				update judgement set judged = jsonb_set(judged, '{word}', '"accepted"') where message =
-					(select message from verdict where id = ?)
-				""").param(held.verdict()).update();
-
-		assertThat(OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said)))
-			.isOne();
-		assertThat(said.toString()).contains("accepted, now held");
-		this.database.sql("""
-				update judgement set judged = jsonb_set(judged, '{word}', '"held"') where message =
-					(select message from verdict where id = ?)
-				""").param(held.verdict()).update();
-	}
-
-	@Test
-	void VA_20_aVerdictThatWasChangedOrPutThereByHandIsNamedOffline() {
-		var held = this.office.held();
-		assertThat(rejudged()).contains("0 come out differently", "does not bear out 0 of them");
-
-		for (var tampering : Map
-			.of("update verdict set outcome = 'REJECTED' where id = ?", "Its row does not say the same twice.",
-					"update verdict set decision = jsonb_set(decision, '{level}', '\"A4\"') where id = ?",
-					"It is not what was judged.", "update verdict set state = 'ACTIVE' where id = ?",
-					"It counts, and the journal does not know of it.",
-					"delete from judgement where message = (select message from verdict where id = ?)",
-					"No judgement is kept on which it rests.")
-			.entrySet()) {
-			this.database.sql("create table verdict_before as select * from verdict").update();
-			this.database.sql("create table judgement_before as select * from judgement").update();
-			this.database.sql(tampering.getKey()).param(held.verdict()).update();
-			assertThat(rejudged()).contains(held.verdict() + ": " + tampering.getValue());
-			this.database.sql("""
-					update verdict set (outcome, decision, state) = (select outcome, decision, state
-						from verdict_before before where before.id = verdict.id)""").update();
-			this.database.sql("insert into judgement select * from judgement_before on conflict do nothing").update();
-			this.database.sql("drop table verdict_before, judgement_before").update();
-		}
-		this.office.release(held, EVA);
-		this.office.release(held, FINN);
-		assertThat(rejudged()).contains("does not bear out 0 of them");
-	}
-
-	@Test
-	void AU_01_aVerdictThatAProgramTellsBearsItsNameAndIsNoSignedInAct() {
-		var held = this.office.held();
-		told(held, Map.of("outcome", "REJECTED"));
-
-		var told = this.cases.get(held.caseId()).verdicts().stream().filter(Verdict::counts).findFirst().orElseThrow();
-		assertThat(told.decision().level()).isEqualTo("A2");
-		assertThat(told.decision().toldBy()).isPresent();
-		assertThat(this.database.sql("select actor from entry where stream = ? and type = 'verdict.recorded'")
-			.param("case/" + held.caseId())
-			.query(String.class)
-			.single()).isEqualTo("program:" + told.decision().toldBy().get());
-	}
-
-	@Test
-	void VA_06_aProgramTellsNothingOfWhatHasExpiredIsYetToComeOrWasNotAsked() {
-		var held = this.office.held();
-
-		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED", "decidedAt", "2099-01-01T00:00:00Z")))
-			.hasMessageContaining("It lies in the future.");
-		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED", "decidedAt", "2020-01-01T00:00:00Z")))
-			.hasMessageContaining("The request was made only after it.");
-		this.database.sql("update ask set asked_at = asked_at - interval '91 days' where case_id = ?")
-			.param(held.caseId().value())
-			.update();
-		assertThatThrownBy(() -> told(held, Map.of("outcome", "APPROVED")))
-			.hasMessageContaining("The request has expired");
-		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
-	}
-
-	@Test
-	void VA_07_whatAProgramTellsChangesNothingThatSomebodyHasSaidHimself() {
-		var held = this.office.held();
-		this.office.release(held, EVA);
-		this.office.release(held, FINN);
-
-		assertThatThrownBy(() -> told(held, Map.of("outcome", "REJECTED")))
-			.hasMessageContaining("has decided otherwise already, and a program does not change that.");
-		told(held, Map.of("outcome", "APPROVED"));
-
-		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
-		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
-		assertThat(this.cases.get(held.caseId()).verdicts()).hasSize(1);
-	}
-
-	@Test
-	void VA_07_ofTwoThingsThatProgramsTellTheLaterCounts() {
-		var held = this.office.held();
-		told(held, Map.of("outcome", "RETURNED"));
-		told(held, Map.of("outcome", "REJECTED"));
-
-		var view = this.cases.get(held.caseId());
-		assertThat(view.verdicts()).filteredOn(Verdict::counts)
-			.extracting((verdict) -> verdict.decision().outcome())
-			.containsExactly(Outcome.REJECTED);
-	}
-
-	private void told(Bureau.Held held, Map<String, String> verdict) {
-		var asked = this.cases.get(held.caseId()).asks().getFirst();
-		this.office.api()
-			.post("/cases/%s/asks/%s/verdict".formatted(held.caseId(), asked.id()), verdict,
-					UUID.randomUUID().toString());
-	}
-
-	private String rejudged() {
-		var said = new ByteArrayOutputStream();
-		var url = this.office.environment().getRequiredProperty("spring.datasource.url");
-		OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url }, new PrintStream(said));
-		return said.toString();
-	}
-
-	@Test
 	void VA_19_ofForgedMailThatBelongsToNoCaseTheSecretariatHearsOnce() {
 		for (var attempt = 0; attempt < 3; attempt++) {
 			var forged = Letter
@@ -336,16 +209,6 @@ class ReleasesIT {
 			assertThat(alert.path("recipients").valueStream().map(JsonNode::asString)).containsExactly(EVA.address());
 			assertThat(Bureau.mime(alert)).doesNotContain("Hasteoverf").doesNotContain("In-Reply-To");
 		});
-	}
-
-	@Test
-	void VA_19_aProgramIsNobodyWhateverItMayDo() {
-		var held = this.office.held();
-
-		assertThatThrownBy(() -> this.office.api()
-			.post("/cases/%s/verdicts/%s/release".formatted(held.caseId(), held.verdict()), Map.of(), "key"))
-			.hasMessageContaining("403");
-		assertThat(this.office.entries(held.verdict())).isEmpty();
 	}
 
 }

@@ -1,9 +1,6 @@
 package io.countersign.connector.graph;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +8,13 @@ import java.util.Map;
 import io.countersign.connector.Connected;
 import io.countersign.connector.Watches;
 import io.countersign.connector.Wiretap;
-import io.countersign.scenario.Correspondent;
-import io.countersign.scenario.Letter;
-import io.countersign.work.DueRows;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What is read in a watched mailbox, over the wire and with what goes wrong on it. */
-class GraphReadingTests {
-
-	private static final Duration SOON = Duration.ofSeconds(40);
-
-	private final Connected office = Connected.office();
-
-	private final Correspondent anna = this.office.somebody();
-
-	private final Correspondent bo = this.office.somebody();
-
-	@AfterEach
-	void heal() {
-		this.office.tenant().heal();
-	}
+class GraphReadingTests extends WatchedMailbox {
 
 	@Test
 	void IN_04_everyRequestAsksForImmutableIds() {
@@ -84,76 +64,6 @@ class GraphReadingTests {
 	}
 
 	@Test
-	void IN_05_aMissedEventMakesTheFoldersCompared() {
-		this.office.watch(this.anna);
-		var before = listings();
-
-		this.office.tenant().lifecycle("missed");
-
-		await().atMost(SOON).until(() -> listings() == before + 2);
-	}
-
-	@Test
-	void IN_05_aRemovedSubscriptionIsMadeAnewAndTheFoldersAreCompared() {
-		this.office.watch(this.anna);
-		var before = listings();
-		var removed = subscriptions();
-
-		this.office.tenant().lifecycle("subscriptionRemoved");
-
-		await().atMost(SOON).until(() -> listings() >= before + 2);
-		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(subscriptions()).hasSize(2).doesNotContainAnyElementsOf(removed));
-	}
-
-	@Test
-	void IN_05_theFoldersAreComparedOnceADayAndAfterAGap() {
-		this.office.watch(this.anna);
-		var before = listings();
-
-		this.office.read(this.anna);
-		assertThat(listings()).isEqualTo(before);
-		assertThat(this.office.count("""
-				select count(*) from watch where mailbox = ?
-					and compare_at between now() + interval '23 hours' and now() + interval '25 hours'
-				""", this.anna.address())).isEqualTo(2);
-
-		this.office.sql()
-			.sql("update watch set compare_at = now() where mailbox = ?")
-			.param(this.anna.address())
-			.update();
-		this.office.read(this.anna);
-		assertThat(listings()).isEqualTo(before + 2);
-
-		this.office.sql()
-			.sql("update watch set read_at = now() - interval '20 minutes', due_at = now() where mailbox = ?")
-			.param(this.anna.address())
-			.update();
-		await().atMost(SOON).until(() -> listings() == before + 4);
-	}
-
-	@Test
-	void IN_05_comparingFindsWhatTheChangesNeverToldOf() {
-		this.office.tenant().send(letter("Før"));
-		this.office.watch(this.anna);
-		var letter = letter("Fortiet");
-		this.office.tenant().send(letter);
-		this.office.read(this.anna);
-		assertThat(this.office.seen(this.anna)).isEqualTo(2);
-		this.office.sql()
-			.sql("update watch set compare_at = now() + interval '1 day' where mailbox = ?")
-			.param(this.anna.address())
-			.update();
-		forget(letter);
-		this.office.read(this.anna);
-		assertThat(this.office.seen(this.anna)).isOne();
-
-		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
-
-		await().atMost(SOON).until(() -> this.office.seen(this.anna) == 2);
-	}
-
-	@Test
 	void IN_06_aForgottenPlaceIsWalkedAnewAndChangesNothingForMailsThatAreKnown() {
 		for (var number = 0; number < 12; number++) {
 			this.office.tenant().send(letter("Kendt " + number));
@@ -183,159 +93,6 @@ class GraphReadingTests {
 		this.office.watch(this.anna);
 
 		assertThat(this.office.seen(this.anna)).isEqualTo(12);
-	}
-
-	@Test
-	void IN_08_aMailThatIsRefusedHoldsUpNoOther() {
-		this.office.watch(this.anna);
-		var poison = letter("Gift");
-		var id = this.office.tenant().place(this.anna, "inbox", poison.bytes(), Instant.now());
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
-		this.office.tenant().place(this.anna, "inbox", letter("Efter").bytes(), Instant.now());
-
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT", "UNFETCHED")));
-		assertThat(this.office.count("select count(*) from watch where mailbox = ? and problem is null",
-				this.anna.address()))
-			.isEqualTo(2);
-
-		this.office.tenant().heal();
-		this.office.sql()
-			.sql("update unfetched set due_at = now() where watch like ?")
-			.param(this.anna.address() + "/%")
-			.update();
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT", "KEPT")));
-	}
-
-	@Test
-	void IN_08_whatCanNeverBeFetchedIsQuarantinedWithASentence() {
-		this.office.watch(this.anna);
-		var id = this.office.tenant().place(this.anna, "inbox", letter("Gift").bytes(), Instant.now());
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 413, "match", Map.of("path", id.substring(8, 40) + ".*value")));
-
-		await().atMost(Duration.ofSeconds(30)).until(() -> {
-			hurryUnfetched();
-			return states().equals(List.of("UNFETCHABLE"));
-		});
-		assertThat(this.office.sql()
-			.sql("select reason from sighting where mailbox = ?")
-			.param(this.anna.address())
-			.query(String.class)
-			.single()).startsWith("It could not be fetched from the mailbox: ");
-	}
-
-	@Test
-	void IN_01_whatIsRefusedInAComparisonIsInTheLedgerUntilItIsFetched() {
-		var letter = letter("Fortiet og nægtet");
-		this.office.watch(this.anna);
-		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
-		this.office.read(this.anna);
-		await().atMost(SOON).until(() -> {
-			forget(letter);
-			return states().isEmpty();
-		});
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "match",
-					Map.of("path", "messages.*" + id.substring(8, 40))));
-
-		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
-		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
-		await().atMost(Duration.ofSeconds(30)).until(() -> {
-			hurryUnfetched();
-			return states().equals(List.of("UNFETCHABLE"));
-		});
-
-		this.office.tenant().heal();
-		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
-	}
-
-	@Test
-	void IN_07_whatIsWantedAgainAndCannotBeFetchedIsShownAsThat() {
-		var letter = letter("Savnet");
-		this.office.watch(this.anna);
-		var id = this.office.tenant().place(this.anna, "inbox", letter.bytes(), Instant.now());
-		this.office.read(this.anna);
-		this.office.sql()
-			.sql("update sighting set state = 'REVIVED', reason = 'An older reason.' where mailbox = ?")
-			.param(this.anna.address())
-			.update();
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
-
-		this.office.bean(Watches.class).compare(Connected.ids(this.anna));
-
-		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
-		assertThat(
-				this.office.count("select count(*) from sighting where mailbox = ? and reason like 'Its bytes could%'",
-						this.anna.address()))
-			.isOne();
-	}
-
-	@Test
-	void IN_07_nothingOfAMailboxThatIsNotWatchedAnyMoreIsRetriedForEver() {
-		this.office.watch(this.anna);
-		var id = this.office.tenant().place(this.anna, "inbox", letter("Nægtet").bytes(), Instant.now());
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 403, "match", Map.of("path", id.substring(8, 40) + ".*value")));
-		await().atMost(SOON).until(() -> states().equals(List.of("UNFETCHED")));
-
-		this.office.bean(Watches.class).remove(Connected.address(this.anna), "a test");
-		assertThat(states()).containsExactly("GONE");
-
-		this.office.tenant().heal();
-		this.office.watch(this.anna);
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
-	}
-
-	@Test
-	void aMailboxThatIsAwayMakesNoMailInItGone() {
-		this.office.watch(this.anna);
-		this.office.tenant()
-			.fault(Map.of("kind", "status", "status", 404, "times", 1, "body",
-					"{\"error\":{\"code\":\"MailboxNotEnabledForRESTAPI\",\"message\":\"Inactive.\"}}", "match",
-					Map.of("path", this.anna.address() + ".*value")));
-		this.office.tenant().send(letter("Uden licens"));
-
-		await().atMost(SOON)
-			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and problem like '%RESTAPI%'",
-					this.anna.address()) == 1);
-		assertThat(states()).isEmpty();
-
-		this.office.sql()
-			.sql("update watch set rest_until = null, due_at = now() where mailbox = ?")
-			.param(this.anna.address())
-			.update();
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT")));
-	}
-
-	@Test
-	void aFailingMailIsTriedAgainAndThoseBehindItComeFirst() {
-		this.office.watch(this.anna);
-		var id = this.office.tenant().place(this.anna, "inbox", letter("Brudt").bytes(), Instant.now());
-		this.office.tenant()
-			.fault(Map.of("kind", "reset", "times", 2, "match", Map.of("path", id.substring(8, 40) + ".*value")));
-		this.office.tenant().place(this.anna, "inbox", letter("Efter").bytes(), Instant.now());
-
-		await().atMost(SOON).until(() -> states().equals(List.of("KEPT", "KEPT")));
-	}
-
-	@Test
-	void aForgottenSubscriptionIsFoundOnWhateverPageItIs() {
-		this.office.watched();
-		this.office.watched();
-		this.office.watch(this.anna);
-		var before = subscriptions();
-
-		this.office.sql()
-			.sql("update subscription set remote_id = null, due_at = now() where id like ?")
-			.param(this.anna.address() + "/%")
-			.update();
-		this.office.bean(DueRows.class).wake("subscription");
-
-		await().atMost(SOON).until(() -> subscriptions().size() == 2);
-		assertThat(subscriptions()).doesNotContainAnyElementsOf(before);
 	}
 
 	@Test
@@ -371,25 +128,12 @@ class GraphReadingTests {
 			.allSatisfy((one) -> assertThat(one.at()).isAfterOrEqualTo(told.plusMillis(2_990)));
 	}
 
-	private Letter letter(String subject) {
-		return Letter.of(this.bo, List.of(this.anna), subject, "Hej\n",
-				ZonedDateTime.now(ZoneId.of("Europe/Copenhagen")));
-	}
-
 	private List<Wiretap.Request> deltas(String folder, Instant from) {
 		return this.office.wire()
 			.requests(this.anna.address())
 			.stream()
 			.filter((one) -> one.path().contains("delta") && one.path().contains(folder) && one.at().isAfter(from))
 			.toList();
-	}
-
-	private long listings() {
-		return this.office.wire()
-			.requests(this.anna.address() + "/mailFolders/")
-			.stream()
-			.filter((one) -> one.path().contains("$top=500"))
-			.count();
 	}
 
 	private long fetched() {
@@ -406,41 +150,6 @@ class GraphReadingTests {
 			.param(this.anna.address())
 			.query((row, _) -> row.getString(1))
 			.list();
-	}
-
-	private List<String> states() {
-		return this.office.sql()
-			.sql("select state from sighting where mailbox = ? order by 1")
-			.param(this.anna.address())
-			.query((row, _) -> row.getString(1))
-			.list();
-	}
-
-	private void hurryUnfetched() {
-		this.office.sql()
-			.sql("update unfetched set due_at = now() where watch like ? and attempts = returns")
-			.param(this.anna.address() + "/%")
-			.update();
-	}
-
-	private List<String> subscriptions() {
-		return this.office.sql()
-			.sql("select remote_id from subscription where id like ? and remote_id is not null")
-			.param(this.anna.address() + "/%")
-			.query((row, _) -> row.getString(1))
-			.list();
-	}
-
-	/** As if the changes had passed over this mail. */
-	private void forget(Letter letter) {
-		this.office.sql()
-			.sql("""
-					delete from sighting where mailbox = :mailbox and message = (
-						select message from mail where parsed -> 'threading' ->> 'messageId' = :id)
-					""")
-			.param("mailbox", this.anna.address())
-			.param("id", letter.messageId().replaceAll("[<>]", ""))
-			.update();
 	}
 
 }

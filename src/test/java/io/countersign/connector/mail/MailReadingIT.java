@@ -43,20 +43,20 @@ class MailReadingIT {
 
 		OnPremises.soon()
 			.untilAsserted(() -> assertThat(items(this.anna))
-				.containsExactly("inbox/%d/1".formatted(this.office.validity(this.anna, "INBOX"))));
+				.containsExactly("inbox/%d/1".formatted(this.office.host().validity(this.anna, "INBOX"))));
 		OnPremises.soon()
 			.untilAsserted(() -> assertThat(items(this.dan))
-				.containsExactly("sentitems/%d/1".formatted(this.office.validity(this.dan, "Sent"))));
+				.containsExactly("sentitems/%d/1".formatted(this.office.host().validity(this.dan, "Sent"))));
 	}
 
 	@Test
 	void IN_04_afterAChangeOfValidityTheFolderIsReadAnewAndNoSecondCaseIsMade() {
 		var request = this.office.asked(this.dan, this.anna);
 		var before = this.office.caseOf(request).orElseThrow();
-		var validity = this.office.validity(this.dan, "Sent");
+		var validity = this.office.host().validity(this.dan, "Sent");
 
-		this.office.rebuild(this.dan, "Sent");
-		assertThat(this.office.validity(this.dan, "Sent")).isNotEqualTo(validity);
+		this.office.host().rebuild(this.dan, "Sent");
+		assertThat(this.office.host().validity(this.dan, "Sent")).isNotEqualTo(validity);
 		OnPremises.soon().until(() -> items(this.dan).size() == 2);
 
 		assertThat(this.office.caseOf(request).orElseThrow().id()).isEqualTo(before.id());
@@ -66,13 +66,13 @@ class MailReadingIT {
 
 	@Test
 	void IN_05_comparingFindsWhatTheNumbersPassedOver() {
-		var validity = this.office.validity(this.anna, "INBOX");
+		var validity = this.office.host().validity(this.anna, "INBOX");
 		this.office.sql().sql("""
 				update watch set bookmark = ?, compare_at = now() + interval '1 day' where id = ?
 				""").params(validity + ":7", this.anna.address() + "/inbox").update();
 		var letter = Letter.of(this.dan, List.of(this.anna), "Til godkendelse", "Må vi underskrive?\n",
 				OnPremises.now());
-		this.office.deliver(this.anna, letter.bytes());
+		this.office.host().deliver(this.anna, letter.bytes());
 		OnPremises.soon().pollDelay(Duration.ofSeconds(2)).until(() -> true);
 		assertThat(items(this.anna)).isEmpty();
 
@@ -98,7 +98,7 @@ class MailReadingIT {
 		var other = Letter.of(this.dan, List.of(this.anna), "Frokost", "Skal vi spise sammen i dag?\n",
 				OnPremises.now());
 		this.office.send(other);
-		var before = this.office.snapshot(this.anna);
+		var before = this.office.host().snapshot(this.anna);
 		assertThat(before).hasSize(1);
 
 		this.office.asked(this.dan, this.anna);
@@ -108,8 +108,8 @@ class MailReadingIT {
 			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and compare_at > now()",
 					this.anna.address()) == 2);
 
-		assertThat(this.office.snapshot(this.anna)).containsAllEntriesOf(before).hasSize(2);
-		assertThat(this.office.snapshot(this.anna).values()).noneMatch((item) -> item.startsWith("\\Seen"));
+		assertThat(this.office.host().snapshot(this.anna)).containsAllEntriesOf(before).hasSize(2);
+		assertThat(this.office.host().snapshot(this.anna).values()).noneMatch((item) -> item.startsWith("\\Seen"));
 	}
 
 	@Test
@@ -120,8 +120,8 @@ class MailReadingIT {
 			.header("Received: from pc.min.example (10.0.0.9) by mx.min.example; "
 					+ DateTimeFormatter.RFC_1123_DATE_TIME.format(OnPremises.now()));
 
-		this.office.file(this.anna, "Sent", forged.bytes(), Date.from(Instant.now().minusSeconds(600)),
-				Flags.Flag.SEEN);
+		this.office.host()
+			.file(this.anna, "Sent", forged.bytes(), Date.from(Instant.now().minusSeconds(600)), Flags.Flag.SEEN);
 		OnPremises.soon().until(() -> items(this.anna).size() == 2);
 		OnPremises.soon().until(() -> !this.office.caseOf(request).orElseThrow().verdicts().isEmpty());
 
@@ -135,12 +135,12 @@ class MailReadingIT {
 		var draft = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now());
 		var sent = request.answeredBy(this.anna, "Afvist" + request.quoted(), OnPremises.now());
 
-		this.office.file(this.anna, "Sent", draft.bytes(), new Date(), Flags.Flag.DRAFT);
-		this.office.file(this.anna, "Sent", sent.bytes());
+		this.office.host().file(this.anna, "Sent", draft.bytes(), new Date(), Flags.Flag.DRAFT);
+		this.office.host().file(this.anna, "Sent", sent.bytes());
 
 		OnPremises.soon().until(() -> !this.office.caseOf(request).orElseThrow().verdicts().isEmpty());
 		assertThat(items(this.anna)).hasSize(2)
-			.noneMatch("sentitems/%d/1".formatted(this.office.validity(this.anna, "Sent"))::equals);
+			.noneMatch("sentitems/%d/1".formatted(this.office.host().validity(this.anna, "Sent"))::equals);
 		assertThat(this.office.caseOf(request).orElseThrow().outcome()).contains(Outcome.REJECTED);
 	}
 
@@ -150,7 +150,8 @@ class MailReadingIT {
 		var reply = request.answeredBy(this.anna, "Godkendt" + request.quoted(), OnPremises.now());
 		var read = Instant.now().minusSeconds(60);
 
-		this.office.file(this.anna, "Sent", reply.bytes(), Date.from(read.minus(Duration.ofDays(2))), Flags.Flag.SEEN);
+		this.office.host()
+			.file(this.anna, "Sent", reply.bytes(), Date.from(read.minus(Duration.ofDays(2))), Flags.Flag.SEEN);
 
 		OnPremises.soon().until(() -> items(this.anna).size() == 2);
 		assertThat(this.office.count("select count(*) from sighting where mailbox = ? and not_before < ?::timestamptz",
@@ -164,7 +165,7 @@ class MailReadingIT {
 	@Test
 	void aMailboxWithoutAFolderOfSentMailSaysSo() {
 		var finn = Correspondent.of("Finn Bro", "finn%d@min.example".formatted(System.nanoTime()));
-		this.office.deliver(finn, Letter.of(this.dan, List.of(finn), "Hej", "Hej\n", OnPremises.now()).bytes());
+		this.office.host().deliver(finn, Letter.of(this.dan, List.of(finn), "Hej", "Hej\n", OnPremises.now()).bytes());
 
 		this.office.bean(Watches.class).put(OnPremises.address(finn), EnumSet.of(Folder.INBOX, Folder.SENT), "a test");
 
@@ -173,7 +174,7 @@ class MailReadingIT {
 				.of(OnPremises.address(finn))
 				.stream()
 				.anyMatch((watch) -> watch.problem().orElse("").contains("has no folder Sent")));
-		assertThat(this.office.folders(finn)).doesNotContain("Sent");
+		assertThat(this.office.host().folders(finn)).doesNotContain("Sent");
 	}
 
 	private byte[] raw(MessageId id) {

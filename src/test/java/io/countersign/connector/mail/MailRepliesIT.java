@@ -71,7 +71,7 @@ class MailRepliesIT {
 		this.office.comesTo(request, Writeback.State.SENT);
 		assertThat(receipts(request)).hasSize(1);
 
-		this.office.empty(OnPremises.OURS.value(), "Sent");
+		this.office.host().empty(OnPremises.OURS.value(), "Sent");
 		crashed(request);
 		this.office.comesTo(request, Writeback.State.SENT);
 		assertThat(receipts(request)).hasSize(1);

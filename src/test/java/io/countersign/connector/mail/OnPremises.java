@@ -1,30 +1,16 @@
 package io.countersign.connector.mail;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.icegreen.greenmail.imap.AuthorizationException;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.countersign.CountersignApplication;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
@@ -40,10 +26,6 @@ import io.countersign.scenario.ProductSettings;
 import io.countersign.support.TestDatabase;
 import io.countersign.writeback.Writeback;
 import io.countersign.writeback.Writebacks;
-import jakarta.mail.Flags;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import org.awaitility.core.ConditionFactory;
 
 import org.springframework.boot.SpringApplication;
@@ -62,35 +44,30 @@ final class OnPremises {
 
 	private static final Duration SOON = Duration.ofSeconds(30);
 
-	private static final String PASSWORD = "the password of everybody here";
-
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
-	private final GreenMail servers = new GreenMail(
-			new ServerSetup[] { new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP),
-					new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP) });
+	private final MailHost host = new MailHost();
 
 	private final SmtpLine line;
 
 	private final ConfigurableApplicationContext context;
 
 	private OnPremises() {
-		this.servers.start();
-		user(OURS.value());
-		this.line = new SmtpLine(this.servers.getSmtp().getPort());
+		this.host.user(OURS.value());
+		this.line = new SmtpLine(this.host.smtpPort());
 		var settings = new HashMap<String, Object>(
 				ProductSettings.of(URI.create("http://localhost:1"), TestDatabase.fresh().jdbcUrl(), 0));
 		settings.keySet().removeIf((key) -> key.startsWith("countersign.graph."));
 		settings.put("countersign.connector.kind", "mail");
 		settings.put("countersign.mail.imap.host", "localhost");
-		settings.put("countersign.mail.imap.port", this.servers.getImap().getPort());
+		settings.put("countersign.mail.imap.port", this.host.imapPort());
 		settings.put("countersign.mail.imap.security", "none");
-		settings.put("countersign.mail.imap.password", PASSWORD);
+		settings.put("countersign.mail.imap.password", MailHost.PASSWORD);
 		settings.put("countersign.mail.smtp.host", "localhost");
 		settings.put("countersign.mail.smtp.port", this.line.port());
 		settings.put("countersign.mail.smtp.security", "none");
 		settings.put("countersign.mail.smtp.user", OURS.value());
-		settings.put("countersign.mail.smtp.password", PASSWORD);
+		settings.put("countersign.mail.smtp.password", MailHost.PASSWORD);
 		settings.put("countersign.watch.every", "500ms");
 		settings.put("countersign.watch.look", "100ms");
 		settings.put("management.server.port", -1);
@@ -103,6 +80,10 @@ final class OnPremises {
 
 	static OnPremises office() {
 		return Holder.OFFICE;
+	}
+
+	MailHost host() {
+		return this.host;
 	}
 
 	/**
@@ -132,8 +113,8 @@ final class OnPremises {
 	/** Somebody new whose mailbox is watched and has been read. */
 	Correspondent somebody(String name, Level level) {
 		var person = Correspondent.of(name, "person%d@min.example".formatted(NUMBER.incrementAndGet()));
-		user(person.address());
-		folder(person, "Sent");
+		this.host.user(person.address());
+		this.host.folder(person, "Sent");
 		bean(People.class).put(address(person), name, level, null, "a test");
 		bean(Watches.class).put(address(person), EnumSet.of(Folder.INBOX, Folder.SENT), "a test");
 		soon().until(() -> isRead(person));
@@ -148,78 +129,18 @@ final class OnPremises {
 	 * As a mail server and a mail program do it: to every receiver, and filed as sent.
 	 */
 	void send(Letter letter) {
-		letter.to().forEach((receiver) -> deliver(receiver, letter.bytes()));
-		letter.cc().forEach((receiver) -> deliver(receiver, letter.bytes()));
-		file(letter.from(), "Sent", letter.bytes());
-	}
-
-	void deliver(Correspondent receiver, byte[] mime) {
-		user(receiver.address()).deliver(message(mime));
-	}
-
-	void file(Correspondent person, String folder, byte[] mime) {
-		file(person, folder, mime, new Date(), Flags.Flag.SEEN);
-	}
-
-	/** Whoever files a mail may say when it came (RFC 9051 section 6.3.12). */
-	void file(Correspondent person, String folder, byte[] mime, Date received, Flags.Flag flag) {
-		folder(person, folder).appendMessage(message(mime), new Flags(flag), received);
-	}
-
-	/** The folder is made anew, and its numbers with it. */
-	void rebuild(Correspondent person, String name) {
-		var mails = folder(person, name).getMessages().stream().map(OnPremises::bytes).toList();
-		try {
-			this.servers.getManagers().getImapHostManager().deleteMailbox(user(person.address()), name);
-			soon().pollDelay(Duration.ofMillis(20)).until(() -> true);
-			mails.forEach((mime) -> file(person, name, mime));
-		}
-		catch (Exception ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	long validity(Correspondent person, String folder) {
-		return folder(person, folder).getUidValidity();
-	}
-
-	/** Every mail of the mailbox by folder and number: its bytes and its flags. */
-	TreeMap<String, String> snapshot(Correspondent person) {
-		var items = new TreeMap<String, String>();
-		for (var name : List.of("INBOX", "Sent")) {
-			folder(person, name).getMessages()
-				.forEach((mail) -> items.put(name + "/" + mail.getUid(),
-						mail.getFlags() + "\n" + new String(bytes(mail), StandardCharsets.ISO_8859_1)));
-		}
-		return items;
-	}
-
-	List<String> folders(Correspondent person) {
-		try {
-			return this.servers.getManagers()
-				.getImapHostManager()
-				.listMailboxes(user(person.address()), "*")
-				.stream()
-				.map(MailFolder::getName)
-				.toList();
-		}
-		catch (FolderException ex) {
-			throw new AssertionError(ex);
-		}
+		letter.to().forEach((receiver) -> this.host.deliver(receiver, letter.bytes()));
+		letter.cc().forEach((receiver) -> this.host.deliver(receiver, letter.bytes()));
+		this.host.file(letter.from(), "Sent", letter.bytes());
 	}
 
 	/** The raw mails in a folder that name this letter as an earlier one. */
 	List<String> answers(String mailbox, String folder, Letter letter) {
-		return folder(mailbox, folder).getMessages()
+		return this.host.mails(mailbox, folder)
 			.stream()
-			.map((mail) -> new String(bytes(mail), StandardCharsets.ISO_8859_1))
 			.filter((mail) -> !mail.contains("Message-ID: " + letter.messageId())
 					&& mail.contains("Auto-Submitted: auto-replied") && mail.contains(letter.messageId()))
 			.toList();
-	}
-
-	void empty(String mailbox, String folder) {
-		folder(mailbox, folder).deleteAllMessages();
 	}
 
 	/** A request that is being put to an approver, as far as its case. */
@@ -289,49 +210,6 @@ final class OnPremises {
 
 	static ZonedDateTime now() {
 		return ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
-	}
-
-	private GreenMailUser user(String address) {
-		return this.servers.setUser(address, address, PASSWORD);
-	}
-
-	private MailFolder folder(Correspondent person, String name) {
-		return folder(person.address(), name);
-	}
-
-	private MailFolder folder(String mailbox, String name) {
-		var folders = this.servers.getManagers().getImapHostManager();
-		try {
-			var user = user(mailbox);
-			var found = folders.getFolder(user, name);
-			return (found != null) ? found : folders.createMailbox(user, name);
-		}
-		catch (FolderException | AuthorizationException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static MimeMessage message(byte[] mime) {
-		try {
-			return new MimeMessage((Session) null, new ByteArrayInputStream(mime));
-		}
-		catch (MessagingException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static byte[] bytes(StoredMessage mail) {
-		try {
-			var bytes = new ByteArrayOutputStream();
-			mail.getMimeMessage().writeTo(bytes);
-			return bytes.toByteArray();
-		}
-		catch (MessagingException ex) {
-			throw new AssertionError(ex);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** Starts with the first test that needs it, and ends with the JVM. */
