@@ -49,6 +49,7 @@ public class Reviews {
 	 */
 	@Transactional
 	public boolean dismiss(MessageId message, String by) {
+		this.messages.lock(message);
 		if (!this.repository.resolve(message, by)) {
 			return false;
 		}
@@ -56,9 +57,10 @@ public class Reviews {
 		return true;
 	}
 
-	/** Unless it has come onto the list again meanwhile. */
+	/** Unless it has come onto the list again meanwhile, or has joined a case. */
 	void forgetDismissed(MessageId message) {
-		if (this.repository.find(message).isEmpty()) {
+		this.messages.lock(message);
+		if (this.repository.find(message).isEmpty() && this.cases.ofMessages(List.of(message)).isEmpty()) {
 			this.messages.ignore(message, DISMISSED);
 		}
 	}
@@ -78,6 +80,7 @@ public class Reviews {
 	 */
 	@Transactional
 	public boolean join(MessageId id, CaseId caseId, String by) {
+		this.messages.lock(id);
 		if (!this.repository.resolve(id, by)) {
 			return false;
 		}
