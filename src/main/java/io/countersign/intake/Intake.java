@@ -86,7 +86,7 @@ public class Intake {
 	public MessageId receive(Arrival arrival, InputStream mime, Runnable goingOn) throws IOException {
 		try (var raw = Spool.of(mime)) {
 			goingOn.run();
-			var mail = this.parser.identify(raw);
+			var mail = this.parser.identify(raw, goingOn);
 			this.documents.prepare(List.of(raw), goingOn);
 			if (Boolean.TRUE.equals(this.transaction.execute((_) -> receive(arrival, mail, raw)))) {
 				this.fresh.keep(raw);
