@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Joining;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
+import io.countersign.problem.Page;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +39,15 @@ public class Reviews {
 
 	/** Longest waiting first. */
 	public List<Review> waiting(int limit) {
-		return this.repository.open(limit);
+		return this.repository.open("", limit);
+	}
+
+	/**
+	 * The same, page by page.
+	 * @param cursor where the page before ended; null for the first
+	 */
+	Page<Review> page(@Nullable String cursor) {
+		return Page.of((limit) -> this.repository.open(Page.key(cursor), limit), Review::place);
 	}
 
 	public int count() {
