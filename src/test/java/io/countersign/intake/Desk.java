@@ -86,6 +86,11 @@ final class Desk implements AutoCloseable {
 		this.context.refresh();
 	}
 
+	static KeyedHash hashes() {
+		return new KeyedHash(new IntakeProperties(KEY, 1, Duration.ofSeconds(1), Duration.ofSeconds(1),
+				Duration.ofSeconds(1), Limits.DEFAULT));
+	}
+
 	Intake intake() {
 		return this.context.getBean(Intake.class);
 	}
