@@ -10,14 +10,14 @@ class BoundedStream extends FilterInputStream {
 	/** What base64 adds: four bytes and a share of the line end for three. */
 	private static final double ENCODED = 1.4;
 
-	private final long until;
+	private final ParsingTime time;
 
 	private long left;
 
-	BoundedStream(InputStream in, Limits limits) {
+	BoundedStream(InputStream in, Limits limits, ParsingTime time) {
 		super(in);
 		this.left = (long) (limits.message().toBytes() * ENCODED);
-		this.until = System.nanoTime() + limits.time().toNanos();
+		this.time = time;
 	}
 
 	@Override
@@ -33,9 +33,7 @@ class BoundedStream extends FilterInputStream {
 		if (this.left < 0) {
 			throw new LimitReached("The mail is larger than what is taken in; the rest of it was left out.");
 		}
-		if (System.nanoTime() > this.until) {
-			throw new LimitReached("Parsing the mail took too long; the rest of it was left out.");
-		}
+		this.time.goOn();
 		return count;
 	}
 

@@ -25,8 +25,10 @@ public class Glance {
 	 * @throws IOException when the bytes are no mail that can be taken apart
 	 */
 	public Message at(byte[] mime) throws IOException {
-		try (var raw = Spool.of(mime); var mail = this.parser.parse(() -> new ByteArrayInputStream(mime))) {
-			var identity = this.parser.identify(raw);
+		Runnable unclaimed = () -> {
+		};
+		try (var raw = Spool.of(mime); var mail = this.parser.parse(() -> new ByteArrayInputStream(mime), unclaimed)) {
+			var identity = this.parser.identify(raw, unclaimed);
 			return mail.message(identity.id(), raw.id(), identity.digest(), this.clock.instant());
 		}
 	}

@@ -6,17 +6,15 @@ final class HeaderEnd {
 	private HeaderEnd() {
 	}
 
-	/**
-	 * The place behind the empty line; below nought where there is none.
-	 * @param entity one character a byte
-	 */
-	static int of(String entity) {
-		var plain = entity.indexOf("\n\n");
-		var crlf = entity.indexOf("\n\r\n");
-		if (crlf >= 0 && (plain < 0 || crlf < plain)) {
-			return crlf + "\n\r\n".length();
+	/** The place behind the empty line; below nought where there is none. */
+	static int of(byte[] entity) {
+		for (var at = 1; at < entity.length; at++) {
+			if (entity[at] == '\n'
+					&& (entity[at - 1] == '\n' || at > 1 && entity[at - 1] == '\r' && entity[at - 2] == '\n')) {
+				return at + 1;
+			}
 		}
-		return (plain < 0) ? plain : plain + "\n\n".length();
+		return -1;
 	}
 
 }

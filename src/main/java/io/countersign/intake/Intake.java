@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +36,7 @@ public class Intake {
 
 	private final FreshMail fresh;
 
-	private final ObjectProvider<Screen> screens;
+	private final Screens screens;
 
 	private final DueRows due;
 
@@ -46,8 +45,8 @@ public class Intake {
 	private final TransactionTemplate transaction;
 
 	Intake(LedgerRepository ledger, ArrivalRepository arrivals, MessageRepository messages, Documents documents,
-			MailParser parser, FreshMail fresh, ObjectProvider<Screen> screens, DueRows due,
-			ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+			MailParser parser, FreshMail fresh, Screens screens, DueRows due, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.arrivals = arrivals;
 		this.messages = messages;
@@ -87,7 +86,7 @@ public class Intake {
 	public MessageId receive(Arrival arrival, InputStream mime, Runnable goingOn) throws IOException {
 		try (var raw = Spool.of(mime)) {
 			goingOn.run();
-			var mail = this.parser.identify(raw);
+			var mail = this.parser.identify(raw, goingOn);
 			this.documents.prepare(List.of(raw), goingOn);
 			if (Boolean.TRUE.equals(this.transaction.execute((_) -> receive(arrival, mail, raw)))) {
 				this.fresh.keep(raw);
@@ -193,10 +192,10 @@ public class Intake {
 			return List.of();
 		}
 		var known = this.ledger.known(items);
-		refresh(items, known);
 		var unknown = new LinkedHashMap<>(items);
 		unknown.keySet().removeAll(known.keySet());
 		ruleOut(unknown).keySet().forEach(items::remove);
+		refresh(items, known);
 		known.forEach((key, entry) -> items.computeIfPresent(key, (_, arrival) -> entry.isWanted() ? arrival : null));
 		return List.copyOf(items.values());
 	}
@@ -215,11 +214,7 @@ public class Intake {
 	}
 
 	private Map<String, Arrival> ruleOut(Map<String, Arrival> unknown) {
-		var arrivals = List.copyOf(unknown.values());
-		var reasons = new LinkedHashMap<Arrival, String>();
-		if (!arrivals.isEmpty()) {
-			this.screens.forEach((screen) -> reasons.putAll(screen.ruledOut(arrivals)));
-		}
+		var reasons = this.screens.ruledOut(List.copyOf(unknown.values()));
 		var ruledOut = new LinkedHashMap<>(unknown);
 		ruledOut.values().retainAll(reasons.keySet());
 		if (!ruledOut.isEmpty()) {

@@ -157,12 +157,7 @@ class LedgerRepository {
 	private void mention(Map<String, Arrival> items) {
 		var mentions = items.entrySet()
 			.stream()
-			.flatMap((item) -> item.getValue()
-				.preview()
-				.threading()
-				.ancestors()
-				.stream()
-				.map((id) -> Map.entry(id, item.getKey())))
+			.flatMap((item) -> item.getValue().preview().earlier().stream().map((id) -> Map.entry(id, item.getKey())))
 			.toList();
 		if (mentions.isEmpty()) {
 			return;

@@ -28,10 +28,4 @@ record Limits(@DefaultValue("100") @Min(1) @Max(100) int depth, @DefaultValue("1
 	static final Limits DEFAULT = new Limits(100, 1000, 250, 2000, DataSize.ofKilobytes(256), DataSize.ofKilobytes(64),
 			1000, DataSize.ofMegabytes(150), 5_000_000, DataSize.ofMegabytes(16), Duration.ofSeconds(30));
 
-	/** The same, with another time. */
-	Limits within(Duration other) {
-		return new Limits(this.depth, this.parts, this.attachments, this.headerFields, this.header, this.headerField,
-				this.recipients, this.message, this.text, this.memory, other);
-	}
-
 }

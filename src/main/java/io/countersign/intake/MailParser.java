@@ -25,11 +25,15 @@ class MailParser {
 		this.limits = properties.limits();
 	}
 
-	/** Of several possible readings the one with the most files (IN-13). */
-	ParsedMail parse(RawMail mail) throws IOException {
-		var best = parse(mail, 0);
+	/**
+	 * Of several possible readings the one with the most files (IN-13).
+	 * @param goingOn said again and again while it takes long
+	 */
+	ParsedMail parse(RawMail mail, Runnable goingOn) throws IOException {
+		var time = new ParsingTime(this.limits.time(), goingOn);
+		var best = parse(mail, 0, time);
 		for (var reading = 1; reading < best.readings(); reading++) {
-			var other = parse(mail, reading);
+			var other = parse(mail, reading, time);
 			var better = other.richness() > best.richness();
 			(better ? best : other).close();
 			best = better ? other : best;
@@ -40,13 +44,13 @@ class MailParser {
 	/**
 	 * Which mail this is. A busy machine must not make another mail of it, so the time
 	 * for it is long.
+	 * @param goingOn said again and again while it takes long
 	 */
-	MailIdentity identify(Spool mail) throws IOException {
-		var patient = this.limits.within(IDENTIFYING);
+	MailIdentity identify(Spool mail, Runnable goingOn) throws IOException {
 		try (var stream = mail.open()) {
-			var header = Header.read(stream, patient);
+			var header = Header.read(stream, this.limits);
 			var digest = new ContentDigest(header);
-			var walk = new MimeWalk(patient);
+			var walk = new MimeWalk(this.limits, new ParsingTime(IDENTIFYING, goingOn));
 			walk.walk(ContentHeader.readings(header).getFirst(), header.body(), digest);
 			if (walk.isComplete()) {
 				return MailIdentity.of(header, digest.hex());
@@ -69,12 +73,12 @@ class MailParser {
 		}
 	}
 
-	private ParsedMail parse(RawMail mail, int reading) throws IOException {
+	private ParsedMail parse(RawMail mail, int reading, ParsingTime time) throws IOException {
 		var parts = new PartCollector(this.limits);
 		var complete = false;
 		try (var stream = mail.open()) {
 			var header = Header.read(stream, this.limits);
-			var walk = new MimeWalk(this.limits);
+			var walk = new MimeWalk(this.limits, time);
 			var content = ContentHeader.readings(header).get(reading);
 			if (isSealed(header)) {
 				open(mail, header, content, walk, parts);
@@ -101,17 +105,16 @@ class MailParser {
 	private static void open(RawMail mail, Header header, String content, MimeWalk walk, PartCollector parts)
 			throws IOException {
 		try (var stream = mail.open()) {
-			var bytes = stream.readNBytes(SealedMail.LARGEST + 1);
-			var sealed = SealedMail.of(bytes);
+			var sealed = SealedMail.of(stream.readNBytes(SealedMail.LARGEST + 1)).map(SealedMail::text);
 			if (sealed.isEmpty()) {
 				walk.unreadable("It is encrypted, or sealed in another way; what it says cannot be read.");
 				walk.walk(content, header.body(), parts);
 				return;
 			}
-			var inner = new String(sealed.get().text(), StandardCharsets.ISO_8859_1);
+			var inner = sealed.get();
 			var body = Math.max(0, HeaderEnd.of(inner));
-			walk.walk(inner.substring(0, body).stripTrailing() + "\r\n",
-					new ByteArrayInputStream(inner.substring(body).getBytes(StandardCharsets.ISO_8859_1)), parts);
+			walk.walk(new String(inner, 0, body, StandardCharsets.ISO_8859_1).stripTrailing() + "\r\n",
+					new ByteArrayInputStream(inner, body, inner.length - body), parts);
 		}
 	}
 

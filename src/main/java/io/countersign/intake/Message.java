@@ -1,8 +1,13 @@
 package io.countersign.intake;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.documents.Pointers;
 
@@ -22,6 +27,8 @@ public record Message(MessageId id, Evidence evidence, Optional<Party> from, Opt
 		List<Party> cc, String subject, Optional<Instant> sentAt, Instant receivedAt, Content content, List<Part> parts,
 		Threading threading, List<Sighting> sightings, List<String> remarks, Optional<ChatEvidence> chat) {
 
+	private static final int MOST_EARLIER = 500;
+
 	public Message {
 		to = List.copyOf(to);
 		cc = List.copyOf(cc);
@@ -40,6 +47,30 @@ public record Message(MessageId id, Evidence evidence, Optional<Party> from, Opt
 
 	public Optional<String> internetMessageId() {
 		return this.threading.messageId();
+	}
+
+	/** The mails its header says it forwards. */
+	public List<String> forwarded() {
+		return Forwarded.in(this.evidence.header());
+	}
+
+	/** The mails within it, and those they name as earlier ones. */
+	public List<String> enclosed() {
+		return this.parts.stream().flatMap((part) -> part.thread().stream()).distinct().toList();
+	}
+
+	/**
+	 * The mails that tell where it belongs: those it answers, the nearest first, then
+	 * those it forwards or encloses; at most 500 of them.
+	 */
+	public Set<String> earlier() {
+		var earlier = Stream.of(this.threading.ancestors(), forwarded(), enclosed())
+			.flatMap(Collection::stream)
+			.distinct()
+			.limit(MOST_EARLIER)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		internetMessageId().ifPresent(earlier::remove);
+		return earlier;
 	}
 
 	/** Where it may point to files: a file of a chat is attached by its address. */

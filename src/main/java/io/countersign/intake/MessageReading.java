@@ -91,8 +91,9 @@ class MessageReading implements Work {
 			return;
 		}
 		var began = System.nanoTime();
-		try (var mail = this.parser.parse(raw(stored))) {
-			this.documents.prepare(mail.files(), () -> this.due.keep(claim, this.lease));
+		Runnable goingOn = () -> this.due.keep(claim, this.lease);
+		try (var mail = this.parser.parse(raw(stored), goingOn)) {
+			this.documents.prepare(mail.files(), goingOn);
 			if (System.nanoTime() - began > this.lease.toNanos() / 3) {
 				this.due.keep(claim, this.lease);
 			}

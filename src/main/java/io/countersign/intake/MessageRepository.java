@@ -63,18 +63,19 @@ class MessageRepository {
 	}
 
 	/**
-	 * Whether a mail this one answers is stored and its turn to be read is still to come.
+	 * Whether a mail this one answers, forwards or encloses is stored and its turn to be
+	 * read is still to come.
 	 */
 	boolean waitsForParent(Message message) {
-		var ancestors = message.threading().ancestors();
-		return !ancestors.isEmpty() && this.database.sql("""
+		var earlier = message.earlier();
+		return !earlier.isEmpty() && this.database.sql("""
 				select exists (
 					select 1 from sighting s join message m on m.id = s.message
-					where s.internet_id_hash = any(:ancestors) and m.id <> :id and m.state = 'NEW'
+					where s.internet_id_hash = any(:earlier) and m.id <> :id and m.state = 'NEW'
 						and m.read_at is null and m.due_at is not null
 				)
 				""")
-			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("earlier", this.hashes.ofMessageIds(earlier))
 			.param("id", message.id().value())
 			.query(Boolean.class)
 			.single();
@@ -177,7 +178,7 @@ class MessageRepository {
 					)
 					select count(*), set_config('plan_cache_mode', 'force_generic_plan', true) from read
 					""")
-			.param("thread", this.threads.locks(message.threading()))
+			.param("thread", this.threads.locks(message))
 			.param("parsed", parsed)
 			.param("files", files)
 			.param("internetId", message.internetMessageId().map(this.hashes::ofMessageId).orElse(null), Types.BINARY)

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.countersign.documents.DocumentId;
@@ -103,17 +104,18 @@ public class Messages {
 	}
 
 	/**
-	 * Whether a mail that this one names as an earlier one has not been seen anywhere.
+	 * Whether a mail that this one answers, forwards or encloses has not been seen
+	 * anywhere.
 	 */
 	public boolean misses(Message message) {
-		var ancestors = message.threading().ancestors();
-		return !ancestors.isEmpty() && this.threads.misses(ancestors);
+		var earlier = message.earlier();
+		return !earlier.isEmpty() && this.threads.misses(earlier);
 	}
 
 	/** Whether what a mail is to us that this one names is still to be said. */
 	public boolean isAheadOfItsThread(Message message) {
-		var ancestors = message.threading().ancestors();
-		return !ancestors.isEmpty() && this.threads.unsettled(message.id(), ancestors);
+		var earlier = message.earlier();
+		return !earlier.isEmpty() && this.threads.unsettled(message.id(), earlier);
 	}
 
 	/** Whether the message was taken in no longer ago than this. */
@@ -126,9 +128,9 @@ public class Messages {
 	 */
 	@Transactional
 	public void expect(Message message) {
-		var ancestors = message.threading().ancestors();
-		if (!ancestors.isEmpty()) {
-			this.threads.expect(message.id(), ancestors);
+		var earlier = message.earlier();
+		if (!earlier.isEmpty()) {
+			this.threads.expect(message.id(), earlier);
 		}
 	}
 
@@ -141,8 +143,19 @@ public class Messages {
 	}
 
 	/**
+	 * Until this transaction ends nobody else reads this message or a mail beside it in
+	 * its thread: whoever does so sees either nothing or all of what becomes of it here.
+	 * To be called before anything else is locked.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(MessageId id) {
+		find(id).ifPresent((message) -> this.threads.lock(this.threads.locks(message)));
+	}
+
+	/**
 	 * The message is part of a case. Answers to it that had been ruled out are wanted
-	 * again, see {@link ResyncWanted}.
+	 * again, see {@link ResyncWanted}. A message of no case that is not being read has to
+	 * be locked first, see {@link #lock}.
 	 * @param reason in a plain sentence
 	 */
 	@Transactional
@@ -158,7 +171,7 @@ public class Messages {
 	 */
 	@Transactional
 	public void inReview(MessageId id, String reason) {
-		this.settlements.inReview(id, reason, ancestors(id));
+		this.settlements.inReview(id, reason, earlier(id));
 	}
 
 	/** A mail of no case looks forged: it is shown to people, and once told of. */
@@ -175,7 +188,7 @@ public class Messages {
 	 */
 	@Transactional
 	public void later(MessageId id, Duration pause, String reason) {
-		this.settlements.later(id, pause, reason, ancestors(id));
+		this.settlements.later(id, pause, reason, earlier(id));
 	}
 
 	/**
@@ -184,7 +197,7 @@ public class Messages {
 	 */
 	@Transactional
 	public void ignore(MessageId id, String reason) {
-		var files = this.settlements.forget(id, reason, ancestors(id));
+		var files = this.settlements.forget(id, reason, earlier(id));
 		AtHand.forget();
 		this.documents.forget(files);
 	}
@@ -206,11 +219,8 @@ public class Messages {
 		this.due.wake("message");
 	}
 
-	private Collection<String> ancestors(MessageId id) {
-		return AtHand.find(id)
-			.or(() -> this.messages.find(id))
-			.map((message) -> message.threading().ancestors())
-			.orElseGet(Set::of);
+	private Collection<String> earlier(MessageId id) {
+		return AtHand.find(id).or(() -> this.messages.find(id)).map(Message::earlier).orElseGet(Set::of);
 	}
 
 }

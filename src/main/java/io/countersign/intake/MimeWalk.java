@@ -42,6 +42,8 @@ class MimeWalk {
 
 	private final Limits limits;
 
+	private final ParsingTime time;
+
 	private final Set<Defect> defects = EnumSet.noneOf(Defect.class);
 
 	private final Set<String> remarks = new LinkedHashSet<>();
@@ -58,8 +60,9 @@ class MimeWalk {
 
 	private boolean complete;
 
-	MimeWalk(Limits limits) {
+	MimeWalk(Limits limits, ParsingTime time) {
 		this.limits = limits;
+		this.time = time;
 	}
 
 	Set<Defect> defects() {
@@ -95,7 +98,7 @@ class MimeWalk {
 	void walk(String contentHeader, InputStream body, Visitor visitor) throws IOException {
 		var mail = new SequenceInputStream(
 				new ByteArrayInputStream((contentHeader + "\r\n").getBytes(StandardCharsets.ISO_8859_1)),
-				new BoundedStream(body, this.limits));
+				new BoundedStream(body, this.limits, this.time));
 		var tokens = tokens();
 		tokens.parse(mail);
 		try {

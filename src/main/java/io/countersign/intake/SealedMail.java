@@ -2,10 +2,13 @@ package io.countersign.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -26,27 +29,43 @@ public record SealedMail(CMSSignedData signed, byte[] text) {
 
 	private static final byte SEQUENCE = 0x30;
 
+	/** To take one apart needs several times its size. */
+	private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
 	public static boolean isType(String mediaType) {
 		return TYPES.contains(mediaType);
 	}
 
 	/** Nothing where it is encrypted, or is no such mail. */
 	public static Optional<SealedMail> of(byte[] mail) {
-		var text = new String(mail, StandardCharsets.ISO_8859_1);
-		var body = HeaderEnd.of(text);
-		return (body < 0 || mail.length > LARGEST) ? Optional.empty()
-				: container(text.substring(body)).flatMap(SealedMail::opened);
+		var body = HeaderEnd.of(mail);
+		if (body < 0 || mail.length > LARGEST) {
+			return Optional.empty();
+		}
+		ONE_AT_A_TIME.lock();
+		try {
+			return container(mail, body).flatMap(SealedMail::opened);
+		}
+		finally {
+			ONE_AT_A_TIME.unlock();
+		}
 	}
 
 	/** In base64, or as it is. */
-	private static Optional<byte[]> container(String body) {
-		if (!body.isEmpty() && body.charAt(0) == SEQUENCE && body.length() > 1 && body.charAt(1) >= 0x80) {
-			return Optional.of(body.getBytes(StandardCharsets.ISO_8859_1));
+	private static Optional<byte[]> container(byte[] mail, int body) {
+		if (mail.length > body + 1 && mail[body] == SEQUENCE && mail[body + 1] < 0) {
+			return Optional.of(Arrays.copyOfRange(mail, body, mail.length));
 		}
-		var letters = new StringBuilder(body.length());
-		body.chars().filter((letter) -> letter > ' ').forEach((letter) -> letters.append((char) letter));
+		var letters = new byte[mail.length - body];
+		var count = 0;
+		for (var at = body; at < mail.length; at++) {
+			if ((mail[at] & 0xff) > ' ') {
+				letters[count++] = mail[at];
+			}
+		}
 		try {
-			return Optional.of(Base64.getDecoder().decode(letters.toString()));
+			var decoded = Base64.getDecoder().decode(ByteBuffer.wrap(letters, 0, count));
+			return Optional.of(Arrays.copyOf(decoded.array(), decoded.limit()));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
@@ -61,7 +80,7 @@ public record SealedMail(CMSSignedData signed, byte[] text) {
 			if (content == null) {
 				return Optional.empty();
 			}
-			var text = new ByteArrayOutputStream();
+			var text = new ByteArrayOutputStream(container.length);
 			content.write(text);
 			return Optional.of(new SealedMail(signed, text.toByteArray()));
 		}

@@ -57,42 +57,40 @@ class Settlements {
 			.list();
 	}
 
-	void inReview(MessageId id, String reason, Collection<String> ancestors) {
-		this.database
-			.sql("""
-					with reviewed as (
-						update message set state = 'IN_REVIEW', reason = :reason where id = :id and raw is not null
-						returning id
-					)
-					insert into mention (referenced, item_hash)
-					select referenced, item_hash from reviewed join sighting on message = id, unnest(:ancestors) as referenced
-					on conflict do nothing
-					""")
+	void inReview(MessageId id, String reason, Collection<String> earlier) {
+		this.database.sql("""
+				with reviewed as (
+					update message set state = 'IN_REVIEW', reason = :reason where id = :id and raw is not null
+					returning id
+				)
+				insert into mention (referenced, item_hash)
+				select referenced, item_hash from reviewed join sighting on message = id, unnest(:earlier) as referenced
+				on conflict do nothing
+				""")
 			.param("id", id.value())
 			.param("reason", reason)
-			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("earlier", this.hashes.ofMessageIds(earlier))
 			.update();
 	}
 
 	/**
 	 * The message keeps its state and has its turn again after the pause at the latest.
 	 */
-	void later(MessageId id, Duration pause, String reason, Collection<String> ancestors) {
-		this.database
-			.sql("""
-					with waiting as (
-						update message set reason = :reason, due_at = now() + :pause * interval '1 millisecond'
-						where id = :id and raw is not null
-						returning id
-					)
-					insert into mention (referenced, item_hash)
-					select referenced, item_hash from waiting join sighting on message = id, unnest(:ancestors) as referenced
-					on conflict do nothing
-					""")
+	void later(MessageId id, Duration pause, String reason, Collection<String> earlier) {
+		this.database.sql("""
+				with waiting as (
+					update message set reason = :reason, due_at = now() + :pause * interval '1 millisecond'
+					where id = :id and raw is not null
+					returning id
+				)
+				insert into mention (referenced, item_hash)
+				select referenced, item_hash from waiting join sighting on message = id, unnest(:earlier) as referenced
+				on conflict do nothing
+				""")
 			.param("id", id.value())
 			.param("reason", reason)
 			.param("pause", pause.toMillis())
-			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("earlier", this.hashes.ofMessageIds(earlier))
 			.update();
 	}
 
@@ -100,7 +98,7 @@ class Settlements {
 	 * Keeps that the message was seen, and keyed hashes to know it again.
 	 * @return the files no other message holds
 	 */
-	List<DocumentId> forget(MessageId id, String reason, Collection<String> ancestors) {
+	List<DocumentId> forget(MessageId id, String reason, Collection<String> earlier) {
 		return this.database.sql("""
 				with forgotten as (
 					update message set state = 'IGNORED', reason = :reason, raw = null, case_id = null, due_at = null
@@ -115,7 +113,7 @@ class Settlements {
 					returning item_hash
 				), mentioned as (
 					insert into mention (referenced, item_hash)
-					select referenced, item_hash from unnamed, unnest(:ancestors) as referenced
+					select referenced, item_hash from unnamed, unnest(:earlier) as referenced
 					on conflict do nothing
 				)
 				select document from unfiled
@@ -125,7 +123,7 @@ class Settlements {
 				""")
 			.param("id", id.value())
 			.param("reason", reason)
-			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("earlier", this.hashes.ofMessageIds(earlier))
 			.query((row, _) -> DocumentId.of(row.getBytes("document")))
 			.list();
 	}

@@ -26,40 +26,54 @@ class ThreadRepository {
 	 * What nobody else may hold while this mail is read: its own name, and those of the
 	 * mails before it. In an order in which no two mails wait for each other.
 	 */
-	Long[] locks(Threading threading) {
-		return Stream.concat(threading.messageId().stream(), threading.ancestors().stream())
-			.map((id) -> ByteBuffer.wrap(this.hashes.ofMessageId(id)).getLong())
+	Long[] locks(Message message) {
+		return locks(Stream.concat(message.internetMessageId().stream(), message.earlier().stream()));
+	}
+
+	Long[] locks(Stream<String> internetMessageIds) {
+		return internetMessageIds.map((id) -> ByteBuffer.wrap(this.hashes.ofMessageId(id)).getLong())
 			.distinct()
 			.sorted()
 			.toArray(Long[]::new);
 	}
 
+	/**
+	 * Until this transaction ends nobody else reads or leaves a mail that is, or names,
+	 * one of these.
+	 */
+	void lock(Long[] names) {
+		this.database.sql("select count(pg_advisory_xact_lock(name)::text) from unnest(:names) as name")
+			.param("names", names)
+			.query(Long.class)
+			.single();
+	}
+
 	/** Whether one of these mails has never been seen. */
-	boolean misses(Collection<String> ancestors) {
+	boolean misses(Collection<String> earlier) {
 		return this.database.sql("""
 				select exists (
-					select 1 from unnest(:ancestors) as named (hash)
+					select 1 from unnest(:earlier) as named (hash)
 					where not exists (
 						select 1 from sighting where internet_id_hash = named.hash and state <> 'UNFETCHED'
 					)
 				)
-				""").param("ancestors", this.hashes.ofMessageIds(ancestors)).query(Boolean.class).single();
+				""").param("earlier", this.hashes.ofMessageIds(earlier)).query(Boolean.class).single();
 	}
 
 	/**
 	 * Whether one of these mails, but for this one, has its turn to be settled still
 	 * before it.
 	 */
-	boolean unsettled(MessageId id, Collection<String> ancestors) {
+	boolean unsettled(MessageId id, Collection<String> earlier) {
 		return this.database.sql("""
 				select exists (
 					select 1 from sighting s join message m on m.id = s.message
-					where s.internet_id_hash = any(:ancestors) and m.id <> :id and m.state = 'NEW'
+					where s.internet_id_hash = any(:earlier) and m.id <> :id and m.state = 'NEW'
 						and m.due_at is not null
 				)
 				""")
 			.param("id", id.value())
-			.param("ancestors", this.hashes.ofMessageIds(ancestors))
+			.param("earlier", this.hashes.ofMessageIds(earlier))
 			.query(Boolean.class)
 			.single();
 	}
@@ -74,12 +88,12 @@ class ThreadRepository {
 	}
 
 	/** The mails this one names are known for that when they come. */
-	void expect(MessageId id, Collection<String> ancestors) {
+	void expect(MessageId id, Collection<String> earlier) {
 		this.database.sql("""
 				insert into mention (referenced, item_hash)
-				select referenced, item_hash from sighting, unnest(:ancestors) as referenced
+				select referenced, item_hash from sighting, unnest(:earlier) as referenced
 				where message = :id on conflict do nothing
-				""").param("id", id.value()).param("ancestors", this.hashes.ofMessageIds(ancestors)).update();
+				""").param("id", id.value()).param("earlier", this.hashes.ofMessageIds(earlier)).update();
 	}
 
 	/** Messages of cases that expect one of these mails. */

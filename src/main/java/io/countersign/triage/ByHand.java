@@ -96,6 +96,7 @@ public class ByHand {
 
 	/** It is off the list from now on. */
 	private Message settled(MessageId id, EmailAddress chosen, String by) {
+		this.messages.lock(id);
 		var message = this.messages.get(id);
 		if (message.from().isEmpty()) {
 			throw new Conflict("A mail without an author asks nothing.");

@@ -11,7 +11,6 @@ import io.countersign.cases.CaseNumber;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Trace;
 import io.countersign.cases.Traces;
-import io.countersign.intake.InternetMessageId;
 import io.countersign.intake.Message;
 import io.countersign.intake.Part;
 import io.countersign.intake.Party;
@@ -25,12 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Correlation {
 
-	/**
-	 * Exchange and Thunderbird keep the id of a mail that was forwarded in these fields.
-	 */
-	private static final List<String> FORWARDED = List.of("X-MS-Exchange-Original-Message-ID",
-			"X-Forwarded-Message-Id");
-
 	private final Cases cases;
 
 	Correlation(Cases cases) {
@@ -38,8 +31,8 @@ class Correlation {
 	}
 
 	Optional<Match> find(Message message) {
-		var forwarded = forwarded(message);
-		var enclosed = message.parts().stream().flatMap((part) -> part.thread().stream()).distinct().toList();
+		var forwarded = message.forwarded();
+		var enclosed = message.enclosed();
 		var traces = traces(message, forwarded, enclosed);
 		var found = this.cases.traced(traces);
 		if (found.isEmpty()) {
@@ -120,13 +113,6 @@ class Correlation {
 			.distinct()
 			.toList();
 		return (cases.size() == 1) ? Optional.of(new Match(cases.getFirst(), reason, true)) : Optional.empty();
-	}
-
-	private static List<String> forwarded(Message message) {
-		return FORWARDED.stream()
-			.flatMap((name) -> message.evidence().all(name).stream())
-			.flatMap((value) -> InternetMessageId.normaliseAll(value).stream())
-			.toList();
 	}
 
 	/** Pictures of a signature are in every mail of their author. */

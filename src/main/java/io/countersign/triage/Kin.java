@@ -36,19 +36,20 @@ class Kin {
 	}
 
 	/**
-	 * Whether a mail it answers may still come or is still to be settled; it is looked at
-	 * again then, or in a moment.
+	 * Whether a mail it answers or hands on may still come or is still to be settled; it
+	 * is looked at again then, or in a moment.
 	 */
 	boolean isAwaited(Incoming incoming) {
 		var message = incoming.message();
-		if (!message.threading().isReply() || !this.messages.isYoung(message, this.properties.parentPatience())) {
+		if (message.earlier().isEmpty() || !this.messages.isYoung(message, this.properties.parentPatience())) {
 			return false;
 		}
 		// In this order: what turns up in between is not settled yet.
 		if (this.messages.misses(message) && !isPast(incoming)) {
-			return later(message, "The mail it answers may still come.");
+			return later(message, "A mail it answers or hands on may still come.");
 		}
-		return this.messages.isAheadOfItsThread(message) && later(message, "The mail it answers has not been settled.");
+		return this.messages.isAheadOfItsThread(message)
+				&& later(message, "A mail it answers or hands on has not been settled.");
 	}
 
 	private boolean later(Message message, String reason) {
@@ -69,7 +70,7 @@ class Kin {
 
 	/** The case that an answer to this mail has opened before it came. */
 	Optional<Match> answering(Message message) {
-		return match(message.internetMessageId().stream().toList(), "A mail of this case answers it.");
+		return match(message.internetMessageId().stream().toList(), "A mail of this case answers it or hands it on.");
 	}
 
 	/** The case of another answer to a mail that has not come. */

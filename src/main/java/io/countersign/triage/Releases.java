@@ -74,6 +74,7 @@ public class Releases {
 	 */
 	@Transactional
 	public int mail(MessageId message, Person person) {
+		this.messages.lock(message);
 		this.two.lock(Wanted.Act.RELEASE, message.value());
 		var likely = this.reviews.likelyCase(message)
 			.orElseThrow(() -> new NotFound("message on the review list that may belong to a case", message.value()));

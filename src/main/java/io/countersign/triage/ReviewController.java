@@ -1,13 +1,13 @@
 package io.countersign.triage;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.cases.CaseId;
 import io.countersign.intake.MessageId;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Page;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -15,14 +15,13 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/reviews")
 class ReviewController {
-
-	private static final int MOST = 500;
 
 	private final Reviews reviews;
 
@@ -32,8 +31,8 @@ class ReviewController {
 
 	/** What waits for a person, longest waiting first. */
 	@GetMapping
-	ReviewList list() {
-		return new ReviewList(this.reviews.waiting(MOST).stream().map(ReviewView::of).toList(), null);
+	Page<ReviewView> list(@RequestParam @Nullable String cursor) {
+		return this.reviews.page(cursor).map(ReviewView::of);
 	}
 
 	/**
@@ -45,9 +44,6 @@ class ReviewController {
 		if (!this.reviews.dismiss(new MessageId(message), caller.getName())) {
 			throw new NotFound("message on the review list", message);
 		}
-	}
-
-	record ReviewList(List<ReviewView> items, @Nullable String next) {
 	}
 
 	record ReviewView(String message, String reason, @Nullable String likelyCase, Instant since) {

@@ -75,14 +75,14 @@ class ReviewRepository {
 			.map(CaseId::new);
 	}
 
-	List<Review> open(int limit) {
-		return this.database
-			.sql("""
-					select message, reason, case_id, since from review where state = 'OPEN' order by since, message limit :limit
-					""")
-			.param("limit", limit)
-			.query(ReviewRepository::review)
-			.list();
+	/** Longest waiting first, behind this place. */
+	List<Review> open(String after, int limit) {
+		return this.database.sql("""
+				select message, reason, case_id, since from review
+				where state = 'OPEN'
+					and (to_char(since at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || message) collate "C" > :after
+				order by since, message collate "C" limit :limit
+				""").param("after", after).param("limit", limit).query(ReviewRepository::review).list();
 	}
 
 	int countOpen() {

@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Joining;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
+import io.countersign.problem.Page;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +39,15 @@ public class Reviews {
 
 	/** Longest waiting first. */
 	public List<Review> waiting(int limit) {
-		return this.repository.open(limit);
+		return this.repository.open("", limit);
+	}
+
+	/**
+	 * The same, page by page.
+	 * @param cursor where the page before ended; null for the first
+	 */
+	Page<Review> page(@Nullable String cursor) {
+		return Page.of((limit) -> this.repository.open(Page.key(cursor), limit), Review::place);
 	}
 
 	public int count() {
@@ -49,6 +60,7 @@ public class Reviews {
 	 */
 	@Transactional
 	public boolean dismiss(MessageId message, String by) {
+		this.messages.lock(message);
 		if (!this.repository.resolve(message, by)) {
 			return false;
 		}
@@ -56,9 +68,10 @@ public class Reviews {
 		return true;
 	}
 
-	/** Unless it has come onto the list again meanwhile. */
+	/** Unless it has come onto the list again meanwhile, or has joined a case. */
 	void forgetDismissed(MessageId message) {
-		if (this.repository.find(message).isEmpty()) {
+		this.messages.lock(message);
+		if (this.repository.find(message).isEmpty() && this.cases.ofMessages(List.of(message)).isEmpty()) {
 			this.messages.ignore(message, DISMISSED);
 		}
 	}
@@ -78,6 +91,7 @@ public class Reviews {
 	 */
 	@Transactional
 	public boolean join(MessageId id, CaseId caseId, String by) {
+		this.messages.lock(id);
 		if (!this.repository.resolve(id, by)) {
 			return false;
 		}

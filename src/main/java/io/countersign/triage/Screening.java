@@ -82,7 +82,7 @@ class Screening implements Screen {
 			return own;
 		}
 		var threading = preview.threading();
-		if (threading.ancestors().stream().anyMatch(known::contains)
+		if (preview.earlier().stream().anyMatch(known::contains)
 				|| threading.messageId().filter(known::contains).isPresent()
 				|| CaseNumber.inSubject(preview.subject()).isPresent()) {
 			return Optional.empty();
@@ -92,6 +92,10 @@ class Screening implements Screen {
 			return automatic.map(AutomaticMark::sentence);
 		}
 		if (threading.isReply() || preview.headers().isEmpty() && Titles.isReply(preview.subject())) {
+			return Optional.empty();
+		}
+		if (preview.hasAttachments() && Titles.isForward(preview.subject())) {
+			// Only its bytes tell which mails are in it.
 			return Optional.empty();
 		}
 		return unasked(this.reader.readRequest(Letters.of(preview, this.properties.zone())));
@@ -109,9 +113,8 @@ class Screening implements Screen {
 	private Set<String> known(List<Arrival> arrivals) {
 		var ids = new ArrayList<String>();
 		for (var arrival : arrivals) {
-			var threading = arrival.preview().threading();
-			ids.addAll(threading.ancestors());
-			threading.messageId().ifPresent(ids::add);
+			ids.addAll(arrival.preview().earlier());
+			arrival.preview().threading().messageId().ifPresent(ids::add);
 		}
 		return this.cases.holding(ids);
 	}

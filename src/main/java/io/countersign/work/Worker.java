@@ -53,7 +53,9 @@ class Worker {
 		}
 		if (claim.deaths() >= this.settings.deaths()) {
 			untilTold(claim,
-					() -> giveUp(claim, "It ended the process that worked on it %d times.".formatted(claim.deaths())));
+					() -> giveUp(claim,
+							"Work on it was begun %d times and never came to an end; it may have ended the process."
+								.formatted(claim.deaths())));
 			return;
 		}
 		try {

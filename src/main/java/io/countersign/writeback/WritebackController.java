@@ -1,13 +1,13 @@
 package io.countersign.writeback;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.cases.CaseId;
 import io.countersign.problem.InvalidField;
+import io.countersign.problem.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -15,12 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class WritebackController {
-
-	private static final int MOST = 500;
 
 	private final Writebacks writebacks;
 
@@ -30,8 +29,8 @@ class WritebackController {
 
 	/** The answers that are owed and not sent, oldest first, with what holds them up. */
 	@GetMapping("/api/v1/writebacks")
-	UnsentList unsent() {
-		return new UnsentList(this.writebacks.unsent(MOST).stream().map(Unsent::of).toList(), null);
+	Page<Unsent> unsent(@RequestParam @Nullable String cursor) {
+		return this.writebacks.unsent(cursor).map(Unsent::of);
 	}
 
 	/**
@@ -49,9 +48,6 @@ class WritebackController {
 	}
 
 	record Finding(@NotNull String state) {
-	}
-
-	record UnsentList(List<Unsent> items, @Nullable String next) {
 	}
 
 	/**

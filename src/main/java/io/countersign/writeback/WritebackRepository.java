@@ -232,11 +232,26 @@ class WritebackRepository implements Pending {
 			.list();
 	}
 
-	List<Writeback> unsent(int limit) {
-		return this.database
-			.sql("select * from writeback where state in ('DUE', 'STUCK') order by created_at, id limit :limit")
+	/**
+	 * One that has not been sent.
+	 *
+	 * @param place where it stands on the list of all those
+	 */
+	record Unsent(Writeback writeback, String place) {
+	}
+
+	/** Oldest first, behind this place. */
+	List<Unsent> unsent(String after, int limit) {
+		return this.database.sql("""
+				select * from (
+					select *, to_char(created_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || id as place from writeback
+					where state in ('DUE', 'STUCK')
+				) as unsent
+				where place collate "C" > :after order by place collate "C" limit :limit
+				""")
+			.param("after", after)
 			.param("limit", limit)
-			.query(WritebackRepository::writeback)
+			.query((row, number) -> new Unsent(writeback(row, number), row.getString("place")))
 			.list();
 	}
 

@@ -2,10 +2,14 @@ package io.countersign.writeback;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.countersign.cases.CaseId;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Page;
 import io.countersign.work.DueRows;
+import io.countersign.writeback.WritebackRepository.Unsent;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,9 +53,13 @@ public class Writebacks {
 		return this.repository.find(id).orElseThrow();
 	}
 
-	/** Those that wait or are stuck, oldest first. */
-	public List<Writeback> unsent(int limit) {
-		return this.repository.unsent(limit);
+	/**
+	 * Those that wait or are stuck, oldest first.
+	 * @param cursor where the page before ended; null for the first
+	 */
+	public Page<Writeback> unsent(@Nullable String cursor) {
+		return Page.of((limit) -> this.repository.unsent(Page.key(cursor), limit), Unsent::place)
+			.map(Unsent::writeback);
 	}
 
 }

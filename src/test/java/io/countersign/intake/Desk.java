@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -58,7 +59,7 @@ final class Desk implements AutoCloseable {
 	private volatile Consumer<Message> triage = (_) -> {
 	};
 
-	private volatile Optional<String> ruledOut = Optional.empty();
+	private volatile Function<List<Arrival>, Map<Arrival, String>> screen = (_) -> Map.of();
 
 	Desk() {
 		this(Limits.DEFAULT);
@@ -83,6 +84,11 @@ final class Desk implements AutoCloseable {
 		this.context.registerBean(Listener.class, () -> new Listener(this));
 		this.context.registerBean(Screen.class, () -> this::screened);
 		this.context.refresh();
+	}
+
+	static KeyedHash hashes() {
+		return new KeyedHash(new IntakeProperties(KEY, 1, Duration.ofSeconds(1), Duration.ofSeconds(1),
+				Duration.ofSeconds(1), Limits.DEFAULT));
 	}
 
 	Intake intake() {
@@ -110,13 +116,18 @@ final class Desk implements AutoCloseable {
 		this.triage = triage;
 	}
 
+	/** What screening rules out from now on, and why. */
+	void screen(Function<List<Arrival>, Map<Arrival, String>> screen) {
+		this.screen = screen;
+	}
+
 	/** Screening rules everything out from now on. */
 	void ruleOut(String reason) {
-		this.ruledOut = Optional.of(reason);
+		screen((arrivals) -> arrivals.stream().collect(Collectors.toMap((arrival) -> arrival, (_) -> reason)));
 	}
 
 	void ruleOutNothing() {
-		this.ruledOut = Optional.empty();
+		screen((_) -> Map.of());
 	}
 
 	MessageId receive(Arrival arrival, byte[] mail) {
@@ -169,9 +180,7 @@ final class Desk implements AutoCloseable {
 	}
 
 	private Map<Arrival, String> screened(List<Arrival> arrivals) {
-		var reason = this.ruledOut;
-		return reason.isEmpty() ? Map.of()
-				: arrivals.stream().collect(Collectors.toMap((arrival) -> arrival, (_) -> reason.get()));
+		return this.screen.apply(arrivals);
 	}
 
 	@Override

@@ -87,7 +87,7 @@ class IdentityOfMailTests {
 
 	@Test
 	void IN_02_aBusyMachineMakesNoOtherMailOfIt() {
-		var hurried = Mails.parse(Mails.bytes(SENT), Limits.DEFAULT.within(Duration.ofNanos(1)));
+		var hurried = Mails.parse(Mails.bytes(SENT), Mails.within(Duration.ofNanos(1)));
 
 		assertThat(hurried.remarks()).isNotEmpty();
 		assertThat(hurried.id()).isEqualTo(Mails.id(SENT));

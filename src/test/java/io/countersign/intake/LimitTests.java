@@ -1,12 +1,17 @@
 package io.countersign.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.util.unit.DataSize;
 
+import io.countersign.documents.DocumentId;
 import io.countersign.documents.Spool;
 import io.countersign.intake.Evidence.Defect;
 import io.countersign.support.HeapPeak;
@@ -105,6 +111,26 @@ class LimitTests {
 		assertThat(read.remarks()).containsExactly("Parsing the mail took too long; the rest of it was left out.");
 	}
 
+	/** Four boundaries are four ways to read it, and each byte of it comes slowly. */
+	@Test
+	@Timeout(60)
+	void IN_11_allReadingsOfAMailTogetherTakeNoLongerThanOne() throws IOException {
+		var mail = Mails.bytes("Content-Type: multipart/mixed; boundary=a; boundary=b; boundary=c; boundary=d\n\n"
+				+ "Hej\n".repeat(200_000));
+		var limits = Mails.within(Duration.ofSeconds(2));
+		var told = new AtomicInteger();
+		var began = System.nanoTime();
+
+		try (var read = Mails.taken(() -> new Slow(mail), limits, told::incrementAndGet)) {
+			assertThat(read.readings()).isEqualTo(4);
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofSeconds(2),
+					Duration.ofSeconds(5));
+			assertThat(read.message(new MessageId("m"), DocumentId.of(new byte[32]), "", Instant.EPOCH).remarks())
+				.contains("Parsing the mail took too long; the rest of it was left out.");
+		}
+		assertThat(told.get()).as("times the claim was kept").isBetween(3, 7);
+	}
+
 	@Test
 	@Timeout(10)
 	void IN_11_noDepthOfCommentsGroupsOrQuotesOverflowsTheStack() {
@@ -161,6 +187,28 @@ class LimitTests {
 
 	private static String part(String type, String parameter, String content) {
 		return "--b\nContent-Type: %s; %s\n\n%s\n".formatted(type, parameter, content);
+	}
+
+	/** Its header comes at once, a kilobyte of the rest every 20 milliseconds. */
+	private static final class Slow extends FilterInputStream {
+
+		private long header = Limits.DEFAULT.header().toBytes();
+
+		private Slow(byte[] bytes) {
+			super(new ByteArrayInputStream(bytes));
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			if (this.header <= 0) {
+				LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+				return super.read(target, offset, Math.min(length, 1024));
+			}
+			var count = super.read(target, offset, (int) Math.min(length, this.header));
+			this.header -= count;
+			return count;
+		}
+
 	}
 
 	/** So many bytes of nothing. */

@@ -14,6 +14,9 @@ final class Mails {
 
 	private static final Instant RECEIVED = Instant.parse("2026-11-24T10:00:00Z");
 
+	private static final Runnable UNCLAIMED = () -> {
+	};
+
 	private Mails() {
 	}
 
@@ -28,8 +31,8 @@ final class Mails {
 
 	static Message parse(byte[] mail, Limits limits) {
 		var parser = parser(limits);
-		try (var spool = Spool.of(mail); var parsed = parser.parse(spool::open)) {
-			var identity = parser.identify(spool);
+		try (var spool = Spool.of(mail); var parsed = parser.parse(spool::open, UNCLAIMED)) {
+			var identity = parser.identify(spool, UNCLAIMED);
 			return parsed.message(identity.id(), spool.id(), identity.digest(), RECEIVED);
 		}
 		catch (IOException ex) {
@@ -47,7 +50,7 @@ final class Mails {
 
 	/** What of a file's bytes the parser found. */
 	static byte[] file(String mail, int number) {
-		try (var parsed = parser(Limits.DEFAULT).parse(() -> new ByteArrayInputStream(bytes(mail)))) {
+		try (var parsed = parser(Limits.DEFAULT).parse(() -> new ByteArrayInputStream(bytes(mail)), UNCLAIMED)) {
 			return parsed.files().get(number).open().readAllBytes();
 		}
 		catch (IOException ex) {
@@ -55,8 +58,20 @@ final class Mails {
 		}
 	}
 
+	/** In as much time as it needs. */
 	static ParsedMail taken(Spool mail) throws IOException {
-		return parser(Limits.DEFAULT).parse(mail::open);
+		return taken(mail::open, within(Duration.ofMinutes(10)), UNCLAIMED);
+	}
+
+	static ParsedMail taken(RawMail mail, Limits limits, Runnable goingOn) throws IOException {
+		return parser(limits).parse(mail, goingOn);
+	}
+
+	/** The usual limits with another time. */
+	static Limits within(Duration time) {
+		var usual = Limits.DEFAULT;
+		return new Limits(usual.depth(), usual.parts(), usual.attachments(), usual.headerFields(), usual.header(),
+				usual.headerField(), usual.recipients(), usual.message(), usual.text(), usual.memory(), time);
 	}
 
 	private static MailParser parser(Limits limits) {

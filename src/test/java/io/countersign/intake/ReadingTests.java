@@ -106,7 +106,8 @@ class ReadingTests {
 
 		await().atMost(Duration.ofSeconds(20)).until(() -> this.desk.ledger(id).state().equals("quarantined"));
 		assertThat(this.desk.ledger(id).reason())
-			.isEqualTo("It could not be read: It ended the process that worked on it 3 times.");
+			.isEqualTo("It could not be read: Work on it was begun 3 times and never came to an end; "
+					+ "it may have ended the process.");
 		assertThat(this.desk.read).hasSize(1);
 	}
 

@@ -36,6 +36,12 @@ class ThreadOrderTests {
 
 	private final Letter reply = this.request.answeredBy(ANNA, "Godkendt.", MORNING.plusHours(1));
 
+	private final Letter enclosing = Letter.of(ANNA, List.of(BO), "VS: Lejemål", "Se vedhæftede.\n", MORNING)
+		.forwarding(this.request);
+
+	private final Letter forwarding = Letter.of(ANNA, List.of(BO), "VS: Lejemål", "Se nedenfor.\n", MORNING)
+		.header("X-MS-Exchange-Original-Message-ID: " + this.request.messageId());
+
 	@AfterEach
 	void close() {
 		this.desk.close();
@@ -153,6 +159,72 @@ class ThreadOrderTests {
 
 		assertThat(this.desk.messages().misses(answer)).isFalse();
 		assertThat(this.desk.messages().misses(request)).isFalse();
+	}
+
+	@Test
+	void aMailMissesTheMailItEnclosesOrForwardsUntilThatHasBeenSeen() {
+		var enclosing = this.desk.message(this.desk.read("bo@min.example", this.enclosing.bytes()));
+		var forwarding = this.desk.message(this.desk.read("bo@min.example", this.forwarding.bytes()));
+		assertThat(this.desk.messages().misses(enclosing)).isTrue();
+		assertThat(this.desk.messages().misses(forwarding)).isTrue();
+
+		this.desk.read("anna@min.example", this.request.bytes());
+
+		assertThat(this.desk.messages().misses(enclosing)).isFalse();
+		assertThat(this.desk.messages().misses(forwarding)).isFalse();
+	}
+
+	@Test
+	void aMailIsAheadOfItsThreadUntilTheMailItEnclosesIsSettled() {
+		var enclosing = this.desk.message(this.desk.read("bo@min.example", this.enclosing.bytes()));
+		this.desk.triage((message) -> this.desk.messages().later(message.id(), Duration.ofDays(3), "No proof yet."));
+
+		var request = this.desk.message(this.desk.read("anna@min.example", this.request.bytes()));
+
+		assertThat(this.desk.messages().isAheadOfItsThread(enclosing)).isTrue();
+		this.desk.messages().inCase(request.id(), "cs_1", "It opens the case.");
+		assertThat(this.desk.messages().isAheadOfItsThread(enclosing)).isFalse();
+	}
+
+	@Test
+	void aMailThatWasIgnoredIsReadAgainWhenAMailItEnclosesOrForwardsJoinsACase() {
+		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
+		var enclosing = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.enclosing));
+		var forwarding = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.forwarding));
+		this.desk.receive(enclosing, this.enclosing.bytes());
+		this.desk.receive(forwarding, this.forwarding.bytes());
+		this.desk.untilIdle();
+
+		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
+		this.desk.read("bo@min.example", this.request.bytes());
+
+		assertThat(this.desk.intake().wanted(List.of(enclosing, forwarding))).containsExactly(enclosing, forwarding);
+	}
+
+	@Test
+	void aRequestFindsTheCaseOfAMailThatEnclosesIt() {
+		this.desk.triage((message) -> {
+			this.desk.messages().expect(message);
+			this.desk.messages().inCase(message.id(), "cs_1", "It opens the case.");
+		});
+
+		var enclosing = this.desk.read("bo@min.example", this.enclosing.bytes());
+
+		assertThat(
+				this.desk.messages().expecting(InternetMessageId.normalise(this.request.messageId()).stream().toList()))
+			.containsExactly(enclosing);
+	}
+
+	/** Each of them is a lock of the database, which has room for a few thousand. */
+	@Test
+	void aMailThatEnclosesAThousandOthersNamesFiveHundredOfThem() {
+		var crowd = Letter.of(ANNA, List.of(BO), "Alle", "Se vedhæftede.\n", MORNING);
+		for (var part = 0; part < 10; part++) {
+			var ids = IntStream.range(part * 100, part * 100 + 100).mapToObj("<%d@x.example>"::formatted).toList();
+			crowd = crowd.forwarding(this.request.header("References: " + String.join(" ", ids)));
+		}
+
+		assertThat(this.desk.message(this.desk.read("bo@min.example", crowd.bytes())).earlier()).hasSize(500);
 	}
 
 	@Test

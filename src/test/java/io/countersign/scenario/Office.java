@@ -11,6 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import io.countersign.cases.CaseId;
+import io.countersign.cases.Regroupings;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.People;
+import io.countersign.intake.MessageId;
 import io.countersign.work.DueRows;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +72,15 @@ public final class Office implements AutoCloseable {
 			.param(person.address())
 			.update();
 		this.sandbox.bean(DueRows.class).wake("digest_subscription");
+	}
+
+	/** Somebody makes a mail a case of its own that asks this approver. */
+	void splits(Correspondent by, Letter letter, Correspondent approver) {
+		var message = message(letter);
+		var person = this.sandbox.bean(People.class).find(new EmailAddress(by.address())).orElseThrow();
+		this.sandbox.bean(Regroupings.class)
+			.split(new CaseId(message.path("case").asString()), new MessageId(message.path("id").asString()), List.of(),
+					letter.subject(), new EmailAddress(approver.address()), person.id());
 	}
 
 	/** Waits until every copy of the letters is known and nothing is due any more. */

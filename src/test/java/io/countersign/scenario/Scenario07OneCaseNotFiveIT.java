@@ -14,9 +14,11 @@ import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
+import static io.countersign.scenario.Cast.EVA;
 import static io.countersign.scenario.Cast.FINN;
 import static io.countersign.scenario.Cast.SECRETARIAT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Scenario 7: one mail in many mailboxes, and the thread around it, are one case. */
@@ -61,6 +63,38 @@ class Scenario07OneCaseNotFiveIT {
 				.extracting((message) -> message.path("case").asString())
 				.containsOnly(office.caseOf(request).path("id").asString());
 			assertThat(office.message(request).path("sightings")).hasSizeGreaterThanOrEqualTo(4);
+		}
+	}
+
+	@Test
+	void aWrongJoinIsSplitAndWhoeverReceivesTheCasesIsCorrected() {
+		try (var office = Office.open()) {
+			var now = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
+			var request = Letter.of(DAN, List.of(ANNA), "Indstilling om ny presseplan",
+					"Kære Anna\n\nKan du godkende vedlagte presseplan?\n\nHilsen Dan", now);
+			office.tenant().send(request);
+			office.settles(request);
+			var strayed = request
+				.answeredBy(CLARA, "Noget andet: Kan du godkende indkøb af nye stole?\n\nClara", now.plusMinutes(1))
+				.titled("Indkøb af stole");
+			office.tenant().send(strayed);
+			office.settles(request, strayed);
+			var wrong = office.message(strayed).path("case").asString();
+			assertThat(wrong).isEqualTo(office.message(request).path("case").asString());
+			var told = office.product().all("/events").size();
+
+			office.splits(EVA, strayed, FINN);
+
+			var right = office.caseOf(strayed);
+			assertThat(right.path("id").asString()).isNotEqualTo(wrong);
+			assertThat(right.path("asks").valueStream()).singleElement()
+				.satisfies((ask) -> assertThat(ask.at("/approver/address").asString()).isEqualTo(FINN.address()));
+			assertThat(office.message(request).path("case").asString()).isEqualTo(wrong);
+			assertThat(office.product().all("/events").stream().skip(told))
+				.extracting((event) -> event.path("type").asString(), (event) -> event.path("subject").asString())
+				.contains(tuple("org.countersign.message.withdrawn.v1", "case/" + wrong),
+						tuple("org.countersign.case.split.v1", "case/" + wrong),
+						tuple("org.countersign.case.opened.v1", "case/" + right.path("id").asString()));
 		}
 	}
 

@@ -106,6 +106,24 @@ class ThreadOrderIT {
 		}
 	}
 
+	@Test
+	void aMailThatEnclosesARequestWaitsForItAndIsOfItsCase() {
+		var request = thread().getFirst();
+		var enclosing = internal(Letter
+			.of(DAN, List.of(BO), "VS: " + request.subject(), "Kære Bo\n\nKan du godkende vedlagte?\n\nDan",
+					Bureau.now())
+			.forwarding(request));
+
+		this.office.control().place(DAN, "sentitems", enclosing.bytes(), Instant.now().plus(IN_TIME));
+		assertThat(message(enclosing).path("case").isString()).isFalse();
+		this.office.control().place(FINN, "inbox", request.bytes(), Instant.now().plus(IN_TIME));
+
+		settled(List.of(request, enclosing), (mail) -> mail.path("state").asString().equals("inCase"));
+		var id = new CaseId(message(enclosing).path("case").asString());
+		assertThat(message(request).path("case").asString()).isEqualTo(id.value());
+		assertThat(this.cases.get(id).openedBy().value()).isEqualTo(message(request).path("id").asString());
+	}
+
 	/** A request, and mails each of which answers one of those before it. */
 	private List<Letter> thread() {
 		var mails = new ArrayList<Letter>();

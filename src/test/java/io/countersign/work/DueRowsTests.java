@@ -52,7 +52,7 @@ class DueRowsTests {
 		}
 
 		assertThat(this.chores.count("times_done = 1")).isEqualTo(7);
-		assertThat(this.chores.count("id = 'chore-3' and problem like 'It ended the process%'")).isOne();
+		assertThat(this.chores.count("id = 'chore-3' and problem like 'Work on it was begun 3 times%'")).isOne();
 	}
 
 	@Test
