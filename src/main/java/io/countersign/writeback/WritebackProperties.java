@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl where people open the pages
  * @param secretariat who is told when a mail looks forged
  * @param questionsStand how long a question about a held answer can be answered by mail
+ * @param handOver how long nobody sends a draft again whose sending may have been
+ * accepted
  * @param perThreadAndHour automatic mails to one thread in an hour
  * @param perAddressAndHour automatic mails to one address in an hour
  * @param perAddressAndDay automatic mails to one address in a day
@@ -31,8 +33,8 @@ record WritebackProperties(@NotNull EmailAddress mailbox, @NotNull URI baseUrl,
 		@DefaultValue List<EmailAddress> secretariat, @DefaultValue("7d") Duration questionsStand,
 		@DefaultValue("Europe/Copenhagen") ZoneId zone, @DefaultValue("4") @Min(1) @Max(32) int senders,
 		@DefaultValue("45s") Duration lease, @DefaultValue("200ms") Duration every,
-		@DefaultValue("2") @Min(1) int perThreadAndHour, @DefaultValue("5") @Min(1) int perAddressAndHour,
-		@DefaultValue("20") @Min(1) int perAddressAndDay) {
+		@DefaultValue("1m") Duration handOver, @DefaultValue("2") @Min(1) int perThreadAndHour,
+		@DefaultValue("5") @Min(1) int perAddressAndHour, @DefaultValue("20") @Min(1) int perAddressAndDay) {
 
 	WritebackProperties {
 		secretariat = List.copyOf(secretariat);

@@ -186,6 +186,11 @@ public final class TenantControl {
 				Wire.of(Map.of("sentDelay", sentDelay.toMillis(), "sentId", changesId ? "changed" : "same")));
 	}
 
+	/** Sets habits of the tenant and leaves the others. */
+	public void habit(Map<String, ?> habits) {
+		this.wire.bytes("PUT", at("/control/habits"), JSON_BODY, Wire.of(habits));
+	}
+
 	public void heal() {
 		this.wire.bytes("DELETE", at("/control/faults"), Map.of(), Wire.nothing());
 	}

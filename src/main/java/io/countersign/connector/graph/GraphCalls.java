@@ -79,7 +79,8 @@ class GraphCalls {
 		}
 		var said = fault.map(GraphCalls::said).orElseGet(() -> unanswered(failure));
 		if (said instanceof ConnectorException.Doubtful) {
-			this.rests.failed(mailbox);
+			fault.filter((one) -> one.retryAfter().isPresent())
+				.ifPresentOrElse((one) -> this.rests.throttled(mailbox, one), () -> this.rests.failed(mailbox));
 		}
 		return said;
 	}

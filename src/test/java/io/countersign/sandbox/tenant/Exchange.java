@@ -175,6 +175,10 @@ public final class Exchange {
 				this.graph.answer(call);
 				yield broken(call, url);
 			}
+			case "accept-then-status" -> {
+				this.graph.answer(call);
+				yield noted(call, url, struck.answer()).build();
+			}
 			case "delay" -> noted(call, url, this.graph.answer(call.taking(struck.delay()))).build();
 			case "cut-off" ->
 				noted(call, url, this.graph.answer(call)).withFault(Fault.MALFORMED_RESPONSE_CHUNK).build();

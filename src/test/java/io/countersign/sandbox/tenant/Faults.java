@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** What goes wrong, how often, and for which calls. */
 final class Faults {
 
-	static final Set<String> KINDS = Set.of("status", "delay", "reset", "timeout", "accept-then-reset", "expire-delta",
-			"drop-notifications", "cut-off", "trickle");
+	static final Set<String> KINDS = Set.of("status", "delay", "reset", "timeout", "accept-then-reset",
+			"accept-then-status", "expire-delta", "drop-notifications", "cut-off", "trickle");
 
 	private final List<Fault> faults = new CopyOnWriteArrayList<>();
 

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** How the tenant behaves where the real service behaves differently from day to day. */
 final class Habits {
 
+	/** How long a mail that was accepted still lies in Drafts. */
+	volatile Duration draftsDelay = Duration.ZERO;
+
 	/** How long a sent mail is nowhere before Sent Items shows it. */
 	volatile Duration sentDelay = Duration.ZERO;
 
@@ -40,6 +43,7 @@ final class Habits {
 
 	/** Sets what the JSON names and leaves the rest. */
 	void set(JsonNode json) {
+		given(json, "draftsDelay").ifPresent((value) -> this.draftsDelay = Duration.ofMillis(value.asLong()));
 		given(json, "sentDelay").ifPresent((value) -> this.sentDelay = Duration.ofMillis(value.asLong()));
 		given(json, "sentId").ifPresent((value) -> this.sentIdChanges = value.asString().equals("changed"));
 		given(json, "replays").ifPresent((value) -> this.replays = value.asBoolean());
@@ -56,9 +60,10 @@ final class Habits {
 
 	/** As they are at first. */
 	void reset() {
-		set(Answer.JSON.readTree("""
-				{"sentDelay": 0, "sentId": "same", "replays": true, "copies": 1, "late": 0, "retryAfter": 1000,
-					"callLimit": 10000, "chatLimits": false, "unreachable": []}"""));
+		set(Answer.JSON.readTree(
+				"""
+						{"draftsDelay": 0, "sentDelay": 0, "sentId": "same", "replays": true, "copies": 1, "late": 0, "retryAfter": 1000,
+							"callLimit": 10000, "chatLimits": false, "unreachable": []}"""));
 	}
 
 	private static Optional<JsonNode> given(JsonNode json, String name) {
