@@ -35,6 +35,18 @@ final class Habits {
 	/** Calls of an app in a mailbox within ten minutes; 0 for as many as come. */
 	volatile int callLimit = 10_000;
 
+	/** From when on an answer to a notification is so slow that others are discarded. */
+	volatile Duration slowAfter = Duration.ofSeconds(10);
+
+	/** How long another scope of an app is not heeded yet. */
+	volatile Duration grantDelay = Duration.ZERO;
+
+	/** Whether times are written in every form Graph uses, not only in whole seconds. */
+	volatile boolean manyForms;
+
+	/** How far the clock in the answers' Date is ahead. */
+	volatile Duration clockAhead = Duration.ZERO;
+
 	/** Whether calls of chats are limited as Teams limits them. */
 	volatile boolean chatLimits;
 
@@ -51,6 +63,10 @@ final class Habits {
 		given(json, "late").ifPresent((value) -> this.late = Duration.ofMillis(value.asLong()));
 		given(json, "retryAfter").ifPresent((value) -> this.retryAfter = Duration.ofMillis(value.asLong()));
 		given(json, "callLimit").ifPresent((value) -> this.callLimit = value.asInt());
+		given(json, "slowAfter").ifPresent((value) -> this.slowAfter = Duration.ofMillis(value.asLong()));
+		given(json, "grantDelay").ifPresent((value) -> this.grantDelay = Duration.ofMillis(value.asLong()));
+		given(json, "manyForms").ifPresent((value) -> this.manyForms = value.asBoolean());
+		given(json, "clockAhead").ifPresent((value) -> this.clockAhead = Duration.ofMillis(value.asLong()));
 		given(json, "chatLimits").ifPresent((value) -> this.chatLimits = value.asBoolean());
 		given(json, "unreachable").ifPresent((value) -> {
 			this.unreachable.clear();
@@ -63,7 +79,7 @@ final class Habits {
 		set(Answer.JSON.readTree(
 				"""
 						{"draftsDelay": 0, "sentDelay": 0, "sentId": "same", "replays": true, "copies": 1, "late": 0, "retryAfter": 1000,
-							"callLimit": 10000, "chatLimits": false, "unreachable": []}"""));
+							"callLimit": 10000, "slowAfter": 10000, "grantDelay": 0, "manyForms": false, "clockAhead": 0, "chatLimits": false, "unreachable": []}"""));
 	}
 
 	private static Optional<JsonNode> given(JsonNode json, String name) {
