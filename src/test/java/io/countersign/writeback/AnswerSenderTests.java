@@ -195,6 +195,22 @@ class AnswerSenderTests {
 	}
 
 	@Test
+	void RL_02_whenTheAnswerToEveryWriteIsLostOneMailIsSent() {
+		for (var method : List.of("POST", "PATCH")) {
+			this.office.tenant()
+				.fault(Map.of("kind", "accept-then-reset", "match",
+						Map.of("method", method, "path", "countersign.*/messages")));
+		}
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			hurry();
+			assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.SENT);
+		});
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
 	void RL_02_lastingDoubtIsLeftToAPerson() {
 		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
 		matter.isAnswered();

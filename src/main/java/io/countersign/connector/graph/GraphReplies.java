@@ -71,13 +71,19 @@ class GraphReplies implements ReplySender {
 		return new DraftRef(id);
 	}
 
+	/** A draft that was made just before its key could be written gets the key now. */
 	@Override
 	public Whereabouts find(String key, String internetMessageId) {
 		var keyed = search("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')".formatted(KEY,
 				quoted(key)));
-		var found = keyed.isEmpty()
-				? search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))) : keyed;
-		return whereabouts(found, key);
+		if (!keyed.isEmpty()) {
+			return whereabouts(keyed);
+		}
+		var named = whereabouts(search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))));
+		if (named instanceof Whereabouts.Drafted drafted) {
+			mark(drafted.draft().itemId(), key);
+		}
+		return named;
 	}
 
 	@Override
@@ -93,20 +99,17 @@ class GraphReplies implements ReplySender {
 		return this.turns.take(this.mailbox, () -> this.calls.make(this.mailbox, call));
 	}
 
-	/**
-	 * Sent counts more than accepted, and accepted more than drafted. A draft that was
-	 * made just before its key could be written gets the key now.
-	 */
-	private Whereabouts whereabouts(List<Message> found, String key) {
+	/** Sent counts more than accepted, and accepted more than drafted. */
+	private static Whereabouts whereabouts(List<Message> found) {
 		if (found.stream().anyMatch((message) -> Boolean.FALSE.equals(message.getIsDraft()))) {
 			return new Whereabouts.Sent();
 		}
 		if (found.stream().anyMatch(GraphReplies::isSubmitted)) {
 			return new Whereabouts.Leaving();
 		}
-		var draft = found.stream().map((message) -> String.valueOf(message.getId())).findFirst();
-		draft.ifPresent((id) -> mark(id, key));
-		return draft.<Whereabouts>map((id) -> new Whereabouts.Drafted(new DraftRef(id)))
+		return found.stream()
+			.findFirst()
+			.<Whereabouts>map((draft) -> new Whereabouts.Drafted(new DraftRef(String.valueOf(draft.getId()))))
 			.orElseGet(Whereabouts.Nowhere::new);
 	}
 
