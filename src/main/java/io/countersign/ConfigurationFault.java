@@ -1,9 +1,8 @@
 package io.countersign;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.convert.TypeDescriptor;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 
 /**
@@ -27,7 +25,22 @@ import org.springframework.validation.FieldError;
  */
 record ConfigurationFault(String key, @Nullable String value, String sentence) {
 
-	private static final Pattern SECRET = Pattern.compile("key|secret|password|token$");
+	private static final Pattern SECRET = Pattern.compile("(keys?|secret|password|token)(\\[\\d+])?$");
+
+	private static final String UNKNOWN = "is no key of Countersign's; the nearest one is ";
+
+	/** By the simple name of a type, for some of them are their module's alone. */
+	private static final Map<String, String> FORMS = Map.ofEntries(
+			Map.entry("Duration", "a time span, for instance 250ms, 30s, 5m or 2h"),
+			Map.entry("DataSize", "a size, for instance 64KB or 150MB"),
+			Map.entry("URI", "an address, for instance https://graph.microsoft.com/v1.0"),
+			Map.entry("Boolean", "true or false"), Map.entry("Double", "a number"), Map.entry("BigDecimal", "a number"),
+			Map.entry("EmailAddress", "a mail address, for instance countersign@min.example"),
+			Map.entry("ZoneId", "a time zone, for instance Europe/Copenhagen"),
+			Map.entry("Path", "a file or directory, for instance /var/lib/countersign/seal"),
+			Map.entry("LocalTime", "a time of day, for instance 07:30"),
+			Map.entry("MonthDay", "a day of the year, for instance --12-24"),
+			Map.entry("IpRange", "a range of addresses, for instance 40.92.0.0/15"));
 
 	/**
 	 * @param values what the environment has for a key
@@ -40,15 +53,23 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 					.stream()
 					.map(FieldError.class::cast)
 					.map((error) -> isAboutSeveral(error) ? rule(errors.getName(), error, values)
-							: of(errors.getName(), error))
+							: of(errors.getName(), error, values))
 					.toList();
 			}
 		}
 		return List.of(unreadable(failure));
 	}
 
+	/** A key nobody reads. Its value is not shown: the key may be a secret's. */
+	static ConfigurationFault unknown(String key, String nearest) {
+		return new ConfigurationFault(key, null, UNKNOWN + nearest);
+	}
+
 	@Override
 	public String toString() {
+		if (this.sentence.startsWith(UNKNOWN)) {
+			return "%s %s".formatted(this.key, this.sentence);
+		}
 		if (this.value == null) {
 			return "%s is missing: it %s".formatted(this.key, this.sentence);
 		}
@@ -56,11 +77,14 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 		return "%s = %s: it %s".formatted(this.key, shown, this.sentence);
 	}
 
-	private static ConfigurationFault of(ConfigurationPropertyName prefix, FieldError error) {
-		var value = error.getRejectedValue();
-		var key = prefix.append(ConfigurationPropertyName.adapt(dashed(error.getField()), '.'));
-		return new ConfigurationFault(key.toString(), (value != null) ? value.toString() : null,
-				String.valueOf(error.getDefaultMessage()));
+	/** The value as somebody has written it, where it is not the default. */
+	private static ConfigurationFault of(ConfigurationPropertyName prefix, FieldError error,
+			Function<String, @Nullable String> values) {
+		var key = prefix.append(ConfigurationPropertyName.adapt(dashed(error.getField()), '.')).toString();
+		var rejected = error.getRejectedValue();
+		var written = values.apply(key);
+		var value = (written != null || rejected == null) ? written : rejected.toString();
+		return new ConfigurationFault(key, value, String.valueOf(error.getDefaultMessage()));
 	}
 
 	private static boolean isAboutSeveral(FieldError error) {
@@ -100,19 +124,8 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 				.map((constant) -> dashed(constant.toString().toLowerCase().replace('_', '-')))
 				.collect(Collectors.joining(", ", "one of ", ""));
 		}
-		if (type == Duration.class) {
-			return "a time span, for instance 250ms, 30s, 5m or 2h";
-		}
-		if (type == DataSize.class) {
-			return "a size, for instance 64KB or 150MB";
-		}
-		if (type == URI.class) {
-			return "an address, for instance https://graph.microsoft.com/v1.0";
-		}
-		if (type == Boolean.class) {
-			return "true or false";
-		}
-		return Number.class.isAssignableFrom(type) ? "a whole number" : "a " + type.getSimpleName();
+		return FORMS.getOrDefault(type.getSimpleName(),
+				Number.class.isAssignableFrom(type) ? "a whole number" : "a " + type.getSimpleName());
 	}
 
 	private static String dashed(String field) {

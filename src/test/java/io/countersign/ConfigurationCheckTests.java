@@ -1,22 +1,58 @@
 package io.countersign;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotNull;
+import io.countersign.identity.Secret;
+import io.countersign.support.MasterKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What an operator has set wrong is told to him, over the keys the product really has.
+ */
 class ConfigurationCheckTests {
+
+	/** What any text can be. */
+	private static final Set<Class<?>> TEXTS = Set.of(String.class, Secret.class, Path.class, Map.class);
+
+	private static final List<Class<?>> RECORDS = KnownKeys.records();
+
+	private static final Map<String, String> COMPLETE = Map.ofEntries(
+			Map.entry("spring.datasource.url", "jdbc:postgresql://localhost/countersign"),
+			Map.entry("countersign.tenant", "min"),
+			Map.entry("countersign.sign-in.issuer", "https://login.example.org/min/v2.0"),
+			Map.entry("countersign.sign-in.client-id", "countersign"),
+			Map.entry("countersign.sign-in.client-secret", "secret"), Map.entry("countersign.graph.tenant-id", "min"),
+			Map.entry("countersign.graph.client-id", "countersign"),
+			Map.entry("countersign.journal.seal.directory", "/var/lib/countersign/seal"),
+			Map.entry("countersign.intake.hash-key", "a-key-of-sixteen-letters"),
+			Map.entry("countersign.content.master-key", MasterKey.HEX),
+			Map.entry("countersign.writeback.mailbox", "countersign@min.example"),
+			Map.entry("countersign.writeback.base-url", "https://countersign.min.example"));
+
+	private static final Map<String, String> ON_PREMISES = Map.of("countersign.connector.kind", "mail",
+			"countersign.mail.imap.host", "imap.min.example", "countersign.mail.imap.password", "secret",
+			"countersign.mail.smtp.host", "smtp.min.example", "countersign.mail.accounts[0].address",
+			"anna@min.example", "countersign.mail.accounts[0].password", "secret",
+			"countersign.verdicts.costly[0].above.DKK", "500000", "countersign.verdicts.costly[0].least", "A4");
 
 	private final ApplicationContextRunner product = new ApplicationContextRunner()
 		.withUserConfiguration(Settings.class)
@@ -24,50 +60,145 @@ class ConfigurationCheckTests {
 
 	@Test
 	void everythingMissingIsNamedAtOnceWithWhatBelongsThere() {
-		assertThat(faults(this.product)).containsExactlyInAnyOrder(
-				"spring.datasource.url is missing: it is the PostgreSQL database, for instance "
-						+ "jdbc:postgresql://db.example.org/countersign",
-				"countersign.mail.base-url is missing: it is where Graph is",
-				"countersign.page.colour is missing: it is one of ours");
-	}
-
-	@Test
-	void aWrongValueIsNamedWithKeyValueAndWhatIsAllowed() {
-		assertThat(faults(complete().withPropertyValues("countersign.mail.read-every=often")))
-			.containsExactly("countersign.mail.read-every = \"often\": it must be a time span, for instance "
-					+ "250ms, 30s, 5m or 2h");
-		assertThat(faults(complete().withPropertyValues("countersign.mail.readers=many")))
-			.containsExactly("countersign.mail.readers = \"many\": it must be a whole number");
-		assertThat(faults(complete().withPropertyValues("countersign.mail.readers=65")))
-			.containsExactly("countersign.mail.readers = \"65\": it must be less than or equal to 64");
-		assertThat(faults(complete().withPropertyValues("countersign.page.colour=mauve")))
-			.containsExactly("countersign.page.colour = \"mauve\": it must be one of green, dark-red");
-	}
-
-	@Test
-	void aRuleOverSeveralKeysNamesTheOneToLookAt() {
-		assertThat(faults(complete().withPropertyValues("countersign.mail.base-url=http://mail.example.org/")))
-			.containsExactly("countersign.mail.base-url = \"http://mail.example.org/\": it starts with https://");
-	}
-
-	@Test
-	void SE_03_aSecretIsNeverShown() {
-		assertThat(faults(complete().withPropertyValues("countersign.page.hash-key=13")))
-			.containsExactly("countersign.page.hash-key = (not shown): it must be less than or equal to 9");
+		assertThat(faults(this.product))
+			.anyMatch((fault) -> fault.startsWith("spring.datasource.url is missing: it is "))
+			.anyMatch((fault) -> fault.startsWith("countersign.sign-in.issuer is missing: it is the issuer"))
+			.anyMatch((fault) -> fault.startsWith("countersign.content.master-key is missing: it is the key without"))
+			.anyMatch((fault) -> fault.startsWith("countersign.writeback.mailbox is missing"))
+			.hasSizeGreaterThan(8);
 	}
 
 	@Test
 	void aCompleteConfigurationStarts() {
-		complete().run((context) -> assertThat(context).hasNotFailed());
+		with(Map.of()).run((context) -> assertThat(context).hasNotFailed());
+		with(ON_PREMISES).run((context) -> assertThat(context).hasNotFailed());
 	}
 
-	private ApplicationContextRunner complete() {
-		return this.product.withPropertyValues("spring.datasource.url=jdbc:postgresql://localhost/countersign",
-				"countersign.mail.base-url=https://graph.microsoft.com/v1.0", "countersign.page.colour=dark-red");
+	@ParameterizedTest
+	@MethodSource("keysOfValues")
+	void aValueOfTheWrongKindIsNamedWithItsKeyAndWhatIsAllowed(String key) {
+		assertThat(faultsOf(key, "no such value")).singleElement()
+			.asString()
+			.startsWith(key + " = \"no such value\": it must be ")
+			.matches(".* it must be (one of .+|true or false|a whole number|a number|an? .+, for instance .+)");
+	}
+
+	static Stream<String> keysOfValues() {
+		return new KnownKeys(RECORDS).types()
+			.entrySet()
+			.stream()
+			.filter((key) -> !TEXTS.contains(key.getValue()))
+			.map(Map.Entry::getKey)
+			.sorted()
+			.map(ConfigurationCheckTests::ofTheFirst);
+	}
+
+	@ParameterizedTest
+	@MethodSource("timeSpans")
+	void noTimeSpanGoesBack(String key) {
+		assertThat(faultsOf(key, "-1s")).isNotEmpty()
+			.allSatisfy((fault) -> assertThat(fault).startsWith(key + " = \"-1s\": it must be "));
+	}
+
+	static Stream<String> timeSpans() {
+		return new KnownKeys(RECORDS).types()
+			.entrySet()
+			.stream()
+			.filter((key) -> key.getValue() == Duration.class)
+			.map(Map.Entry::getKey)
+			.sorted();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "countersign.watch.lease, 0s", "countersign.watch.every, 0s", "countersign.intake.lease, 1s",
+			"countersign.writeback.lease, 1h", "countersign.writeback.every, 0s",
+			"countersign.graph.subscription-life, 30d", "countersign.graph.turn-lease, 30s",
+			"countersign.graph.read-timeout, 0s", "countersign.extraction.limits.files, 0",
+			"countersign.mail.timeout, 0s" })
+	void aValueOutOfBoundsIsNamedWithItsKeyAndTheBounds(String key, String value) {
+		assertThat(faultsOf(key, value)).singleElement()
+			.asString()
+			.startsWith("%s = \"%s\": it must be ".formatted(key, value));
+	}
+
+	@Test
+	void aRuleOverSeveralKeysNamesTheOneToLookAt() {
+		assertThat(faults(with(Map.of("countersign.graph.token-uri", "http://login.example.org/"))))
+			.containsExactly("countersign.graph.token-uri = \"http://login.example.org/\": it starts with https://, "
+					+ "for a token is only as secret as its way; http:// serves this machine alone");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "countersign.graph.notification-uri, countersign.graph.notification-url",
+			"countersign.grpah.page-size, countersign.graph.page-size",
+			"countersign.watch.leases, countersign.watch.lease",
+			"countersign.verdicts.trust.tennant-id, countersign.verdicts.trust.tenant-id",
+			"countersign.content.s3.buckett, countersign.content.s3.bucket" })
+	void aMisspeltKeyIsToldWithTheNearestAndWithoutItsValue(String misspelt, String meant) {
+		assertThat(faults(with(Map.of(misspelt, "13"))))
+			.containsExactly("%s is no key of Countersign's; the nearest one is %s".formatted(misspelt, meant));
+	}
+
+	@Test
+	void ofTheEnvironmentOnlyWhatIsAlmostAKeyIsTold() {
+		var environment = Map.<String, Object>of("COUNTERSIGN_GRAPH_NOTIFICATION_URI", "https://x.example",
+				"COUNTERSIGN_GRAPH_PAGESIZE", "50", "COUNTERSIGN_WRITEBACK_SECRETARIAT_0", "eva@min.example",
+				"COUNTERSIGN_PORT_8081_TCP_ADDR", "10.0.0.1", "COUNTERSIGN_SERVICE_HOST", "10.0.0.1");
+
+		assertThat(faults(with(Map.of()).withInitializer((context) -> context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", environment)))))
+			.containsExactly("countersign.graph.notification.uri is no key of Countersign's; "
+					+ "the nearest one is countersign.graph.notification-url");
+	}
+
+	@Test
+	void SE_03_aSecretIsNeverShown() {
+		assertThat(faults(with(Map.of("countersign.intake.hash-key", "short")))).singleElement()
+			.asString()
+			.startsWith("countersign.intake.hash-key = (not shown): it ");
+		assertThat(faults(with(Map.of("countersign.graph.client-secrte", "1234"))).toString()).doesNotContain("1234");
+	}
+
+	/** Of the one record the key belongs to. */
+	private static List<String> faultsOf(String key, String value) {
+		var environment = new MockEnvironment();
+		settings(Map.of(key, value)).forEach(environment::setProperty);
+		var record = RECORDS.stream()
+			.filter((type) -> key.startsWith(prefix(type) + "."))
+			.max(Comparator.comparingInt((type) -> prefix(type).length()))
+			.orElseThrow();
+		return ConfigurationCheck.faults(environment, record).stream().map(ConfigurationFault::toString).toList();
+	}
+
+	private static String prefix(Class<?> record) {
+		return record.getAnnotation(ConfigurationProperties.class).value();
+	}
+
+	private ApplicationContextRunner with(Map<String, String> more) {
+		return this.product.withPropertyValues(settings(more).entrySet()
+			.stream()
+			.map((one) -> one.getKey() + "=" + one.getValue())
+			.toArray(String[]::new));
+	}
+
+	private static Map<String, String> settings(Map<String, String> more) {
+		var settings = new HashMap<>(COMPLETE);
+		if (more.keySet().stream().anyMatch((key) -> key.startsWith("countersign.mail."))) {
+			settings.putAll(ON_PREMISES);
+		}
+		settings.putAll(more);
+		return settings;
+	}
+
+	/** A key of what is in a list, as one writes it. */
+	private static String ofTheFirst(String key) {
+		return key.replace("countersign.mail.accounts.", "countersign.mail.accounts[0].")
+			.replace("countersign.verdicts.costly.", "countersign.verdicts.costly[0].");
 	}
 
 	private static List<String> faults(ApplicationContextRunner product) {
-		var found = new java.util.ArrayList<String>();
+		var found = new ArrayList<String>();
 		product.run((context) -> {
 			assertThat(context).getFailure().isInstanceOf(ConfigurationIncomplete.class);
 			var failure = (ConfigurationIncomplete) context.getStartupFailure();
@@ -77,28 +208,7 @@ class ConfigurationCheckTests {
 		return found;
 	}
 
-	enum Colour {
-
-		GREEN, DARK_RED
-
-	}
-
-	@ConfigurationProperties("countersign.mail")
-	record MailSettings(@NotNull(message = "is where Graph is") URI baseUrl, @DefaultValue("30s") Duration readEvery,
-			@DefaultValue("4") @Max(64) int readers) {
-
-		@AssertTrue(message = "base-url starts with https://")
-		boolean isBaseUrlSafe() {
-			return this.baseUrl == null || "https".equals(this.baseUrl.getScheme());
-		}
-
-	}
-
-	@ConfigurationProperties("countersign.page")
-	record PageSettings(@NotNull(message = "is one of ours") Colour colour, @DefaultValue("1") @Max(9) int hashKey) {
-	}
-
-	@EnableConfigurationProperties({ MailSettings.class, PageSettings.class })
+	@ConfigurationPropertiesScan("io.countersign")
 	static class Settings {
 
 	}

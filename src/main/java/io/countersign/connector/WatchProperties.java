@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +27,11 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("countersign.watch")
-record WatchProperties(@DefaultValue("16") @Min(1) @Max(256) int readers, @DefaultValue("30s") Duration every,
-		@DefaultValue("2s") Duration breath, @DefaultValue("24h") Duration compareEvery,
-		@DefaultValue("45s") Duration lease, @DefaultValue("250ms") Duration look, @DefaultValue("7d") Duration news) {
+record WatchProperties(@DefaultValue("16") @Min(1) @Max(256) int readers,
+		@DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration every,
+		@DefaultValue("2s") @DurationMin @DurationMax(minutes = 1) Duration breath,
+		@DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 7) Duration compareEvery,
+		@DefaultValue("45s") @DurationMin(seconds = 5) @DurationMax(minutes = 10) Duration lease,
+		@DefaultValue("250ms") @DurationMin(millis = 10) @DurationMax(seconds = 10) Duration look,
+		@DefaultValue("7d") @DurationMin @DurationMax(days = 365) Duration news) {
 }

@@ -3,8 +3,12 @@ package io.countersign.connector;
 /** Where a reply of ours was found. */
 public sealed interface Whereabouts {
 
-	/** It lies in Drafts or has not left yet. */
+	/** It lies in Drafts, and nothing says that it was accepted. */
 	record Drafted(DraftRef draft) implements Whereabouts {
+	}
+
+	/** The provider has accepted it, and it has not left Drafts yet. */
+	record Leaving() implements Whereabouts {
 	}
 
 	/** It lies in Sent Items, or was delivered. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.constraints.AssertTrue;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.cloud-links")
 record CloudLinkProperties(@DefaultValue List<URI> sites, @DefaultValue("50MB") DataSize maxSize,
-		@DefaultValue("5s") Duration every) {
+		@DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration every) {
 
 	/** Only a host of one of the sites, and only its usual port. */
 	boolean isOurs(URI address) {

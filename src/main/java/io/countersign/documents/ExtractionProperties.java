@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import io.countersign.documents.extraction.ReadingLimits;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +27,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.extraction")
 record ExtractionProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1") @Min(1) @Max(16) int readers,
-		@DefaultValue("5s") Duration every, @DefaultValue List<String> confinement,
-		@DefaultValue ReadingLimits limits) {
+		@DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration every,
+		@DefaultValue List<String> confinement, @Valid @DefaultValue ReadingLimits limits) {
 }

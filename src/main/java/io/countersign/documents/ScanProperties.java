@@ -8,6 +8,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("countersign.scan")
 record ScanProperties(@Nullable String address, @DefaultValue("2m") Duration timeout,
 		@DefaultValue("100MB") DataSize maxStream, @DefaultValue("2") @Min(1) @Max(32) int scanners,
-		@DefaultValue("5s") Duration every) {
+		@DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration every) {
 
 	private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,8 +27,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.intake")
 record IntakeProperties(@NotBlank @Size(min = 16) String hashKey, @DefaultValue("4") @Min(1) @Max(64) int readers,
-		@DefaultValue("45s") Duration lease, @DefaultValue("250ms") Duration every,
-		@DefaultValue("2m") Duration parentWait, @Valid @DefaultValue Limits limits) {
+		@DefaultValue("45s") @DurationMin(seconds = 5) @DurationMax(minutes = 10) Duration lease,
+		@DefaultValue("250ms") @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration every,
+		@DefaultValue("2m") @DurationMin @DurationMax(days = 1) Duration parentWait,
+		@Valid @DefaultValue Limits limits) {
 
 	/** The key stays out of logs and error pages. */
 	@Override

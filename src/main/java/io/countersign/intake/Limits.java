@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -23,7 +25,7 @@ record Limits(@DefaultValue("100") @Min(1) @Max(100) int depth, @DefaultValue("1
 		@DefaultValue("256KB") DataSize header, @DefaultValue("64KB") DataSize headerField,
 		@DefaultValue("1000") @Min(1) int recipients, @DefaultValue("150MB") DataSize message,
 		@DefaultValue("5000000") @Min(1) @Max(50_000_000) int text, @DefaultValue("16MB") DataSize memory,
-		@DefaultValue("30s") Duration time) {
+		@DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration time) {
 
 	static final Limits DEFAULT = new Limits(100, 1000, 250, 2000, DataSize.ofKilobytes(256), DataSize.ofKilobytes(64),
 			1000, DataSize.ofMegabytes(150), 5_000_000, DataSize.ofMegabytes(16), Duration.ofSeconds(30));

@@ -8,6 +8,8 @@ import java.util.List;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,5 +29,6 @@ import org.springframework.validation.annotation.Validated;
 record OverviewSettings(@NotNull @DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("2") @Min(1) @Max(30) int soonWorkingDays, @DefaultValue( {
 				"--06-05", "--12-24", "--12-31" }) List<MonthDay> closedOn,
-		@DefaultValue("10m") Duration lagAfter, @DefaultValue("3d") Duration slowAfter){
+		@DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(days = 1) Duration lagAfter,
+		@DefaultValue("3d") @DurationMin(hours = 1) Duration slowAfter){
 }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
 record TriageProperties(@DefaultValue("Europe/Copenhagen") ZoneId zone,
 		@DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double certain,
 		@DefaultValue("0.35") @DecimalMin("0.0") @DecimalMax("1.0") double doubtful,
-		@DefaultValue("2s") Duration lookAgain, @DefaultValue("30s") Duration filesPatience,
-		@DefaultValue("5s") Duration chatGrace, @DefaultValue("1m") Duration parentPatience) {
+		@DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration lookAgain,
+		@DefaultValue("30s") @DurationMin @DurationMax(hours = 1) Duration filesPatience,
+		@DefaultValue("5s") @DurationMin @DurationMax(hours = 1) Duration chatGrace,
+		@DefaultValue("1m") @DurationMin @DurationMax(days = 1) Duration parentPatience) {
 }

@@ -59,6 +59,8 @@ class AnswerSender implements Work {
 
 	private final Duration lease;
 
+	private final Duration handOver;
+
 	AnswerSender(WritebackRepository writebacks, ReplyWriter writer, Replies replies, SendingLimits limits,
 			Digests digests, DigestHours digestHours, WritebackProperties properties, DueRows due, Clock clock) {
 		this.writebacks = writebacks;
@@ -69,6 +71,7 @@ class AnswerSender implements Work {
 		this.digestHours = digestHours;
 		this.clock = clock;
 		this.lease = properties.lease();
+		this.handOver = properties.handOver();
 		this.table = due.table("writeback");
 	}
 
@@ -131,16 +134,18 @@ class AnswerSender implements Work {
 		switch (look(writeback)) {
 			case Whereabouts.Sent _ -> this.writebacks.sent(claim);
 			case Whereabouts.Drafted drafted -> {
-				if (this.writebacks.wasJustSent(claim, ON_ITS_WAY)) {
+				if (this.writebacks.mayBeAccepted(claim, this.handOver)) {
 					this.table.postpone(claim, ON_ITS_WAY, "It may be on its way from Drafts to Sent Items.");
 				}
 				else if (isAllowed(claim, writeback)) {
 					go(claim, drafted.draft());
 				}
 			}
+			case Whereabouts.Leaving _ ->
+				waitForItsCopy(claim, "It was accepted for sending and still lies in Drafts.");
 			case Whereabouts.Nowhere _ -> {
 				if (writeback.draftId().isPresent()) {
-					waitForItsCopy(claim);
+					waitForItsCopy(claim, "Its draft is gone and Sent Items does not show it.");
 				}
 				else if (isAllowed(claim, writeback)) {
 					go(claim, this.replies.draft(this.writer.write(writeback)));
@@ -149,18 +154,14 @@ class AnswerSender implements Work {
 		}
 	}
 
-	/**
-	 * There was a draft, and it is gone: most likely it was sent. One late is better than
-	 * two.
-	 */
-	private void waitForItsCopy(Claim claim) {
+	/** Most likely it was sent. One late is better than two. */
+	private void waitForItsCopy(Claim claim, String why) {
 		if (this.writebacks.isDoubtfulForLong(claim, DOUBTFUL)) {
-			this.writebacks.stuck(claim, "Its draft is gone and Sent Items does not show it. "
-					+ "Look whether the thread has it, before it is sent again.");
+			this.writebacks.stuck(claim, why + " Look whether the thread has it, before it is sent again.");
 			log.atError().addKeyValue("writeback", claim.id()).log("Nobody knows whether an answer was sent");
 			return;
 		}
-		this.table.postpone(claim, ON_ITS_WAY, "Its draft is gone and Sent Items does not show it yet.");
+		this.table.postpone(claim, ON_ITS_WAY, why);
 	}
 
 	private boolean isAllowed(Claim claim, Writeback writeback) {
@@ -187,13 +188,20 @@ class AnswerSender implements Work {
 
 	/**
 	 * The draft's id is committed before it is sent; whoever has lost the claim stops
-	 * here, and who still has it keeps it for as long as sending takes.
+	 * here, and who still has it keeps it for as long as sending takes. A provider that
+	 * is only busy has not accepted it.
 	 */
 	private void go(Claim claim, DraftRef draft) {
 		if (!this.writebacks.drafted(claim, draft.itemId()) || !this.table.keep(claim, this.lease)) {
 			return;
 		}
-		this.replies.send(draft);
+		try {
+			this.replies.send(draft);
+		}
+		catch (ConnectorException.Busy ex) {
+			this.writebacks.notAccepted(claim);
+			throw ex;
+		}
 		this.writebacks.sent(claim);
 		log.atInfo().addKeyValue("writeback", claim.id()).log("Answer sent");
 	}

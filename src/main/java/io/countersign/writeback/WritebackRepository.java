@@ -72,18 +72,27 @@ class WritebackRepository implements Pending {
 	/** Answers false when the claim is no longer ours. */
 	boolean drafted(Claim claim, String draftId) {
 		return this.database.sql("""
-				update writeback set draft_id = :draft, drafted_at = now()
+				update writeback set draft_id = :draft, drafted_at = now(), handed_over_at = now()
 				where id = :id and attempts = :attempts
 				""").param("draft", draftId).param("id", claim.id()).param("attempts", claim.attempts()).update() == 1;
 	}
 
-	/** Whether its draft was handed over within this time, whatever became of that. */
-	boolean wasJustSent(Claim claim, Duration pause) {
-		return !isDoubtfulForLong(claim, pause)
-				&& this.database.sql("select drafted_at is not null from writeback where id = :id")
-					.param("id", claim.id())
-					.query(Boolean.class)
-					.single();
+	/** What was handed over just now was certainly not accepted. */
+	void notAccepted(Claim claim) {
+		this.database.sql("update writeback set handed_over_at = null where id = :id and attempts = :attempts")
+			.param("id", claim.id())
+			.param("attempts", claim.attempts())
+			.update();
+	}
+
+	/** Whether it was handed over within this time and nobody knows what became of it. */
+	boolean mayBeAccepted(Claim claim, Duration window) {
+		return this.database
+			.sql("select handed_over_at > now() - :window * interval '1 millisecond' from writeback where id = :id")
+			.param("window", window.toMillis())
+			.param("id", claim.id())
+			.query((row, _) -> row.getBoolean(1))
+			.single();
 	}
 
 	/** Whether its draft was handed over so long ago that it should have been found. */
@@ -177,7 +186,7 @@ class WritebackRepository implements Pending {
 			.sql("""
 					update writeback set state = :state, problem = null, failures = 0, returns = attempts,
 						draft_id = case when :sent then draft_id end, drafted_at = case when :sent then drafted_at end,
-						sent_at = case when :sent then now() end, counted_at = case when :sent then now() else counted_at end,
+						handed_over_at = null, sent_at = case when :sent then now() end, counted_at = case when :sent then now() else counted_at end,
 						due_at = case when not :sent then now() end
 					where id = :id and state = 'STUCK'
 					""")

@@ -55,7 +55,7 @@ final class Benchmark {
 
 	private final ProcessHandle postmaster;
 
-	private final Workload workload = new Workload(SEED);
+	private final Workload workload = Workload.of(SEED);
 
 	private final Report report = new Report();
 
@@ -85,7 +85,7 @@ final class Benchmark {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}
 			var running = new Running(new ProductApi(ProductSettings.uri(settings), tenant), product.handle(), jdbcUrl);
-			fill(running, WARM, new Workload(SEED + 1, 0), 0, WARM_UP);
+			fill(running, WARM, Workload.withoutFiles(SEED + 1), 0, WARM_UP);
 			round(running, WARM, MAILS, this.workload);
 			var before = Rows.in(jdbcUrl);
 			var measured = round(running, "measured", MAILS, this.workload);
@@ -93,9 +93,9 @@ final class Benchmark {
 			if (STORE > 0) {
 				database.empty("product");
 				product.becomesReady();
-				fill(running, "fill", new Workload(SEED + 2, 0), 0, FEW);
+				fill(running, "fill", Workload.small(SEED + 2), 0, FEW);
 				var few = round(running, "early", MAILS, this.workload);
-				fill(running, "fill", new Workload(SEED + 3, 0), FEW + MAILS, STORE);
+				fill(running, "fill", Workload.small(SEED + 3), FEW + MAILS, STORE);
 				this.report.stores(FEW, few, STORE, round(running, "late", MAILS, this.workload));
 			}
 		}
@@ -105,7 +105,7 @@ final class Benchmark {
 	private record Running(ProductApi api, ProcessHandle process, String jdbcUrl) {
 	}
 
-	/** Mail without files, so that the tenant can hold it. */
+	/** Mail with small files or none, so that the tenant can hold it. */
 	private void fill(Running product, String name, Workload light, int from, int to) throws Exception {
 		for (var there = from; there < to; there += MAILS) {
 			round(product, name + there + "x", Math.min(MAILS, to - there), light);

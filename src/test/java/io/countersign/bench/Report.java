@@ -55,7 +55,8 @@ final class Report {
 		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
 				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
 		if (this.stores != null) {
-			System.out.printf("cost of a mail with %d in the store : with %d   %.2f (target at most 1.20), %.0f MB%n",
+			System.out.printf(
+					"cost of a mail with %d in the store : with %d   %.2f (target at most 1.20), %.0f MB; 1 in 10 of the store with 20 kB%n",
 					this.stores.many(), this.stores.few(), this.stores.cost(), this.stores.late().peakMegabytes());
 		}
 	}

@@ -18,7 +18,10 @@ final class Workload {
 
 	static final int MAILBOXES = 20;
 
-	private static final int ATTACHMENT_BYTES = 200_000;
+	private static final int FILE_BYTES = 200_000;
+
+	/** Small enough for the tenant to hold ten thousand of them. */
+	private static final int SMALL_FILE_BYTES = 20_000;
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
@@ -45,16 +48,26 @@ final class Workload {
 
 	private final int filesInTen;
 
-	Workload(long seed) {
-		this(seed, 1);
-	}
+	private final int fileBytes;
 
-	/**
-	 * @param filesInTen how many of ten mails carry a file
-	 */
-	Workload(long seed, int filesInTen) {
+	private Workload(long seed, int filesInTen, int fileBytes) {
 		this.random = new Random(seed);
 		this.filesInTen = filesInTen;
+		this.fileBytes = fileBytes;
+	}
+
+	/** What is measured. */
+	static Workload of(long seed) {
+		return new Workload(seed, 1, FILE_BYTES);
+	}
+
+	/** What fills a store: as many files, and small ones. */
+	static Workload small(long seed) {
+		return new Workload(seed, 1, SMALL_FILE_BYTES);
+	}
+
+	static Workload withoutFiles(long seed) {
+		return new Workload(seed, 0, 0);
 	}
 
 	/**
@@ -102,9 +115,9 @@ final class Workload {
 	}
 
 	private String attachment(int number) {
-		var bytes = new StringBuilder(ATTACHMENT_BYTES);
+		var bytes = new StringBuilder(this.fileBytes);
 		bytes.append(number);
-		while (bytes.length() < ATTACHMENT_BYTES) {
+		while (bytes.length() < this.fileBytes) {
 			bytes.append((char) ('!' + this.random.nextInt(90)));
 		}
 		return bytes.toString();

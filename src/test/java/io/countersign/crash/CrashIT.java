@@ -1,35 +1,36 @@
 package io.countersign.crash;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import io.countersign.sandbox.SandboxTenant;
 import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills the product and its database while mail flows, then compares the books. The
- * number of kills is {@code crash.kills}, the seed {@code crash.seed}.
+ * Kills the product and its database while mail flows, then one of two replicas in the
+ * midst of a backlog, and compares the books. The number of kills is {@code crash.kills},
+ * the mails of a backlog {@code crash.backlog}, the seed {@code crash.seed}.
  */
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);
+
+	private static final int BACKLOG = Integer.getInteger("crash.backlog", 40);
+
+	/** Kills of one of two replicas, on top of the others. */
+	private static final int KILLS_OF_TWO = Math.max(1, KILLS / 25);
 
 	private static final long SEED = Long.getLong("crash.seed", 20_261_124);
 
@@ -37,64 +38,78 @@ class CrashIT {
 
 	private static final Duration DIES_WITHIN = Duration.ofSeconds(20);
 
-	private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
-
 	private static final int TOLD_EVERY = 25;
+
+	/** Graph bears four calls at a time in a mailbox, and we make three. */
+	private static final int AT_A_TIME = 3;
 
 	private final Random random = new Random(SEED);
 
-	private final List<ProductProcess> lives = new ArrayList<>();
-
 	@TempDir
 	Path directory;
-
-	@AfterEach
-	void nobodySurvivesTheTest() throws InterruptedException {
-		for (var life : this.lives) {
-			life.kill();
-		}
-	}
 
 	@Test
 	void nothingIsLostAndNothingIsDoubled() throws Exception {
 		try (var tenant = SandboxTenant.start(0, 0);
 				var database = KillableDatabase.start(this.directory.resolve("pg"))) {
-			var control = new TenantControl(tenant.uri());
-			var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), freePort()));
-			settings.putAll(ProductSettings.NO_SENDING_LIMITS);
-			settings.putAll(ProductSettings.SHORT_LEASES);
-			// Whoever reads a file holds it for minutes, and no case waits for it.
-			settings.put("countersign.extraction.enabled", "false");
-			var api = new ProductApi(ProductSettings.uri(settings), tenant.uri());
-			var flow = new MailFlow(control, this.random, 20);
-			var done = 0;
-			var missed = 0;
-			var classes = linked(settings);
-			var product = start(settings, classes);
-			flow.begin(api);
-			for (var kill : Kill.plan(KILLS, this.random)) {
-				settle(api, database);
-				var struck = strike(kill, product, database, flow);
-				missed += struck ? 0 : 1;
-				done++;
-				if (!product.handle().isAlive()) {
-					product = start(settings, classes);
-				}
-				if (done % TOLD_EVERY == 0) {
-					System.out.printf("Crash test: %d of %d kills%n", done, KILLS);
-				}
+			var settings = settings(tenant, database);
+			try (var lives = Lives.prepared(this.directory, settings)) {
+				crash(tenant, database, settings, lives);
 			}
-			flow.end();
-			settle(api, database);
-			var books = Ledgers.compare(flow, control, api);
-			product.close();
-			System.out.printf(
-					"Crash test: %d kills (%d points were not reached and became kills at random), %d mails, seed %d%n"
-							+ "mails lost %d, second cases %d, second replies %d, missing replies %d%n",
-					done, missed, flow.delivered().values().stream().mapToInt(List::size).sum(), SEED,
-					books.mailsLost(), books.secondCases(), books.secondReplies(), books.missingReplies());
-			assertThat(books.balance()).as(books.toString()).isTrue();
 		}
+	}
+
+	private void crash(SandboxTenant tenant, KillableDatabase database, Map<String, String> settings, Lives lives)
+			throws Exception {
+		var control = new TenantControl(tenant.uri());
+		var flow = new MailFlow(control, this.random, 20);
+		var product = new Replica(settings, lives.start(settings), api(tenant, settings));
+		flow.begin(product.api());
+		var done = 0;
+		var missed = 0;
+		for (var kill : Kill.plan(KILLS, this.random)) {
+			settle(product.api(), database);
+			missed += strike(kill, product.process(), database, flow) ? 0 : 1;
+			done++;
+			if (!product.process().handle().isAlive()) {
+				product = product.living(lives.start(settings));
+			}
+			if (done % TOLD_EVERY == 0) {
+				System.out.printf("Crash test: %d of %d kills%n", done, KILLS);
+			}
+		}
+		product = oneOfTwo(product, tenant, database, lives, flow);
+		flow.end();
+		settle(product.api(), database);
+		var books = Ledgers.compare(flow, control, product.api());
+		var atATime = control.highestConcurrency();
+		System.out.printf(
+				"Crash test: %d kills (%d points were not reached and became kills at random) and %d of one of two replicas"
+						+ " in a backlog of %d mails, %d mails, seed %d, at most %d calls at a time in a mailbox%n"
+						+ "mails lost %d, second cases %d, second replies %d, missing replies %d%n",
+				done, missed, KILLS_OF_TWO, BACKLOG, flow.delivered().values().stream().mapToInt(List::size).sum(),
+				SEED, atATime, books.mailsLost(), books.secondCases(), books.secondReplies(), books.missingReplies());
+		assertThat(books.balance()).as(books.toString()).isTrue();
+		assertThat(atATime).as("Calls at a time in one mailbox, over all replicas").isLessThanOrEqualTo(AT_A_TIME);
+	}
+
+	/**
+	 * Again and again a second replica joins, both work on a backlog, and the older one
+	 * dies. Answers who is left.
+	 */
+	private Replica oneOfTwo(Replica product, SandboxTenant tenant, KillableDatabase database, Lives lives,
+			MailFlow flow) throws Exception {
+		var left = product;
+		for (var kill = 0; kill < KILLS_OF_TWO; kill++) {
+			settle(left.api(), database);
+			var settings = left.settingsOfAnother(Lives.freePort());
+			var joined = new Replica(settings, lives.start(settings), api(tenant, settings));
+			flow(flow, BACKLOG);
+			Thread.sleep(this.random.nextLong(100, 2_000));
+			left.process().kill();
+			left = joined;
+		}
+		return left;
 	}
 
 	/**
@@ -132,34 +147,21 @@ class CrashIT {
 		}
 	}
 
-	/** Lives once in peace, so that the lives that end badly begin soon. */
-	private LinkedClasses linked(Map<String, String> settings) throws InterruptedException, IOException {
-		var classes = LinkedClasses.packed(this.directory.resolve("classes"));
-		var life = start(settings, classes, classes.recorded());
-		life.handle().destroy();
-		assertThat(life.endsWithin(PATIENCE)).as("The life whose classes are noted writes them down at its end")
-			.isTrue();
-		classes.link(JVM);
-		return classes;
+	private static Map<String, String> settings(SandboxTenant tenant, KillableDatabase database) throws Exception {
+		var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), Lives.freePort()));
+		settings.putAll(ProductSettings.NO_SENDING_LIMITS);
+		settings.putAll(ProductSettings.SHORT_LEASES);
+		// Whoever reads a file holds it for minutes, and no case waits for it.
+		settings.put("countersign.extraction.enabled", "false");
+		return settings;
 	}
 
-	private ProductProcess start(Map<String, String> settings, LinkedClasses classes)
-			throws InterruptedException, IOException {
-		return start(settings, classes, classes.used());
-	}
-
-	private ProductProcess start(Map<String, String> settings, LinkedClasses classes, List<String> mode)
-			throws InterruptedException, IOException {
-		var options = Stream.concat(JVM.stream(), mode.stream()).toList();
-		var product = ProductProcess.start(classes.classPath(), DyingProduct.class.getName(), options, settings,
-				freePort(), this.directory.resolve("product.log"));
-		this.lives.add(product);
-		assertThat(product.becomesReady()).as(product.lastLines()).isTrue();
-		return product;
+	private static ProductApi api(SandboxTenant tenant, Map<String, String> settings) {
+		return new ProductApi(ProductSettings.uri(settings), tenant.uri());
 	}
 
 	/** Waits until nothing is due, so that no mail is near more deaths than one. */
-	private void settle(ProductApi api, KillableDatabase database) throws InterruptedException {
+	private static void settle(ProductApi api, KillableDatabase database) throws InterruptedException {
 		var until = Instant.now().plus(PATIENCE);
 		while (api.status().path("pending").asLong() > 0) {
 			if (Instant.now().isAfter(until)) {
@@ -169,10 +171,21 @@ class CrashIT {
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+	/** One process of the product, and where it answers. */
+	private record Replica(Map<String, String> settings, ProductProcess process, ProductApi api) {
+
+		Replica living(ProductProcess next) {
+			return new Replica(this.settings, next, this.api);
 		}
+
+		/** The same product on the same database, at another port. */
+		Map<String, String> settingsOfAnother(int port) {
+			var others = new LinkedHashMap<>(this.settings);
+			others.put("server.port", Integer.toString(port));
+			others.put("countersign.graph.notification-url", "http://localhost:" + port);
+			return others;
+		}
+
 	}
 
 }

@@ -2,12 +2,14 @@ package io.countersign.fault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import io.countersign.crash.Ledgers;
 import io.countersign.crash.MailFlow;
+import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Graph refuses, forgets, is late and loses answers while mail flows; when it is well
- * again the books are compared.
+ * again the books are compared. The number of sends is {@code fault.sends}, the outage
+ * lasts {@code fault.outage} seconds, and the rest is as large beside them.
  */
 class FaultIT {
+
+	private static final int SENDS = Integer.getInteger("fault.sends", 12);
+
+	/** Mails under each other fault. */
+	private static final int MAILS = Math.max(10, SENDS / 4);
+
+	private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("fault.outage", 6));
 
 	private static final long SEED = Long.getLong("fault.seed", 20_261_125);
 
@@ -32,7 +42,9 @@ class FaultIT {
 
 	@BeforeAll
 	static void open() {
-		sandbox = Sandbox.withoutSendingLimits();
+		var settings = new HashMap<>(ProductSettings.NO_SENDING_LIMITS);
+		settings.put("countersign.extraction.enabled", "false");
+		sandbox = Sandbox.start(settings);
 		flow = new MailFlow(sandbox.control(), new Random(SEED), 20);
 		flow.begin(sandbox.api());
 	}
@@ -50,8 +62,8 @@ class FaultIT {
 
 	@Test
 	void IN_06_aForgottenPlaceInMidWalkLosesAndDoublesNothing() {
-		for (var round = 0; round < 6; round++) {
-			mails(10);
+		for (var round = 0; round < MAILS / 5; round++) {
+			mails(5);
 			sandbox.control().fault(Map.of("kind", "expire-delta"));
 			sandbox.control()
 				.fault(Map.of("kind", "status", "status", 410, "times", 3, "match",
@@ -65,8 +77,8 @@ class FaultIT {
 		sandbox.control()
 			.fault(Map.of("kind", "status", "status", 429, "headers", Map.of("Retry-After", "1"), "probability", 0.4,
 					"match", Map.of("path", "/v1.0/users")));
-		mails(60);
-		pause(Duration.ofSeconds(10));
+		mails(MAILS);
+		pause(OUTAGE.dividedBy(6).plusSeconds(2));
 		sandbox.control().heal();
 		balances("429 storm");
 	}
@@ -74,17 +86,17 @@ class FaultIT {
 	@Test
 	void IN_05_lostNotificationsCostOnlyTime() {
 		sandbox.control().fault(Map.of("kind", "drop-notifications"));
-		mails(40);
+		mails(MAILS);
 		balances("all notifications lost");
 	}
 
 	@Test
-	void aMinuteWithoutServiceLosesNothing() {
+	void aTimeWithoutServiceLosesNothing() {
 		sandbox.control().fault(Map.of("kind", "status", "status", 503, "match", Map.of("path", "/v1.0/")));
-		mails(30);
-		pause(Duration.ofSeconds(60));
+		mails(MAILS);
+		pause(OUTAGE);
 		sandbox.control().heal();
-		balances("503 for a minute");
+		balances("503 for %d s".formatted(OUTAGE.toSeconds()));
 	}
 
 	@Test
@@ -94,10 +106,10 @@ class FaultIT {
 			.fault(Map.of("kind", "accept-then-reset", "probability", 0.5, "match",
 					Map.of("method", "POST", "path", "/send$")));
 		var before = flow.requests().size();
-		while (flow.requests().size() < before + 200) {
+		while (flow.requests().size() < before + SENDS) {
 			flow.next();
 		}
-		balances("200 sends, every second answer lost");
+		balances("%d requests to answer, every second answer of a send lost".formatted(SENDS));
 	}
 
 	private static void mails(int count) {

@@ -22,9 +22,9 @@ public final class ProductSettings {
 
 	/** A process that dies holds up its rows for a moment only. */
 	public static final Map<String, String> SHORT_LEASES = Map.of("countersign.watch.lease", "6s",
-			"countersign.intake.lease", "6s", "countersign.writeback.lease", "6s", "countersign.graph.turn-lease", "6s",
-			"countersign.graph.read-timeout", "5s", "countersign.watch.every", "3s", "countersign.watch.breath",
-			"200ms");
+			"countersign.intake.lease", "6s", "countersign.writeback.lease", "6s", "countersign.writeback.hand-over",
+			"10s", "countersign.graph.turn-lease", "6s", "countersign.graph.read-timeout", "5s",
+			"countersign.watch.every", "3s", "countersign.watch.breath", "200ms");
 
 	private ProductSettings() {
 	}

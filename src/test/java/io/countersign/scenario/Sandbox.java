@@ -23,11 +23,6 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		return start(Map.of());
 	}
 
-	/** For tests that send more in a minute than anybody is written to in a day. */
-	public static Sandbox withoutSendingLimits() {
-		return start(ProductSettings.NO_SENDING_LIMITS);
-	}
-
 	/** The same, with a secretariat that is told of forged mail. */
 	public static Sandbox withSecretariat(Correspondent secretary, Map<String, String> more) {
 		var settings = new LinkedHashMap<>(ProductSettings.NO_SENDING_LIMITS);

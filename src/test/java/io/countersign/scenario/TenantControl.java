@@ -126,6 +126,11 @@ public final class TenantControl {
 		return this.wire.json("GET", at("/control/requests/count"), Map.of(), Wire.nothing()).path("count").asLong();
 	}
 
+	/** How many calls the product has made at a time in one mailbox, where most. */
+	public int highestConcurrency() {
+		return this.wire.json("GET", at("/control/concurrency"), Map.of(), Wire.nothing()).path("highest").asInt();
+	}
+
 	/**
 	 * Puts a file behind a sharing link, or its next version.
 	 * @param habits what it does other than a file does, as the tenant's drive has it
@@ -184,6 +189,11 @@ public final class TenantControl {
 	public void transport(Duration sentDelay, boolean changesId) {
 		this.wire.bytes("PUT", at("/control/transport"), JSON_BODY,
 				Wire.of(Map.of("sentDelay", sentDelay.toMillis(), "sentId", changesId ? "changed" : "same")));
+	}
+
+	/** Sets habits of the tenant and leaves the others. */
+	public void habit(Map<String, ?> habits) {
+		this.wire.bytes("PUT", at("/control/habits"), JSON_BODY, Wire.of(habits));
 	}
 
 	public void heal() {

@@ -39,6 +39,7 @@ class AnswerSenderTests {
 	void heal() {
 		this.office.tenant().heal();
 		this.office.tenant().transport(Duration.ZERO, false);
+		this.office.tenant().habit(Map.of("draftsDelay", 0));
 	}
 
 	@Test
@@ -123,6 +124,89 @@ class AnswerSenderTests {
 		assertThat(matter.sent()).isEmpty();
 		later(matter);
 		matter.isAnswered();
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
+	void RL_02_aDraftThatStillLiesInDraftsAfterItWasAcceptedIsNotSentAgain() {
+		this.office.tenant().habit(Map.of("draftsDelay", 6_000));
+		fault("accept-then-reset", "/send$");
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		for (var look = 0; look < 2; look++) {
+			await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("accepted"));
+			this.office.sql()
+				.sql("update writeback set problem = null where case_id = ?")
+				.param(matter.id().value())
+				.update();
+			later(matter);
+		}
+		await().pollInterval(Duration.ofMillis(200)).atMost(SOON).untilAsserted(() -> {
+			hurry();
+			assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.SENT);
+		});
+
+		assertThat(matter.sent()).hasSize(1);
+		assertThat(this.office.wire().requests(draft(matter) + "/send")).hasSize(1);
+	}
+
+	@Test
+	void RL_02_whatIsAcceptedAndNeverLeavesDraftsIsLeftToAPerson() {
+		this.office.tenant().habit(Map.of("draftsDelay", 3_600_000));
+		fault("accept-then-reset", "/send$");
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().problem().orElse("").contains("accepted"));
+
+		this.office.sql()
+			.sql("update writeback set drafted_at = now() - interval '16 minutes' where case_id = ?")
+			.param(matter.id().value())
+			.update();
+		hurry();
+
+		await().atMost(SOON).until(() -> matter.writebacks().getFirst().state() == Writeback.State.STUCK);
+		assertThat(matter.writebacks().getFirst().problem().orElseThrow()).contains("still lies in Drafts", "Look");
+	}
+
+	@Test
+	void RL_02_aGatewayThatGaveUpMayHaveSentWhateverPauseItNames() {
+		this.office.tenant()
+			.fault(Map.of("kind", "accept-then-status", "status", 504, "headers", Map.of("Retry-After", "1"), "times",
+					1, "match", Map.of("method", "POST", "path", "countersign.*/send$")));
+		this.office.tenant().habit(Map.of("draftsDelay", 3_000));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		await().pollInterval(Duration.ofMillis(200)).atMost(SOON).untilAsserted(() -> {
+			hurry();
+			assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.SENT);
+		});
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
+	void RL_02_whatAProviderWasOnlyTooBusyForIsSentAfterThePauseItNames() {
+		this.office.tenant()
+			.fault(Map.of("kind", "status", "status", 429, "headers", Map.of("Retry-After", "1"), "times", 1, "match",
+					Map.of("method", "POST", "path", "countersign.*/send$")));
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		matter.isAnswered();
+
+		assertThat(matter.sent()).hasSize(1);
+	}
+
+	@Test
+	void RL_02_whenTheAnswerToEveryWriteIsLostOneMailIsSent() {
+		for (var method : List.of("POST", "PATCH")) {
+			this.office.tenant()
+				.fault(Map.of("kind", "accept-then-reset", "match",
+						Map.of("method", method, "path", "countersign.*/messages")));
+		}
+		var matter = Matter.of(this.office, this.dan, this.anna).decided(Outcome.APPROVED);
+
+		await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			hurry();
+			assertThat(matter.writebacks().getFirst().state()).isEqualTo(Writeback.State.SENT);
+		});
 		assertThat(matter.sent()).hasSize(1);
 	}
 
@@ -298,7 +382,7 @@ class AnswerSenderTests {
 	/** The pause behind an attempt that may have come through is over. */
 	private void later(Matter matter) {
 		this.office.sql()
-			.sql("update writeback set drafted_at = now() - interval '10 seconds' where case_id = ?")
+			.sql("update writeback set handed_over_at = now() - interval '1 minute' where case_id = ?")
 			.param(matter.id().value())
 			.update();
 		hurry();

@@ -21,8 +21,9 @@ class WritebackPropertiesTests {
 	@Test
 	void RL_08_theDefaults() {
 		assertThat(Configured.from(WritebackProperties.class, Map.of("mailbox", OURS.value(), "base-url", BASE)))
-			.isEqualTo(new WritebackProperties(OURS, BASE, List.of(), Duration.ofDays(7),
-					ZoneId.of("Europe/Copenhagen"), 4, Duration.ofSeconds(45), Duration.ofMillis(200), 2, 5, 20));
+			.isEqualTo(
+					new WritebackProperties(OURS, BASE, List.of(), Duration.ofDays(7), ZoneId.of("Europe/Copenhagen"),
+							4, Duration.ofSeconds(45), Duration.ofMillis(200), Duration.ofMinutes(1), 2, 5, 20));
 	}
 
 	@Test
@@ -31,10 +32,10 @@ class WritebackPropertiesTests {
 				Map.ofEntries(Map.entry("mailbox", OURS.value()), Map.entry("base-url", BASE),
 						Map.entry("secretariat", OURS.value()), Map.entry("questions-stand", "2d"),
 						Map.entry("zone", "Europe/Oslo"), Map.entry("senders", "1"), Map.entry("lease", "2s"),
-						Map.entry("every", "3s"), Map.entry("per-thread-and-hour", "4"),
+						Map.entry("every", "3s"), Map.entry("hand-over", "4s"), Map.entry("per-thread-and-hour", "4"),
 						Map.entry("per-address-and-hour", "5"), Map.entry("per-address-and-day", "6"))))
 			.isEqualTo(new WritebackProperties(OURS, BASE, List.of(OURS), Duration.ofDays(2), ZoneId.of("Europe/Oslo"),
-					1, Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 5, 6));
+					1, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4), 4, 5, 6));
 	}
 
 }

@@ -51,15 +51,15 @@ class GraphCalls {
 		}
 	}
 
-	/** A call that concerns no mailbox. */
+	/** A call that concerns no mailbox, and asks only. */
 	<T> T make(Callable<T> call) {
 		try {
 			return call.call();
 		}
 		catch (Exception ex) {
-			throw fault(ex)
-				.<RuntimeException>map((fault) -> fault.isThrottling() ? new ConnectorException.Busy(
-						String.valueOf(fault.getMessage()), fault.retryAfter().orElse(PAUSE)) : said(fault))
+			throw fault(ex).<RuntimeException>map((fault) -> (fault.isThrottling() || fault.retryAfter().isPresent())
+					? new ConnectorException.Busy(String.valueOf(fault.getMessage()), fault.retryAfter().orElse(PAUSE))
+					: said(fault))
 				.orElseGet(() -> unanswered(ex));
 		}
 	}
@@ -79,7 +79,8 @@ class GraphCalls {
 		}
 		var said = fault.map(GraphCalls::said).orElseGet(() -> unanswered(failure));
 		if (said instanceof ConnectorException.Doubtful) {
-			this.rests.failed(mailbox);
+			fault.filter((one) -> one.retryAfter().isPresent())
+				.ifPresentOrElse((one) -> this.rests.throttled(mailbox, one), () -> this.rests.failed(mailbox));
 		}
 		return said;
 	}

@@ -25,8 +25,6 @@ final class GraphFault extends IOException {
 	static final HashMap<String, ParsableFactory<? extends Parsable>> ANSWERS = new HashMap<>(
 			Map.of("XXX", ODataError::createFromDiscriminatorValue));
 
-	private static final Set<Integer> WAIT = Set.of(429, 503, 504);
-
 	private static final Set<String> STATE_LOST = Set.of("syncstatenotfound", "resyncrequired", "syncstateinvalid");
 
 	/** Graph's words for a mailbox that is not there, or not there for us. */
@@ -60,9 +58,12 @@ final class GraphFault extends IOException {
 		return this.retryAfter;
 	}
 
-	/** It wants to be asked again, and has done nothing. */
+	/**
+	 * It wants to be asked again, and has done nothing. A gateway that did not wait for
+	 * the end (504) cannot know that, whatever pause it names.
+	 */
 	boolean isThrottling() {
-		return this.status == 429 || WAIT.contains(this.status) && this.retryAfter.isPresent();
+		return this.status == 429 || this.status == 503 && this.retryAfter.isPresent();
 	}
 
 	/** The place in a folder is forgotten there. */

@@ -69,7 +69,23 @@ class GraphMailReader implements WatchReader {
 		}
 		catch (StateLost ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Graph forgot the place in a folder; it is walked anew");
-			walk(watch, bookmark, null, bookmark.turn(null));
+			walkAnew(watch, bookmark);
+		}
+	}
+
+	/**
+	 * A folder whose place is forgotten faster than it can be walked is read by its list,
+	 * which needs no place; it is walked from its beginning the next time.
+	 */
+	private void walkAnew(Watch watch, Bookmark bookmark) {
+		var looked = bookmark.turn(null);
+		try {
+			walk(watch, bookmark, null, looked);
+		}
+		catch (StateLost ex) {
+			log.atWarn().addKeyValue("watch", watch.id()).log("Graph forgot the place once more; the folder is listed");
+			compare(watch, bookmark, null);
+			bookmark.finish(null, looked);
 		}
 	}
 
@@ -123,7 +139,7 @@ class GraphMailReader implements WatchReader {
 	}
 
 	/** Finds what the changes never told of: everything there is, item by item. */
-	private void compare(Watch watch, Bookmark bookmark, String place) {
+	private void compare(Watch watch, Bookmark bookmark, @Nullable String place) {
 		var next = (String) null;
 		do {
 			var listing = this.mail.list(watch.mailbox(), watch.folder(), next);

@@ -13,6 +13,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,8 +48,10 @@ import org.springframework.validation.annotation.Validated;
 record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl, @Nullable String tenantId,
 		@NotBlank String clientId, @Nullable Secret clientSecret, @Nullable Path clientCertificate,
 		@Nullable URI tokenUri, @Nullable URI notificationUrl, @DefaultValue("50") @Min(1) @Max(500) int pageSize,
-		@DefaultValue("3d") Duration subscriptionLife, @DefaultValue("30s") Duration readTimeout,
-		@DefaultValue("45s") Duration turnLease, @DefaultValue("15m") Duration directoryEvery,
+		@DefaultValue("3d") @DurationMin(minutes = 15) @DurationMax(days = 7) Duration subscriptionLife,
+		@DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration readTimeout,
+		@DefaultValue("45s") @DurationMin(seconds = 2) @DurationMax(minutes = 10) Duration turnLease,
+		@DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(days = 1) Duration directoryEvery,
 		@DefaultValue("12000") @Min(1) int notificationsPerMinute, @Nullable EmailAddress foreignMailbox) {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -62,6 +66,11 @@ record GraphProperties(@DefaultValue("https://graph.microsoft.com/v1.0") URI bas
 	boolean isTokenUriSafe() {
 		return this.tokenUri == null || "https".equals(this.tokenUri.getScheme())
 				|| LOOPBACK.contains(String.valueOf(this.tokenUri.getHost()));
+	}
+
+	@AssertTrue(message = "turn-lease must be longer than countersign.graph.read-timeout")
+	boolean isTurnLongEnough() {
+		return this.turnLease.compareTo(this.readTimeout) > 0;
 	}
 
 	/** Every cloud has a host of its own, and its tokens are issued for that host. */

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -32,6 +34,15 @@ import org.springframework.stereotype.Component;
 class GraphReplies implements ReplySender {
 
 	static final String KEY = "String {8f0c2f0e-9a54-4b5e-9d0e-6a0f1f2b7c11} Name CountersignKey";
+
+	/** The store's flags of a message. */
+	private static final String MESSAGE_FLAGS = "Integer 0x0E07";
+
+	/**
+	 * Set from the moment it was accepted for sending (MS-OXCMSG section 2.2.1.6,
+	 * mfSubmitted).
+	 */
+	private static final int SUBMITTED = 0x4;
 
 	private final GraphServiceClient client;
 
@@ -60,13 +71,19 @@ class GraphReplies implements ReplySender {
 		return new DraftRef(id);
 	}
 
+	/** A draft that was made just before its key could be written gets the key now. */
 	@Override
 	public Whereabouts find(String key, String internetMessageId) {
 		var keyed = search("singleValueExtendedProperties/Any(ep: ep/id eq '%s' and ep/value eq '%s')".formatted(KEY,
 				quoted(key)));
-		var found = keyed.isEmpty()
-				? search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))) : keyed;
-		return whereabouts(found, key);
+		if (!keyed.isEmpty()) {
+			return whereabouts(keyed);
+		}
+		var named = whereabouts(search("internetMessageId eq '%s'".formatted(quoted("<" + internetMessageId + ">"))));
+		if (named instanceof Whereabouts.Drafted drafted) {
+			mark(drafted.draft().itemId(), key);
+		}
+		return named;
 	}
 
 	@Override
@@ -82,18 +99,35 @@ class GraphReplies implements ReplySender {
 		return this.turns.take(this.mailbox, () -> this.calls.make(this.mailbox, call));
 	}
 
-	/**
-	 * Sent counts more than drafted. A draft that was made just before its key could be
-	 * written gets the key now.
-	 */
-	private Whereabouts whereabouts(List<Message> found, String key) {
+	/** Sent counts more than accepted, and accepted more than drafted. */
+	private static Whereabouts whereabouts(List<Message> found) {
 		if (found.stream().anyMatch((message) -> Boolean.FALSE.equals(message.getIsDraft()))) {
 			return new Whereabouts.Sent();
 		}
-		var draft = found.stream().map((message) -> String.valueOf(message.getId())).findFirst();
-		draft.ifPresent((id) -> mark(id, key));
-		return draft.<Whereabouts>map((id) -> new Whereabouts.Drafted(new DraftRef(id)))
+		if (found.stream().anyMatch(GraphReplies::isSubmitted)) {
+			return new Whereabouts.Leaving();
+		}
+		return found.stream()
+			.findFirst()
+			.<Whereabouts>map((draft) -> new Whereabouts.Drafted(new DraftRef(String.valueOf(draft.getId()))))
 			.orElseGet(Whereabouts.Nowhere::new);
+	}
+
+	private static boolean isSubmitted(Message message) {
+		return Optional.ofNullable(message.getSingleValueExtendedProperties())
+			.orElseGet(List::of)
+			.stream()
+			.filter((property) -> MESSAGE_FLAGS.equalsIgnoreCase(property.getId()))
+			.anyMatch((property) -> (flags(property.getValue()) & SUBMITTED) != 0);
+	}
+
+	private static int flags(@Nullable String value) {
+		try {
+			return (value != null) ? Integer.parseInt(value.strip()) : 0;
+		}
+		catch (NumberFormatException ex) {
+			return 0;
+		}
 	}
 
 	/**
@@ -104,6 +138,8 @@ class GraphReplies implements ReplySender {
 			var query = Objects.requireNonNull(request.queryParameters);
 			query.filter = filter;
 			query.select = new String[] { "id", "isDraft", "internetMessageId" };
+			query.expand = new String[] {
+					"singleValueExtendedProperties($filter=id eq '%s')".formatted(MESSAGE_FLAGS) };
 			query.top = 10;
 		}));
 		return Optional.ofNullable(page).map((one) -> one.getValue()).orElseGet(List::of);

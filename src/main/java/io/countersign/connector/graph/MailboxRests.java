@@ -3,7 +3,10 @@ package io.countersign.connector.graph;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
@@ -11,11 +14,13 @@ import java.util.function.IntFunction;
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Mailboxes that are left alone for a while: because Graph said for how long (RL-5), or
- * because calls failed so often in a row that the next would fail as well.
+ * because calls failed so often in a row that the next would fail as well. A rest holds
+ * for every call of every replica; failures are counted by each for itself.
  */
 @ThroughGraph
 @Component
@@ -29,9 +34,12 @@ class MailboxRests {
 
 	private final Map<EmailAddress, Rest> rests = new ConcurrentHashMap<>();
 
+	private final JdbcClient database;
+
 	private final Clock clock;
 
-	MailboxRests(Clock clock) {
+	MailboxRests(JdbcClient database, Clock clock) {
+		this.database = database;
 		this.clock = clock;
 	}
 
@@ -39,13 +47,13 @@ class MailboxRests {
 	 * @throws ConnectorException.Busy while the mailbox rests
 	 */
 	void check(EmailAddress mailbox) {
-		var rest = this.rests.get(mailbox);
-		if (rest != null) {
-			var left = Duration.between(this.clock.instant(), rest.until());
+		var now = this.clock.instant();
+		known(mailbox).filter((until) -> until.isAfter(now)).or(() -> shared(mailbox)).ifPresent((until) -> {
+			var left = Duration.between(now, until);
 			if (left.isPositive()) {
 				throw new ConnectorException.Busy("The mailbox is left alone for a while.", left);
 			}
-		}
+		});
 	}
 
 	/** A call that was under way when the rest began does not end it. */
@@ -72,7 +80,28 @@ class MailboxRests {
 			var until = now.plus(pauseAfter.apply(failures));
 			return new Rest(failures, until.isAfter(known.until()) ? until : known.until());
 		});
+		if (rest.until().isAfter(now)) {
+			share(mailbox, rest.until());
+		}
 		return Duration.between(now, rest.until());
+	}
+
+	private Optional<Instant> known(EmailAddress mailbox) {
+		return Optional.ofNullable(this.rests.get(mailbox)).map(Rest::until);
+	}
+
+	private Optional<Instant> shared(EmailAddress mailbox) {
+		return this.database.sql("select until from mailbox_rest where mailbox = :mailbox")
+			.param("mailbox", mailbox.value())
+			.query((row, _) -> row.getObject("until", OffsetDateTime.class).toInstant())
+			.optional();
+	}
+
+	private void share(EmailAddress mailbox, Instant until) {
+		this.database.sql("""
+				insert into mailbox_rest as known (mailbox, until) values (:mailbox, :until)
+				on conflict (mailbox) do update set until = greatest(known.until, excluded.until)
+				""").param("mailbox", mailbox.value()).param("until", until.atOffset(ZoneOffset.UTC)).update();
 	}
 
 	private static Duration growing(int failures) {

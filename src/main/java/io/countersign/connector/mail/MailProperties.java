@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("countersign.mail")
 record MailProperties(@Valid @DefaultValue Imap imap, @Valid @DefaultValue Smtp smtp,
-		@DefaultValue List<@Valid Account> accounts, @DefaultValue("15s") Duration timeout) {
+		@DefaultValue List<@Valid Account> accounts,
+		@DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration timeout) {
 
 	private static final String LOCAL_ALONE = " is tls or starttls, for a password is only as secret as its way;"
 			+ " none serves this machine alone";

@@ -2,6 +2,10 @@ package io.countersign.documents.extraction;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -18,10 +22,11 @@ import org.springframework.util.unit.DataSize;
  * @param ratio of what comes out to what went in
  * @param megapixels of a picture
  */
-public record ReadingLimits(@DefaultValue("30s") Duration time, @DefaultValue("512MB") DataSize heap,
-		@DefaultValue("10000000") int characters, @DefaultValue("1000") int files,
-		@DefaultValue("200MB") DataSize unpacked, @DefaultValue("10") int depth, @DefaultValue("100") int xmlDepth,
-		@DefaultValue("100") int ratio, @DefaultValue("100") int megapixels) {
+public record ReadingLimits(@DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration time,
+		@DefaultValue("512MB") DataSize heap, @DefaultValue("10000000") @Min(1) int characters,
+		@DefaultValue("1000") @Min(1) int files, @DefaultValue("200MB") DataSize unpacked,
+		@DefaultValue("10") @Min(1) int depth, @DefaultValue("100") @Min(1) int xmlDepth,
+		@DefaultValue("100") @Min(1) int ratio, @DefaultValue("100") @Min(1) int megapixels) {
 
 	public static final ReadingLimits DEFAULT = new ReadingLimits(Duration.ofSeconds(30), DataSize.ofMegabytes(512),
 			10_000_000, 1_000, DataSize.ofMegabytes(200), 10, 100, 100, 100);

@@ -1,13 +1,17 @@
 package io.countersign.connector.graph;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
 import io.countersign.connector.Connected;
 import io.countersign.connector.Watches;
 import io.countersign.connector.Wiretap;
+import io.countersign.intake.Folder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +154,43 @@ class GraphReadingTests extends WatchedMailbox {
 			.param(this.anna.address())
 			.query((row, _) -> row.getString(1))
 			.list();
+	}
+
+	@Test
+	void IN_06_aFolderWhosePlaceIsForgottenAgainAndAgainIsReadToItsEnd() {
+		for (var number = 0; number < 40; number++) {
+			this.office.tenant().place(this.anna, "inbox", letter("Sag " + number).bytes(), Instant.now());
+		}
+		this.office.tenant()
+			.fault(Map.of("kind", "expire-delta", "status", 410, "every", 3, "match",
+					Map.of("path", "%s.*/delta".formatted(this.anna.address().replace(".", "\\.")))));
+
+		this.office.bean(Watches.class)
+			.put(Connected.address(this.anna), EnumSet.of(Folder.INBOX, Folder.SENT), "a test");
+
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.office.seen(this.anna) == 40);
+		await().atMost(SOON)
+			.until(() -> this.office.count("select count(*) from watch where mailbox = ? and read_at is not null",
+					this.anna.address()) == 2);
+	}
+
+	@Test
+	void IN_19_timesOfAnyFormAreTheSameTimes() {
+		this.office.watch(this.anna);
+		this.office.tenant().habit(Map.of("manyForms", true, "clockAhead", 7_200_000));
+		for (var second = 0; second < 8; second++) {
+			this.office.tenant()
+				.place(this.anna, "inbox", letter("Tid " + second).bytes(),
+						Instant.parse("2026-11-24T08:00:0%dZ".formatted(second)));
+		}
+
+		await().atMost(SOON).until(() -> this.office.seen(this.anna) == 8);
+
+		assertThat(this.office.sql()
+			.sql("select received_at from sighting where mailbox = ? order by received_at")
+			.param(this.anna.address())
+			.query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.list()).hasSize(8).first().isEqualTo(Instant.parse("2026-11-24T08:00:00Z"));
 	}
 
 }

@@ -89,7 +89,7 @@ class LargeMailTests {
 				Duration.ofMinutes(2), Duration.ofMinutes(15), 1_000, null);
 		var clock = Clock.systemUTC();
 		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
-				new GraphCalls(new MailboxRests(clock)), properties);
+				new GraphCalls(new MailboxRests(this.office.sql(), clock)), properties);
 	}
 
 	private static Preview preview() {

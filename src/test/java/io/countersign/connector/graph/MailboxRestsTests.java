@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import io.countersign.support.MovingClock;
+import io.countersign.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,9 @@ class MailboxRestsTests {
 
 	private final MovingClock clock = new MovingClock();
 
-	private final MailboxRests rests = new MailboxRests(this.clock);
+	private final TestDatabase database = TestDatabase.fresh();
+
+	private final MailboxRests rests = new MailboxRests(this.database.client(), this.clock);
 
 	@Test
 	void RL_05_aMailboxRestsExactlyAsLongAsItWasTold() {
@@ -31,6 +34,22 @@ class MailboxRestsTests {
 				(busy) -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofMillis(1)));
 		this.clock.move(Duration.ofMillis(1));
 		assertThatNoException().isThrownBy(() -> this.rests.check(ANNA));
+	}
+
+	@Test
+	void RL_05_aRestHoldsInEveryReplicaForReadingAndSending() {
+		var reader = this.rests;
+		var sender = new MailboxRests(this.database.client(), this.clock);
+		sender.throttled(ANNA, throttled(30));
+		reader.throttled(ANNA, throttled(10));
+
+		this.clock.move(Duration.ofSeconds(29));
+		assertThatThrownBy(() -> new GraphCalls(reader).make(ANNA, () -> "read")).isInstanceOfSatisfying(
+				ConnectorException.Busy.class,
+				(busy) -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+		assertThat(new GraphCalls(reader).<String>make(BO, () -> "read")).isEqualTo("read");
+		this.clock.move(Duration.ofSeconds(1));
+		assertThat(new GraphCalls(reader).<String>make(ANNA, () -> "read")).isEqualTo("read");
 	}
 
 	@Test
@@ -78,7 +97,5 @@ class MailboxRestsTests {
 	private static GraphFault throttled(int seconds) {
 		return new GraphFault(429, "ApplicationThrottled", "", Optional.of(Duration.ofSeconds(seconds)));
 	}
-
-	/** A clock that goes when a test says so. */
 
 }

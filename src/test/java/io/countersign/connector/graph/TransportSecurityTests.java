@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Secret;
+import io.countersign.support.TestDatabase;
 import io.countersign.intake.Folder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ class TransportSecurityTests {
 				URI.create("http://localhost:%d/token".formatted(this.selfSigned.port())));
 		var clock = Clock.systemUTC();
 		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
-				new GraphCalls(new MailboxRests(clock)), properties);
+				new GraphCalls(new MailboxRests(TestDatabase.fresh().client(), clock)), properties);
 	}
 
 	static GraphProperties properties(URI baseUrl, @Nullable URI tokenUri) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 import io.countersign.connector.Connected;
 import io.countersign.scenario.Correspondent;
@@ -24,6 +25,7 @@ abstract class WatchedMailbox {
 	@AfterEach
 	void heal() {
 		this.office.tenant().heal();
+		this.office.tenant().habit(Map.of("manyForms", false, "clockAhead", 0));
 	}
 
 	Letter letter(String subject) {

@@ -1,10 +1,18 @@
 package io.countersign.sandbox.tenant;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +62,67 @@ class AccessTests {
 
 		this.probe.put("/control/scopes/sandbox-admin", Map.of());
 		assertThat(this.probe.get(USER + "/messages").status()).isEqualTo(200);
+	}
+
+	@Test
+	void anotherScopeIsHeededOnlyAfterAWhile() throws InterruptedException {
+		this.probe.put("/control/scopes/sandbox-admin", Map.of("mailboxes", List.of("bo@min.example")));
+		this.probe.habit(Map.of("grantDelay", 700));
+
+		this.probe.put("/control/scopes/sandbox-admin", Map.of());
+
+		assertThat(this.probe.get(USER + "/messages").code()).isEqualTo("ErrorAccessDenied");
+		assertThat(Probe.eventually(() -> this.probe.get(USER + "/messages").status() == 200)).isTrue();
+	}
+
+	@Test
+	void anAnswerIsPackedForWhoeverTakesItSo() throws IOException {
+		this.probe.received(Probe.letter("Lease", "May we sign? ".repeat(200)));
+
+		var packed = this.probe.get(USER + "/messages", "Accept-Encoding", "gzip");
+
+		assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+		assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes(),
+				StandardCharsets.UTF_8))
+			.contains("\"subject\":\"Lease\"");
+	}
+
+	@Test
+	void timesHaveAnyNumberOfDigitsAndSomeOfThemAnOffset() {
+		for (var second = 0; second < 8; second++) {
+			this.probe.control.place(Probe.ANNA, "inbox", Probe.letter("Lease " + second, "May we sign?").bytes(),
+					Instant.parse("2026-11-24T08:00:0%dZ".formatted(second)));
+		}
+		this.probe.habit(Map.of("manyForms", true));
+
+		var times = this.probe.get(USER + "/messages?$select=receivedDateTime&$top=20")
+			.json()
+			.path("value")
+			.valueStream()
+			.map((row) -> row.path("receivedDateTime").asString())
+			.toList();
+
+		assertThat(times).contains("2026-11-24T08:00:00Z", "2026-11-24T13:30:07.0000000+05:30")
+			.allSatisfy((time) -> assertThat(OffsetDateTime.parse(time).toInstant())
+				.isBetween(Instant.parse("2026-11-24T08:00:00Z"), Instant.parse("2026-11-24T08:00:07Z")));
+	}
+
+	@Test
+	void theClockOfTheServiceIsItsOwn() {
+		this.probe.habit(Map.of("clockAhead", 3_600_000));
+
+		var date = ZonedDateTime.parse(this.probe.get(USER + "/messages").header("Date"),
+				DateTimeFormatter.RFC_1123_DATE_TIME);
+
+		assertThat(date.toInstant()).isAfter(Instant.now().plusSeconds(3_500));
+	}
+
+	@Test
+	void aFaultMayStrikeEveryThirdCall() {
+		this.probe.control.fault(Map.of("kind", "status", "status", 503, "every", 3));
+
+		assertThat(IntStream.range(0, 6).map((_) -> this.probe.get(USER + "/messages").status())).containsExactly(200,
+				200, 503, 200, 200, 503);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /** The control API: who works here, what arrives, what fails. Tests only. */
 final class ControlDoor {
@@ -27,10 +28,12 @@ final class ControlDoor {
 
 	private final RequestLog log;
 
+	private final IntSupplier concurrency;
+
 	private final Clock clock;
 
 	ControlDoor(PostOffice office, Faults faults, SyncStates states, Subscriptions subscriptions,
-			Permissions permissions, Chats chats, Drive drive, RequestLog log, Clock clock) {
+			Permissions permissions, Chats chats, Drive drive, RequestLog log, IntSupplier concurrency, Clock clock) {
 		this.office = office;
 		this.faults = faults;
 		this.states = states;
@@ -40,6 +43,7 @@ final class ControlDoor {
 		this.chatControl = new ChatControl(chats, office, clock);
 		this.drive = drive;
 		this.log = log;
+		this.concurrency = concurrency;
 		this.clock = clock;
 	}
 
@@ -54,6 +58,7 @@ final class ControlDoor {
 			case "sent" -> Answer.json(200, this.office.sent());
 			case "requests" ->
 				Answer.json(200, (path.size() > 2) ? Map.of("count", this.log.count()) : this.log.requests());
+			case "concurrency" -> Answer.json(200, Map.of("highest", this.concurrency.getAsInt()));
 			case "faults" -> faults(call);
 			case "habits", "transport" -> {
 				if (call.is("DELETE")) {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -27,6 +28,8 @@ final class Ear implements AutoCloseable {
 	volatile String type = "text/plain";
 
 	volatile boolean answersEncoded;
+
+	volatile long slowMillis;
 
 	private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
 
@@ -81,6 +84,7 @@ final class Ear implements AutoCloseable {
 			else {
 				this.refused.incrementAndGet();
 			}
+			Throttle.pause(Duration.ofMillis(this.slowMillis));
 			exchange.getResponseHeaders().set("Content-Type", this.type);
 			var bytes = (this.answersEncoded ? URLEncoder.encode(answer, StandardCharsets.UTF_8) : answer)
 				.getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,8 @@ public final class Exchange {
 
 	private final Faults faults = new Faults();
 
+	private final Habits habits;
+
 	private final PostOffice office;
 
 	private final AttachmentDoor attachments;
@@ -57,11 +61,12 @@ public final class Exchange {
 	public Exchange(Supplier<URI> tenant, Clock clock) {
 		this.clock = clock;
 		var habits = new Habits();
+		this.habits = habits;
 		this.office = new PostOffice(habits, clock);
 		this.attachments = new AttachmentDoor(this.office, tenant, clock);
 		this.states = new SyncStates(tenant);
 		this.log = new RequestLog(clock);
-		var permissions = new Permissions(clock);
+		var permissions = new Permissions(habits, clock);
 		var subscriptions = new Subscriptions(habits, permissions, tenant, clock);
 		this.office.listen(subscriptions);
 		var chats = new Chats(this.office, subscriptions);
@@ -72,7 +77,7 @@ public final class Exchange {
 		this.graph = new GraphDoor(this.office, permissions, this.attachments, new Delta(this.states, tenant, habits),
 				subscriptions, chatDoor, this.drive, this.faults, tenant, clock);
 		this.control = new ControlDoor(this.office, this.faults, this.states, subscriptions, permissions, chats,
-				this.drive, this.log, clock);
+				this.drive, this.log, this.graph::highestConcurrency, clock);
 	}
 
 	/** Answers requests for Graph and control, and only those. */
@@ -175,6 +180,10 @@ public final class Exchange {
 				this.graph.answer(call);
 				yield broken(call, url);
 			}
+			case "accept-then-status" -> {
+				this.graph.answer(call);
+				yield noted(call, url, struck.answer()).build();
+			}
 			case "delay" -> noted(call, url, this.graph.answer(call.taking(struck.delay()))).build();
 			case "cut-off" ->
 				noted(call, url, this.graph.answer(call)).withFault(Fault.MALFORMED_RESPONSE_CHUNK).build();
@@ -188,7 +197,13 @@ public final class Exchange {
 
 	private ResponseDefinitionBuilder noted(Call call, String url, Answer answer) {
 		this.log.note(call, url, answer.status());
-		return builder(answer);
+		var told = this.habits.manyForms ? Timestamps.inManyForms(answer) : answer;
+		return builder(this.habits.clockAhead.isZero() ? told : told.with("Date", date()));
+	}
+
+	private String date() {
+		return DateTimeFormatter.RFC_1123_DATE_TIME
+			.format(this.clock.instant().plus(this.habits.clockAhead).atOffset(ZoneOffset.UTC));
 	}
 
 	private ResponseDefinition broken(Call call, String url) {

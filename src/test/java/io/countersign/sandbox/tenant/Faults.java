@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** What goes wrong, how often, and for which calls. */
 final class Faults {
 
-	static final Set<String> KINDS = Set.of("status", "delay", "reset", "timeout", "accept-then-reset", "expire-delta",
-			"drop-notifications", "cut-off", "trickle");
+	static final Set<String> KINDS = Set.of("status", "delay", "reset", "timeout", "accept-then-reset",
+			"accept-then-status", "expire-delta", "drop-notifications", "cut-off", "trickle");
 
 	private final List<Fault> faults = new CopyOnWriteArrayList<>();
 
@@ -33,9 +33,11 @@ final class Faults {
 	 * @param path a part of the path, a glob, or a regular expression
 	 * @param status 0 for the usual one of its kind
 	 * @param body nothing for Graph's own error
+	 * @param every 3 for every third of the calls it is about, 1 for all
 	 */
 	record Fault(String kind, String method, String path, int status, Map<String, String> headers,
-			@Nullable String body, Duration delay, AtomicInteger times, double probability) {
+			@Nullable String body, Duration delay, AtomicInteger times, double probability, int every,
+			AtomicInteger met) {
 
 		static Fault of(JsonNode json) {
 			var match = json.path("match");
@@ -47,16 +49,18 @@ final class Faults {
 					match.path("path").asString(""), json.path("status").asInt(0), headers,
 					json.has("body") ? json.path("body").asString() : null, delay(json.path("delay")),
 					new AtomicInteger(json.path("times").asInt(Integer.MAX_VALUE)),
-					json.path("probability").asDouble(1));
+					json.path("probability").asDouble(1), json.path("every").asInt(1), new AtomicInteger());
 		}
 
 		/** Whether it comes back, and not once for all. */
 		boolean isSelective() {
-			return this.times.get() != Integer.MAX_VALUE || this.probability < 1 || !this.path.isEmpty();
+			return this.times.get() != Integer.MAX_VALUE || this.probability < 1 || this.every > 1
+					|| !this.path.isEmpty();
 		}
 
 		boolean strikes(String wantedMethod, String url) {
 			return (this.method.isEmpty() || this.method.equalsIgnoreCase(wantedMethod)) && concerns(url)
+					&& this.met.incrementAndGet() % this.every == 0
 					&& ThreadLocalRandom.current().nextDouble() < this.probability && this.times.getAndDecrement() > 0;
 		}
 

@@ -53,6 +53,11 @@ final class GraphDoor {
 				.with("WWW-Authenticate", "Bearer realm=\"\", error=\"invalid_token\""));
 	}
 
+	/** How many calls were under way at a time in one mailbox, where most were. */
+	int highestConcurrency() {
+		return this.throttle.highest();
+	}
+
 	private Answer known(Call call) {
 		var answer = call.path().equals(List.of("$batch")) ? this.batch.answer(call) : permitted(call);
 		return call.immutableIds() ? answer.with("Preference-Applied", "IdType=ImmutableId") : answer;

@@ -30,6 +30,9 @@ final class Item {
 
 	volatile boolean draft;
 
+	/** Accepted for sending, whether it has left Drafts yet or not. */
+	volatile boolean submitted;
+
 	/** Written in this mailbox, so that Graph shows no header fields of it. */
 	volatile boolean own;
 
@@ -64,6 +67,14 @@ final class Item {
 
 	String changeKey() {
 		return "CQAAABY%04d".formatted(this.version);
+	}
+
+	/**
+	 * What the store says of it, as far as it concerns sending: 4 for submitted, 8 for
+	 * unsent (MS-OXCMSG section 2.2.1.6).
+	 */
+	int messageFlags() {
+		return (this.draft ? 8 : 0) + (this.draft && this.submitted ? 4 : 0);
 	}
 
 	void changed(Instant now) {

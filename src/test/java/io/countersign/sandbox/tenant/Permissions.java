@@ -2,6 +2,7 @@ package io.countersign.sandbox.tenant;
 
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,23 @@ final class Permissions {
 
 	private final Set<String> migrating = ConcurrentHashMap.newKeySet();
 
+	private final Map<String, Before> before = new ConcurrentHashMap<>();
+
+	private final Habits habits;
+
 	private final Clock clock;
 
-	Permissions(Clock clock) {
+	Permissions(Habits habits, Clock clock) {
+		this.habits = habits;
 		this.clock = clock;
+	}
+
+	/**
+	 * What held until a scope was changed, and holds on for a while.
+	 *
+	 * @param scope empty for all mailboxes
+	 */
+	private record Before(Optional<Set<String>> scope, Instant until) {
 	}
 
 	/** The program a token was given to; none for an expired or missing one. */
@@ -43,8 +57,12 @@ final class Permissions {
 	}
 
 	boolean reaches(String app, String mailbox) {
-		var scope = this.scopes.get(app);
-		return scope == null || scope.contains(mailbox);
+		var now = this.clock.instant();
+		var scope = Optional.ofNullable(this.before.get(app))
+			.filter((one) -> one.until().isAfter(now))
+			.map(Before::scope)
+			.orElseGet(() -> Optional.ofNullable(this.scopes.get(app)));
+		return scope.isEmpty() || scope.get().contains(mailbox);
 	}
 
 	/** Whether the program may bring messages from elsewhere into Teams. */
@@ -54,6 +72,7 @@ final class Permissions {
 
 	void widen() {
 		this.scopes.clear();
+		this.before.clear();
 		this.migrating.clear();
 	}
 
@@ -68,6 +87,8 @@ final class Permissions {
 		else {
 			this.migrating.remove(app);
 		}
+		this.before.put(app, new Before(Optional.ofNullable(this.scopes.get(app)),
+				this.clock.instant().plus(this.habits.grantDelay)));
 		if (!json.has("mailboxes")) {
 			this.scopes.remove(app);
 			return;

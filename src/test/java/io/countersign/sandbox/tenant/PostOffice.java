@@ -124,10 +124,16 @@ final class PostOffice {
 	}
 
 	/**
-	 * Hands a draft to transport: its receivers get it, Sent Items shows it after the
-	 * delay.
+	 * Accepts a draft for sending. Who sends one again that still lies in Drafts sends a
+	 * second mail.
 	 */
 	void send(Mailbox from, Item draft, boolean keepCopy) {
+		draft.submitted = true;
+		later(this.habits.draftsDelay, () -> transport(from, draft, keepCopy));
+	}
+
+	/** Its receivers get it, Sent Items shows it after the delay. */
+	private void transport(Mailbox from, Item draft, boolean keepCopy) {
 		draft.draft = false;
 		deliver(from, draft.mime, from.conversation(draft));
 		if (!keepCopy) {

@@ -32,6 +32,14 @@ final class Postman {
 
 	private static final int MOST = 100;
 
+	/** Fewer answers tell nothing about an address. */
+	private static final int SAMPLE = 4;
+
+	/** Of a hundred answers that may be slow before others are discarded. */
+	private static final int SLOW_IN_A_HUNDRED = 15;
+
+	private static final Duration WINDOW = Duration.ofMinutes(10);
+
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final Map<String, Bag> bags = new ConcurrentHashMap<>();
@@ -80,8 +88,10 @@ final class Postman {
 			try {
 				Thread.sleep(late);
 				var bag = this.bags.computeIfAbsent(url, (_) -> new Bag());
-				bag.hints.add(hint);
-				carry(url, bag);
+				if (!bag.isDropped()) {
+					bag.hints.add(hint);
+					carry(url, bag);
+				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -95,7 +105,13 @@ final class Postman {
 		try {
 			var hints = Stream.generate(bag.hints::poll).limit(MOST).takeWhile(Objects::nonNull).toList();
 			json = Answer.JSON.writeValueAsBytes(Map.of("value", hints));
-			if (hints.isEmpty() || arrives(url, json, AT_FIRST)) {
+			if (hints.isEmpty()) {
+				return;
+			}
+			var left = System.nanoTime();
+			var arrived = arrives(url, json, AT_FIRST);
+			bag.answered(Duration.ofNanos(System.nanoTime() - left).compareTo(this.habits.slowAfter) > 0);
+			if (arrived) {
 				return;
 			}
 		}
@@ -128,12 +144,33 @@ final class Postman {
 		}
 	}
 
-	/** What waits to be brought to one address. */
+	/** What waits to be brought to one address, and how it has answered lately. */
 	private static final class Bag {
 
 		private final Queue<Map<String, Object>> hints = new ConcurrentLinkedQueue<>();
 
 		private final Lock way = new ReentrantLock();
+
+		private long since = System.nanoTime();
+
+		private int answers;
+
+		private int slow;
+
+		synchronized void answered(boolean slowly) {
+			this.answers++;
+			this.slow += slowly ? 1 : 0;
+		}
+
+		/** What would be brought to an address that is too slow is lost. */
+		synchronized boolean isDropped() {
+			if (System.nanoTime() - this.since > WINDOW.toNanos()) {
+				this.since = System.nanoTime();
+				this.answers = 0;
+				this.slow = 0;
+			}
+			return this.answers >= SAMPLE && this.slow * 100 > this.answers * SLOW_IN_A_HUNDRED;
+		}
 
 	}
 

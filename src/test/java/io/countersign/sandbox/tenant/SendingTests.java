@@ -120,6 +120,42 @@ class SendingTests {
 	}
 
 	@Test
+	void aGatewayGivesUpAfterTheMailHasLeft() {
+		var id = act("createReply", Map.of()).json().path("id").asString();
+		this.probe.control.fault(Map.of("kind", "accept-then-status", "status", 504, "times", 1, "match",
+				Map.of("method", "POST", "path", "/send")));
+
+		assertThat(this.probe.post(USER + "/messages/" + id + "/send").status()).isEqualTo(504);
+
+		assertThat(this.probe.control.sent()).hasSize(1);
+	}
+
+	@Test
+	void anAcceptedMailLiesInDraftsForAWhileAndASecondSendSendsASecondMail() throws InterruptedException {
+		this.probe.habit(Map.of("draftsDelay", 500));
+		var id = act("createReply", Map.of()).json().path("id").asString();
+		key(id);
+		assertThat(flags(id)).isEqualTo("8");
+		this.probe.post(USER + "/messages/" + id + "/send");
+
+		assertThat(found("drafts")).hasSize(1);
+		assertThat(flags(id)).isEqualTo("12");
+		assertThat(this.probe.post(USER + "/messages/" + id + "/send").status()).isEqualTo(202);
+		assertThat(Probe.eventually(() -> this.probe.control.sent().size() == 2)).isTrue();
+		assertThat(found("drafts")).isEmpty();
+	}
+
+	private String flags(String id) {
+		return this.probe
+			.get(USER + "/messages/" + id + "?$expand=singleValueExtendedProperties($filter=id eq 'Integer 0x0E07')")
+			.json()
+			.path("singleValueExtendedProperties")
+			.path(0)
+			.path("value")
+			.asString();
+	}
+
+	@Test
 	void aCommentStandsAboveTheHistoryAndABodyOfItsOwnReplacesIt() {
 		var comment = act("createReply", Map.of("comment", "Yes.")).json().path("body").path("content").asString();
 		var body = act("createReply", Map.of("message", Map.of("body", body("html", "<p>Yes.</p>")))).json()

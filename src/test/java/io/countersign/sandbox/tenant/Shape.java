@@ -138,6 +138,7 @@ record Shape(Set<String> select, List<String> expanded, boolean attachments, boo
 			case "string 0x1035" -> messageId(item);
 			case "string 0x1042" -> item.facts.header("In-Reply-To").orElse("");
 			case "string 0x1039" -> item.facts.header("References").orElse("");
+			case "integer 0x0e07" -> Integer.toString(item.messageFlags());
 			default -> item.properties.getOrDefault(id, "");
 		};
 	}

@@ -72,6 +72,25 @@ class SubscriptionTests {
 	}
 
 	@Test
+	void whatWouldBeBroughtToAnAddressThatIsTooSlowIsLost() throws InterruptedException {
+		this.probe.habit(Map.of("slowAfter", 50));
+		subscribe();
+		this.ear.slowMillis = 100;
+		this.probe.received(Probe.letter("Lease", "May we sign?"));
+		assertThat(Probe.eventually(() -> !this.ear.hints().isEmpty())).isTrue();
+
+		assertThat(Probe.eventually(() -> isLost("Budget"))).isTrue();
+	}
+
+	/** Whether of a mail nothing is heard within a second. */
+	private boolean isLost(String subject) {
+		var heard = this.ear.hints().size();
+		this.probe.received(Probe.letter(subject, "May we sign?"));
+		Throttle.pause(Duration.ofSeconds(1));
+		return this.ear.hints().size() == heard;
+	}
+
+	@Test
 	void anotherFolderIsNotTold() throws InterruptedException {
 		subscribe();
 		this.probe.control.place(Probe.ANNA, "sentitems", Probe.letter("Lease", "Signed").bytes(), Instant.now());

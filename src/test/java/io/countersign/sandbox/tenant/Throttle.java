@@ -30,7 +30,7 @@ final class Throttle {
 	Answer within(Call call, Mailbox mailbox, Supplier<Answer> work) {
 		var use = this.uses.computeIfAbsent(call.app() + " " + mailbox.owner.id(), (_) -> new Use(WINDOW));
 		try {
-			var concurrent = use.concurrent.incrementAndGet();
+			var concurrent = use.begin();
 			var limit = this.habits.callLimit;
 			if (use.count(this.clock.instant()) > limit && limit > 0) {
 				return use.refusal("ApplicationThrottled", "Application is over its request limit.", "60");
@@ -42,8 +42,13 @@ final class Throttle {
 			return work.get();
 		}
 		finally {
-			use.concurrent.decrementAndGet();
+			use.end();
 		}
+	}
+
+	/** How many calls an app has made at a time in one mailbox, where it made most. */
+	int highest() {
+		return this.uses.values().stream().mapToInt(Use::highest).max().orElse(0);
 	}
 
 	static void pause(Duration time) {

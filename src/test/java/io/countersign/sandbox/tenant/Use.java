@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How an app uses what is limited, over a time. Refused calls count too. */
 final class Use {
 
-	final AtomicInteger concurrent = new AtomicInteger();
+	private final AtomicInteger concurrent = new AtomicInteger();
+
+	private final AtomicInteger highest = new AtomicInteger();
 
 	private final AtomicInteger refused = new AtomicInteger();
 
@@ -19,6 +21,22 @@ final class Use {
 
 	Use(Duration window) {
 		this.window = window;
+	}
+
+	/** One more call is under way; answers how many are. */
+	int begin() {
+		var now = this.concurrent.incrementAndGet();
+		this.highest.accumulateAndGet(now, Math::max);
+		return now;
+	}
+
+	void end() {
+		this.concurrent.decrementAndGet();
+	}
+
+	/** How many calls were under way at a time when most were. */
+	int highest() {
+		return this.highest.get();
 	}
 
 	synchronized int count(Instant now) {
