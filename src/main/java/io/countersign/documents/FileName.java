@@ -42,7 +42,8 @@ public final class FileName {
 			Map.entry("application/x-rar-compressed", List.of("rar")),
 			Map.entry("application/vnd.ms-htmlhelp", List.of("chm")),
 			Map.entry("application/x-bat", List.of("bat", "cmd")), Map.entry("text/x-vbscript", List.of("vbs")),
-			Map.entry("application/x-mswinurl", List.of("url")), Map.entry("application/x-dosexec", List.of("exe", "dll")),
+			Map.entry("application/x-mswinurl", List.of("url")),
+			Map.entry("application/x-dosexec", List.of("exe", "dll")),
 			Map.entry("application/x-msdownload", List.of("exe", "dll")),
 			Map.entry("application/java-archive", List.of("jar")), Map.entry("application/x-sh", List.of("sh")),
 			Map.entry("application/javascript", List.of("js")), Map.entry("text/javascript", List.of("js")));

@@ -23,7 +23,9 @@ record NameDate(int value, boolean isWhole, int pieces) {
 	private static final int BEFORE_ALL = 100_000;
 
 	static Optional<NameDate> at(List<VersionName.Piece> pieces, int at) {
-		return whole(pieces, at).or(() -> run(pieces.get(at))).or(() -> ofNoYear(pieces, at)).or(() -> part(pieces, at));
+		return whole(pieces, at).or(() -> run(pieces.get(at)))
+			.or(() -> ofNoYear(pieces, at))
+			.or(() -> part(pieces, at));
 	}
 
 	/** As 2026-10-12, 12.10.2026, 12.10.26 or 12. okt 2026. */

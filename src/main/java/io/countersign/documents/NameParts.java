@@ -48,7 +48,8 @@ final class NameParts {
 			(found.isWhole() ? this.dates : this.periods).add(found.value());
 			this.marked |= found.isWhole();
 		});
-		return date.map((found) -> found.pieces() + (found.isWhole() ? NameTime.at(this.pieces, at + found.pieces()) : 0))
+		return date
+			.map((found) -> found.pieces() + (found.isWhole() ? NameTime.at(this.pieces, at + found.pieces()) : 0))
 			.orElse(0);
 	}
 

@@ -40,12 +40,13 @@ final class HostileVariety {
 		var files = new LinkedHashMap<String, byte[]>();
 		files.put("bomb.gz", packed(new byte[64 << 20]));
 		files.put("bomb-in-bomb.gz", packed(packed(packed(new byte[16 << 20]))));
-		files.put("twenty-thousand-members.gz", "x".repeat(20_000)
-			.chars()
-			.mapToObj((_) -> packed(new byte[1]))
-			.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes, (_, _) -> {
-			})
-			.toByteArray());
+		files.put("twenty-thousand-members.gz",
+				"x".repeat(20_000)
+					.chars()
+					.mapToObj((_) -> packed(new byte[1]))
+					.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes, (_, _) -> {
+					})
+					.toByteArray());
 		files.put("says-8-GB.tar", tar("../../etc/passwd", 8L << 30));
 		files.put("says-less-than-nothing.tar", tar("kort.txt", -1));
 		files.put("names.zip",
@@ -67,16 +68,20 @@ final class HostileVariety {
 		var files = new LinkedHashMap<String, byte[]>();
 		files.put("page-and-print.pdf", joined(bytes("<html><script>alert(1)</script>\n"), pdf(EMPTY_PAGE)));
 		files.put("print-and-archive.pdf", joined(pdf(EMPTY_PAGE), Making.zip(Map.of("x.exe", bytes("MZ")))));
-		files.put("its-own-child.pdf",
-				pdf("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj"));
+		files.put("its-own-child.pdf", pdf(
+				"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj"));
 		files.put("deep-array.pdf", pdf("1 0 obj<</Type/Catalog/Pages " + "[".repeat(100_000) + ">>endobj"));
 		var bomb = deflated(deflated(new byte[64 << 20]));
-		files.put("bomb.pdf",
-				joined(bytes("%PDF-1.7\n" + PAGES + "4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length " + bomb.length
-						+ ">>stream\n"), bomb, bytes("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")));
-		files.put("program-within.pdf", pdf(EMPTY_PAGE.replace("/Pages 2 0 R>>", "/Pages 2 0 R/Names<</EmbeddedFiles"
-				+ "<</Names[(../../x.exe)<</Type/Filespec/F(../../x.exe)/EF<</F 5 0 R>>>>]>>/JavaScript<</Names[(a)"
-				+ "<</S/JavaScript/JS(app.alert\\(1\\))>>]>>>>>>") + "5 0 obj<</Length 2>>stream\nMZ\nendstream endobj"));
+		files
+			.put("bomb.pdf",
+					joined(bytes("%PDF-1.7\n" + PAGES + "4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length "
+							+ bomb.length + ">>stream\n"), bomb,
+							bytes("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")));
+		files.put("program-within.pdf", pdf(EMPTY_PAGE
+			.replace("/Pages 2 0 R>>", "/Pages 2 0 R/Names<</EmbeddedFiles"
+					+ "<</Names[(../../x.exe)<</Type/Filespec/F(../../x.exe)/EF<</F 5 0 R>>>>]>>/JavaScript<</Names[(a)"
+					+ "<</S/JavaScript/JS(app.alert\\(1\\))>>]>>>>>>")
+				+ "5 0 obj<</Length 2>>stream\nMZ\nendstream endobj"));
 		return files;
 	}
 
@@ -87,10 +92,8 @@ final class HostileVariety {
 			.collect(Collectors.joining());
 		files.put("laughs.xml", bytes("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"" + "x".repeat(1000) + "\">"
 				+ laughs + "]><a>&j;</a>"));
-		files.put("attributes.xml",
-				bytes("<?xml version=\"1.0\"?><a "
-						+ IntStream.range(0, 200_000).mapToObj("a%d='' "::formatted).collect(Collectors.joining())
-						+ "/>"));
+		files.put("attributes.xml", bytes("<?xml version=\"1.0\"?><a "
+				+ IntStream.range(0, 200_000).mapToObj("a%d='' "::formatted).collect(Collectors.joining()) + "/>"));
 		files.put("one-name.xml", bytes("<?xml version=\"1.0\"?><" + "a".repeat(10 << 20) + "/>"));
 		files.put("utf-7.html", bytes("<meta charset=utf-7>+ADw-script+AD4-alert(1)+ADw-/script+AD4-"));
 		files.put("deep.html", bytes("<div>".repeat(100_000) + "inderst"));
@@ -116,16 +119,19 @@ final class HostileVariety {
 
 	private static Map<String, byte[]> mails() {
 		var files = new LinkedHashMap<String, byte[]>();
-		files.put("deep.eml", bytes(IntStream.range(0, 200)
-			.mapToObj((one) -> "Content-Type: multipart/mixed; boundary=b%1$d\r\n\r\n--b%1$d\r\n".formatted(one))
-			.collect(Collectors.joining())));
-		files.put("parts.eml", bytes("Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-				+ "--b\r\nContent-Type: text/plain; name=x.txt\r\nContent-Disposition: attachment\r\n\r\nx\r\n"
-					.repeat(5000)));
+		files.put("deep.eml",
+				bytes(IntStream.range(0, 200)
+					.mapToObj(
+							(one) -> "Content-Type: multipart/mixed; boundary=b%1$d\r\n\r\n--b%1$d\r\n".formatted(one))
+					.collect(Collectors.joining())));
+		files.put("parts.eml",
+				bytes("Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+						+ "--b\r\nContent-Type: text/plain; name=x.txt\r\nContent-Disposition: attachment\r\n\r\nx\r\n"
+							.repeat(5000)));
 		files.put("one-header.eml", bytes("Subject: " + "a".repeat(5 << 20) + "\r\nFrom: x@y\r\n\r\nhej"));
 		files.put("many.mbox", bytes("From a@b Mon Jan 1 00:00:00 2026\nSubject: x\n\ny\n\n".repeat(30_000)));
-		files.put("says-2-GB.dat", new byte[] { 0x78, (byte) 0x9f, 0x3e, 0x22, 1, 0, 1, 6, (byte) 0x90, 8, 0, -1, -1,
-				-1, 0x7f, 1, 2, 3 });
+		files.put("says-2-GB.dat",
+				new byte[] { 0x78, (byte) 0x9f, 0x3e, 0x22, 1, 0, 1, 6, (byte) 0x90, 8, 0, -1, -1, -1, 0x7f, 1, 2, 3 });
 		files.put("deep.p7m", bytes("0\u0084\u007fÿÿÿ\6\11*\u0086H\u0086÷\15\1\7\2" + "0\u0080".repeat(20_000)));
 		return files;
 	}
@@ -137,8 +143,8 @@ final class HostileVariety {
 		files.put("one-line.ics", bytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a" + "\r\n b".repeat(500_000)
 				+ "\r\nEND:VEVENT\r\nEND:VCALENDAR"));
 		files.put("groups.rtf", bytes("{\\rtf1" + "{".repeat(500_000) + "x"));
-		files.put("says-2-GB.rtf",
-				bytes("{\\rtf1 {\\object\\objemb{\\*\\objdata " + "01050000".repeat(200_000) + "}}{\\pict\\bin2147483647 x}"));
+		files.put("says-2-GB.rtf", bytes("{\\rtf1 {\\object\\objemb{\\*\\objdata " + "01050000".repeat(200_000)
+				+ "}}{\\pict\\bin2147483647 x}"));
 		files.put("turned.txt",
 				"Det er \u202Etnemkdog ekki\u202C, \u2066altså\u2069 ja\0.".getBytes(StandardCharsets.UTF_8));
 		files.put("halves.txt", new byte[] { -1, -2, 0, (byte) 0xd8, 0, (byte) 0xd8, 65, 0 });
@@ -151,9 +157,10 @@ final class HostileVariety {
 		files.put("deep.docx", HostileMaking.wordFile("<w:sdt>".repeat(5000) + "</w:sdt>".repeat(5000), ""));
 		files.put("tables.docx", HostileMaking.wordFile("<w:tbl>".repeat(90) + "</w:tbl>".repeat(90), ""));
 		files.put("circle.doc", circle());
-		files.put("out-of-it.epub", Making.zip(Map.of("mimetype", bytes("application/epub+zip"),
-				"META-INF/container.xml", bytes("<?xml version='1.0'?><container><rootfiles>"
-						+ "<rootfile full-path='../../../etc/passwd'/></rootfiles></container>"))));
+		files.put("out-of-it.epub",
+				Making.zip(Map.of("mimetype", bytes("application/epub+zip"), "META-INF/container.xml",
+						bytes("<?xml version='1.0'?><container><rootfiles>"
+								+ "<rootfile full-path='../../../etc/passwd'/></rootfiles></container>"))));
 		return files;
 	}
 

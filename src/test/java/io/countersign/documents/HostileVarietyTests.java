@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever a file is, what comes out of it stays within bounds, and the next one is read. */
+/**
+ * Whatever a file is, what comes out of it stays within bounds, and the next one is read.
+ */
 class HostileVarietyTests {
 
 	private static final ReadingLimits LIMITS = ReadingLimits.DEFAULT;
