@@ -67,7 +67,7 @@ final class NameParts {
 			this.marked = true;
 			return 1 + doers(at);
 		}
-		if (KNOWN.isSmall(piece.text())) {
+		if (KNOWN.isSmall(piece.text()) || isShort(at)) {
 			this.small.add(piece.text());
 		}
 		else if (!isLetterOfVersion(at) && !isCommenter(at)) {
@@ -97,6 +97,10 @@ final class NameParts {
 			end++;
 		}
 		return end - at - 1;
+	}
+
+	private boolean isShort(int at) {
+		return KNOWN.isShort(text(at)) && isWord(at + 1) && KNOWN.isMark(text(at + 1));
 	}
 
 	/** As in "rev B". */

@@ -56,6 +56,11 @@ final class NameWords {
 		return is("and", word);
 	}
 
+	/** Before a mark it joins, as the m. of "m. rettelser". */
+	boolean isShort(String word) {
+		return is("short", word);
+	}
+
 	/** The time of a day stands behind it. */
 	boolean isClock(String word) {
 		return is("clock", word);

@@ -145,7 +145,8 @@ class ExtractionCorpusTests {
 
 	static Stream<Sample> ofMailPrograms() {
 		var mail = "message/rfc822";
-		return Stream.concat(ofOutlook(), Stream.of(mail("outlook-windows.eml", mail, Prose.DA), mail("outlook-ios.eml", mail, Prose.DA),
+		return Stream.concat(ofOutlook(), Stream.of(mail("outlook-windows.eml", mail, Prose.DA),
+				mail("outlook-ios.eml", mail, Prose.DA),
 				mail("apple-mail.eml", mail, Prose.DA, "Med venlig hilsen Anna"), mail("gmail.eml", mail, Prose.EN),
 				mail("thunderbird.eml", mail, Prose.DA), mail("notes.eml", mail, Prose.DA),
 				mail("notes-related.eml", mail, Prose.DA), mail("apple-double.eml", mail, Prose.DA),
@@ -159,8 +160,9 @@ class ExtractionCorpusTests {
 	private static Stream<Sample> ofOutlook() {
 		var html = Making.html(Prose.DA, StandardCharsets.UTF_8);
 		var rich = OutlookMaking.uncompressed(new String(Making.rtf(Prose.DA), StandardCharsets.US_ASCII));
-		return Stream.of(OutlookMaking.saved(Prose.DA.title(), "10130102", html),
-				OutlookMaking.saved(Prose.DA.title(), "10090102", rich))
+		return Stream
+			.of(OutlookMaking.saved(Prose.DA.title(), "10130102", html),
+					OutlookMaking.saved(Prose.DA.title(), "10090102", rich))
 			.map((bytes) -> new Sample("gemt.msg", "", bytes, "application/vnd.ms-outlook",
 					List.of(Prose.DA.title(), Prose.DA.sentence()), "da"));
 	}
