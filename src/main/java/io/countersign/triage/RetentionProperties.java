@@ -1,10 +1,12 @@
 package io.countersign.triage;
 
 import java.time.Period;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,25 +17,37 @@ import org.springframework.validation.annotation.Validated;
  * How long what is over is kept (DP-1). Nothing is purged by this alone.
  *
  * @param cases for the kinds of cases that are not named; for ever where it is not set
- * @param categories by kind of case, as mandates name it
+ * @param categories kinds of cases that have a time of their own
  */
 @Validated
 @ConfigurationProperties("countersign.retention")
-record RetentionProperties(@Nullable Period cases, @DefaultValue Map<String, Period> categories) {
+record RetentionProperties(@Nullable Period cases, @DefaultValue List<@Valid Category> categories) {
 
 	RetentionProperties {
-		categories.values().forEach(RetentionProperties::check);
+		categories = List.copyOf(categories);
 		if (cases != null) {
 			check(cases);
 		}
 	}
 
+	/**
+	 * A list and no map: in the name of a setting the letters of "indkøb" would be lost.
+	 *
+	 * @param kind of case, as mandates name it
+	 */
+	record Category(@NotBlank String kind, @NotNull Period keep) {
+
+		Category {
+			check(keep);
+		}
+
+	}
+
 	/** Nothing where such a case is kept for ever. */
-	Optional<Period> of(String category) {
-		return this.categories.entrySet()
-			.stream()
-			.filter((one) -> one.getKey().toLowerCase(Locale.ROOT).equals(category.toLowerCase(Locale.ROOT)))
-			.map(Map.Entry::getValue)
+	Optional<Period> of(String kind) {
+		return this.categories.stream()
+			.filter((one) -> one.kind().equalsIgnoreCase(kind))
+			.map(Category::keep)
 			.findFirst()
 			.or(() -> Optional.ofNullable(this.cases));
 	}

@@ -76,15 +76,11 @@ class RetentionIT {
 		var id = closed();
 		var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(400));
 		var type = this.office.bean(Cases.class).get(id).type();
-		var named = new RetentionProperties(null, Map.of(type.toUpperCase(Locale.ROOT), Period.ofYears(1)));
+		var named = new RetentionProperties(null,
+				List.of(new RetentionProperties.Category(type.toUpperCase(Locale.ROOT), Period.ofYears(1))));
 
-		assertThat(new RetentionProperties(null, Map.of()).of("decision")).isEmpty();
-		assertThat(new RetentionProperties(Period.ofDays(3), Map.of("press", Period.ofYears(1))).of("decision"))
-			.contains(Period.ofDays(3));
 		assertThat(retention(named, later).find(id)).isPresent();
-		assertThat(retention(new RetentionProperties(null, Map.of()), later).find(id)).isEmpty();
-		assertThatExceptionOfType(IllegalArgumentException.class)
-			.isThrownBy(() -> new RetentionProperties(Period.ZERO, Map.of()));
+		assertThat(retention(new RetentionProperties(null, List.of()), later).find(id)).isEmpty();
 	}
 
 	@Test
@@ -204,7 +200,7 @@ class RetentionIT {
 	}
 
 	private Retention retention(Period period, Duration later) {
-		return retention(new RetentionProperties(period, Map.of()), Clock.offset(Clock.systemUTC(), later));
+		return retention(new RetentionProperties(period, List.of()), Clock.offset(Clock.systemUTC(), later));
 	}
 
 	private Retention retention(RetentionProperties periods, Clock clock) {
