@@ -26,6 +26,12 @@ class ForgottenCases {
 		run(id, "delete from comment where case_id = :case");
 		run(id, "delete from private_note where case_id = :case");
 		run(id, "update ask set state = 'WITHDRAWN' where case_id = :case and state = 'OPEN'");
+		run(id, """
+				update receipt set reason = null
+				where event_id in (select event_id from entry where stream = 'case/' || :case)
+				""");
+		// What was answered about its files, for whoever asks the same once more.
+		run(id, "delete from api_call where call like '/api/v1/cases/' || :case || '/documents/%'");
 		run(id, "update task set description = '' where case_id = :case");
 		run(id, """
 				update verdict set decision = decision || jsonb_build_object('comment', '', 'conditions', '[]'::jsonb,

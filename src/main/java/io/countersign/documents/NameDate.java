@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day, a month or a year in the name of a file.
  *
- * @param value the day since 1970, or the number of the month or of the year
+ * @param value the day since 1970, or the number of the month or of the year; below zero
+ * for a day of no year
  * @param pieces how many pieces of the name it takes
  */
 record NameDate(int value, boolean isWhole, int pieces) {
@@ -19,8 +20,12 @@ record NameDate(int value, boolean isWhole, int pieces) {
 
 	private static final int NEWEST = 2059;
 
+	private static final int BEFORE_ALL = 100_000;
+
 	static Optional<NameDate> at(List<VersionName.Piece> pieces, int at) {
-		return whole(pieces, at).or(() -> run(pieces.get(at))).or(() -> part(pieces, at));
+		return whole(pieces, at).or(() -> run(pieces.get(at)))
+			.or(() -> ofNoYear(pieces, at))
+			.or(() -> part(pieces, at));
 	}
 
 	/** As 2026-10-12, 12.10.2026, 12.10.26 or 12. okt 2026. */
@@ -32,6 +37,16 @@ record NameDate(int value, boolean isWhole, int pieces) {
 			return Optional.empty();
 		}
 		return date(one, month, three, 3).or(() -> date(year(three), month, one, 3));
+	}
+
+	/** As 12. okt; before the days of all years. */
+	private static Optional<NameDate> ofNoYear(List<VersionName.Piece> pieces, int at) {
+		var day = number(pieces, at);
+		if (day == null || day < 1 || day > 31 || at + 1 >= pieces.size()) {
+			return Optional.empty();
+		}
+		return NameWords.KNOWN.month(pieces.get(at + 1).text())
+			.map((month) -> new NameDate(month * 100 + day - BEFORE_ALL, true, 2));
 	}
 
 	/** As 20261012, 12102026, 261012 or 121026. */

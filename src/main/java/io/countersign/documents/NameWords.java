@@ -20,6 +20,8 @@ final class NameWords {
 
 	private static final int MONTH_DIGITS = "month".length();
 
+	private static final int SHORTEST_REST = 3;
+
 	private final Map<String, Set<String>> kinds;
 
 	private NameWords(Map<String, Set<String>> kinds) {
@@ -28,7 +30,50 @@ final class NameWords {
 
 	/** It tells a version from another and is no part of the name. */
 	boolean isMark(String word) {
-		return is("mark", word);
+		return is("mark", word) || isVersion(word) || isDone(word) || isComment(word);
+	}
+
+	/** What counts versions. */
+	boolean isVersion(String word) {
+		return is("version", word);
+	}
+
+	/** What somebody has done with it. */
+	boolean isDone(String word) {
+		return is("done", word);
+	}
+
+	boolean isComment(String word) {
+		return is("comment", word);
+	}
+
+	/** Between what was done and who has done it. */
+	boolean isBy(String word) {
+		return is("by", word);
+	}
+
+	boolean isAnd(String word) {
+		return is("and", word);
+	}
+
+	/** Before a mark it joins, as the m. of "m. rettelser". */
+	boolean isShort(String word) {
+		return is("short", word);
+	}
+
+	/** The time of a day stands behind it. */
+	boolean isClock(String word) {
+		return is("clock", word);
+	}
+
+	/** Without the mark it may end with; the word itself where it has none. */
+	String beforeEnding(String word) {
+		return this.kinds.getOrDefault("ending", Set.of())
+			.stream()
+			.filter((ending) -> word.endsWith(ending) && word.length() >= ending.length() + SHORTEST_REST)
+			.findFirst()
+			.map((ending) -> word.substring(0, word.length() - ending.length()))
+			.orElse(word);
 	}
 
 	/** It says nothing of what the file is about. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class Outcome implements AutoCloseable {
 	private static final int MOST_WORDS = 50;
 
 	private static final int MEMORY = 1 << 16;
+
+	private static final Pattern TURNING = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
 	/**
 	 * A file within the file, its bytes on their way to the store.
@@ -76,9 +79,11 @@ final class Outcome implements AutoCloseable {
 		return this.files;
 	}
 
-	/** Fit for PostgreSQL, which takes no NUL (IN-14). */
+	/**
+	 * Fit for PostgreSQL, which takes no NUL (IN-14), and in the order it is read in.
+	 */
 	String text() {
-		return this.text.toString(StandardCharsets.UTF_8).replace('\0', '\uFFFD').strip();
+		return straight(this.text.toString(StandardCharsets.UTF_8).replace('\0', '\uFFFD')).strip();
 	}
 
 	void take(DataInputStream in) throws IOException {
@@ -98,7 +103,7 @@ final class Outcome implements AutoCloseable {
 		if (this.facts.size() >= MOST_WORDS) {
 			throw new IOException("It says too much");
 		}
-		this.facts.put(name, shown(value));
+		this.facts.put(name, straight(shown(value)));
 	}
 
 	private void remark(String sentence) throws IOException {
@@ -130,10 +135,21 @@ final class Outcome implements AutoCloseable {
 			}
 			else {
 				spool.close();
-				remark("A file in it was left out, because it is too large: "
-						+ FileName.cleaned(name).orElse("unnamed"));
+				leftOut(name, content.broken ? "damaged" : "too large");
 			}
 		}
+	}
+
+	private void leftOut(String name, String what) throws IOException {
+		if (this.remarks.size() < MOST_WORDS) {
+			remark("A file in it was left out, because it is %s: %s".formatted(what,
+					FileName.cleaned(name).orElse("unnamed")));
+		}
+	}
+
+	/** Without what makes a text look other than it reads (Unicode annex 9). */
+	private static String straight(String words) {
+		return TURNING.matcher(words).replaceAll("");
 	}
 
 	private static String shown(String words) {
@@ -162,6 +178,8 @@ final class Outcome implements AutoCloseable {
 
 		private boolean whole;
 
+		private boolean broken;
+
 		private Pieces(DataInputStream in) {
 			this.in = in;
 		}
@@ -188,6 +206,7 @@ final class Outcome implements AutoCloseable {
 					case BYTES -> next(Frame.readPiece(this.in));
 					case FILE_END -> {
 						this.whole = this.in.readBoolean();
+						this.broken = this.in.readBoolean();
 						this.ended = true;
 					}
 					default -> throw new EOFException("A file was broken off");

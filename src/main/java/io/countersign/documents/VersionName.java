@@ -23,8 +23,6 @@ record VersionName(List<String> words, boolean marked, List<Integer> numbers, Li
 
 	private static final int LONGEST = 200;
 
-	private static final int LONGEST_INITIALS = 4;
-
 	/** How two names go together. */
 	enum Tie {
 
@@ -48,7 +46,7 @@ record VersionName(List<String> words, boolean marked, List<Integer> numbers, Li
 	}
 
 	static VersionName of(String name) {
-		return new Parts(stem(name.substring(0, Math.min(LONGEST, name.length())))).named();
+		return new NameParts(Piece.of(stem(name.substring(0, Math.min(LONGEST, name.length()))))).named();
 	}
 
 	/** What stands behind the last dot, in small letters; empty for none. */
@@ -98,88 +96,6 @@ record VersionName(List<String> words, boolean marked, List<Integer> numbers, Li
 	private static String stem(String name) {
 		var extension = extension(name);
 		return extension.isEmpty() ? name : name.substring(0, name.lastIndexOf('.'));
-	}
-
-	/** Reads a name from left to right. */
-	private static final class Parts {
-
-		private final List<Piece> pieces;
-
-		private final List<String> words = new ArrayList<>();
-
-		private final List<String> small = new ArrayList<>();
-
-		private final List<Integer> numbers = new ArrayList<>();
-
-		private final List<Integer> periods = new ArrayList<>();
-
-		private final List<Integer> dates = new ArrayList<>();
-
-		private boolean marked;
-
-		Parts(String stem) {
-			this.pieces = Piece.of(stem);
-		}
-
-		VersionName named() {
-			var at = 0;
-			while (at < this.pieces.size()) {
-				var dated = date(at);
-				at += (dated > 0) ? dated : one(at);
-			}
-			leaveOutInitials();
-			return new VersionName(List.copyOf(this.words.isEmpty() ? this.small : this.words), this.marked,
-					List.copyOf(this.numbers), List.copyOf(this.periods), List.copyOf(this.dates));
-		}
-
-		private int date(int at) {
-			var date = NameDate.at(this.pieces, at);
-			date.ifPresent((found) -> {
-				(found.isWhole() ? this.dates : this.periods).add(found.value());
-				this.marked |= found.isWhole();
-			});
-			return date.map(NameDate::pieces).orElse(0);
-		}
-
-		private int one(int at) {
-			var piece = this.pieces.get(at);
-			if (piece.isNumber()) {
-				return number(at, piece);
-			}
-			if (KNOWN.isMark(piece.text())) {
-				this.marked = true;
-			}
-			else if (KNOWN.isSmall(piece.text())) {
-				this.small.add(piece.text());
-			}
-			else {
-				this.words.add(piece.text());
-			}
-			return 1;
-		}
-
-		/** In brackets it counts copies, behind a mark it counts versions. */
-		private int number(int at, Piece piece) {
-			var follows = at > 0 && KNOWN.isMark(this.pieces.get(at - 1).text());
-			if (!piece.bracketed() && !follows) {
-				this.numbers.add(piece.number());
-				return 1;
-			}
-			this.marked = true;
-			var minor = at + 1 < this.pieces.size() && this.pieces.get(at + 1).isNumber()
-					&& this.pieces.get(at + 1).behind() == '.';
-			return (follows && minor) ? 2 : 1;
-		}
-
-		/** Whoever has changed a document puts his initials behind its version. */
-		private void leaveOutInitials() {
-			var last = this.pieces.isEmpty() ? null : this.pieces.getLast();
-			if (last != null && this.marked && last.capitals() && last.text().length() <= LONGEST_INITIALS
-					&& this.words.size() > 1 && this.words.getLast().equals(last.text())) {
-				this.words.removeLast();
-			}
-		}
-
 	}
 
 	/**

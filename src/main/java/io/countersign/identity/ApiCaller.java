@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /** The program that makes a call of the API, for itself or for a person. */
@@ -39,6 +40,12 @@ public class ApiCaller {
 			throw new AccessDeniedException("Nobody tells what another has said");
 		}
 		return Optional.empty();
+	}
+
+	/** The program that makes this call for itself; nothing when a person makes it. */
+	public Optional<String> program() {
+		return claims().filter((claims) -> claims instanceof Jwt && !claims.hasClaim(FOR_A_PERSON))
+			.map(ApiCaller::program);
 	}
 
 	private static Optional<ClaimAccessor> claims() {

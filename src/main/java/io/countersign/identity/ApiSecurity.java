@@ -65,6 +65,10 @@ class ApiSecurity {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry calls) {
 		calls.requestMatchers(HttpMethod.GET, DESCRIPTION)
 			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/api/v1/accesses", "/api/v1/people/*/data")
+			.hasAuthority(AppRole.AUDIT.authority())
+			.requestMatchers(HttpMethod.GET, "/api/v1/holds", "/api/v1/retention")
+			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
 			.requestMatchers(HttpMethod.GET, "/api/v1/**")
 			.hasAuthority(READ)
 			.requestMatchers(HttpMethod.POST, "/api/v1/readings")
@@ -79,7 +83,8 @@ class ApiSecurity {
 			.requestMatchers(HttpMethod.POST, "/api/v1/rejudgements")
 			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
 			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/mandates/*",
-					"/api/v1/reviews/*", "/api/v1/writebacks/*", "/api/v1/cases/*/purge")
+					"/api/v1/reviews/*", "/api/v1/writebacks/*", "/api/v1/cases/*/purge", "/api/v1/holds/*",
+					"/api/v1/retention")
 			.hasAuthority(MANAGE)
 			.anyRequest()
 			.denyAll();

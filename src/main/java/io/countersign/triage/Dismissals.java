@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
+import io.countersign.protection.LegalHolds;
 import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
 import io.countersign.work.Work;
@@ -29,11 +30,15 @@ public class Dismissals implements Work {
 
 	private static final Duration STANDS = Duration.ofMinutes(10);
 
+	private static final Duration HELD = Duration.ofHours(6);
+
 	private final JdbcClient database;
 
 	private final ReviewRepository reviews;
 
 	private final Reviews forgetting;
+
+	private final LegalHolds holds;
 
 	private final DueRows due;
 
@@ -41,11 +46,12 @@ public class Dismissals implements Work {
 
 	private final Clock clock;
 
-	Dismissals(JdbcClient database, ReviewRepository reviews, Reviews forgetting, DueRows due,
+	Dismissals(JdbcClient database, ReviewRepository reviews, Reviews forgetting, LegalHolds holds, DueRows due,
 			ApplicationEventPublisher events, Clock clock) {
 		this.database = database;
 		this.reviews = reviews;
 		this.forgetting = forgetting;
+		this.holds = holds;
 		this.due = due;
 		this.events = events;
 		this.clock = clock;
@@ -83,9 +89,14 @@ public class Dismissals implements Work {
 		return since.isPresent();
 	}
 
+	/** What a legal hold covers stays, off the list, until that is over. */
 	@Override
 	@Transactional
 	public void work(Claim claim) {
+		if (this.holds.ofMessage(claim.id()).isPresent()) {
+			this.due.table(TABLE).again(claim, HELD);
+			return;
+		}
 		var taken = this.database.sql("delete from dismissal where id = :id and attempts = :attempts")
 			.param("id", claim.id())
 			.param("attempts", claim.attempts())

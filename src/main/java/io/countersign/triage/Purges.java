@@ -10,6 +10,8 @@ import io.countersign.identity.Person;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
+import io.countersign.protection.LegalHold;
+import io.countersign.protection.LegalHolds;
 import io.countersign.verdicts.Judgements;
 
 import org.springframework.stereotype.Component;
@@ -37,8 +39,10 @@ public class Purges {
 
 	private final Absences absences;
 
+	private final LegalHolds holds;
+
 	Purges(TwoPeople two, Cases cases, Messages messages, Documents documents, Judgements judgements, Reviews reviews,
-			Absences absences) {
+			Absences absences, LegalHolds holds) {
 		this.two = two;
 		this.cases = cases;
 		this.messages = messages;
@@ -46,11 +50,12 @@ public class Purges {
 		this.judgements = judgements;
 		this.reviews = reviews;
 		this.absences = absences;
+		this.holds = holds;
 	}
 
 	/**
 	 * @return how many more people have to say so
-	 * @throws Conflict when the case still waits for an answer
+	 * @throws Conflict when the case still waits for an answer, or is under legal hold
 	 */
 	@Transactional
 	public int purge(CaseId id, Person person) {
@@ -59,6 +64,9 @@ public class Purges {
 		if (view.state() == CaseState.WAITING) {
 			throw new Conflict("Only a case that is decided or closed is purged.");
 		}
+		this.holds.of(id).map(LegalHold::sentence).ifPresent((reason) -> {
+			throw new Conflict(reason);
+		});
 		var missing = this.two.missing(Wanted.Act.PURGE, id, id.value(), person);
 		if (missing == 0) {
 			forget(view, person);

@@ -13,6 +13,9 @@ import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.problem.Page;
+import io.countersign.problem.Conflict;
+import io.countersign.protection.LegalHold;
+import io.countersign.protection.LegalHolds;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +34,13 @@ public class Reviews {
 
 	private final Cases cases;
 
-	Reviews(ReviewRepository repository, Messages messages, Cases cases) {
+	private final LegalHolds holds;
+
+	Reviews(ReviewRepository repository, Messages messages, Cases cases, LegalHolds holds) {
 		this.repository = repository;
 		this.messages = messages;
 		this.cases = cases;
+		this.holds = holds;
 	}
 
 	/** Longest waiting first. */
@@ -57,10 +63,14 @@ public class Reviews {
 	/**
 	 * The message is nothing to us: a person said so. Answers false when it is not on the
 	 * list.
+	 * @throws Conflict when somebody it names is under legal hold
 	 */
 	@Transactional
 	public boolean dismiss(MessageId message, String by) {
 		this.messages.lock(message);
+		this.holds.ofMessage(message.value()).map(LegalHold::sentence).ifPresent((reason) -> {
+			throw new Conflict(reason);
+		});
 		if (!this.repository.resolve(message, by)) {
 			return false;
 		}

@@ -3,7 +3,7 @@
  * person and never becomes a guess. No case begins in a chat.
  */
 @ApplicationModule(allowedDependencies = { "reading", "verdicts", "cases", "intake", "documents", "identity", "journal",
-		"problem", "work" })
+		"problem", "protection", "work" })
 @NullMarked
 package io.countersign.triage;
 

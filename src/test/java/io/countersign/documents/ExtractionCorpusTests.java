@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,29 @@ class ExtractionCorpusTests {
 		isRead(sample);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "notes-related.eml, Bilag om ændringer.txt", "apple-double.eml, Bilag.txt",
+			"thunderbird-forward.eml, Letbanen.eml",
+			"outlook-long-names.eml, Bilag om ændringer i det videre forløb af sagen.txt",
+			"apple-mail.eml, Bilag om ændringer.txt" })
+	void theFilesOfWhatAMailProgramWritesHaveTheirNames(String mail, String name) {
+		try (var outcome = ROOM.read(mail, "message/rfc822", file("/documents/mail/" + mail))) {
+			assertThat(outcome.files()).anySatisfy((one) -> {
+				assertThat(one.writtenName()).isEqualTo(name);
+				assertThat(content(one)).contains("Kun i");
+			});
+		}
+	}
+
+	private static String content(Outcome.Found file) {
+		try (var bytes = file.content().open()) {
+			return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static void isRead(Sample sample) {
 		try (var outcome = ROOM.read(sample)) {
 			assertThat(outcome.problem()).isEmpty();
@@ -88,7 +112,7 @@ class ExtractionCorpusTests {
 	void thereAreAtLeastSixtyOfThem() {
 		assertThat(samples()).hasSizeGreaterThanOrEqualTo(60);
 		assertThat(ofLibreOffice()).hasSize(26);
-		assertThat(ofMailPrograms()).hasSize(8);
+		assertThat(ofMailPrograms()).hasSize(16);
 	}
 
 	static Stream<Sample> ofLibreOffice() {
@@ -121,11 +145,26 @@ class ExtractionCorpusTests {
 
 	static Stream<Sample> ofMailPrograms() {
 		var mail = "message/rfc822";
-		return Stream.of(mail("outlook-windows.eml", mail, Prose.DA), mail("outlook-ios.eml", mail, Prose.DA),
+		return Stream.concat(ofOutlook(), Stream.of(mail("outlook-windows.eml", mail, Prose.DA),
+				mail("outlook-ios.eml", mail, Prose.DA),
 				mail("apple-mail.eml", mail, Prose.DA, "Med venlig hilsen Anna"), mail("gmail.eml", mail, Prose.EN),
 				mail("thunderbird.eml", mail, Prose.DA), mail("notes.eml", mail, Prose.DA),
+				mail("notes-related.eml", mail, Prose.DA), mail("apple-double.eml", mail, Prose.DA),
+				mail("thunderbird-forward.eml", mail, Prose.DA), mail("outlook-long-names.eml", mail, Prose.DA),
+				mail("outlook-uuencode.eml", mail, Prose.DA), mail("exchange-base64.eml", mail, Prose.DA),
 				meeting("outlook.ics", Prose.DA, "2026-12-01 09:00 (Romance Standard Time)", "Mødelokale 4"),
-				meeting("google.ics", Prose.EN, "2026-12-01 08:00 UTC", "Pat Reed <pat.reed@partner.example>"));
+				meeting("google.ics", Prose.EN, "2026-12-01 08:00 UTC", "Pat Reed <pat.reed@partner.example>")));
+	}
+
+	/** What Outlook saves of a mail that has been written as HTML, or as rich text. */
+	private static Stream<Sample> ofOutlook() {
+		var html = Making.html(Prose.DA, StandardCharsets.UTF_8);
+		var rich = OutlookMaking.uncompressed(new String(Making.rtf(Prose.DA), StandardCharsets.US_ASCII));
+		return Stream
+			.of(OutlookMaking.saved(Prose.DA.title(), "10130102", html),
+					OutlookMaking.saved(Prose.DA.title(), "10090102", rich))
+			.map((bytes) -> new Sample("gemt.msg", "", bytes, "application/vnd.ms-outlook",
+					List.of(Prose.DA.title(), Prose.DA.sentence()), "da"));
 	}
 
 	private static Sample mail(String name, String type, Prose prose, String... more) {

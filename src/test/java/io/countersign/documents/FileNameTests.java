@@ -33,9 +33,11 @@ class FileNameTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "faktura.pdf, application/x-dosexec, faktura.pdf.exe", "brev.doc, application/rtf, brev.doc",
-			"BREV.PDF, application/pdf, BREV.PDF", "brev, application/pdf, brev.pdf", "data.csv, text/csv, data.csv",
-			"note.md, text/plain, note.md" })
+	@CsvSource({ "faktura.pdf, application/x-dosexec, faktura.pdf.exe",
+			"faktura.pdf, application/x-iso9660-image, faktura.pdf.iso",
+			"budget.xlsx, application/vnd.ms-excel.sheet.macroenabled.12, budget.xlsx.xlsm",
+			"brev.doc, application/rtf, brev.doc", "BREV.PDF, application/pdf, BREV.PDF",
+			"brev, application/pdf, brev.pdf", "data.csv, text/csv, data.csv", "note.md, text/plain, note.md" })
 	void AT_06_theExtensionSaysWhatTheContentIs(String name, String type, String shown) {
 		assertThat(FileName.ofType(name, type)).isEqualTo(shown);
 	}

@@ -56,6 +56,30 @@ final class OutlookMaking {
 		});
 	}
 
+	/** A .msg whose words are nowhere but in one property, for instance in its HTML. */
+	static byte[] saved(String subject, String property, byte[] words) {
+		return Making.written((out) -> {
+			try (var ole = new POIFSFileSystem()) {
+				bytes(ole.getRoot(), "__properties_version1.0", new byte[32]);
+				text(ole.getRoot(), "001A", "IPM.Note");
+				text(ole.getRoot(), "0037", subject);
+				bytes(ole.getRoot(), "__substg1.0_" + property, words);
+				ole.writeFilesystem(out);
+			}
+		});
+	}
+
+	/** MS-OXRTFCP 2.1.3.1.1: rich text that is not compressed. */
+	static byte[] uncompressed(String rtf) {
+		var words = rtf.getBytes(StandardCharsets.US_ASCII);
+		return little(16 + words.length).putInt(words.length + 12)
+			.putInt(words.length)
+			.putInt(0x414C454D)
+			.putInt(0)
+			.put(words)
+			.array();
+	}
+
 	private static void attach(DirectoryEntry at, String fileName, byte[] file) throws IOException {
 		var attachment = at.createDirectory("__attach_version1.0_#00000000");
 		bytes(attachment, "__properties_version1.0", new byte[8]);

@@ -184,6 +184,9 @@ class RightsIT {
 		json(knocks, "POST /api/v1/cases/{id}/documents/{sha256}/link", "{\"versionOf\": null}");
 		json(knocks, "PUT /api/v1/people/{address}", "{\"displayName\": \"Ny Mand\"}");
 		json(knocks, "PUT /api/v1/watches/{address}", "{\"folders\": [\"inbox\"]}");
+		json(knocks, "PUT /api/v1/holds/{id}", """
+				{"person": "ny.mand@min.example", "why": "Retssag", "until": "2099-01-01T00:00:00Z"}""");
+		json(knocks, "POST /api/v1/retention", "{\"cases\": [\"{id}\"]}");
 		json(knocks, "PUT /api/v1/receipts/{event}", "{\"status\": \"accepted\"}");
 		json(knocks, "PUT /api/v1/mandates/{id}", """
 				{"principal": "bo.lind@min.example", "delegate": "clara.juhl@min.example",

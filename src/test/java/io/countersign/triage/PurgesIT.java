@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -103,7 +104,11 @@ class PurgesIT {
 				"Godkendt, men ret venligst afsnittet om " + condition + ".");
 		await().atMost(Duration.ofSeconds(60)).until(() -> !cases.get(id).verdicts().isEmpty());
 		this.office.bean(Comments.class).say(id, this.office.person(EVA), remark, false);
-		var marks = List.of(title, file, condition, remark);
+		var refusal = marked("sivsanger");
+		refuse(id, refusal);
+		var answered = marked("hedelærke");
+		answer(id, answered);
+		var marks = List.of(title, file, condition, remark, refusal, answered);
 		assertThat(marks).allSatisfy((mark) -> assertThat(live(mark)).isNotEmpty());
 		var outcome = cases.get(id).verdicts().getFirst().decision().outcome();
 
@@ -116,6 +121,20 @@ class PurgesIT {
 		assertThat(purged.verdicts()).singleElement()
 			.satisfies((verdict) -> assertThat(verdict.decision().outcome()).isEqualTo(outcome));
 		assertThat(this.office.bean(Journal.class).verify().intact()).isTrue();
+	}
+
+	/** What a case system has said of an entry. */
+	private void refuse(CaseId id, String words) {
+		var event = this.database.queryForObject("select max(event_id) from entry where stream = ?", String.class,
+				"case/" + id);
+		this.office.api().put("/receipts/" + event, Map.of("status", "rejected", "reason", words));
+	}
+
+	/** As a call about a file was answered that may be repeated. */
+	private void answer(CaseId id, String words) {
+		this.database.update("insert into api_call (caller, key, call, answer) values ('eva', ?, ?, ?)",
+				UUID.randomUUID().toString(), "/api/v1/cases/%s/documents/00/link".formatted(id),
+				words.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String marked(String word) {

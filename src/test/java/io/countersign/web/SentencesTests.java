@@ -70,6 +70,8 @@ class SentencesTests {
 			"Reading it took longer than 30 seconds and was stopped.",
 			"It holds more than 1000 files; the others were left out.",
 			"Files are nested more than 10 levels deep; what lies deeper was left out.",
+			"A file in it was left out, because it is damaged: Bilag.zip",
+			"A file in it was left out, because it is too large: Bilag.zip",
 			"All that lies in the file it came with is too much; 3 files were left out." })
 	void whatAGateSaysOfRarerThingsIsSaidInDanishToo(String sentence) {
 		LocaleContextHolder.setLocale(Locale.of("da"));

@@ -63,6 +63,7 @@ final class Answer {
 		this.out.writeUTF(within.role());
 		var total = 0L;
 		var whole = false;
+		var broken = true;
 		try {
 			var buffer = new byte[Frame.PIECE];
 			var count = content.read(buffer);
@@ -73,10 +74,12 @@ final class Answer {
 				count = content.read(buffer);
 			}
 			whole = count < 0;
+			broken = false;
 		}
 		finally {
 			Frame.FILE_END.write(this.out);
 			this.out.writeBoolean(whole);
+			this.out.writeBoolean(broken);
 		}
 		return whole ? total : most;
 	}

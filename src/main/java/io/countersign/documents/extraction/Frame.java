@@ -25,7 +25,7 @@ public enum Frame {
 	/** Some of its bytes. */
 	BYTES,
 
-	/** It ends; true when it is whole. */
+	/** It ends; true when it is whole, then true when it is damaged. */
 	FILE_END,
 
 	/** What was left out, in a sentence. */

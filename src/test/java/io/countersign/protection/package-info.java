@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.protection;
+
+import org.jspecify.annotations.NullMarked;
