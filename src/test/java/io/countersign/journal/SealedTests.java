@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
@@ -227,6 +230,48 @@ class SealedTests {
 
 		assertThat(this.facts.verifier.verify().fault())
 			.contains("The tree head at 2 is not signed by the key that seals the journal.");
+	}
+
+	@Test
+	void AU_03_aReplicaThatStillRunsSealsByTheKeyAnotherHasMade() throws Exception {
+		sealed(1);
+		var running = this.facts;
+		replaceKey();
+
+		running.commit(Facts.Fact.of("case/1", 2));
+		running.seal();
+
+		assertThat(running.heads.ofSize(2)).isPresent();
+		for (var replica : List.of(running, this.facts, this.facts.restarted())) {
+			assertThat(replica.verifier.verify().fault()).isEmpty();
+		}
+	}
+
+	@Test
+	void AU_03_aReplicaThatCannotReadTheNewKeySealsNothing() throws Exception {
+		sealed(1);
+		var running = this.facts;
+		replaceKey();
+		Files.move(this.directory.resolve("journal.key"), this.directory.resolve("elsewhere"));
+
+		running.commit(Facts.Fact.of("case/1", 2));
+
+		assertThatIllegalStateException().isThrownBy(running::seal).withMessageContaining("journal.key is missing");
+		assertThat(running.heads.ofSize(2)).isEmpty();
+	}
+
+	@Test
+	void AU_03_replicasThatStartAtTheSameMomentMakeOneKey() throws Exception {
+		sealed(1);
+		Files.delete(this.directory.resolve("journal.key"));
+
+		try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
+			var replicas = starting.invokeAll(Collections.<Callable<Facts>>nCopies(4, this.facts::restarted));
+			for (var replica : replicas) {
+				assertThat(replica.get().sealing.keyring().current().toString()).isEqualTo(key().toString());
+				assertThat(replica.get().sealing.keyring().former()).hasSize(1);
+			}
+		}
 	}
 
 	@Test
