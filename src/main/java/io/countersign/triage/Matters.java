@@ -43,12 +43,14 @@ class Matters {
 
 	private final Corrections corrections;
 
+	private final SideQuestions sideQuestions;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
 	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
-			Standings standings, Corrections corrections, Repeats repeats, Clock clock) {
+			Standings standings, Corrections corrections, SideQuestions sideQuestions, Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -57,6 +59,7 @@ class Matters {
 		this.costs = costs;
 		this.standings = standings;
 		this.corrections = corrections;
+		this.sideQuestions = sideQuestions;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -70,7 +73,7 @@ class Matters {
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
-				unasked(message, view))
+				unasked(incoming, view))
 			.standing(standing);
 		return new Reply(message, message.sightings(), matter, named(message, view), incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
@@ -90,10 +93,12 @@ class Matters {
 
 	/**
 	 * Mails that brought another version of what was asked, or said one, and ask nothing
-	 * themselves.
+	 * themselves; and one that asks something else.
 	 */
-	private Set<String> unasked(Message message, CaseView view) {
+	private Set<String> unasked(Incoming incoming, CaseView view) {
+		var message = incoming.message();
 		var unasked = new HashSet<>(this.corrections.namedBy(message, view));
+		this.sideQuestions.answeredBy(message, view, incoming.reading().verdict()).ifPresent(unasked::add);
 		unasked.addAll(unasked(view));
 		return unasked;
 	}
