@@ -39,7 +39,11 @@ public class CurrentPerson {
 	 * Nothing when the signed-in account belongs to nobody the directory knows.
 	 */
 	public Optional<Person> find() {
-		return directoryId().flatMap(this.people::findByExternalId);
+		return account().flatMap(this::of);
+	}
+
+	Optional<Person> of(Account account) {
+		return this.accounts.directoryId(account).flatMap(this.people::findByExternalId);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -57,7 +59,10 @@ class PageSecurity {
 			LinkedAccounts accounts, Clock clock) throws Exception {
 		return http.addFilterBefore(new SessionLimits(clock), SecurityContextHolderFilter.class)
 			.addFilterBefore(new OwnPagesOnly(), CsrfFilter.class)
-			.authorizeHttpRequests((calls) -> calls
+			// What has been let in goes on here, also when its session has ended
+			// meanwhile.
+			.authorizeHttpRequests((calls) -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC)
+				.permitAll()
 				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out", POLICY_REPORTS)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET)

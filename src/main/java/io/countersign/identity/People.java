@@ -112,7 +112,7 @@ public class People {
 
 	/** The person with this id in the organisation's directory, who has not left it. */
 	Optional<Person> findByExternalId(String id) {
-		return this.database.sql(COLUMNS + "where external_id = :id and left_at is null")
+		return this.database.sql(COLUMNS + "where external_id = :id and left_at is null and disabled_at is null")
 			.param("id", id)
 			.query(People::person)
 			.optional();
@@ -177,10 +177,11 @@ public class People {
 	@Transactional
 	public void fromDirectory(EmailAddress address, String displayName, @Nullable String jobTitle,
 			@Nullable String department, String externalId, @Nullable String userType) {
-		this.database.sql("update person set external_id = null where external_id = :external and address <> :address")
+		barring(this.database
+			.sql("update person set external_id = null where external_id = :external and address <> :address")
 			.param("external", externalId)
 			.param("address", address.value())
-			.update();
+			.update());
 		var level = (jobTitle != null) ? Level.parse(jobTitle).map(Level::name).orElse(null) : null;
 		this.database
 			.sql("""
@@ -201,18 +202,37 @@ public class People {
 	/** The account is not in the directory any more. */
 	@Transactional
 	public void left(String externalId) {
-		this.database.sql("update person set left_at = now() where external_id = :id and left_at is null")
+		barring(this.database.sql("update person set left_at = now() where external_id = :id and left_at is null")
 			.param("id", externalId)
-			.update();
+			.update());
+	}
+
+	/**
+	 * Whether anybody may sign in with the account. One that is disabled may be a mailbox
+	 * that several share, so it stays somebody to write to.
+	 */
+	@Transactional
+	public void enabled(String externalId, boolean enabled) {
+		var changed = this.database.sql("""
+				update person set disabled_at = case when :enabled then null else now() end
+				where external_id = :id and (disabled_at is null) <> :enabled
+				""").param("id", externalId).param("enabled", enabled).update();
+		barring(enabled ? 0 : changed);
 	}
 
 	/** Of all accounts only these are in the directory. */
 	@Transactional
 	public void onlyIn(Collection<String> externalIds) {
-		this.database.sql("""
+		barring(this.database.sql("""
 				update person set left_at = now()
 				where external_id is not null and left_at is null and external_id <> all(:ids)
-				""").param("ids", externalIds.toArray(String[]::new)).update();
+				""").param("ids", externalIds.toArray(String[]::new)).update());
+	}
+
+	private void barring(int accounts) {
+		if (accounts > 0) {
+			this.events.publishEvent(new AccountBarred());
+		}
 	}
 
 	/** The same address has the same id at every bridge. */

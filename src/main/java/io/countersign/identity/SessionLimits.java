@@ -40,14 +40,23 @@ class SessionLimits extends OncePerRequestFilter {
 		session.setAttribute(ACTED, now);
 	}
 
+	/**
+	 * Whether its time has come; one that counts from no sign-in has none.
+	 * @throws IllegalStateException when it has ended already
+	 */
+	static boolean isOver(HttpSession session, Instant now) {
+		return session.getAttribute(BEGUN) instanceof Instant begun
+				&& session.getAttribute(ACTED) instanceof Instant acted
+				&& (!now.isBefore(begun.plus(LONGEST)) || !now.isBefore(acted.plus(IDLE)));
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		var session = request.getSession(false);
-		if (session != null && session.getAttribute(BEGUN) instanceof Instant begun
-				&& session.getAttribute(ACTED) instanceof Instant acted) {
+		if (session != null && session.getAttribute(BEGUN) != null) {
 			var now = this.clock.instant();
-			if (!now.isBefore(begun.plus(LONGEST)) || !now.isBefore(acted.plus(IDLE))) {
+			if (isOver(session, now)) {
 				session.invalidate();
 			}
 			else if (!isBackground(request)) {

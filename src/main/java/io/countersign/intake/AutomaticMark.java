@@ -43,9 +43,10 @@ public record AutomaticMark(Kind kind, String sentence) {
 	}
 
 	/** In this order, where several would do to say why. */
-	private static final List<String> FIELDS = List.of("List-Id", "X-Autoreply",
-			"X-MS-Exchange-Generated-Message-Source", "X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop",
-			"Resent-", "Auto-Submitted", "Precedence", "Return-Path", "Content-Type", "List-Unsubscribe");
+	private static final List<String> FIELDS = List.of("List-Id", "Mailing-List", "X-Autoreply", "X-Autorespond",
+			"X-Auto-Reply", "X-FC-MachineGenerated", "X-MS-Exchange-Generated-Message-Source",
+			"X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop", "Resent-", "Auto-Submitted", "Precedence",
+			"X-Precedence", "Delivered-To", "Return-Path", "Content-Type", "List-Unsubscribe");
 
 	/** Comments may stand before and behind; what stands in them is not looked at. */
 	private static final Pattern BY_HAND = Pattern
@@ -53,6 +54,11 @@ public record AutomaticMark(Kind kind, String sentence) {
 				+ "(?:\\((?:[^()\\\\\\p{Cntrl}]|\t)*+\\)[ \t]*+)*+" + "(?:;.*+)?", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9_-]++");
+
+	/** The parts of a report, also where the mail does not say that it is one. */
+	private static final Set<String> REPORTS = Set.of("text/calendar", "message/disposition-notification",
+			"message/delivery-status", "message/global-delivery-status", "message/global-disposition-notification",
+			"message/feedback-report");
 
 	private static final Set<Kind> UNWRITTEN = Set.of(Kind.REPLY, Kind.DECLARED, Kind.LIST, Kind.BULK, Kind.BOUNCE,
 			Kind.REPORT, Kind.NEWSLETTER);
@@ -81,7 +87,8 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	private static List<AutomaticMark> of(Evidence evidence) {
 		var marks = new ArrayList<>(of(evidence.header()));
-		if (evidence.mediaType().equals("multipart/report") || evidence.partTypes().contains("text/calendar")) {
+		if (evidence.mediaType().equals("multipart/report")
+				|| evidence.partTypes().stream().anyMatch(REPORTS::contains)) {
 			marks.add(report());
 		}
 		return marks;
@@ -106,12 +113,13 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	private static Optional<AutomaticMark> mark(String name, String value) {
 		return switch (name) {
-			case "List-Id" -> carried(Kind.LIST, name);
-			case "X-Autoreply" -> carried(Kind.REPLY, name);
+			case "List-Id", "Mailing-List" -> carried(Kind.LIST, name);
+			case "X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-FC-MachineGenerated" -> carried(Kind.REPLY, name);
+			case "Delivered-To" -> value.strip().equals("autoresponder") ? carried(Kind.REPLY, name) : Optional.empty();
 			case "Resent-" -> of(Kind.RESENT, "It was resent, so it is not clear who sent it to whom.");
 			case "Auto-Submitted" -> BY_HAND.matcher(value).matches() ? Optional.empty()
 					: of(Kind.DECLARED, "It says of itself that it was sent automatically.");
-			case "Precedence" -> precedence(value);
+			case "Precedence", "X-Precedence" -> precedence(value);
 			case "Return-Path" -> value.replaceAll("[\\s<>]", "").isEmpty()
 					? of(Kind.BOUNCE, "Its return path is empty.") : Optional.empty();
 			case "Content-Type" -> isReport(value.strip()) ? Optional.of(report()) : Optional.empty();

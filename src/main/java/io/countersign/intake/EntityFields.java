@@ -13,7 +13,8 @@ import io.countersign.intake.Evidence.Defect;
 
 /**
  * Finds what makes two readings of one part possible: a content field or one of its
- * parameters given twice (IN-13).
+ * parameters given twice, or what decides about the reading of a text written in the way
+ * of RFC 2231, which not every program knows (IN-13).
  */
 class EntityFields {
 
@@ -46,7 +47,7 @@ class EntityFields {
 			.stream()
 			.map(NameValuePair::getName)
 			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.anyMatch((name) -> !names.add(name));
+			.anyMatch((name) -> !names.add(name) || name.startsWith("boundary*") || name.startsWith("charset*"));
 	}
 
 }

@@ -36,6 +36,11 @@ public record Evidence(DocumentId raw, String contentDigest, List<HeaderField> h
 		HEADER_CUT,
 		/** Two readings of the MIME structure are possible. */
 		AMBIGUOUS,
+		/**
+		 * Beside plain text and HTML it says the same in a form that only some programs
+		 * show.
+		 */
+		OTHER_FORM,
 		/** Parts were left out because a limit was reached. */
 		LIMIT_REACHED,
 		/** The MIME structure is broken and was read as well as possible. */

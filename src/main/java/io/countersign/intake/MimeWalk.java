@@ -40,6 +40,9 @@ class MimeWalk {
 
 	}
 
+	/** RFC 2045 section 6; what is encoded in another way is no text to anybody. */
+	private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "binary", "quoted-printable", "base64");
+
 	private final Limits limits;
 
 	private final ParsingTime time;
@@ -150,8 +153,11 @@ class MimeWalk {
 		}
 		var part = header(tokens);
 		this.types.add(part.mediaType());
-		if (part.isBody() && !StoredText.knows(part.charset())) {
+		if (part.isBody() && !(StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding()))) {
 			this.defects.add(Defect.MALFORMED);
+		}
+		if (isOtherForm(part)) {
+			this.defects.add(Defect.OTHER_FORM);
 		}
 		if (part.otherName().isPresent()) {
 			this.defects.add(Defect.AMBIGUOUS);
@@ -166,6 +172,14 @@ class MimeWalk {
 		if (watch.goesOn()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
+	}
+
+	/** A text with a name is shown as one of the forms all the same. */
+	private boolean isOtherForm(PartHeader part) {
+		var around = this.around.stream().map(Container::mediaType).takeWhile("multipart/related"::equals).count();
+		var form = this.around.stream().skip(around).findFirst().filter(Container::holdsForms).isPresent();
+		return form && !part.isBody() && !part.mediaType().equals("text/calendar")
+				&& (around == 0 || part.mediaType().startsWith("text/"));
 	}
 
 	private PartHeader header(MimeTokenStream tokens) {
@@ -195,6 +209,10 @@ class MimeWalk {
 	private record Container(String mediaType, String boundary, int number) {
 
 		private static final Container NONE = new Container("", "", 0);
+
+		boolean holdsForms() {
+			return this.mediaType.equals("multipart/alternative");
+		}
 
 	}
 

@@ -28,6 +28,22 @@ record SealDirectory(Path directory, String name) {
 		return SealKey.in(this.directory, this.name);
 	}
 
+	/**
+	 * Whether that is the key whose public half lies there; where none lies it still is.
+	 */
+	boolean isSealedBy(VerifierKey key) throws IOException {
+		var open = this.directory.resolve(SealKey.OPEN);
+		return !Files.exists(open) || Files.readString(open).strip().equals(key.toString());
+	}
+
+	/** The key that lies there, both halves of it. */
+	SealKey present() throws IOException {
+		if (!Files.exists(this.directory.resolve(SealKey.SECRET))) {
+			throw new IOException("%s is missing".formatted(SealKey.SECRET));
+		}
+		return SealKey.in(this.directory, this.name);
+	}
+
 	Keyring keyring(VerifierKey current) throws IOException {
 		return Keyring.of(current, HandOver.read(former()));
 	}

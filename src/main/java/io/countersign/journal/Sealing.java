@@ -10,8 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Signs tree heads, and what an export says of one stream. */
+/**
+ * Signs tree heads, and what an export says of one stream. A key is made or replaced
+ * while no replica builds heads, and one that still runs takes the new key before its
+ * next head.
+ */
 @Component
 class Sealing {
 
@@ -19,40 +24,46 @@ class Sealing {
 
 	private final String origin;
 
-	private final SealKey key;
+	private final SealDirectory directory;
 
-	private final Keyring keyring;
+	private volatile InUse inUse;
 
-	Sealing(Origin origin, SealProperties settings, TreeHeadRepository heads, Clock clock) {
+	Sealing(Origin origin, SealProperties settings, TreeHeadRepository heads, TransactionOperations transactions,
+			Clock clock) {
 		this.origin = "countersign" + origin.source();
-		var directory = new SealDirectory(settings.directory(), this.origin);
+		this.directory = new SealDirectory(settings.directory(), this.origin);
+		this.inUse = transactions.execute((_) -> {
+			heads.makeMine();
+			return opened(heads, now(clock));
+		});
+		tell();
+	}
+
+	private InUse opened(TreeHeadRepository heads, Instant at) {
 		try {
-			this.key = directory.key(() -> HeadFile.note(heads.last().note()), now(clock));
-			this.keyring = directory.keyring(this.key.verifier());
+			return of(this.directory.key(() -> HeadFile.note(heads.last().note()), at));
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw new IllegalStateException(
 					"countersign.journal.seal.directory = \"%s\": no key can be read or made there: %s"
-						.formatted(settings.directory(), ex.getMessage()),
+						.formatted(this.directory.directory(), ex.getMessage()),
 					ex);
 		}
-		log.info("The journal is sealed by {}", this.key.verifier());
-		this.keyring.former()
-			.forEach((former) -> log.info("Up to tree head {} it was sealed by {}", former.size(), former.former()));
 	}
 
 	/** The keys that have sealed the journal. */
 	Keyring keyring() {
-		return this.keyring;
+		return known().keyring();
 	}
 
+	/** Signed by whoever builds, so that nobody replaces the key meanwhile. */
 	SignedNote note(Frontier tree, Instant at) {
-		return new SignedNote(this.origin, tree.size(), tree.root(), at, Optional.empty()).signed(this.key);
+		return new SignedNote(this.origin, tree.size(), tree.root(), at, Optional.empty()).signed(current().key());
 	}
 
 	/** That the stream ended with this entry. */
 	StreamNote note(Entry last, TreeHead head, Instant at) {
-		return StreamNote.signed(this.key, this.origin, last, head.size(), at);
+		return StreamNote.signed(current().key(), this.origin, last, head.size(), at);
 	}
 
 	/** Whether a stored note is of this tree. */
@@ -61,11 +72,54 @@ class Sealing {
 	}
 
 	boolean isOurs(SignedNote note) {
-		return note.origin().equals(this.origin) && this.keyring.hasSigned(note);
+		return note.origin().equals(this.origin) && known().keyring().hasSigned(note);
+	}
+
+	/**
+	 * @throws IllegalStateException when another key seals by now and cannot be read here
+	 */
+	private InUse current() {
+		try {
+			if (!this.directory.isSealedBy(this.inUse.key().verifier())) {
+				this.inUse = of(this.directory.present());
+				tell();
+			}
+			return this.inUse;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw new IllegalStateException(
+					"Another key seals the journal, and it cannot be read here: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** What is being replaced at this moment is known a moment later. */
+	private InUse known() {
+		try {
+			return current();
+		}
+		catch (IllegalStateException ex) {
+			log.atWarn().setCause(ex).log("The key of the journal's seals cannot be read");
+			return this.inUse;
+		}
+	}
+
+	private InUse of(SealKey key) throws IOException {
+		return new InUse(key, this.directory.keyring(key.verifier()));
+	}
+
+	private void tell() {
+		log.info("The journal is sealed by {}", this.inUse.key().verifier());
+		this.inUse.keyring()
+			.former()
+			.forEach((former) -> log.info("Up to tree head {} it was sealed by {}", former.size(), former.former()));
 	}
 
 	private static Instant now(Clock clock) {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/** The key that signs, and those whose signatures count. */
+	private record InUse(SealKey key, Keyring keyring) {
 	}
 
 }

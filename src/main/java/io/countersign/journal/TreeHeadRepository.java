@@ -37,6 +37,11 @@ class TreeHeadRepository {
 			.single();
 	}
 
+	/** Waits for whichever replica builds, and keeps all others waiting as long. */
+	void makeMine() {
+		this.database.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((_, _) -> true).single();
+	}
+
 	TreeHead last() {
 		return this.database.sql(COLUMNS + "order by size desc limit 1")
 			.query(TreeHeadRepository::head)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CommentSaid;
+import io.countersign.identity.AccountBarred;
 import io.countersign.journal.Entry;
 import io.countersign.journal.JournalTail;
 import io.countersign.work.WakeUps;
@@ -24,6 +25,11 @@ import org.springframework.stereotype.Component;
 public class Changes implements SmartLifecycle {
 
 	private final Set<Follower> followers = new CopyOnWriteArraySet<>();
+
+	/**
+	 * The stream that grows when an account is barred, as that of one that is unlinked.
+	 */
+	public static final String ACCOUNTS = "account/";
 
 	private static final String TALK = "talk/";
 
@@ -54,6 +60,12 @@ public class Changes implements SmartLifecycle {
 		this.wakeUps.afterCommit(TALK + said.caseId());
 	}
 
+	/** What the directory says of people is in no journal. */
+	@EventListener
+	void barred(AccountBarred barred) {
+		this.wakeUps.afterCommit(ACCOUNTS);
+	}
+
 	/** Follows everything from now on, until it is closed. */
 	public Follower follow() {
 		return follow(() -> {
@@ -64,10 +76,12 @@ public class Changes implements SmartLifecycle {
 		var follower = new Follower();
 		var registration = this.tail.follow((entries) -> follower
 			.tell(entries.stream().map(Entry::stream).collect(Collectors.toUnmodifiableSet())));
+		var ofAccounts = this.wakeUps.on(ACCOUNTS, () -> follower.tell(Set.of(ACCOUNTS)));
 		this.followers.add(follower);
 		follower.afterwards(() -> {
 			this.followers.remove(follower);
 			registration.close();
+			ofAccounts.close();
 			afterwards.run();
 		});
 		if (!this.running) {

@@ -43,12 +43,15 @@ class Matters {
 
 	private final OtherVersions versions;
 
+	private final SideQuestions sideQuestions;
+
 	private final Repeats repeats;
 
 	private final Clock clock;
 
 	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
-			Standings standings, Corrections corrections, OtherVersions versions, Repeats repeats, Clock clock) {
+			Standings standings, Corrections corrections, OtherVersions versions, SideQuestions sideQuestions,
+			Repeats repeats, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -58,6 +61,7 @@ class Matters {
 		this.standings = standings;
 		this.corrections = corrections;
 		this.versions = versions;
+		this.sideQuestions = sideQuestions;
 		this.repeats = repeats;
 		this.clock = clock;
 	}
@@ -71,7 +75,7 @@ class Matters {
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
-				unasked(message, view))
+				unasked(incoming, view))
 			.standing(standing);
 		return new Reply(message, message.sightings(), matter, named(message, view), incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
@@ -91,11 +95,13 @@ class Matters {
 
 	/**
 	 * Mails that brought another version of what was asked, or said one, and ask nothing
-	 * themselves.
+	 * themselves; and one that asks something else.
 	 */
-	private Set<String> unasked(Message message, CaseView view) {
+	private Set<String> unasked(Incoming incoming, CaseView view) {
+		var message = incoming.message();
 		var unasked = new HashSet<>(this.corrections.namedBy(message, view));
 		unasked.addAll(this.versions.of(message, view));
+		this.sideQuestions.answeredBy(message, view, incoming.reading().verdict()).ifPresent(unasked::add);
 		return unasked;
 	}
 

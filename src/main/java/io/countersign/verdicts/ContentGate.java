@@ -2,19 +2,15 @@ package io.countersign.verdicts;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jsoup.Jsoup;
 
+import io.countersign.intake.Evidence;
 import io.countersign.intake.Message;
 import io.countersign.reading.VerdictReading;
 
 /** VA-17: its newly written words decide, clearly and in sight. */
 class ContentGate implements Gate {
-
-	/** What a mail may say once more, beside its plain text and its HTML. */
-	private static final Set<String> RARE_FORMS = Set.of("text/x-amp-html", "text/watch-html", "text/enriched",
-			"text/richtext");
 
 	/** As chats and plain text write it. */
 	private static final String CROSSED_OUT = "~~";
@@ -37,9 +33,18 @@ class ContentGate implements Gate {
 		if (reply.own().text().contains(CROSSED_OUT)) {
 			return Finding.hold("Some of its words may be crossed out.");
 		}
+		if (Signs.mayTurn(reply.own().text())) {
+			return Finding.hold("Signs among its words may change what they say.");
+		}
 		if (reply.reading().needsConfirmation()) {
 			return Finding
 				.hold(reply.reading().reasons().stream().findFirst().orElse("Its words are not clear enough."));
+		}
+		if (Vote.of(reply.message().subject()).filter((vote) -> vote != Vote.of(reply.reading().label())).isPresent()) {
+			return Finding.hold("Its subject is a vote, and its words say something else.");
+		}
+		if (introducesOthers(reply)) {
+			return Finding.hold("What stands before a colon may say whose words follow.");
 		}
 		if (!reply.reading().items().isEmpty()) {
 			return Finding.hold("It answers numbered points one by one.");
@@ -52,6 +57,15 @@ class ContentGate implements Gate {
 			return Finding.hold("It says yes and no in one breath.");
 		}
 		return evidence(reply);
+	}
+
+	/** "They made me write: approved" is a remark, and then somebody else's words. */
+	private static boolean introducesOthers(Reply reply) {
+		return reply.reading()
+			.clues()
+			.stream()
+			.filter((clue) -> clue.rule().equals("remark") && WordList.of(clue.quote()).words().size() > 1)
+			.anyMatch((remark) -> reply.own().text().contains(remark.quote() + ":"));
 	}
 
 	/**
@@ -76,7 +90,7 @@ class ContentGate implements Gate {
 
 	/** A reader sees one form of a mail, and we cannot know which, nor how. */
 	private static Optional<String> doubt(Message message, WordList own) {
-		if (message.evidence().partTypes().stream().anyMatch(RARE_FORMS::contains)) {
+		if (message.evidence().has(Evidence.Defect.OTHER_FORM)) {
 			return Optional.of("It has a form besides that only some programs show.");
 		}
 		var text = message.content().text().filter((words) -> !words.isBlank());
@@ -84,7 +98,7 @@ class ContentGate implements Gate {
 		if (html.isPresent() && text.isPresent() && !new TwoForms(text.get(), html.get().text()).agree(own)) {
 			return Optional.of("Its plain text and its HTML say different things.");
 		}
-		return html.filter((document) -> new Appearance(document, own).differs())
+		return html.filter((document) -> new Appearance(document, own).differs() || !PlainSight.shows(document, own))
 			.map((_) -> "Its words are shown in another way than they stand there.");
 	}
 

@@ -21,6 +21,9 @@ class FilterGate implements Gate {
 	private static final Set<String> ATTACKS = Set.of("SPOOF", "UIMP", "DIMP", "GIMP", "PHSH", "HPHSH", "HPHISH",
 			"INTOS", "MALW", "HSPM");
 
+	/** Found, marked before by a rule, or sent by somebody who is blocked. */
+	private static final Set<String> SPAM = Set.of("SPM", "SKS", "SKB", "BLK");
+
 	private static final int SUSPECT = 5;
 
 	private final Trust trust;
@@ -57,9 +60,17 @@ class FilterGate implements Gate {
 		if (reports.stream().anyMatch(Optional::isEmpty)) {
 			return Finding.hold("The report of the filter cannot be read.");
 		}
-		return levels(evidence, reports).anyMatch(FilterGate::isSuspect)
+		return levels(evidence, reports).anyMatch(FilterGate::isSuspect) || isCalledSpam(reports)
 				? Finding.hold("The filter takes it for unwanted mail.")
 				: Finding.pass("The filter says nothing against it.");
+	}
+
+	/** Also where a list of allowed senders has made the level harmless. */
+	private static boolean isCalledSpam(List<Optional<AntispamReport>> reports) {
+		return reports.stream()
+			.flatMap(Optional::stream)
+			.anyMatch((report) -> report.all("CAT").contains("SPM")
+					|| report.all("SFV").stream().anyMatch(SPAM::contains));
 	}
 
 	private static Stream<String> levels(Evidence evidence, List<Optional<AntispamReport>> reports) {

@@ -37,7 +37,8 @@ class VersionGate implements Gate {
 				break;
 			}
 			if (reply.matter().unasked().contains(named)) {
-				return Finding.hold("It answers a mail that brought another version of what was asked.");
+				return Finding
+					.hold("It answers a mail that brought another version of what was asked, or asked something else.");
 			}
 		}
 		return Finding.pass("It answers no other version than the one that was asked about.");

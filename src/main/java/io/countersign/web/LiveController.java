@@ -3,15 +3,18 @@ package io.countersign.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseRights;
 import io.countersign.identity.Clearance;
+import io.countersign.identity.OpenSession;
+import io.countersign.identity.OpenSessions;
 import io.countersign.identity.Person;
 import io.countersign.overview.Changes;
 import io.countersign.overview.Follower;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -29,6 +32,9 @@ class LiveController {
 
 	private static final Duration PING_EVERY = Duration.ofSeconds(15);
 
+	/** So soon a stream ends with its session. */
+	private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
 	/** A burst of changes is one for the eye. */
 	private static final Duration AT_MOST_EVERY = Duration.ofMillis(400);
 
@@ -36,35 +42,48 @@ class LiveController {
 
 	private static final String STREAM = "case/";
 
+	/** They may let somebody see a case. */
+	private static final String MANDATES = "mandate/";
+
 	private final Changes changes;
 
 	private final CaseAccess access;
 
 	private final CaseRights rights;
 
+	private final OpenSessions sessions;
+
 	/** Then the page asks anew, with what its session may see by then. */
 	private final Duration stands;
 
-	LiveController(Changes changes, CaseAccess access, CaseRights rights, PageSettings settings) {
+	LiveController(Changes changes, CaseAccess access, CaseRights rights, OpenSessions sessions,
+			PageSettings settings) {
 		this.changes = changes;
 		this.access = access;
 		this.rights = rights;
+		this.sessions = sessions;
 		this.stands = settings.askAnewAfter();
 	}
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter board(@ModelAttribute("me") Person me) {
+	SseEmitter board(@ModelAttribute("me") Person me, HttpSession session) {
 		var clearance = Clearance.of(me);
-		return follow(this.changes.follow(),
-				(told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
+		return follow(this.changes.follow(), this.sessions.of(session, me),
+				(told) -> (clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told))) ? News.CHANGE
+						: News.NONE);
 	}
 
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me) {
+	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me, HttpSession session) {
 		var caseId = this.access.read(id, me).id();
 		var clearance = Clearance.of(me);
-		return follow(this.changes.follow(caseId),
-				(told) -> cases(told).contains(caseId) && this.rights.maySee(clearance, caseId));
+		return follow(this.changes.follow(caseId), this.sessions.of(session, me), (told) -> {
+			var ofCase = cases(told).contains(caseId);
+			if (!ofCase && told.stream().noneMatch((stream) -> stream.startsWith(MANDATES))) {
+				return News.NONE;
+			}
+			return !this.rights.maySee(clearance, caseId) ? News.END : ofCase ? News.CHANGE : News.NONE;
+		});
 	}
 
 	private static Set<CaseId> cases(Set<String> streams) {
@@ -74,22 +93,25 @@ class LiveController {
 			.collect(Collectors.toSet());
 	}
 
-	private SseEmitter follow(Follower follower, Predicate<Set<String>> concerns) {
+	private SseEmitter follow(Follower follower, OpenSession session, Function<Set<String>, News> meaning) {
 		var emitter = new SseEmitter(NO_TIMEOUT);
-		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, concerns));
+		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, session, meaning));
 		return emitter;
 	}
 
 	/** What does not concern the reader keeps no ping away, and brings none. */
-	private void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
+	private void send(SseEmitter emitter, Follower follower, OpenSession session, Function<Set<String>, News> meaning) {
 		var began = System.nanoTime();
 		try (follower) {
 			var heard = System.nanoTime();
-			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos()) {
-				var told = follower.next(PING_EVERY.minusNanos(System.nanoTime() - heard));
-				var concerned = !told.isEmpty() && concerns.test(told);
-				if (concerned || System.nanoTime() - heard >= PING_EVERY.toNanos()) {
-					emitter.send(SseEmitter.event().name(concerned ? "change" : "ping").data(""));
+			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos() && session.isOpen()) {
+				var told = follower.next(LOOK_EVERY);
+				var news = stands(session, told) ? told.isEmpty() ? News.NONE : meaning.apply(told) : News.END;
+				if (news == News.END) {
+					break;
+				}
+				if (news == News.CHANGE || System.nanoTime() - heard >= PING_EVERY.toNanos()) {
+					emitter.send(SseEmitter.event().name((news == News.CHANGE) ? "change" : "ping").data(""));
 					heard = System.nanoTime();
 				}
 				Thread.sleep(AT_MOST_EVERY);
@@ -102,6 +124,24 @@ class LiveController {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * Signing out is seen at the session; the account is looked at when one was barred.
+	 */
+	private static boolean stands(OpenSession session, Set<String> told) {
+		return session.isOpen()
+				&& (told.stream().noneMatch((stream) -> stream.startsWith(Changes.ACCOUNTS)) || session.isStillHis());
+	}
+
+	/** What something new is to the reader of a stream. */
+	private enum News {
+
+		NONE, CHANGE,
+
+		/** He may not know of it any more. */
+		END
+
 	}
 
 }

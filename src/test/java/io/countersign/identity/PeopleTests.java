@@ -35,6 +35,19 @@ class PeopleTests {
 	}
 
 	@Test
+	void UI_08_nobodySignsInWithADisabledAccountAndItStaysSomebodyToWriteTo() {
+		learn(ANNA, "oid-anna");
+
+		this.people.enabled("oid-anna", false);
+
+		assertThat(this.people.findByExternalId("oid-anna")).isEmpty();
+		assertThat(this.people.ofDirectory(List.of(ANNA))).hasSize(1);
+
+		this.people.enabled("oid-anna", true);
+		assertThat(this.people.findByExternalId("oid-anna")).isPresent();
+	}
+
+	@Test
 	void whoComesBackIsInTheDirectoryAgain() {
 		learn(ANNA, "oid-anna");
 		this.people.left("oid-anna");

@@ -31,9 +31,11 @@ class AutomaticMarkTests {
 			"Auto-Submitted: no, auto-replied|DECLARED", "Auto-Submitted: no auto-replied|DECLARED",
 			"Auto-Submitted: no (|DECLARED", "Auto-Submitted: ;no|DECLARED", "Auto-Submitted: n(x)o|DECLARED",
 			"Auto-Submitted: (no) auto-replied|DECLARED", "Auto-Submitted: none|DECLARED", "X-Autoreply: yes|REPLY",
-			"Precedence: auto_reply|REPLY", "Precedence: Junk|BULK", "Precedence: bulk (news)|BULK",
-			"Precedence: list; x|LIST", "List-Id: <news.min.example>|LIST", "Return-Path: <>|BOUNCE",
-			"Return-Path: < >|BOUNCE", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
+			"X-Autorespond: yes|REPLY", "X-FC-MachineGenerated: true|REPLY", "Delivered-To: Autoresponder|REPLY",
+			"X-Precedence: bulk|BULK", "Mailing-List: contact x@y.example|LIST", "Precedence: auto_reply|REPLY",
+			"Precedence: Junk|BULK", "Precedence: bulk (news)|BULK", "Precedence: list; x|LIST",
+			"List-Id: <news.min.example>|LIST", "Return-Path: <>|BOUNCE", "Return-Path: < >|BOUNCE",
+			"X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
 			"x-ms-exchange-inbox-rules-loop: bo@min.example|RULE", "X-MS-Exchange-ForwardingLoop: bo@min.example|RULE",
 			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT" })
 	void VA_03_aMarkBarsAMailFromDecidingAndFromBeingAnswered(String line, Kind kind) {
@@ -43,7 +45,8 @@ class AutomaticMarkTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Auto-Submitted: no", "Auto-Submitted:  No (by hand) ", "Auto-Submitted: no; x=y",
 			"Auto-Submitted: (c) no", "X-Auto-Response-Suppress: All", "Precedence: first-class",
-			"Return-Path: <bo.lind@min.example>", "X-List-Id: news", "List-Unsubscribe: <mailto:u@x.example>" })
+			"Delivered-To: bo.lind@min.example", "Return-Path: <bo.lind@min.example>", "X-List-Id: news",
+			"List-Unsubscribe: <mailto:u@x.example>" })
 	void VA_03_whatAPersonsOwnMailMayCarryBarsNothing(String line) {
 		assertThat(AutomaticMark.barring(with(line))).isEmpty();
 	}

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Evidence.Defect;
@@ -129,6 +131,37 @@ class MailParserTests {
 		assertThat(Mails.parse(clean.replace("SGU=", "SGU=SGVq")).isAmbiguous()).isTrue();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/mixed; boundary=B; boundary*=utf-8''C",
+			"text/plain; charset*0=utf-; charset*1=16", "text/plain; charset=utf-8; charset*=utf-16" })
+	void IN_13_aParameterThatNotEveryProgramCanReadMakesAMailAmbiguous(String type) {
+		var mail = Mails.parse("From: a@x.example\nContent-Type: %s\n\n--B\n\nHej\n--B--\n".formatted(type));
+
+		assertThat(mail.isAmbiguous()).isTrue();
+	}
+
+	@Test
+	void IN_13_anUnknownEncodingIsNoText() {
+		var mail = "From: a@x.example\nContent-Type: text/plain\nContent-Transfer-Encoding: %s\n\nHej\n";
+
+		assertThat(Mails.parse(mail.formatted("x-rot13")).evidence().defects()).contains(Defect.MALFORMED);
+		assertThat(Mails.parse(mail.formatted("8BIT")).evidence().defects()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "text/markdown", "application/rtf", "image/png", "text/html; name=a.html", "text/x-amp-html" })
+	void VA_17_aFormThatOnlySomeProgramsShowIsNoted(String type) {
+		assertThat(forms("alternative", type).evidence().defects()).contains(Defect.OTHER_FORM);
+		assertThat(forms("mixed", type).evidence().defects()).doesNotContain(Defect.OTHER_FORM);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html", "text/calendar", "multipart/related; boundary=C" })
+	void VA_17_theFormsThatEveryProgramShowsAreNot(String type) {
+		assertThat(forms("alternative", type).evidence().defects()).doesNotContain(Defect.OTHER_FORM);
+	}
+
 	@Test
 	void IN_13_aRepeatedSingleFieldMakesAMailAmbiguous() {
 		for (var field : new String[] { "From: x@evil.example", "Subject: Andet", "Message-ID: <two@x.example>",
@@ -250,6 +283,31 @@ class MailParserTests {
 				""");
 
 		assertThat(mail.parts()).singleElement().extracting(Part::name).isEqualTo("refdp.exe");
+	}
+
+	private static Message forms(String container, String type) {
+		return Mails.parse("""
+				From: a@x.example
+				Content-Type: multipart/%s; boundary=B
+
+				--B
+				Content-Type: text/plain
+
+				Hej
+				--B
+				Content-Type: %s
+
+				--C
+				Content-Type: text/html
+
+				Hej
+				--C
+				Content-Type: image/png
+
+				x
+				--C--
+				--B--
+				""".formatted(container, type));
 	}
 
 }

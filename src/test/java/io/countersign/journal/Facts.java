@@ -69,7 +69,7 @@ final class Facts {
 		this.wakeUps = TestWork.wakeUps(source);
 		this.entries = new EntryRepository(this.database);
 		this.heads = new TreeHeadRepository(this.database);
-		this.sealing = new Sealing(ORIGIN, seal, this.heads, Clock.systemUTC());
+		this.sealing = new Sealing(ORIGIN, seal, this.heads, this.transactions, Clock.systemUTC());
 		this.verifier = new Verifier(this.database, this.entries, this.heads, this.sealing, seal);
 		this.journal = new Journal(new EntryWriter(this.database, ORIGIN), this.entries, this.verifier, this.wakeUps);
 		this.growing = new TreeHeads(this.heads, this.entries, this.sealing, seal, Clock.systemUTC());

@@ -1,6 +1,10 @@
 package io.countersign.journal;
 
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,48 @@ class KeyReplacementTests extends SealedJournal {
 
 		assertThat(this.facts.verifier.verify().fault())
 			.contains("The tree head at 2 is not signed by the key that seals the journal.");
+	}
+
+	@Test
+	void AU_03_aReplicaThatStillRunsSealsByTheKeyAnotherHasMade() throws Exception {
+		sealed(1);
+		var running = this.facts;
+		replaceKey();
+
+		running.commit(Facts.Fact.of("case/1", 2));
+		running.seal();
+
+		assertThat(running.heads.ofSize(2)).isPresent();
+		for (var replica : List.of(running, this.facts, this.facts.restarted())) {
+			assertThat(replica.verifier.verify().fault()).isEmpty();
+		}
+	}
+
+	@Test
+	void AU_03_aReplicaThatCannotReadTheNewKeySealsNothing() throws Exception {
+		sealed(1);
+		var running = this.facts;
+		replaceKey();
+		Files.move(this.directory.resolve("journal.key"), this.directory.resolve("elsewhere"));
+
+		running.commit(Facts.Fact.of("case/1", 2));
+
+		assertThatIllegalStateException().isThrownBy(running::seal).withMessageContaining("journal.key is missing");
+		assertThat(running.heads.ofSize(2)).isEmpty();
+	}
+
+	@Test
+	void AU_03_replicasThatStartAtTheSameMomentMakeOneKey() throws Exception {
+		sealed(1);
+		Files.delete(this.directory.resolve("journal.key"));
+
+		try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
+			var replicas = starting.invokeAll(Collections.<Callable<Facts>>nCopies(4, this.facts::restarted));
+			for (var replica : replicas) {
+				assertThat(replica.get().sealing.keyring().current().toString()).isEqualTo(key().toString());
+				assertThat(replica.get().sealing.keyring().former()).hasSize(1);
+			}
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.countersign.pages;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,6 +75,13 @@ final class Knocker {
 	HttpResponse<byte[]> get(URI place) {
 		return send(HttpRequest.newBuilder(this.house.uri().resolve(place)).header("Accept", "*/*").build(),
 				BodyHandlers.ofByteArray());
+	}
+
+	/** An answer that goes on, after its head has come. */
+	HttpResponse<InputStream> listen(String path) {
+		return send(
+				HttpRequest.newBuilder(this.house.uri().resolve(path)).header("Accept", "text/event-stream").build(),
+				BodyHandlers.ofInputStream());
 	}
 
 	private void signIn(Role role) {

@@ -122,6 +122,39 @@ class NewerVersionIT {
 		assertThat(this.cases.get(id).revision()).isOne();
 	}
 
+	@Test
+	void VA_04_aYesToWhatAColleagueAsksInTheThreadIsHeld() {
+		var request = asked("notat_v1.docx");
+		var id = caseOf(request);
+		var aside = aside(request, "Har du talt med departementschefen om det?\n\nEva");
+
+		this.office.answers(id, aside, "Ja\n\nBo");
+
+		await().atMost(SOON).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		assertThat(approved(id)).isEmpty();
+		assertThat(this.cases.get(id).verdicts()).singleElement()
+			.satisfies((held) -> assertThat(held.state()).isEqualTo(Verdict.State.HELD));
+	}
+
+	@Test
+	void VA_04_anApprovalBelowWhatAColleagueSaysCounts() {
+		var request = asked("notat_v1.docx");
+		var id = caseOf(request);
+		var aside = aside(request, "Jeg er enig i indstillingen.\n\nEva");
+
+		this.office.answers(id, aside, "Godkendt\n\nBo");
+
+		await().atMost(SOON).until(() -> approved(id).size() == 1);
+	}
+
+	/** Answers its Message-ID, once it is in the case. */
+	private String aside(Letter request, String words) {
+		var aside = request.answeredBy(EVA, words, Bureau.now()).to(BO, DAN);
+		this.office.control().send(aside);
+		await().atMost(SOON).until(() -> this.office.message(aside).path("case").isString());
+		return aside.messageId().replaceAll("[<>]", "");
+	}
+
 	private Letter asked(String file) {
 		var letter = Letter
 			.of(DAN, List.of(BO), "Notat " + UUID.randomUUID(), "Kære Bo\n\nKan du godkende vedlagte notat?\n\nDan",

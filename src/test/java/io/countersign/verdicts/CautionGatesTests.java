@@ -38,7 +38,8 @@ class CautionGatesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SCL:5", "SCL:9", "SCL:x", "SCL:1;SCL:6", "SCL:1;nonsense" })
+	@ValueSource(strings = { "SCL:5", "SCL:9", "SCL:x", "SCL:1;SCL:6", "SCL:1;nonsense", "SCL:-1;CAT:SPM",
+			"SCL:-1;SFV:SPM", "SCL:-1;SFV:SKB" })
 	void VA_15_whatTheFilterTakesForUnwantedIsHeld(String level) {
 		theTrial(external("SCL:1", level)).isHeldBecause("filter");
 	}

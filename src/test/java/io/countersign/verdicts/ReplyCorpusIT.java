@@ -1,5 +1,8 @@
 package io.countersign.verdicts;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +67,8 @@ class ReplyCorpusIT {
 
 	private String metrics = "";
 
+	private String rejudged = "";
+
 	private Duration took = Duration.ZERO;
 
 	@BeforeAll
@@ -77,6 +83,7 @@ class ReplyCorpusIT {
 			settle(sandbox);
 			inPhases(sandbox);
 			this.tried.values().forEach((one) -> this.verdicts.put(one.name(), verdicts(one, sandbox.api())));
+			this.rejudged = rejudged(sandbox.bean(Environment.class));
 			this.stored = stored(sandbox.bean(JdbcClient.class));
 			this.problems = problems(sandbox.bean(JdbcClient.class));
 			this.metrics = metrics(sandbox.bean(MeterRegistry.class));
@@ -92,6 +99,18 @@ class ReplyCorpusIT {
 				this.took.toSeconds(), this.count);
 		assertThat(this.tried).hasSizeGreaterThanOrEqualTo(150);
 		assertThat(this.count.get("genuine, accepted")).isGreaterThan(55);
+	}
+
+	@Test
+	void VA_20_everyVerdictComesOutTheSameWhenItIsJudgedOnceMoreOffline() {
+		var counts = Pattern
+			.compile("(\\d+) verdicts come out as recorded, 0 come out differently, the mails of 0 are forgotten"
+					+ "\\R(\\d+) verdicts count or are held, and what is kept does not bear out 0 of them")
+			.matcher(this.rejudged);
+
+		assertThat(counts.find()).as(this.rejudged).isTrue();
+		assertThat(Integer.parseInt(counts.group(1))).isGreaterThan(400);
+		assertThat(Integer.parseInt(counts.group(2))).isGreaterThan(200);
 	}
 
 	@Test
@@ -141,6 +160,15 @@ class ReplyCorpusIT {
 			place(sandbox, Cast.EVA, "inbox", one.bytes(), Trial.RECEIVED);
 		}
 		settle(sandbox);
+	}
+
+	/** What the command says, without the running product. */
+	private static String rejudged(Environment environment) {
+		var url = environment.getRequiredProperty("spring.datasource.url");
+		var said = new ByteArrayOutputStream();
+		OfflineRejudging.run(new String[] { "--spring.datasource.url=" + url },
+				new PrintStream(said, true, StandardCharsets.UTF_8));
+		return said.toString(StandardCharsets.UTF_8);
 	}
 
 	private static List<JsonNode> verdicts(Trying one, ProductApi product) {

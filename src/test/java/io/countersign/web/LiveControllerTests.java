@@ -6,6 +6,8 @@ import java.util.Optional;
 import io.countersign.cases.CaseRights;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
+import io.countersign.identity.OpenSession;
+import io.countersign.identity.OpenSessions;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
 import io.countersign.overview.Changes;
@@ -17,6 +19,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -29,6 +32,8 @@ class LiveControllerTests {
 			"Eva Skov", Optional.of(Level.CASE_WORKER), Optional.empty(), true);
 
 	private final Follower follower = new Follower();
+
+	private final OpenSession session = mock(OpenSession.class);
 
 	@Test
 	void UI_09_aPageHasToAskAnewAfterAWhileWithWhatItsSessionMaySeeByThen() throws Exception {
@@ -57,11 +62,26 @@ class LiveControllerTests {
 		asked.getAsyncResult(20_000);
 	}
 
+	@Test
+	void UI_08_aStreamEndsWithItsSessionAtOnce() throws Exception {
+		var asked = mvc(Duration.ofMinutes(5)).perform(get("/board/changes").flashAttr("me", EVA))
+			.andExpect(request().asyncStarted())
+			.andReturn();
+
+		when(this.session.isOpen()).thenReturn(false);
+
+		asked.getAsyncResult(3_000);
+		await().atMost(Duration.ofSeconds(3)).until(this.follower::isClosed);
+	}
+
 	private MockMvc mvc(Duration stands) {
+		when(this.session.isOpen()).thenReturn(true);
+		var sessions = mock(OpenSessions.class);
+		when(sessions.of(any(), any())).thenReturn(this.session);
 		var changes = mock(Changes.class);
 		when(changes.follow()).thenReturn(this.follower);
 		return MockMvcBuilders
-			.standaloneSetup(new LiveController(changes, mock(CaseAccess.class), mock(CaseRights.class),
+			.standaloneSetup(new LiveController(changes, mock(CaseAccess.class), mock(CaseRights.class), sessions,
 					new PageSettings(Duration.ofSeconds(10), 90, stands)))
 			.build();
 	}

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -52,6 +53,19 @@ class TemplatesTests {
 	void UI_01_noTemplateHasScriptOrStyleOfItsOwn(Resource page) throws IOException {
 		assertThat(text(page)).doesNotContain("style=", "<style", "onclick", "onload=", "javascript:", "data:")
 			.doesNotContainPattern("<script(?! src=)");
+	}
+
+	/**
+	 * A name alone may pretend: of whom the directory does not know the address is shown.
+	 */
+	@ParameterizedTest
+	@MethodSource("templates")
+	void UI_11_nobodyIsNamedAsAuthorOrHolderWithoutTheAddressOfAStranger(Resource template) throws IOException {
+		for (var who : List.of("author.get", "holder.get")) {
+			if (text(template).contains(who + ".name") || text(template).contains("face=${page." + who)) {
+				assertThat(text(template)).contains(who + ".known").contains(who + ".address.value");
+			}
+		}
 	}
 
 	@Test

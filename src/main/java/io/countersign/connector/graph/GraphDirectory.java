@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 class GraphDirectory implements Work {
 
 	private static final String[] FACTS = { "id", "displayName", "mail", "userPrincipalName", "jobTitle", "department",
-			"userType" };
+			"userType", "accountEnabled" };
 
 	private static final String REMOVED = "@removed";
 
@@ -132,6 +132,9 @@ class GraphDirectory implements Work {
 		if (id != null && name != null && address.isPresent()) {
 			this.people.fromDirectory(address.get(), name, user.getJobTitle(), user.getDepartment(), id,
 					user.getUserType());
+		}
+		if (id != null && user.getAccountEnabled() != null) {
+			this.people.enabled(id, user.getAccountEnabled());
 		}
 	}
 

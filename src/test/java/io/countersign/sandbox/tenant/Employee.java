@@ -13,15 +13,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param manager an address, or nothing
  * @param mailbox without one Graph finds the person but no mail
+ * @param enabled whether anybody can sign in with the account
  */
 record Employee(String id, String address, String displayName, String jobTitle, String department, String manager,
-		boolean mailbox, String userType) {
+		boolean mailbox, String userType, boolean enabled) {
 
 	private static final String MEMBER = "Member";
 
 	static Employee of(String address, String displayName, String jobTitle, String department) {
 		var mail = address.toLowerCase(Locale.ROOT);
-		return new Employee(id(mail), mail, displayName, jobTitle, department, "", true, MEMBER);
+		return new Employee(id(mail), mail, displayName, jobTitle, department, "", true, MEMBER, true);
 	}
 
 	static Employee of(String address, JsonNode json) {
@@ -29,7 +30,7 @@ record Employee(String id, String address, String displayName, String jobTitle, 
 		return new Employee(json.path("id").asString(id(mail)), mail, json.path("displayName").asString(address),
 				json.path("jobTitle").asString(""), json.path("department").asString(""),
 				json.path("manager").asString("").toLowerCase(Locale.ROOT), json.path("mailbox").asBoolean(true),
-				json.path("userType").asString(MEMBER));
+				json.path("userType").asString(MEMBER), json.path("accountEnabled").asBoolean(true));
 	}
 
 	Map<String, Object> json() {
@@ -40,7 +41,7 @@ record Employee(String id, String address, String displayName, String jobTitle, 
 		json.put("displayName", this.displayName);
 		json.put("jobTitle", this.jobTitle);
 		json.put("department", this.department);
-		json.put("accountEnabled", true);
+		json.put("accountEnabled", this.enabled);
 		json.put("userType", this.userType);
 		return json;
 	}

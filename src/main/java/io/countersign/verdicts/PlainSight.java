@@ -1,0 +1,171 @@
+package io.countersign.verdicts;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a reader sees the words of a mail as they stand in its HTML. Everything is
+ * looked at from the top to the end of its author's own words: a style or an element that
+ * is not known to be harmless is a doubt, and so is what shows something that is no text.
+ */
+final class PlainSight implements NodeFilter {
+
+	/** What lays out words and does nothing else to them. */
+	private static final Set<String> PLAIN = Set.of("html", "body", "div", "p", "span", "font", "b", "strong", "i",
+			"em", "u", "a", "br", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col",
+			"ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "tt", "h1", "h2", "h3", "h4", "h5", "h6",
+			"center", "section", "article", "main", "header", "footer", "aside", "nav", "small", "big", "mark", "sub",
+			"sup", "address", "abbr", "cite", "ins", "nobr", "wbr", "hr", "img", "figure", "time", "label", "kbd",
+			"samp", "var", "dfn", "style", "meta", "link", "title", "base", "head", "xml", "bdi");
+
+	/** Where mail programs put what is older. */
+	private static final Pattern OLDER = Pattern.compile("quote|cite|reply(?!to)|forward|history|original|previous");
+
+	private static final Pattern OF_AN_EDITOR = Pattern.compile("gmail_quote|moz-cite|elementtoproof|noquote");
+
+	/** Words or signs that stand for assent where a picture is shown as them. */
+	private static final Pattern PLEASED = Pattern.compile("[\\s\uFE0F\u200D👍👌👏🙏🎉✅✔☑🙂😊😀😃😄☺❤💪🏻🏼🏽🏾🏿]*+");
+
+	private static final Pattern FILE = Pattern.compile("(?i)(?:cid:)?[\\w.@-]+\\.(?:png|jpe?g|gif|bmp)(?:@[\\w.]+)?");
+
+	/** Nobody writes an answer in more. */
+	private static final int MOST_ELEMENTS = 2_000;
+
+	private final WordList own;
+
+	private final Styles styles;
+
+	private final String wanted;
+
+	private final StringBuilder passed = new StringBuilder();
+
+	private final Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	/** Behind the last place where the words stand, counted in words. */
+	private final int end;
+
+	private int words;
+
+	private boolean found;
+
+	private boolean ended;
+
+	private boolean doubtful;
+
+	private PlainSight(Document html, WordList own, Styles styles) {
+		this.own = own;
+		this.styles = styles;
+		var all = html.body().nodeStream(TextNode.class).flatMap((node) -> words(node).words().stream()).toList();
+		this.end = Collections.lastIndexOfSubList(all, own.words()) + own.words().size();
+		this.wanted = String.join("", own.words());
+	}
+
+	static boolean shows(Document html, WordList own) {
+		return Styles.of(html).filter((styles) -> new PlainSight(html, own, styles).shows(html)).isPresent();
+	}
+
+	private boolean shows(Document html) {
+		html.filter(this);
+		return !this.doubtful;
+	}
+
+	@Override
+	public FilterResult head(Node node, int depth) {
+		if (node.nameIs("head")) {
+			return FilterResult.SKIP_CHILDREN;
+		}
+		switch (node) {
+			case TextNode words when !words.isBlank() -> read(words);
+			case Document _ -> {
+			}
+			case Element element -> meet(element);
+			case Comment comment -> this.doubtful |= isShownSomewhere(comment);
+			default -> {
+			}
+		}
+		return this.doubtful ? FilterResult.STOP : FilterResult.CONTINUE;
+	}
+
+	/** What stands behind them in the same line is looked at too. */
+	@Override
+	public FilterResult tail(Node node, int depth) {
+		var line = node instanceof Element element && (element.isBlock() || element.normalName().equals("br"));
+		return (this.ended && line) ? FilterResult.STOP : FilterResult.CONTINUE;
+	}
+
+	private void read(TextNode node) {
+		var words = words(node);
+		var isOwn = this.own.contain(words);
+		for (var around = node.parent(); around instanceof Element element; around = element.parent()) {
+			this.doubtful |= (this.seen.add(element) && !isPlain(element)) || (isOwn && isForOlderWords(element));
+		}
+		this.doubtful |= this.seen.size() > MOST_ELEMENTS || !this.styles.show(node);
+		var from = Math.max(0, this.passed.length() - this.wanted.length());
+		words.words().forEach(this.passed::append);
+		this.words += words.words().size();
+		this.found |= this.passed.indexOf(this.wanted, from) >= 0;
+		this.ended = this.found && this.words >= this.end;
+	}
+
+	private static WordList words(TextNode node) {
+		return WordList.of(node.getWholeText());
+	}
+
+	private void meet(Element element) {
+		if (element.normalName().equals("img")) {
+			var alt = element.attr("alt").strip();
+			this.doubtful |= !PLEASED.matcher(alt).matches() && !FILE.matcher(alt).matches()
+					&& isInALineOfWords(element);
+		}
+		else if (!PLAIN.contains(element.normalName()) && element.normalName().indexOf(':') < 0) {
+			this.doubtful |= !element.attr("type").equalsIgnoreCase("hidden");
+		}
+	}
+
+	private boolean isPlain(Element element) {
+		return !element.hasAttr("hidden") && !element.hasAttr("popover") && this.styles.areHarmlessTo(element);
+	}
+
+	private static boolean isForOlderWords(Element element) {
+		var marks = "%s %s %s %s"
+			.formatted(element.className(), element.id(), element.attr("name"), element.attr("data-marker"))
+			.toLowerCase(Locale.ROOT);
+		return OLDER.matcher(OF_AN_EDITOR.matcher(marks).replaceAll("")).find();
+	}
+
+	private static boolean isInALineOfWords(Element picture) {
+		return hasWords(picture.previousSibling()) || hasWords(picture.nextSibling());
+	}
+
+	private static boolean hasWords(@Nullable Node beside) {
+		return switch (beside) {
+			case TextNode words -> !words.isBlank();
+			case Element element -> !element.isBlock() && element.hasText();
+			case null, default -> false;
+		};
+	}
+
+	/** Word reads comments under a condition, and other programs do not. */
+	private static boolean isShownSomewhere(Comment comment) {
+		var data = comment.getData().strip();
+		if (!data.startsWith("[if")) {
+			return false;
+		}
+		var inside = Jsoup.parse(data.substring(Math.max(0, data.indexOf('>') + 1)));
+		inside.select("xml, style, script").remove();
+		return !WordList.of(inside.text().replace("<![endif]", "")).words().isEmpty();
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.countersign.verdicts;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.countersign.reading.VerdictReading;
+
+/**
+ * What Outlook's buttons for a vote write in front of the subject of an answer, for
+ * instance {@code Reject: Lease}. It decides nothing; words that say otherwise are a
+ * doubt.
+ */
+enum Vote {
+
+	YES, NO, OTHER;
+
+	private static final Set<String> IN_FAVOUR = Set.of("approve", "approved", "yes", "accept", "godkend", "godkendt",
+			"ja", "godkjenn", "godkjent", "godkänn", "godkänt", "genehmigen", "genehmigt", "annehmen", "hyväksy");
+
+	private static final Set<String> AGAINST = Set.of("reject", "rejected", "no", "decline", "declined", "afvis",
+			"afvist", "nej", "avvis", "avvist", "nei", "avslå", "avslag", "avböj", "ablehnen", "abgelehnt", "nein",
+			"hylkää", "ei");
+
+	/** Nothing where the subject begins with no vote. */
+	static Optional<Vote> of(String subject) {
+		var colon = subject.indexOf(':');
+		var first = (colon < 0) ? "" : subject.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+		return IN_FAVOUR.contains(first) ? Optional.of(YES)
+				: AGAINST.contains(first) ? Optional.of(NO) : Optional.empty();
+	}
+
+	static Vote of(VerdictReading.Label label) {
+		return switch (label) {
+			case APPROVED -> YES;
+			case REJECTED -> NO;
+			case APPROVED_WITH_CONDITIONS, RETURNED, DELEGATED, DEFERRED, NONE -> OTHER;
+		};
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.countersign.verdicts;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whether a reader of HTML sees the words of its author as they stand there. */
+class PlainSightTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<p style='d\\69 splay:none'>Godkendt</p>", "<p style='display:var(--d)'>Godkendt</p>",
+			"<p style='display:/**/none'>Godkendt</p>", "<p style='font-size:0.1em'>Godkendt</p>",
+			"<p style='font:0/0 a'>Godkendt</p>", "<p style='line-height:0'>Godkendt</p>",
+			"<p style='width:0px'>Godkendt</p>", "<p style='margin-left:-500px'>Godkendt</p>",
+			"<p style='letter-spacing:-1em'>Godkendt</p>", "<p style='opacity:20%'>Godkendt</p>",
+			"<p style='order:2'>Godkendt</p>", "<p style='position:absolute'>Godkendt</p>",
+			"<p style='-webkit-text-fill-color:transparent'>Godkendt</p>", "<p style='made-up:1'>Godkendt</p>",
+			"<p style='mso-hide:all'>Godkendt</p>", "<div popover>Godkendt</div>",
+			"<ul style='list-style-type:\"Ikke \"'><li>Godkendt</li></ul>" })
+	void VA_17_aStyleThatIsNotKnownToBeHarmlessIsADoubt(String html) {
+		assertThat(shows(html)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "color:#fff", "color:snow", "color:yellow", "color:transparent", "color:#00000000",
+			"color:rgba(0,0,0,0)", "background:#000", "color:navy;background:#000033", "background:url(cid:x)",
+			"background:linear-gradient(red,blue)" })
+	void VA_17_soIsAColourThatIsNotSeenOnItsGround(String style) {
+		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isFalse();
+		assertThat(shows("<style>p{%s}</style><p>Godkendt</p>".formatted(style))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "color:#000", "color:rgb(0, 112, 192)", "color:windowtext", "background:yellow",
+			"color:#fff;background:#003366", "color:red !important", "background:white none repeat scroll 0% 0%",
+			"margin:0cm 0cm 8.0pt 36.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1", "font:12px/1.5 Helvetica",
+			"width:98%;display:inline-block", "text-decoration:underline", "opacity:1" })
+	void VA_17_whatMailProgramsWriteIsNone(String style) {
+		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isTrue();
+		assertThat(shows("<style>p{%s}</style><p>Godkendt</p>".formatted(style))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<input value='Ikke'> Godkendt", "<p>Godkendt <select><option>nej</select></p>",
+			"<img alt='Ikke' src='cid:a'>Godkendt", "<p>Godkendt<img alt='👎' src='cid:a'></p>",
+			"<!--[if mso]>Ikke <![endif]-->Godkendt", "<q>Godkendt</q>", "<meter>Godkendt</meter>",
+			"<link rel=stylesheet href='cid:a'><p>Godkendt</p>", "<style>@import 'a'</style><p>Godkendt</p>",
+			"<iframe srcdoc=Ikke></iframe>Godkendt", "<div class='mailru-blockquote'>Godkendt</div>",
+			"<div name='messageReplySection'>Godkendt</div>",
+			"<p>Bo: Godkendt</p><p>Tak</p><p style='d\\69 splay:none'>Godkendt</p>" })
+	void VA_17_whatShowsMoreThanItsTextIsADoubt(String html) {
+		assertThat(shows(html)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<p>Godkendt <img alt='👍' src='cid:a'></p>", "<p>Godkendt</p><img alt='Vores logo'>",
+			"<p>Godkendt</p><div class=quote style='position:absolute'><s>Ikke det</s><input></div>",
+			"<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p>Godkendt</p>",
+			"<p>Godkendt<o:p></o:p></p>" })
+	void VA_17_whatStandsElsewhereInTheMailIsNone(String html) {
+		assertThat(shows(html)).isTrue();
+	}
+
+	@Test
+	void IN_11_hostileStylesAreReadInAMoment() {
+		var style = "a:".repeat(50_000) + "/*".repeat(50_000) + "1".repeat(50_000) + "-".repeat(50_000);
+
+		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isFalse();
+		assertThat(shows("<div style='color:red'>".repeat(400) + "Godkendt")).isTrue();
+		assertThat(shows("<style>" + "p b.c>a{color:red} ".repeat(400) + "</style>"
+				+ "<div style='color:red'>".repeat(400) + "<i>a</i>".repeat(20_000) + "Godkendt"))
+			.isFalse();
+	}
+
+	private static boolean shows(String html) {
+		return PlainSight.shows(Jsoup.parse(html), WordList.of("Godkendt"));
+	}
+
+}
