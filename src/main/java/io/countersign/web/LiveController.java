@@ -54,7 +54,7 @@ class LiveController {
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board(@ModelAttribute("me") Person me) {
-		var clearance = Clearance.of(me);
+		var clearance = Clearance.onBoard(me);
 		return follow(this.changes.follow(),
 				(told) -> clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told)));
 	}
