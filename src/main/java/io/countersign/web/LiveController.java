@@ -32,6 +32,9 @@ class LiveController {
 	/** A burst of changes is one for the eye. */
 	private static final Duration AT_MOST_EVERY = Duration.ofMillis(400);
 
+	/** Then a page whose line has ended asks again. */
+	private static final Duration RECONNECT_AFTER = Duration.ofMillis(500);
+
 	private static final long NO_TIMEOUT = 0;
 
 	private static final String STREAM = "case/";
@@ -80,10 +83,14 @@ class LiveController {
 		return emitter;
 	}
 
-	/** What does not concern the reader keeps no ping away, and brings none. */
+	/**
+	 * The first ping says that the page is told from now on. What does not concern the
+	 * reader keeps no ping away, and brings none.
+	 */
 	private void send(SseEmitter emitter, Follower follower, Predicate<Set<String>> concerns) {
 		var began = System.nanoTime();
 		try (follower) {
+			emitter.send(SseEmitter.event().name("ping").reconnectTime(RECONNECT_AFTER.toMillis()).data(""));
 			var heard = System.nanoTime();
 			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos()) {
 				var told = follower.next(PING_EVERY.minusNanos(System.nanoTime() - heard));
