@@ -68,6 +68,15 @@ class RegroupingRepository {
 				""").param("case", id.value()).query(RegroupingRepository::regrouping).optional();
 	}
 
+	/** The cases that have mails of this one by what stands, the last first. */
+	List<CaseId> leftTo(CaseId id) {
+		return this.database.sql("""
+				select into_case from regrouping
+				where case_id = :case and into_case is not null and undone_at is null
+				group by into_case order by max(done_at) desc
+				""").param("case", id.value()).query((row, _) -> new CaseId(row.getString("into_case"))).list();
+	}
+
 	/** Answers false when the message is not in the case. */
 	boolean detach(CaseId id, MessageId message) {
 		return this.database.sql("delete from case_message where case_id = :case and message = :message")

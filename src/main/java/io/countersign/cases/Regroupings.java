@@ -60,6 +60,11 @@ public class Regroupings {
 		return this.regroupings.last(id);
 	}
 
+	/** The cases that have mails of this one now, the last first. */
+	public List<CaseId> leftTo(CaseId id) {
+		return this.regroupings.leftTo(id);
+	}
+
 	public Optional<Regrouping> find(String id) {
 		return this.regroupings.find(id);
 	}

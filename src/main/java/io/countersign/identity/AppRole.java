@@ -22,7 +22,10 @@ public enum AppRole {
 	REVIEW("Countersign.Review"),
 
 	/** Auditors see everything and change nothing. */
-	AUDIT("Countersign.Audit");
+	AUDIT("Countersign.Audit"),
+
+	/** A screen on a wall shows the whole board, and nothing behind it. */
+	WALL("Countersign.Wall");
 
 	private final String authority;
 

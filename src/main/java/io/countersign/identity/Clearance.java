@@ -12,4 +12,9 @@ public record Clearance(EmailAddress person, boolean everything) {
 		return new Clearance(person.address(), AppRole.REVIEW.isHeld() || AppRole.AUDIT.isHeld());
 	}
 
+	/** The same on the board, which is all that a screen on a wall may see. */
+	public static Clearance onBoard(Person person) {
+		return new Clearance(person.address(), of(person).everything() || AppRole.WALL.isHeld());
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 
@@ -25,7 +26,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -38,6 +38,9 @@ class PageSecurity {
 
 	/** Browsers report here what they have refused a page; they send nothing of ours. */
 	private static final String POLICY_REPORTS = "/policy-reports";
+
+	/** The board and what tells it of changes. */
+	private static final String[] BOARD = { "/", "/board", "/board/changes" };
 
 	/**
 	 * Named, because Spring Security's own page would stand in front of ours otherwise.
@@ -65,10 +68,12 @@ class PageSecurity {
 				.permitAll()
 				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out", POLICY_REPORTS)
 				.permitAll()
-				.requestMatchers(HttpMethod.GET)
+				.requestMatchers(HttpMethod.GET, BOARD)
 				.authenticated()
+				.requestMatchers(HttpMethod.GET)
+				.access((caller, _) -> whoeverIsNot(caller, AppRole.WALL))
 				.anyRequest()
-				.access(PageSecurity::mayAct))
+				.access((caller, _) -> whoeverIsNot(caller, AppRole.WALL, AppRole.AUDIT)))
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
 				.authorizationEndpoint((endpoint) -> endpoint
 					.authorizationRequestResolver(new SignInRequests(clients, provider.freshFor())))
@@ -81,15 +86,19 @@ class PageSecurity {
 			.build();
 	}
 
-	/** Whoever audits sees everything and changes nothing. */
-	private static AuthorizationDecision mayAct(Supplier<? extends Authentication> caller,
-			RequestAuthorizationContext request) {
+	/**
+	 * Whoever audits sees everything and changes nothing; a screen on a wall opens
+	 * nothing but the board. That is so whatever other roles the account has.
+	 */
+	private static AuthorizationDecision whoeverIsNot(Supplier<? extends Authentication> caller, AppRole... barred) {
 		var signedIn = caller.get();
 		return new AuthorizationDecision(
 				signedIn.isAuthenticated() && !(signedIn instanceof AnonymousAuthenticationToken)
-						&& signedIn.getAuthorities()
-							.stream()
-							.noneMatch((one) -> AppRole.AUDIT.authority().equals(one.getAuthority())));
+						&& Stream.of(barred).map(AppRole::authority).noneMatch((role) -> has(signedIn, role)));
+	}
+
+	private static boolean has(Authentication signedIn, String role) {
+		return signedIn.getAuthorities().stream().anyMatch((one) -> role.equals(one.getAuthority()));
 	}
 
 	@Bean

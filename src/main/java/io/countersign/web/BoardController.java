@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.countersign.identity.AppRole;
 import io.countersign.identity.Clearance;
 import io.countersign.identity.Level;
 import io.countersign.identity.Person;
@@ -63,8 +64,9 @@ class BoardController {
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
 			@ModelAttribute("me") Person me, Model model) {
 		var query = query(group, due, unit, level, flag, q);
-		model.addAttribute("board", (key == null) ? this.board.view(Clearance.of(me), query)
-				: this.board.view(Clearance.of(me), query, key, Math.max(0, from)));
+		var clearance = Clearance.onBoard(me);
+		model.addAttribute("board", (key == null) ? this.board.view(clearance, query)
+				: this.board.view(clearance, query, key, Math.max(0, from)));
 		if (fragment != null && key != null) {
 			return "board-live :: more";
 		}
@@ -73,7 +75,7 @@ class BoardController {
 		}
 		model.addAttribute("one", key != null);
 		model.addAttribute("dense", dense != null);
-		model.addAttribute("wall", wall != null);
+		model.addAttribute("wall", wall != null || AppRole.WALL.isHeld());
 		model.addAttribute("lagging", this.dataAge.lagging());
 		model.addAttribute("flags", Flag.values());
 		model.addAttribute("dueStates", OPEN_DUES);

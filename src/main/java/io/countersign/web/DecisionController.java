@@ -1,17 +1,18 @@
 package io.countersign.web;
 
-import io.countersign.cases.Verdict;
-import io.countersign.cases.Decision;
-import io.countersign.cases.CaseId;
-import java.util.Comparator;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.countersign.cases.Ask;
+import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
+import io.countersign.cases.Decision;
+import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
@@ -58,8 +59,11 @@ class DecisionController {
 
 	private final Wording wording;
 
+	private final MovedOn movedOn;
+
 	DecisionController(CaseAccess access, CasePages pages, PendingAnswers pending, ToMe toMe, People people, Talk talk,
-			PageVerdicts verdicts, ReplyPreviews previews, Wording wording) {
+			PageVerdicts verdicts, ReplyPreviews previews, Wording wording, MovedOn movedOn) {
+		this.movedOn = movedOn;
 		this.verdicts = verdicts;
 		this.previews = previews;
 		this.wording = wording;
@@ -75,10 +79,14 @@ class DecisionController {
 	String page(@PathVariable String id, @RequestParam(defaultValue = "") String answer,
 			@RequestParam(required = false) @Nullable String given, @ModelAttribute("me") Person me, Model model,
 			HttpServletResponse response) {
+		var view = this.access.read(id, me);
+		var onward = (view.state() == CaseState.CLOSED) ? this.movedOn.asked(view, me) : Optional.<CaseId>empty();
+		if (onward.isPresent()) {
+			return "redirect:/cases/%s/decide".formatted(onward.get());
+		}
 		show(id, me, model);
 		var opened = Answer.of(answer);
 		model.addAttribute("answer", opened.orElse(null));
-		var view = this.access.read(id, me);
 		CasePages.openAsk(view, me)
 			.ifPresent((ask) -> model.addAttribute("preview",
 					preview(view, ask, me, opened.orElse(Answer.APPROVE), "", Optional.empty())));

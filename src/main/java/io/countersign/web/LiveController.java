@@ -38,6 +38,9 @@ class LiveController {
 	/** A burst of changes is one for the eye. */
 	private static final Duration AT_MOST_EVERY = Duration.ofMillis(400);
 
+	/** Then a page whose line has ended asks again. */
+	private static final Duration RECONNECT_AFTER = Duration.ofMillis(500);
+
 	private static final long NO_TIMEOUT = 0;
 
 	private static final String STREAM = "case/";
@@ -67,7 +70,7 @@ class LiveController {
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board(@ModelAttribute("me") Person me, HttpSession session) {
-		var clearance = Clearance.of(me);
+		var clearance = Clearance.onBoard(me);
 		return follow(this.changes.follow(), this.sessions.of(session, me),
 				(told) -> (clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told))) ? News.CHANGE
 						: News.NONE);
@@ -99,10 +102,14 @@ class LiveController {
 		return emitter;
 	}
 
-	/** What does not concern the reader keeps no ping away, and brings none. */
+	/**
+	 * The first ping says that the page is told from now on. What does not concern the
+	 * reader keeps no ping away, and brings none.
+	 */
 	private void send(SseEmitter emitter, Follower follower, OpenSession session, Function<Set<String>, News> meaning) {
 		var began = System.nanoTime();
 		try (follower) {
+			emitter.send(SseEmitter.event().name("ping").reconnectTime(RECONNECT_AFTER.toMillis()).data(""));
 			var heard = System.nanoTime();
 			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos() && session.isOpen()) {
 				var told = follower.next(LOOK_EVERY);

@@ -3,6 +3,7 @@ package io.countersign.web;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
@@ -56,8 +57,12 @@ class ReviewController {
 
 	private final CaseAccess caseAccess;
 
+	private final MovedOn movedOn;
+
 	ReviewController(Reviews reviews, Dismissals dismissals, ReviewAccess access, Messages messages, Cases cases,
-			ToMe toMe, io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess) {
+			ToMe toMe, io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess,
+			MovedOn movedOn) {
+		this.movedOn = movedOn;
 		this.byHand = byHand;
 		this.caseAccess = caseAccess;
 		this.reviews = reviews;
@@ -77,6 +82,11 @@ class ReviewController {
 	@GetMapping("/review")
 	String page(@RequestParam(defaultValue = "") String message, @ModelAttribute("me") Person me, Model model) {
 		var doubts = doubts(me);
+		var settled = doubts.stream().anyMatch((one) -> one.message().id().value().equals(message))
+				? Optional.<CaseId>empty() : this.movedOn.ofMessage(message, me);
+		if (settled.isPresent()) {
+			return "redirect:/cases/%s#m-%s".formatted(settled.get(), message);
+		}
 		model.addAttribute("doubts", doubts);
 		model.addAttribute("held", this.toMe.held(Clearance.of(me), MOST));
 		doubts.stream()

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component("wording")
 class Wording {
 
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
 	private static final Duration HOUR = Duration.ofHours(1);
 
 	private static final Duration DAY = Duration.ofDays(1);
@@ -96,7 +98,7 @@ class Wording {
 
 	public String ago(Instant since) {
 		var passed = Duration.between(since, this.clock.instant());
-		return (passed.compareTo(Duration.ofMinutes(1)) < 0) ? text("since.now") : text("since.span", span(passed));
+		return (passed.compareTo(MINUTE) < 0) ? text("since.now") : text("since.span", span(passed));
 	}
 
 	public String now() {
@@ -166,9 +168,9 @@ class Wording {
 				: numbers.format(time.toMinutes() / 1440.0);
 	}
 
-	/** A time as short as it is still clear. */
+	/** A time as short as it is still clear, and not none. */
 	public String brief(Duration time) {
-		return span(time);
+		return span((time.compareTo(MINUTE) < 0) ? MINUTE : time);
 	}
 
 	public String initials(String name) {

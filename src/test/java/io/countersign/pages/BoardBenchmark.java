@@ -178,7 +178,7 @@ final class BoardBenchmark {
 
 	/** By the browser, because the way to the session leads over the provider's page. */
 	private String signIn() {
-		try (var window = new Window(this.house)) {
+		try (var window = new Window(this.house.uri())) {
 			return window.of(Staff.EVA, "da")
 				.page()
 				.context()

@@ -53,7 +53,7 @@ class BoardScenarioIT {
 
 	@Test
 	void theBoardShowsTheQueueMovesTwelveCasesAndTheAnalysisEqualsARecount() {
-		try (var house = House.open(); var window = new Window(house)) {
+		try (var house = House.open(); var window = new Window(house.uri())) {
 			var cases = open(house);
 			past(house);
 

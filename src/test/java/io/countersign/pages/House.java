@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.CountersignApplication;
@@ -27,6 +28,7 @@ import io.countersign.scenario.TenantControl;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,6 +97,11 @@ final class House implements AutoCloseable {
 	/** Whoever signs in has proved who he is so long ago, unless it is asked for anew. */
 	void signedInFor(Duration time) {
 		this.tenant.signedInFor(time);
+	}
+
+	/** The identity provider knows this person on every device, or nobody. */
+	void remembers(@Nullable Correspondent person) {
+		this.tenant.remembers(Optional.ofNullable(person).map(Correspondent::address));
 	}
 
 	URI tenant() {

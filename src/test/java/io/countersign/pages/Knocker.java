@@ -92,10 +92,10 @@ final class Knocker {
 			.POST(BodyPublishers.ofString(answer))
 			.build(), BodyHandlers.ofString());
 		followed(URI.create(back.headers().firstValue("Location").orElseThrow()));
-		var mine = followed(this.house.uri().resolve("/mine"));
-		var token = TOKEN.matcher(mine.body());
+		var board = followed(this.house.uri().resolve("/"));
+		var token = TOKEN.matcher(board.body());
 		if (!token.find()) {
-			throw new AssertionError("No form on the page of %s: %s".formatted(role, mine.body()));
+			throw new AssertionError("No form on the page of %s: %s".formatted(role, board.body()));
 		}
 		this.csrf = token.group(1);
 	}

@@ -35,7 +35,7 @@ final class OneHouse implements ParameterResolver {
 
 		Open(House house) {
 			this.house = house;
-			this.window = new Window(house);
+			this.window = new Window(house.uri());
 		}
 
 		@Override

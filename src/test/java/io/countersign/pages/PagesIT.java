@@ -13,11 +13,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.countersign.cases.Cases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +59,7 @@ class PagesIT {
 	@CsvSource({ "da, LIGHT, 1440", "da, LIGHT, 820", "da, LIGHT, 390", "da, DARK, 390", "en, LIGHT, 320",
 			"en, DARK, 1440" })
 	void everyPageIsOpenToEverybody(String language, ColorScheme scheme, int width) {
-		for (var reader : List.of(Staff.ANNA, Staff.EVA)) {
+		for (var reader : List.of(Staff.ANNA, Staff.EVA, Staff.GRO)) {
 			this.window.of(reader, language).in(scheme).wide(width);
 
 			var barriers = new TreeMap<String, List<String>>();
@@ -73,6 +75,25 @@ class PagesIT {
 			assertThat(barriers).allSatisfy((_, found) -> assertThat(found).isEmpty());
 			assertThat(this.window.complaints()).isEmpty();
 			assertThat(this.window.strangers()).isEmpty();
+		}
+	}
+
+	/** The narrowest has room for as much as a phone of 320 (WCAG 1.4.4 and 1.4.10). */
+	@ParameterizedTest
+	@ValueSource(ints = { 1440, 820, 640 })
+	void lettersMayBeTwiceAsLarge(int width) {
+		try (var large = Window.ofLargeLetters(this.house.uri())) {
+			large.of(Staff.ANNA, "da").wide(width);
+
+			ownPages().forEach((name, path) -> {
+				large.opens(path);
+				large.photograph("%s-%d-large".formatted(name, width));
+				assertThat(large.scrollsSideways()).as("%s is wider than the window", name).isFalse();
+			});
+
+			large.opens("/");
+			assertThat(large.page().evaluate("getComputedStyle(document.documentElement).fontSize")).isEqualTo("32px");
+			assertThat(large.barriers()).isEmpty();
 		}
 	}
 
@@ -164,11 +185,29 @@ class PagesIT {
 		}
 	}
 
-	/** What a leader sees, and what only the secretariat sees. */
+	/**
+	 * What a leader sees, what only the secretariat sees, and what is asked of whoever is
+	 * said to have answered.
+	 */
 	private Map<String, String> pages(Staff reader) {
-		return (reader == Staff.EVA) ? Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided",
-				"/cases/" + this.ministry.travel(), "decide-nothing", "/cases/" + this.ministry.travel() + "/decide",
-				"quarantine", "/quarantine", "mandates-seen", "/mandates") : ownPages();
+		return switch (reader) {
+			case EVA -> Map.of("case-held", "/cases/" + this.ministry.held(), "case-decided",
+					"/cases/" + this.ministry.travel(), "decide-nothing",
+					"/cases/" + this.ministry.travel() + "/decide", "quarantine", "/quarantine", "mandates-seen",
+					"/mandates", "document", document() + "/text", "changes", document() + "/changes");
+			case GRO -> Map.of("confirm", confirmation());
+			default -> ownPages();
+		};
+	}
+
+	private String document() {
+		var file = this.house.bean(Cases.class).get(this.ministry.lease()).documents().getFirst();
+		return "/cases/%s/documents/%s".formatted(this.ministry.lease(), file.sha256().sha256());
+	}
+
+	private String confirmation() {
+		var held = this.house.bean(Cases.class).get(this.ministry.held()).verdicts().getFirst();
+		return "/cases/%s/verdicts/%s/confirm".formatted(this.ministry.held(), held.id());
 	}
 
 	private Map<String, String> ownPages() {

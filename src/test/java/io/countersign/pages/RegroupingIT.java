@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
@@ -103,6 +104,54 @@ class RegroupingIT extends Morning {
 		assertThat(view(this.ministry.answer()).state()).isEqualTo(CaseState.WAITING);
 		assertThat(view(this.ministry.answer()).asks()).allMatch(Ask::isOpen);
 		assertThat(view(this.ministry.answer()).documents()).hasSize(files);
+	}
+
+	@Test
+	void whatWasPutElsewhereIsFoundUnderItsOldAddress() {
+		var strayed = strayed(this.ministry.lease());
+		var file = view(this.ministry.lease()).documents()
+			.stream()
+			.filter((one) -> one.name().equals("Nyt bilag.docx"))
+			.findFirst()
+			.orElseThrow();
+		var mail = "/cases/%s/messages/" + strayed.id();
+		var text = "/cases/%s/documents/%s/text".formatted("%s", file.sha256().sha256());
+		this.window.of(Staff.EVA, "da");
+		this.window.sends(mail.formatted(this.ministry.lease()) + "/move",
+				FormData.create().set("into", this.ministry.answer().value()));
+
+		for (var place : List.of(mail, text)) {
+			this.window.opens(place.formatted(this.ministry.lease()));
+			assertThat(this.window.page()).hasURL(this.house.uri() + place.formatted(this.ministry.answer()));
+		}
+		assertThat(this.window.page()
+			.request()
+			.get(this.house.uri() + "/cases/%s/messages/msg_none".formatted(this.ministry.lease()))
+			.status()).isEqualTo(404);
+
+		this.window.sends("/cases/%s/merge".formatted(this.ministry.answer()),
+				FormData.create().set("into", this.ministry.lease().value()));
+		this.window.of(Staff.ANNA, "da").opens("/cases/%s/decide".formatted(this.ministry.answer()));
+		assertThat(this.window.page()).hasURL(this.house.uri() + "/cases/%s/decide".formatted(this.ministry.lease()));
+		this.window.opens("/cases/" + this.ministry.answer());
+		assertThat(this.window.page().locator(".case-news a[href='/cases/%s']".formatted(this.ministry.lease())))
+			.isVisible();
+	}
+
+	@Test
+	void UI_09_whereAMailWentIsNotToldToWhoeverMayNotSeeIt() {
+		var strayed = strayed(this.ministry.lease());
+		this.window.of(Staff.EVA, "da")
+			.sends("/cases/%s/messages/%s/move".formatted(this.ministry.lease(), strayed.id()),
+					FormData.create().set("into", this.ministry.answer().value()));
+
+		var answer = this.window.of(Staff.FINN, "da")
+			.page()
+			.request()
+			.get(this.house.uri() + "/cases/%s/messages/%s".formatted(this.ministry.lease(), strayed.id()),
+					RequestOptions.create().setMaxRedirects(0));
+
+		assertThat(answer.status()).isEqualTo(404);
 	}
 
 	@Test

@@ -34,6 +34,9 @@ enum Role implements Correspondent {
 
 	ADMIN("Ada Bech", "Systemadministrator"),
 
+	/** A screen on a wall, with an account of its own. */
+	SCREEN("Tavle Stuen", "Tavleskærm"),
+
 	/** A program that may read everything and give verdicts and receipts. */
 	CASE_SYSTEM(null, "case-system"),
 

@@ -1,5 +1,6 @@
 package io.countersign.pages;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -37,20 +39,32 @@ final class Window implements AutoCloseable {
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
-	private final Browser browser = this.playwright.chromium()
-		.launch(new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(FLAGS));
+	private final Browser browser;
 
 	private final List<String> complaints = new ArrayList<>();
 
 	private final List<String> strangers = new ArrayList<>();
 
-	private final House house;
+	private final URI home;
 
 	private Page page;
 
-	Window(House house) {
-		this.house = house;
+	/** {@code home}: where the product's pages are. */
+	Window(URI home) {
+		this(home, FLAGS);
+	}
+
+	private Window(URI home, List<String> flags) {
+		this.home = home;
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(flags));
 		this.page = page(this.browser.newContext());
+	}
+
+	/** Of somebody who has set his browser's letters twice as large. */
+	static Window ofLargeLetters(URI home) {
+		return new Window(home,
+				Stream.concat(FLAGS.stream(), Stream.of("--blink-settings=defaultFontSize=32")).toList());
 	}
 
 	/** A fresh browser in which this person has signed in and reads this language. */
@@ -66,16 +80,16 @@ final class Window implements AutoCloseable {
 	private Window of(Correspondent person, Browser.NewContextOptions options) {
 		this.page.context().close();
 		this.page = page(this.browser.newContext(options));
-		this.page.navigate(this.house.uri() + "/");
+		this.page.navigate(this.home + "/");
 		this.page.locator("button[value='%s']".formatted(person.address())).click();
-		this.page.waitForURL((url) -> url.startsWith(this.house.uri().toString()));
+		this.page.waitForURL((url) -> url.startsWith(this.home.toString()));
 		this.complaints.clear();
 		this.strangers.clear();
 		return this;
 	}
 
 	Window opens(String path) {
-		this.page.navigate(this.house.uri() + path);
+		this.page.navigate(this.home + path);
 		return this;
 	}
 
@@ -102,8 +116,7 @@ final class Window implements AutoCloseable {
 		opens("/mine");
 		var token = this.page.locator("input[name=_csrf]").first().getAttribute("value");
 		return this.page.request()
-			.post(this.house.uri() + path,
-					RequestOptions.create().setMaxRedirects(0).setForm(form.set("_csrf", token)));
+			.post(this.home + path, RequestOptions.create().setMaxRedirects(0).setForm(form.set("_csrf", token)));
 	}
 
 	void press(String... keys) {
@@ -171,7 +184,7 @@ final class Window implements AutoCloseable {
 		});
 		opened.onPageError(this.complaints::add);
 		opened.onRequest((request) -> {
-			if (!request.url().startsWith(this.house.uri().toString())) {
+			if (!request.url().startsWith(this.home.toString())) {
 				this.strangers.add(request.url());
 			}
 		});

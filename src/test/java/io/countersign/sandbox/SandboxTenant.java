@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -79,6 +80,11 @@ public final class SandboxTenant implements AutoCloseable {
 
 	public URI uri() {
 		return URI.create("http://localhost:" + this.server.port());
+	}
+
+	/** Knows this person on every device, as long as nobody has to prove himself anew. */
+	public void remembers(Optional<String> address) {
+		this.signIn.remembers(address);
 	}
 
 	/** People have signed in so long ago, at another program of the tenant. */

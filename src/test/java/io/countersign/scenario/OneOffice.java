@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * after the last test of the run. Its secretariat hears of forged mail, and it writes as
  * many mails as its scenarios want.
  */
-final class OneOffice implements ParameterResolver {
+public final class OneOffice implements ParameterResolver {
 
 	/** Where the journal's key is. */
 	static final Path SEALS = seals();

@@ -74,6 +74,17 @@ class LiveControllerTests {
 		await().atMost(Duration.ofSeconds(3)).until(this.follower::isClosed);
 	}
 
+	@Test
+	void aPageHearsAtOnceThatItIsTold() throws Exception {
+		var asked = mvc(Duration.ofMinutes(5)).perform(get("/board/changes").flashAttr("me", EVA)).andReturn();
+
+		await().atMost(Duration.ofSeconds(10))
+			.until(() -> asked.getResponse().getContentAsString().contains("event:ping"));
+		assertThat(asked.getResponse().getContentAsString()).contains("retry:500");
+		this.follower.close();
+		asked.getAsyncResult(20_000);
+	}
+
 	private MockMvc mvc(Duration stands) {
 		when(this.session.isOpen()).thenReturn(true);
 		var sessions = mock(OpenSessions.class);

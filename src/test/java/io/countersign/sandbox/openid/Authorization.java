@@ -31,6 +31,8 @@ final class Authorization {
 
 	private volatile Duration signedInFor = Duration.ZERO;
 
+	private volatile Optional<String> remembered = Optional.empty();
+
 	private final Pages pages;
 
 	private final Clock clock;
@@ -47,6 +49,11 @@ final class Authorization {
 		this.signedInFor = time;
 	}
 
+	/** Knows this person on every device, as long as nobody has to prove himself anew. */
+	void remembers(Optional<String> address) {
+		this.remembered = address;
+	}
+
 	ResponseDefinition answer(Request request) {
 		var client = Answers.parameter(request, "client_id").flatMap(Client::registered);
 		var redirectUri = Answers.parameter(request, "redirect_uri").filter(Client::isLocal);
@@ -57,12 +64,16 @@ final class Authorization {
 		if (refusal.isPresent()) {
 			return Answers.redirect(returned(redirectUri.get(), "error", refusal.get(), request));
 		}
-		var person = Optional.of(request)
-			.filter((asked) -> RequestMethod.POST.equals(asked.getMethod()))
-			.flatMap((asked) -> Answers.parameter(asked, "person"))
-			.flatMap(this::known);
-		return person.map((one) -> signedIn(one, request, redirectUri.get()))
+		var person = RequestMethod.POST.equals(request.getMethod()) ? Answers.parameter(request, "person")
+				: remembered(request);
+		return person.flatMap(this::known)
+			.map((one) -> signedIn(one, request, redirectUri.get()))
 			.orElseGet(() -> whoAreYou(request, redirectUri.get()));
+	}
+
+	private Optional<String> remembered(Request request) {
+		var proves = Answers.parameter(request, "max_age").or(() -> Answers.parameter(request, "prompt"));
+		return this.remembered.filter((_) -> proves.isEmpty());
 	}
 
 	private static Optional<String> refusal(Request request) {

@@ -50,6 +50,11 @@ public final class OpenIdProvider {
 		this.authorization.signedInFor(time);
 	}
 
+	/** Knows this person on every device, as long as nobody has to prove himself anew. */
+	public void remembers(Optional<String> address) {
+		this.authorization.remembers(address);
+	}
+
 	/** Answers requests for the provider, and only those. */
 	public Optional<ResponseDefinition> answer(Request request) {
 		var path = URI.create(request.getUrl()).getPath();

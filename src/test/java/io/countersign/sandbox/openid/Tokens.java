@@ -28,7 +28,7 @@ final class Tokens {
 
 	/** Roles the organisation has given its people, by a word of their job titles. */
 	private static final Map<String, String> OF_PEOPLE = Map.of("sekretær", "Countersign.Review", "revisor",
-			"Countersign.Audit", "administrator", "Countersign.Manage");
+			"Countersign.Audit", "administrator", "Countersign.Manage", "tavleskærm", "Countersign.Wall");
 
 	private final SigningKey key = new SigningKey();
 
