@@ -197,15 +197,6 @@ final class ActReader {
 
 	/** "Fine and send it": two acts in one piece. */
 	private void joined(Span piece, Words words) {
-		var last = words.size() - 1;
-		if (isNobody(words, last) && !this.book.namesNothing()) {
-			var yes = this.clauses.act(words.part(0, last)).filter(ActReader::isYes);
-			if (yes.isPresent()) {
-				this.acts.add(yes.get());
-				add(Kind.COURTESY, new Span(words.startOf(last), words.endOf(last)), "called");
-				return;
-			}
-		}
 		for (var at = 1; at < words.size(); at++) {
 			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
 			var front = words.part(0, at);

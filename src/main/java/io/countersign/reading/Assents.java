@@ -14,7 +14,7 @@ import io.countersign.reading.Act.Kind;
 final class Assents {
 
 	/** Below it, nothing was said. */
-	static final double SURE = 0.93;
+	static final double SURE = 0.95;
 
 	/** What one of these is said in leaves something open. */
 	private static final List<String> UNSETTLING = List.of("condition", "contrast", "reserving", "reported", "sign no",
@@ -68,8 +68,7 @@ final class Assents {
 		}
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (word.equals("?") || isSomebodyElse(words, i)
-					|| this.books.likely().anyMatch((book) -> book.isDenying(word))
+			if (word.equals("?") || isSomebodyElse(words, i) || this.books.any((book) -> book.isDenying(word))
 					|| (this.books.likely().anyMatch((book) -> book.isDated(word)) && !words.isAsked(i))) {
 				return false;
 			}

@@ -31,6 +31,13 @@ final class DeadlineReader {
 
 	private static final String ASKING = "asking";
 
+	private static final String LED = "led";
+
+	private static final String BOOKED = "booked";
+
+	/** "Book a room for the 9th" says for when, not by when. */
+	private static final Set<String> BOOKED_BY_ORDER = Set.of(BOOKED, RequestReading.Intent.TASK_ORDER.name());
+
 	private static final LinearModel MODEL = LinearModel.shipped("deadlines.txt");
 
 	private static final int LONG_OVER = 60;
@@ -111,7 +118,7 @@ final class DeadlineReader {
 		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
 		var isAsk = statement.index() == plea.statement().index();
 		var marks = new LinkedHashSet<String>();
-		mark(marks, "led", isLed(moment, words));
+		mark(marks, LED, isLed(moment, words));
 		mark(marks, "followed", this.book.at("after", words, moment.to()).isPresent());
 		mark(marks, ASKING, isAsk);
 		mark(marks, "needed", this.book.in("need", words));
@@ -120,12 +127,12 @@ final class DeadlineReader {
 		mark(marks, "that", this.book.in("that", words.part(0, moment.from())));
 		mark(marks, "event", this.book.in("event", words));
 		mark(marks, "leave", this.book.in("leave", words));
-		mark(marks, "booked", isBooked(moment, words));
+		mark(marks, BOOKED, isBooked(moment, words));
 		mark(marks, "time", moment.time().isPresent());
 		mark(marks, "subject", statement.isSubject());
 		marks.add(plea.intent().name());
 		marks.add("distance " + Math.clamp(statement.index() - plea.statement().index(), -FAR, FAR));
-		marks.add(marks.contains("led") || marks.contains("followed") ? "said " + plea.intent()
+		marks.add(marks.contains(LED) || marks.contains("followed") ? "said " + plea.intent()
 				: "unsaid " + plea.intent());
 		return marks;
 	}
@@ -174,6 +181,9 @@ final class DeadlineReader {
 		/** What phrases are sure of goes before what is likely by all words. */
 		double rank(LinearModel model) {
 			var sure = this.marks.contains(ASKING) ? SURE_WHERE_ASKED : SURE;
+			if (this.marks.containsAll(BOOKED_BY_ORDER) && !this.marks.contains(LED)) {
+				return 0;
+			}
 			return (this.weight >= sure) ? this.weight : model.likelihood(features());
 		}
 

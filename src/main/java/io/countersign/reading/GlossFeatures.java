@@ -56,9 +56,10 @@ final class GlossFeatures {
 
 	private static String shape(Words words, Glossed one) {
 		var isAsked = words.at(one.from()).length() >= SHORTEST_ASKED && words.isAsked(one.from());
-		return SHAPE + (isAsked ? ASKED : "") + one.gloss()
-			.map((gloss) -> TOLD_APART.contains(gloss.kind()) ? gloss.name() : gloss.kind())
-			.orElseGet(() -> unknown(words, one.from()));
+		return SHAPE + (isAsked ? ASKED : "")
+				+ one.gloss()
+					.map((gloss) -> TOLD_APART.contains(gloss.kind()) ? gloss.name() : gloss.kind())
+					.orElseGet(() -> unknown(words, one.from()));
 	}
 
 	private static String unknown(Words words, int at) {

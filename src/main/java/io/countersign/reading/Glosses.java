@@ -20,6 +20,8 @@ final class Glosses {
 	/** The last part of a longer word says what it is, as in "skolebestyrelsen". */
 	private static final int SHORTEST_COMPOUND = 8;
 
+	private static final int LONGEST_COMPOUND = 40;
+
 	private static final int SHORTEST_PART = 4;
 
 	private static final int SHORTEST_FRONT = 3;
@@ -77,10 +79,15 @@ final class Glosses {
 		return exact(word).or(() -> Optional.ofNullable(this.bases.get(BaseForm.of(word))));
 	}
 
-	/** Of a compound that is not known as a whole, what its longest known part at the end means. */
+	/**
+	 * Of a compound that is not known as a whole, what its longest known part at the end
+	 * means.
+	 */
 	Optional<Gloss> ofLastPart(String word) {
-		for (var from = SHORTEST_FRONT; word.length() >= SHORTEST_COMPOUND
-				&& from <= word.length() - SHORTEST_PART; from++) {
+		if (word.length() < SHORTEST_COMPOUND || word.length() > LONGEST_COMPOUND) {
+			return Optional.empty();
+		}
+		for (var from = SHORTEST_FRONT; from <= word.length() - SHORTEST_PART; from++) {
 			var gloss = ofWord(word.substring(from)).filter((one) -> !NEVER_LAST.contains(one.kind()));
 			if (gloss.isPresent()) {
 				return gloss;

@@ -78,7 +78,7 @@ final class Request {
 			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
 				.filter((at) -> books.likely().anyMatch((book) -> book.isJoining(sentence.at(at))))
 				.mapToObj((at) -> joined(sentence, at)))
-			.filter((things) -> things.stream().allMatch((thing) -> thing.length() >= SHORTEST_TAIL))
+			.filter((things) -> things.stream().allMatch((thing) -> thing.length() >= BaseForm.SHORTEST))
 			.anyMatch((things) -> things.stream().anyMatch(said::contains) && !said.containsAll(things));
 	}
 

@@ -9,8 +9,8 @@ import java.util.Set;
 /** The sections of a language's file that list single words. */
 final class WordLists {
 
-	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining", "then",
-			"linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
+	private static final Set<String> NAMES = Set.of("turning", "nameless", "denying", "asking", "item", "joining",
+			"then", "linking", "offering", "common", "attributive", "misspelt", "day", "beside", "option", "elliptic",
 			"praising", "plain", "altering", "dated", "everyday", "happening", "subject", "addressed", "aspect",
 			"being", "passing", "role", "honorific", "filling", "echoing", "answering", "granting", "refraining");
 

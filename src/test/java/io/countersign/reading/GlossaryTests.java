@@ -95,12 +95,7 @@ class GlossaryTests {
 	}
 
 	private static String gloss(String language, String word) {
-		return Glossary.of(language)
-			.of(Words.of(word))
-			.getFirst()
-			.gloss()
-			.map(Gloss::name)
-			.orElse("");
+		return Glossary.of(language).of(Words.of(word)).getFirst().gloss().map(Gloss::name).orElse("");
 	}
 
 }

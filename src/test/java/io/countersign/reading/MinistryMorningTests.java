@@ -45,7 +45,10 @@ class MinistryMorningTests {
 		}
 		var reader = new Reader();
 		for (var mail : story.getOrDefault("mails", List.of())) {
-			this.readings.put(text(mail, "id"), reader.read(mail(mail)));
+			// What comes from a list is ruled out by its header before anybody reads it.
+			if (!mail.containsKey("list")) {
+				this.readings.put(text(mail, "id"), reader.read(mail(mail)));
+			}
 		}
 	}
 
