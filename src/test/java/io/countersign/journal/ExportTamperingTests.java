@@ -25,12 +25,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One thousand ways to change an export, by somebody who has no key, each tried alone.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExportTamperingTests {
 
 	private static final long SEED = 20_261_126;

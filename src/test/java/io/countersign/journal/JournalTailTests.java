@@ -8,10 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@Isolated("An open transaction of another test hides what is behind it, for a server has one line of them.")
 class JournalTailTests {
 
 	private static final Duration SOON = Duration.ofSeconds(15);

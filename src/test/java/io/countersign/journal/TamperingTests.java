@@ -5,10 +5,13 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One thousand ways to change the stored journal behind its back, each tried alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class TamperingTests {
 
 	private static final long SEED = 20_261_124;

@@ -2,7 +2,6 @@ package io.countersign.pages;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -21,7 +20,8 @@ final class OneHouse implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-		var open = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(OneHouse.class))
+		var open = test.getRoot()
+			.getStore(Namespace.create(OneHouse.class))
 			.computeIfAbsent(Open.class, (_) -> new Open(House.open()), Open.class);
 		return (parameter.getParameter().getType() == House.class) ? open.house : open.window;
 	}

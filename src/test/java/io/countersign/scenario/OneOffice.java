@@ -8,7 +8,6 @@ import java.util.HashMap;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -29,7 +28,8 @@ public final class OneOffice implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-		return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(OneOffice.class))
+		return test.getRoot()
+			.getStore(Namespace.create(OneOffice.class))
 			.computeIfAbsent(Office.class, (_) -> open(), Office.class);
 	}
 

@@ -2,7 +2,6 @@ package io.countersign.triage;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -16,7 +15,8 @@ final class OneBureau implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-		return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(OneBureau.class))
+		return test.getRoot()
+			.getStore(Namespace.create(OneBureau.class))
 			.computeIfAbsent(Bureau.class, (_) -> new Bureau(), Bureau.class);
 	}
 
