@@ -38,6 +38,7 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 			Map.entry("EmailAddress", "a mail address, for instance countersign@min.example"),
 			Map.entry("ZoneId", "a time zone, for instance Europe/Copenhagen"),
 			Map.entry("Path", "a file or directory, for instance /var/lib/countersign/seal"),
+			Map.entry("Period", "a number of days, months or years, for instance 90d, 18m or 5y"),
 			Map.entry("LocalTime", "a time of day, for instance 07:30"),
 			Map.entry("MonthDay", "a day of the year, for instance --12-24"),
 			Map.entry("IpRange", "a range of addresses, for instance 40.92.0.0/15"));

@@ -194,7 +194,8 @@ class ConfigurationCheckTests {
 	/** A key of what is in a list, as one writes it. */
 	private static String ofTheFirst(String key) {
 		return key.replace("countersign.mail.accounts.", "countersign.mail.accounts[0].")
-			.replace("countersign.verdicts.costly.", "countersign.verdicts.costly[0].");
+			.replace("countersign.verdicts.costly.", "countersign.verdicts.costly[0].")
+			.replace("countersign.retention.categories.", "countersign.retention.categories[0].");
 	}
 
 	private static List<String> faults(ApplicationContextRunner product) {

@@ -68,7 +68,7 @@ final class Assents {
 		}
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (word.equals("?") || isSomebodyElse(words, i) || this.books.any((book) -> book.isDenying(word))
+			if (Remarks.isSign(words, i) || isSomebodyElse(words, i) || this.books.any((book) -> book.isDenying(word))
 					|| (this.books.likely().anyMatch((book) -> book.isDated(word)) && !words.isAsked(i))) {
 				return false;
 			}

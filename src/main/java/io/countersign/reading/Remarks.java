@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.countersign.reading.Act.Kind;
 
@@ -110,8 +111,14 @@ final class Remarks {
 	}
 
 	boolean isRemark(Words words) {
-		return words.size() < Words.MOST && !saysOfIt(words)
+		return words.size() < Words.MOST && !IntStream.range(0, words.size()).allMatch((at) -> isSign(words, at))
+				&& !saysOfIt(words)
 				&& this.model.likelihood(RemarkFeatures.of(words, this.books.glossary())) >= SURE;
+	}
+
+	/** It may mean anything, also that the yes beside it is none. */
+	static boolean isSign(Words words, int at) {
+		return !Character.isLetterOrDigit(words.at(at).codePointAt(0));
 	}
 
 	/** A number beside what was asked may be a limit, and a change may be wanted. */
