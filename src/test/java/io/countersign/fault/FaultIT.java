@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * again the books are compared. The number of sends is {@code fault.sends}, the outage
  * lasts {@code fault.outage} seconds, and the rest is as large beside them.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FaultIT {
 
 	private static final int SENDS = Integer.getInteger("fault.sends", 12);
