@@ -42,7 +42,7 @@ final class OnPremises {
 
 	static final EmailAddress OURS = new EmailAddress("countersign@min.example");
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
