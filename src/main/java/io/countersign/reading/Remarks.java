@@ -112,8 +112,7 @@ final class Remarks {
 
 	boolean isRemark(Words words) {
 		return words.size() < Words.MOST && !IntStream.range(0, words.size()).allMatch((at) -> isSign(words, at))
-				&& !saysOfIt(words)
-				&& this.model.likelihood(RemarkFeatures.of(words, this.books.glossary())) >= SURE;
+				&& !saysOfIt(words) && this.model.likelihood(RemarkFeatures.of(words, this.books.glossary())) >= SURE;
 	}
 
 	/** It may mean anything, also that the yes beside it is none. */
