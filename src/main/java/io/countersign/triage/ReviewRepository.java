@@ -85,6 +85,23 @@ class ReviewRepository {
 				""").param("after", after).param("limit", limit).query(ReviewRepository::review).list();
 	}
 
+	/**
+	 * Longest waiting first: of what looks forged, or of all else, so that neither hides
+	 * the other.
+	 */
+	List<Review> open(boolean refused, int limit) {
+		return this.database.sql("""
+				select message, reason, case_id, since from review
+				where state = 'OPEN' and starts_with(reason, :mark) = :refused
+				order by since, message collate "C" limit :limit
+				""")
+			.param("mark", Review.REFUSED)
+			.param("refused", refused)
+			.param("limit", limit)
+			.query(ReviewRepository::review)
+			.list();
+	}
+
 	int countOpen() {
 		return this.database.sql("select count(*) from review where state = 'OPEN'").query(Integer.class).single();
 	}

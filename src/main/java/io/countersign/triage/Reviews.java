@@ -43,13 +43,18 @@ public class Reviews {
 		this.holds = holds;
 	}
 
-	/** Longest waiting first. */
-	public List<Review> waiting(int limit) {
-		return this.repository.open("", limit);
+	/** Those that look forged, longest waiting first. */
+	public List<Review> refused(int limit) {
+		return this.repository.open(true, limit);
+	}
+
+	/** Those that do not, longest waiting first. */
+	public List<Review> doubted(int limit) {
+		return this.repository.open(false, limit);
 	}
 
 	/**
-	 * The same, page by page.
+	 * All of them, page by page.
 	 * @param cursor where the page before ended; null for the first
 	 */
 	Page<Review> page(@Nullable String cursor) {

@@ -130,9 +130,8 @@ class QuarantineController {
 	}
 
 	private List<Refused> refused(Person me) {
-		return this.reviews.waiting(MOST)
+		return this.reviews.refused(MOST)
 			.stream()
-			.filter(Review::isRefused)
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))
 				.map((message) -> new Refused(review, message, this.releases.isWantedBy(message.id().value(), me)))

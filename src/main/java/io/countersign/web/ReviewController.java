@@ -202,9 +202,8 @@ class ReviewController {
 	}
 
 	private List<Doubt> doubts(Person me) {
-		return this.reviews.waiting(MOST)
+		return this.reviews.doubted(MOST)
 			.stream()
-			.filter((review) -> !review.isRefused())
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))
 				.map((message) -> new Doubt(review, message))

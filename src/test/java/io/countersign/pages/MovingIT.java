@@ -125,7 +125,7 @@ class MovingIT extends Morning {
 
 	private MessageId doubt(String reason) {
 		return this.house.bean(Reviews.class)
-			.waiting(500)
+			.doubted(500)
 			.reversed()
 			.stream()
 			.filter((review) -> review.reason().contains(reason))

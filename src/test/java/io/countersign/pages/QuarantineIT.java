@@ -154,9 +154,8 @@ class QuarantineIT extends Morning {
 
 	private MessageId refused() {
 		return this.house.bean(Reviews.class)
-			.waiting(500)
+			.refused(500)
 			.stream()
-			.filter(Review::isRefused)
 			.filter((one) -> one.likely().filter(this.ministry.lease()::equals).isPresent())
 			.map(Review::message)
 			.findFirst()

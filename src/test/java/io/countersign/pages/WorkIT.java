@@ -165,7 +165,7 @@ class WorkIT extends Morning {
 
 	private MessageId doubt() {
 		return this.house.bean(Reviews.class)
-			.waiting(500)
+			.doubted(500)
 			.reversed()
 			.stream()
 			.filter((review) -> review.reason().contains("clearly of whom"))
