@@ -9,10 +9,8 @@ import io.countersign.reading.RequestReading.Intent;
  */
 final class Leanings {
 
-	/** What an unsure phrase adds to what it says. */
+	/** What a phrase adds to what it says. */
 	private static final double PHRASE = 2;
-
-	private static final double SURE_PHRASE = 4;
 
 	/** One request too many costs a leader's time, so it has to be the more likely. */
 	private static final double RESERVE = 0.5;
@@ -35,10 +33,10 @@ final class Leanings {
 		this.statements = statements;
 	}
 
-	/** What it wants, where a phrase says this. */
-	Leaning beside(Intent read, boolean isSure) {
+	/** What it wants, where an unsure phrase says this. */
+	Leaning beside(Intent read) {
 		var sums = MODEL.sums(IntentFeatures.of(this.subject.words(), this.statements, this.glossary));
-		sums[MODEL.labels().indexOf(read.name())] += isSure ? SURE_PHRASE : PHRASE;
+		sums[MODEL.labels().indexOf(read.name())] += PHRASE;
 		sums[MODEL.labels().indexOf(Intent.APPROVAL_REQUEST.name())] -= RESERVE;
 		var first = highest(sums, -1);
 		var second = highest(sums, first);

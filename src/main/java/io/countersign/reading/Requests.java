@@ -80,11 +80,14 @@ final class Requests {
 	/** What its words as a whole say beside what phrases found. */
 	private RequestReading leaning(RequestReading read, Mail mail, String text, List<Statement> statements,
 			Language language) {
+		if (read.confidence() >= SURE) {
+			return read;
+		}
 		var leanings = new Leanings(Statement.ofSubject(Subjects.plain(mail.subject())), statements,
 				Glossary.of(language.code()));
-		var leaning = leanings.beside(read.intent(), read.confidence() >= SURE);
+		var leaning = leanings.beside(read.intent());
 		if (leaning.intent() == read.intent()) {
-			return read.withConfidence(Math.max(read.confidence(), leaning.confidence()));
+			return read.withConfidence(leaning.confidence());
 		}
 		if (isAsking(read.intent()) && !isAsking(leaning.intent()) && leaning.intent() != Intent.QUESTION) {
 			return read.withConfidence(DOUBTFUL);
