@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,6 @@ final class Tongues {
 
 	/** So much of a text is enough to know its language. */
 	private static final int ENOUGH = 600;
-
-	/** The own words count more: a Dane may answer an English mail. */
-	private static final int OWN = 10;
 
 	/** What only one language says tells more than what several say. */
 	private static final int OWN_WORD = 3;
@@ -33,19 +31,21 @@ final class Tongues {
 		this.books = books;
 	}
 
+	/**
+	 * @param own what the author wrote, which decides: a Dane may answer an English mail,
+	 * and two English notices below do not make an answer English
+	 * @param whole all that stands around, looked at where the own words leave it open
+	 */
 	Language likeliest(String own, String whole) {
 		var ownWords = beginning(own);
 		var allWords = beginning(whole);
-		var best = Language.DA;
-		var most = 0;
-		for (var entry : this.books.entrySet()) {
-			var count = OWN * common(entry.getValue(), ownWords) + common(entry.getValue(), allWords);
-			if (count > most) {
-				most = count;
-				best = entry.getKey();
-			}
-		}
-		return best;
+		return this.books.entrySet()
+			.stream()
+			.max(Comparator.<Map.Entry<Language, Phrasebook>>comparingInt((book) -> common(book.getValue(), ownWords))
+				.thenComparingInt((book) -> common(book.getValue(), allWords))
+				.thenComparing(Map.Entry.<Language, Phrasebook>comparingByKey().reversed()))
+			.map(Map.Entry::getKey)
+			.orElse(Language.DA);
 	}
 
 	/** Whether the words are clearly more of the one language than of the other. */
