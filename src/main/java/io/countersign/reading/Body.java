@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Body(String text, int @Nullable [] offsets, List<Line> lines, List<Clue> hidden) {
 
+	/** Behind so many lines all the rest is one. */
+	static final int MOST_LINES = 100_000;
+
 	/** A text that is its own original. */
 	static Body ofText(String text) {
 		var lines = new ArrayList<Line>();
 		var start = 0;
 		while (start <= text.length()) {
-			var end = text.indexOf('\n', start);
+			var end = (lines.size() + 1 < MOST_LINES) ? text.indexOf('\n', start) : -1;
 			var stop = (end < 0) ? text.length() : end;
 			lines.add(Line.of(text, start, stop, Line.Origin.UNMARKED));
 			start = stop + 1;

@@ -134,7 +134,7 @@ final class Conditions {
 
 	/** "Do this, then yes": unless what stands in front is a yes itself. */
 	private boolean thenYes(Words words) {
-		var start = startOf("then yes", words);
+		var start = this.book.startAtEnd("then yes", words);
 		if (start <= 0 || !this.book.isJoining(words.at(start)) || saysMore(words.part(0, start))) {
 			return false;
 		}
@@ -157,19 +157,8 @@ final class Conditions {
 	}
 
 	private int consequence(Words words) {
-		var then = startOf("then yes", words);
-		return (then > 0) ? then : startOf("yes", words);
-	}
-
-	private int startOf(String section, Words words) {
-		var earliest = -1;
-		for (var phrase : this.book.section(section)) {
-			var start = phrase.startAtEnd(words);
-			if (start > 0 && (earliest < 0 || start < earliest)) {
-				earliest = start;
-			}
-		}
-		return earliest;
+		var then = this.book.startAtEnd("then yes", words);
+		return (then > 0) ? then : this.book.startAtEnd("yes", words);
 	}
 
 }

@@ -42,19 +42,6 @@ record Phrase(String rule, PhraseRow parts) {
 	}
 
 	/**
-	 * The last words it can cover when it must run to the end: where it starts at the
-	 * latest.
-	 */
-	int startAtEnd(Words words) {
-		for (var start = words.size() - 1; start >= 0; start--) {
-			if ((this.parts.behind(1L << start, words) & words.end()) != 0) {
-				return start;
-			}
-		}
-		return -1;
-	}
-
-	/**
 	 * The words that stand for the named part, where the phrase is all of these words.
 	 */
 	Optional<Words> named(String slot, Words words) {

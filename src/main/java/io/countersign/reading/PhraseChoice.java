@@ -12,31 +12,34 @@ import java.util.stream.Stream;
 /**
  * One of several, of which there may be hundreds: found by the word each begins with.
  *
- * @param words those that are a plain word
- * @param byFirstWord those of which the first word is known
+ * @param beginnings by their first word those of which it is known
+ * @param hashes a bit for the hash of each first word, by which most words are ruled out
  * @param others all other parts
  */
-record PhraseChoice(List<PhrasePart> parts, Set<String> words, Map<String, List<PhrasePart>> byFirstWord,
+record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, long hashes,
 		List<PhrasePart> others) implements PhrasePart {
 
 	static PhraseChoice of(List<PhrasePart> choices) {
 		var parts = choices.stream().flatMap(PhraseChoice::flat).toList();
-		var words = new HashSet<String>();
-		var byFirstWord = new HashMap<String, List<PhrasePart>>();
+		var beginnings = new HashMap<String, Beginning>();
 		var others = new ArrayList<PhrasePart>();
 		for (var part : parts) {
 			var first = new HashSet<String>();
 			if (part instanceof Literal literal && literal.isPlain()) {
-				words.add(literal.word());
+				beginnings.merge(literal.word(), Beginning.WORD, Beginning::and);
 			}
 			else if (part.collectFirst(first) == First.KNOWN) {
-				first.forEach((word) -> byFirstWord.computeIfAbsent(word, (key) -> new ArrayList<>(1)).add(part));
+				first.forEach((word) -> beginnings.merge(word, new Beginning(false, List.of(part)), Beginning::and));
 			}
 			else {
 				others.add(part);
 			}
 		}
-		return new PhraseChoice(parts, words, byFirstWord, others);
+		return new PhraseChoice(parts, beginnings, hashes(beginnings.keySet()), others);
+	}
+
+	private static long hashes(Set<String> words) {
+		return words.stream().mapToLong((word) -> 1L << word.hashCode()).reduce(0, (one, other) -> one | other);
 	}
 
 	private static Stream<PhrasePart> flat(PhrasePart part) {
@@ -57,20 +60,20 @@ record PhraseChoice(List<PhrasePart> parts, Set<String> words, Map<String, List<
 
 	private long behindOne(int at, Words words) {
 		var word = words.at(at);
-		var behind = this.words.contains(word) ? 2L << at : 0L;
-		var rows = this.byFirstWord.get(word);
-		if (rows != null) {
-			for (var i = 0; i < rows.size(); i++) {
-				behind |= rows.get(i).behind(1L << at, words);
-			}
+		var beginning = ((this.hashes >>> word.hashCode() & 1) != 0) ? this.beginnings.get(word) : null;
+		if (beginning == null) {
+			return 0L;
+		}
+		var behind = beginning.isWord() ? 2L << at : 0L;
+		for (var i = 0; i < beginning.rows().size(); i++) {
+			behind |= beginning.rows().get(i).behind(1L << at, words);
 		}
 		return behind;
 	}
 
 	@Override
 	public First collectFirst(Set<String> words) {
-		words.addAll(this.words);
-		words.addAll(this.byFirstWord.keySet());
+		words.addAll(this.beginnings.keySet());
 		var first = First.KNOWN;
 		for (var part : this.others) {
 			var other = part.collectFirst(words);
@@ -82,6 +85,23 @@ record PhraseChoice(List<PhrasePart> parts, Set<String> words, Map<String, List<
 	@Override
 	public Optional<Anchors> anchors() {
 		return Anchors.ofAny(this.parts);
+	}
+
+	/**
+	 * What begins with one word.
+	 *
+	 * @param isWord whether the word alone is one of the parts
+	 * @param rows the parts that begin with it
+	 */
+	record Beginning(boolean isWord, List<PhrasePart> rows) {
+
+		private static final Beginning WORD = new Beginning(true, List.of());
+
+		private Beginning and(Beginning other) {
+			return new Beginning(this.isWord || other.isWord,
+					Stream.concat(this.rows.stream(), other.rows.stream()).toList());
+		}
+
 	}
 
 }

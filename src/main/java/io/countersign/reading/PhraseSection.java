@@ -1,7 +1,9 @@
 package io.countersign.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,27 @@ final class PhraseSection {
 		return ends;
 	}
 
+	/**
+	 * Of the phrases that run to the end of these words but do not begin with the first
+	 * one, each as late as it can: where the longest one starts, or -1.
+	 */
+	int startAtEnd(Words words) {
+		if (!mayBeIn(words)) {
+			return -1;
+		}
+		var others = this.others.in(words);
+		var seen = Collections.newSetFromMap(new IdentityHashMap<Phrase, Boolean>());
+		var earliest = -1;
+		for (var start = words.size() - 1; start > 0; start--) {
+			for (var phrase : joined(beginningWith(words.at(start)), others)) {
+				if ((phrase.behind(start, words) & words.end()) != 0 && seen.add(phrase)) {
+					earliest = start;
+				}
+			}
+		}
+		return earliest;
+	}
+
 	/** Whether one of the words is one without which no phrase of the section is said. */
 	boolean mayBeIn(Words words) {
 		return (words.sections(this.vocabulary) & this.bit) != 0;
@@ -114,8 +137,10 @@ final class PhraseSection {
 	}
 
 	private List<Phrase> candidates(Words words) {
-		var first = beginningWith(words.at(0));
-		var others = this.others.in(words);
+		return joined(beginningWith(words.at(0)), this.others.in(words));
+	}
+
+	private static List<Phrase> joined(List<Phrase> first, List<Phrase> others) {
 		return others.isEmpty() ? first : Stream.concat(first.stream(), others.stream()).toList();
 	}
 

@@ -203,6 +203,11 @@ final class Phrasebook {
 		return words.isEmpty() ? Optional.empty() : named(section).in(words);
 	}
 
+	/** Where the longest end of these words that a phrase covers begins, or -1. */
+	int startAtEnd(String section, Words words) {
+		return words.isEmpty() ? -1 : named(section).startAtEnd(words);
+	}
+
 	Optional<Phrase> start(String section, Words words) {
 		return words.isEmpty() ? Optional.empty() : named(section).start(words);
 	}

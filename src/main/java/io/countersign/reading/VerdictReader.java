@@ -18,6 +18,9 @@ final class VerdictReader {
 	private static final Set<Kind> DECIDING = Set.of(Kind.YES, Kind.WEAK_YES, Kind.NO, Kind.DELEGATE, Kind.DEFER,
 			Kind.RETURN, Kind.QUESTION, Kind.CONDITION);
 
+	/** In characters; nobody answers with more, and a person reads it whole. */
+	private static final int LONGEST_ANSWER = 100_000;
+
 	private static final LinearModel REMARKS = LinearModel.shipped("remarks.txt");
 
 	private static final LinearModel ASSENTS = LinearModel.shipped("assents.txt");
@@ -39,6 +42,9 @@ final class VerdictReader {
 
 	/** What was answered between the lines of a quote counts point by point. */
 	VerdictReading read(OwnWords own, InlineAnswers inline) {
+		if (own.text().length() > LONGEST_ANSWER) {
+			return Weighing.unsure(List.of(), "It is much longer than an answer.");
+		}
 		if (!inline.isAnsweredByPoints()) {
 			return read(own.text());
 		}

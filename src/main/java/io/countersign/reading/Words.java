@@ -123,7 +123,11 @@ final class Words {
 	}
 
 	private long[] masks(Vocabulary vocabulary) {
-		return Arrays.stream(this.words).map(Word::plain).mapToLong(vocabulary::sections).toArray();
+		var masks = new long[this.words.length];
+		for (var i = 0; i < masks.length; i++) {
+			masks[i] = vocabulary.sections(this.words[i].plain());
+		}
+		return masks;
 	}
 
 	/** The gap behind the last word. */

@@ -6,7 +6,7 @@ import java.util.Random;
 /** Mails written to make a reader slow: the same ones for the same seed. */
 final class HostileMail {
 
-	private static final int LARGEST = 10_000_000;
+	static final int LARGEST = 10_000_000;
 
 	private static final List<String> BAIT = List.of("a", "ikke ", "> ", ">", "-", "_", "\n", " \n", "Fra: ", "On ",
 			"wrote:", "(", "[", "<", "&lt;", "&#x26", "..", ", ", "!?", "godkendt, ", "hvis ", "1. ", "\u0301",

@@ -2,8 +2,11 @@ package io.countersign.reading;
 
 import java.time.Duration;
 
+import io.countersign.reading.VerdictReading.Label;
 import io.countersign.support.CpuTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +20,24 @@ class HostileMailTests {
 	@Test
 	void noMailTakesASecondToRead() {
 		assertThat(worst(SAMPLE)).isLessThan(Duration.ofSeconds(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1. ", "( \n", "_ \n", "Fra: 1. ", "\u0301", "\n", "[", "> " })
+	void noTextAsLargeAsAnyTakesASecondToRead(String bait) {
+		var reader = new Reader();
+		reader.read(Mail.ofText("x", "Godkendt"));
+		var mail = Mail.ofText("x", bait.repeat(HostileMail.LARGEST / bait.length()));
+
+		assertThat(CpuTime.of(() -> reader.read(mail))).isLessThan(Duration.ofSeconds(1));
+	}
+
+	@Test
+	void whatIsMuchLongerThanAnAnswerDecidesNothing() {
+		var answer = "Godkendt. " + "Tak. ".repeat(20_000);
+
+		assertThat(new Reader().read(Mail.ofText("x", answer).answering("Kan du godkende det?")).verdict().label())
+			.isEqualTo(Label.NONE);
 	}
 
 	/** The time of the processor for the worst of so many mails. */
