@@ -57,7 +57,7 @@ final class HtmlBody implements NodeVisitor {
 		var document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
 		var reader = new HtmlBody(html, document);
 		document.body().traverse(reader);
-		reader.endLine();
+		reader.addLine(false);
 		return new Body(reader.text.toString(), Arrays.copyOf(reader.offsets, reader.text.length()), reader.lines,
 				reader.hidden);
 	}
@@ -180,6 +180,15 @@ final class HtmlBody implements NodeVisitor {
 	}
 
 	private void endLine(boolean keepEmpty) {
+		if (this.lines.size() + 1 < Body.MOST_LINES) {
+			addLine(keepEmpty);
+		}
+		else {
+			add('\n', lastOffset());
+		}
+	}
+
+	private void addLine(boolean keepEmpty) {
 		if (this.text.length() > this.lineStart || keepEmpty) {
 			this.lines.add(Line.of(this.text, this.lineStart, this.text.length(), this.lineOrigin));
 			add('\n', this.lastOffset());

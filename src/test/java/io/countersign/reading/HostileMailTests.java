@@ -33,6 +33,15 @@ class HostileMailTests {
 	}
 
 	@Test
+	void noMarkupOfManyLinesTakesASecondToRead() {
+		var reader = new Reader();
+		reader.read(Mail.ofHtml("x", "<p>Godkendt</p>"));
+		var mail = Mail.ofHtml("x", "x <br>".repeat(400_000));
+
+		assertThat(CpuTime.of(() -> reader.read(mail))).isLessThan(Duration.ofSeconds(1));
+	}
+
+	@Test
 	void whatIsMuchLongerThanAnAnswerDecidesNothing() {
 		var answer = "Godkendt. " + "Tak. ".repeat(20_000);
 
