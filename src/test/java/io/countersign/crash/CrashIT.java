@@ -15,8 +15,6 @@ import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * midst of a backlog, and compares the books. The number of kills is {@code crash.kills},
  * the mails of a backlog {@code crash.backlog}, the seed {@code crash.seed}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,6 +29,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * around it elsewhere: every file it opens and every connection it begins while hostile
  * files run.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WatchedReadingTests {
 
 	private static final Path STRACE = Path.of("/usr/bin/strace");
@@ -51,7 +54,7 @@ class WatchedReadingTests {
 		assumeTrue(Files.isExecutable(STRACE), "apt-get install strace brings what watches the process");
 		Files.writeString(place.resolve("secret"), SECRET);
 		var log = place.resolve("calls");
-		var watch = List.of(STRACE.toString(), "-f", "-qq", "-s", "4096", "-e",
+		var watch = List.of(STRACE.toString(), "-f", "--seccomp-bpf", "-qq", "-s", "4096", "-e",
 				"trace=open,openat,connect,bind,sendto,execve", "-o", log.toString());
 		var read = new StringBuilder();
 		try (var room = new ReadingRoom(new ExtractionProperties(true, 1, Duration.ofMillis(200), watch,

@@ -11,6 +11,7 @@ import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** For each test a morning of its own, in the one house. */
+@ResourceLock(OneHouse.LOCK)
 @ExtendWith(OneHouse.class)
 abstract class Morning {
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class OneHouse implements ParameterResolver {
 
+	/** Those who are in it come one after the other. */
+	static final String LOCK = "house";
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
 		var type = parameter.getParameter().getType();

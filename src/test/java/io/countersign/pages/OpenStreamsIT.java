@@ -18,12 +18,14 @@ import io.countersign.identity.Mandates;
 import io.countersign.identity.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is told to an open page ends with the session and the rights it began with. */
+@ResourceLock(OneHouse.LOCK)
 @ExtendWith(OneHouse.class)
 class OpenStreamsIT {
 

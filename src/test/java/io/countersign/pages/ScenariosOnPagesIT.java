@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.countersign.scenario.Cast.ANNA;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Scenarios 1, 3 and 9 as people see them on the pages: nothing is opened by hand, the
  * mails are read.
  */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenariosOnPagesIT {

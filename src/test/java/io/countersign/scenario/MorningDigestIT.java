@@ -22,6 +22,7 @@ import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.DAN;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A leader is sent what waits for him in the morning, and answers it by number. */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class MorningDigestIT {
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class OneOffice implements ParameterResolver {
 
+	/** Those who are in it come one after the other. */
+	public static final String LOCK = "office";
+
 	/** Where the journal's key is. */
 	static final Path SEALS = seals();
 

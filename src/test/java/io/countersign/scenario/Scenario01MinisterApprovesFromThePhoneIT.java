@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
@@ -17,6 +18,7 @@ import static io.countersign.scenario.Cast.SECRETARIAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Scenario 1: a minister's answer is approved from the phone. */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario01MinisterApprovesFromThePhoneIT {
 

@@ -20,6 +20,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Scenario 3: a secretary answers for the minister, within her mandate and beyond it. */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario03SecretaryAnswersOnBehalfIT {
 

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static io.countersign.scenario.Cast.ANNA;
 import static io.countersign.scenario.Cast.BO;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Scenario 5: somebody outside writes as the minister. */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario05FalseMinisterIT {
 

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
@@ -17,6 +18,7 @@ import static io.countersign.scenario.Cast.DAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Scenario 6: an answer to the first version binds the first version. */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario06WhichVersionIT {
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
@@ -22,6 +23,7 @@ import static org.awaitility.Awaitility.await;
  * Scenario 8, what happens in Teams: an answer in a chat decides where the chat is bound
  * to the request, and is asked about where it is not.
  */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario08ChatIT {
 

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import io.countersign.journal.OfflineVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,7 @@ import static org.awaitility.Awaitility.await;
  * Scenario 15, the part of the verifier: what was exported of a decided case is checked
  * without the product, and whatever was changed in it is named.
  */
+@ResourceLock(OneOffice.LOCK)
 @ExtendWith(OneOffice.class)
 class Scenario15ProofForAuditorsIT {
 

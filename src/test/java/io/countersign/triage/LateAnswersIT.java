@@ -15,6 +15,7 @@ import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Answers to a question of ours, to a case that is over and to one that was merged. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class LateAnswersIT {
 

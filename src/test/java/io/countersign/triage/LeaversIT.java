@@ -17,6 +17,7 @@ import io.countersign.scenario.Letter;
 import io.countersign.work.DueRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whoever has left the organisation is asked nothing more and written to no more. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class LeaversIT {
 

@@ -6,12 +6,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever reads a list of the API to its end has all of it. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class LongListsIT {
 

@@ -23,6 +23,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ import static org.awaitility.Awaitility.await;
  * Scenario 6: an approval binds the version it was given for, and one line asks whether
  * it covers a newer one.
  */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class NewerVersionIT {
 

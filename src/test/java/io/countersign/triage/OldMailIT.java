@@ -11,6 +11,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What is filled in from old mail is told of as old; what happens since is news. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class OldMailIT {
 

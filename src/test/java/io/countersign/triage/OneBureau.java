@@ -8,6 +8,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives every test that asks the same bureau, which closes after the last of them. */
 final class OneBureau implements ParameterResolver {
 
+	/** Those who are in it come one after the other. */
+	static final String LOCK = "bureau";
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
 		return parameter.getParameter().getType() == Bureau.class;

@@ -13,6 +13,7 @@ import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whoever answers a mail with another version has not answered what was asked. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class OtherVersionsIT {
 

@@ -11,6 +11,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whom a mail names that is doubted learns nothing of the case until it counts. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class OutsidersIT {
 

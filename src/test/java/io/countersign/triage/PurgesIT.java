@@ -25,6 +25,7 @@ import io.countersign.problem.NotFound;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /** Two people have the mails and files of a closed case forgotten. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class PurgesIT {
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.countersign.verdicts.OfflineRejudging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,7 @@ import static io.countersign.scenario.Cast.FINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever has the database judges every verdict of it again, beside the product. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class RejudgingIT {
 

@@ -18,6 +18,7 @@ import io.countersign.problem.NotFound;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /** Two people let through what was held or refused; nobody does so alone. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class ReleasesIT {
 

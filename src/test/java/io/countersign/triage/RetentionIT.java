@@ -24,6 +24,7 @@ import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +39,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 /** How long what is over is kept, and what keeps it longer. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class RetentionIT {
 

@@ -8,6 +8,7 @@ import io.countersign.cases.Outcome;
 import io.countersign.cases.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Programs tell what people have said elsewhere, and decide nothing themselves. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class ToldAnswersIT {
 

@@ -13,6 +13,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a mail's header says of itself has no power over what becomes of it. */
+@ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class WhatMailsClaimIT {
 
