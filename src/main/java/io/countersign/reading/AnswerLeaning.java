@@ -1,7 +1,9 @@
 package io.countersign.reading;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,10 +18,15 @@ final class AnswerLeaning {
 	/** From here on, what phrases say is left as it is. */
 	private static final double SURE = 0.8;
 
+	/** From here on somebody stands like the one who is to deal with it. */
+	private static final int RECEIVING = 4;
+
 	private static final double CONFIDENCE = 0.6;
 
 	/** One word that nobody can explain is like nothing. */
 	private static final int FEWEST = 2;
+
+	private static final String RECEIVER = "=receiver ";
 
 	private static final LinearChoice MODEL = LinearChoice.shipped("answers.txt");
 
@@ -29,11 +36,11 @@ final class AnswerLeaning {
 	/**
 	 * @param words the first of the answer, as many as are looked at
 	 */
-	static VerdictReading of(VerdictReading read, Words words, Glossary glossary, Supplier<List<Act>> acts) {
-		if (read.confidence() >= SURE || words.size() < FEWEST) {
+	static VerdictReading of(VerdictReading read, Words words, String text, Phrasebook book, Supplier<List<Act>> acts) {
+		if ((read.confidence() >= SURE && !mayHandOn(read, text, book)) || words.size() < FEWEST) {
 			return read;
 		}
-		var label = likeliest(words, glossary);
+		var label = likeliest(features(words, text, book));
 		return switch (label) {
 			case NONE, APPROVED -> read;
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts.get(), words)));
@@ -41,13 +48,25 @@ final class AnswerLeaning {
 		};
 	}
 
-	private static Label likeliest(Words words, Glossary glossary) {
-		var sums = MODEL.sums(AssentFeatures.of(words, glossary));
+	/** Its words, and whether somebody stands in it who may be the one to decide. */
+	static Set<String> features(Words words, String text, Phrasebook book) {
+		var features = new LinkedHashSet<>(AssentFeatures.of(words, Glossary.of(book.code())));
+		features.add(RECEIVER + new Receivers(book).weight(text));
+		return features;
+	}
+
+	private static Label likeliest(Set<String> features) {
+		var sums = MODEL.sums(features);
 		var best = 0;
 		for (var at = 1; at < sums.length; at++) {
 			best = (sums[at] > sums[best]) ? at : best;
 		}
 		return Label.valueOf(MODEL.labels().get(best));
+	}
+
+	/** "Could you take it up with Bo?" asks nothing back. */
+	private static boolean mayHandOn(VerdictReading read, String text, Phrasebook book) {
+		return read.label() == Label.RETURNED && new Receivers(book).weight(text) >= RECEIVING;
 	}
 
 	/** What stands beside the yes and the courtesies. */

@@ -75,6 +75,10 @@ final class DateBook {
 		return new PhraseParser(phrase, this.defined, new WordLists(), false).parse();
 	}
 
+	Glossary glossary() {
+		return Glossary.of(this.code);
+	}
+
 	/** The longest phrase of a section that begins at a word. */
 	Optional<Hit> at(String section, Words words, int from) {
 		if (from < 0 || from >= words.size()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.countersign.reading.Deadline.Precision;
 
@@ -22,21 +23,21 @@ final class DeadlineReader {
 	/** A sentence so far from the one that asks is as good as any other. */
 	private static final int FAR = 3;
 
-	private static final double LIKELY = 0.5;
+	private static final double LIKELY = 0.4;
 
-	/** From this weight on a day is a deadline by its phrases alone. */
+	/** From this weight on the only day of a mail is its deadline by phrases alone. */
 	private static final double SURE = 3.5;
 
 	private static final double SURE_WHERE_ASKED = 3;
+
+	/** So much more where another day may be meant. */
+	private static final double SURER = 2;
 
 	private static final String ASKING = "asking";
 
 	private static final String LED = "led";
 
 	private static final String BOOKED = "booked";
-
-	/** "Book a room for the 9th" says for when, not by when. */
-	private static final Set<String> BOOKED_BY_ORDER = Set.of(BOOKED, RequestReading.Intent.TASK_ORDER.name());
 
 	private static final LinearModel MODEL = LinearModel.shipped("deadlines.txt");
 
@@ -52,9 +53,11 @@ final class DeadlineReader {
 	}
 
 	Optional<Deadline> read(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
-		return candidates(statements, plea, sentAt).stream()
-			.filter((candidate) -> candidate.rank(MODEL) >= LIKELY)
-			.max(Comparator.comparingDouble((candidate) -> candidate.rank(MODEL)))
+		var candidates = candidates(statements, plea, sentAt);
+		var surer = (candidates.size() > 1) ? SURER : 0;
+		return candidates.stream()
+			.filter((candidate) -> candidate.rank(MODEL, surer) >= LIKELY)
+			.max(Comparator.comparingDouble((candidate) -> candidate.rank(MODEL, surer)))
 			.map((candidate) -> candidate.deadline(sentAt))
 			.or(() -> vague(statements, plea));
 	}
@@ -62,18 +65,22 @@ final class DeadlineReader {
 	/** All days that are named and not over. */
 	List<Candidate> candidates(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
 		var candidates = new ArrayList<Candidate>();
+		var last = Optional.<LocalDate>empty();
 		for (var statement : statements) {
-			candidates.addAll(candidates(statement, plea, sentAt));
+			var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate(),
+					last);
+			candidates.addAll(candidates(moments, statement, plea, sentAt));
+			last = Stream.concat(last.stream(), moments.stream().flatMap((moment) -> moment.day().stream()))
+				.reduce((_, later) -> later);
 		}
 		return candidates;
 	}
 
-	private List<Candidate> candidates(Statement statement, Plea plea, ZonedDateTime sentAt) {
-		var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate());
+	private List<Candidate> candidates(List<Moment> moments, Statement statement, Plea plea, ZonedDateTime sentAt) {
 		return moments.stream()
 			.map((moment) -> ahead(moment, statement.words(), sentAt.toLocalDate()))
 			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea),
-					marks(moment, statement, plea)))
+					marks(moment, statement, plea), this.book.glossary()))
 			.filter((candidate) -> !candidate.isOver(sentAt))
 			.toList();
 	}
@@ -172,16 +179,16 @@ final class DeadlineReader {
 	}
 
 	/** A day that may be the deadline, and what is known of it. */
-	record Candidate(Moment moment, Statement statement, double weight, Set<String> marks) {
+	record Candidate(Moment moment, Statement statement, double weight, Set<String> marks, Glossary glossary) {
 
 		Set<String> features() {
-			return DeadlineFeatures.of(this.statement.words(), this.moment, this.marks);
+			return DeadlineFeatures.of(this.statement.words(), this.moment, this.marks, this.glossary);
 		}
 
 		/** What phrases are sure of goes before what is likely by all words. */
-		double rank(LinearModel model) {
-			var sure = this.marks.contains(ASKING) ? SURE_WHERE_ASKED : SURE;
-			if (this.marks.containsAll(BOOKED_BY_ORDER) && !this.marks.contains(LED)) {
+		double rank(LinearModel model, double surer) {
+			var sure = surer + (this.marks.contains(ASKING) ? SURE_WHERE_ASKED : SURE);
+			if (this.marks.contains(BOOKED)) {
 				return 0;
 			}
 			return (this.weight >= sure) ? this.weight : model.likelihood(features());

@@ -3,12 +3,16 @@ package io.countersign.reading;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /** Days that move with Easter, and days nobody works. */
 final class Feasts {
 
 	/** No public holiday, and nobody is at work. */
 	private static final MonthDay CHRISTMAS_EVE = MonthDay.of(12, 24);
+
+	private static final String EASTER = "easter ";
 
 	private Feasts() {
 	}
@@ -27,15 +31,23 @@ final class Feasts {
 		return at;
 	}
 
-	/** The next such day, as {@code easter -4} or {@code 12-23}. */
+	/**
+	 * The next such day, as {@code easter -4}, {@code 12-23} or {@code friday 06-19}, the
+	 * first Friday from that day on.
+	 */
 	static LocalDate next(String feast, LocalDate today) {
 		var day = in(today.getYear(), feast);
 		return day.isBefore(today) ? in(today.getYear() + 1, feast) : day;
 	}
 
 	private static LocalDate in(int year, String feast) {
-		return feast.startsWith("easter ") ? PublicHolidays.easter(year).plusDays(Long.parseLong(feast.substring(7)))
-				: MonthDay.parse("--" + feast).atYear(year);
+		if (feast.startsWith(EASTER)) {
+			return PublicHolidays.easter(year).plusDays(Long.parseLong(feast.substring(EASTER.length())));
+		}
+		var space = feast.indexOf(' ');
+		var day = MonthDay.parse("--" + feast.substring(space + 1)).atYear(year);
+		return (space < 0) ? day : day
+			.with(TemporalAdjusters.nextOrSame(DayOfWeek.valueOf(feast.substring(0, space).toUpperCase(Locale.ROOT))));
 	}
 
 }

@@ -21,9 +21,12 @@ final class Handover {
 	/** Whether every noun has a capital, so that only a title tells a name. */
 	private final boolean capitals;
 
-	Handover(WordLists lists, boolean capitals) {
+	private final Glossary glossary;
+
+	Handover(WordLists lists, boolean capitals, Glossary glossary) {
 		this.lists = lists;
 		this.capitals = capitals;
+		this.glossary = glossary;
 	}
 
 	/**
@@ -61,7 +64,10 @@ final class Handover {
 		if (!words.isCapital(at) || isOrdinary(words.at(at)) || words.isAsked(at)) {
 			return false;
 		}
-		return this.capitals ? at == 0 || this.lists.has("honorific", words.at(at - 1)) : at == 0 || words.isName(at);
+		if (at == 0) {
+			return !this.glossary.knows(words.at(at));
+		}
+		return this.capitals ? isTitle(words.at(at - 1)) : words.isName(at);
 	}
 
 	private int end(Words words, int from) {
@@ -78,15 +84,19 @@ final class Handover {
 				&& at + 1 < words.size() && (isNamelike(words, at + 1) || isRole(words.at(at + 1))));
 	}
 
-	private boolean isRole(String word) {
+	boolean isRole(String word) {
 		return word.length() >= SHORTEST_ROLE ? this.lists.endsAs("role", word) : this.lists.has("role", word);
 	}
 
-	private boolean isOrdinary(String word) {
+	boolean isOrdinary(String word) {
 		return this.lists.has("turning", word) || this.lists.has("nameless", word) || this.lists.has("passing", word)
 				|| this.lists.has("everyday", word) || this.lists.has("plain", word) || this.lists.has("asking", word)
-				|| this.lists.has("denying", word) || this.lists.has("common", word)
-				|| this.lists.has("honorific", word);
+				|| this.lists.has("denying", word) || this.lists.has("common", word) || isTitle(word);
+	}
+
+	/** "Mr", "fru". */
+	boolean isTitle(String word) {
+		return this.lists.has("honorific", word);
 	}
 
 	private boolean hasAny(String list, Words words) {

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds every day and time a sentence names; a day and a time that stand together are
@@ -19,7 +20,11 @@ final class MomentReader {
 		this.book = book;
 	}
 
-	List<Moment> read(String text, Words words, LocalDate today) {
+	/**
+	 * @param earlier the last day that was named before, which "the day before" counts
+	 * from
+	 */
+	List<Moment> read(String text, Words words, LocalDate today, Optional<LocalDate> earlier) {
 		if (!this.book.mayNameADay(words)) {
 			return List.of();
 		}
@@ -28,17 +33,47 @@ final class MomentReader {
 		var found = new ArrayList<Moment>();
 		for (var at = 0; at < words.size();) {
 			var from = at;
-			var moment = days.at(at).or(() -> times.at(from));
+			var named = last(found).or(() -> earlier);
+			var moment = days.at(at)
+				.or(() -> relative(days, words, from, named))
+				.or(() -> times.at(from))
+				.or(() -> behindADay(found, times, from));
 			moment.ifPresent((one) -> add(found, one));
 			at = moment.map(Moment::to).orElse(at + 1);
 		}
 		return found;
 	}
 
+	/** "The day before Easter", and "the day before" where a day has been named. */
+	private Optional<Moment> relative(DayReader days, Words words, int from, Optional<LocalDate> named) {
+		return this.book.at("relative", words, from).flatMap((hit) -> {
+			var to = from + hit.words();
+			var behind = (to < words.size()) ? days.at(to) : Optional.<Moment>empty();
+			return behind.flatMap(Moment::day)
+				.or(() -> named)
+				.map((day) -> Moment.ofDay(from, behind.map(Moment::to).orElse(to), day.plusDays(hit.number())));
+		});
+	}
+
+	/** "Friday 14.30". */
+	private static Optional<Moment> behindADay(List<Moment> found, TimeReader times, int from) {
+		return found.stream()
+			.filter((moment) -> moment.to() == from && moment.day().isPresent() && moment.time().isEmpty())
+			.flatMap((_) -> times.dotted(from).stream())
+			.findFirst();
+	}
+
+	private static Optional<LocalDate> last(List<Moment> found) {
+		return found.reversed().stream().flatMap((moment) -> moment.day().stream()).findFirst();
+	}
+
 	private static void add(List<Moment> found, Moment moment) {
 		var last = found.isEmpty() ? null : found.getLast();
 		if (last != null && last.completes(moment) && moment.from() - last.to() <= NEAR) {
 			found.set(found.size() - 1, last.with(moment));
+		}
+		else if (moment.day().isEmpty()) {
+			found.add(new Moment(moment.from(), moment.to(), last(found), moment.time()));
 		}
 		else {
 			found.add(moment);

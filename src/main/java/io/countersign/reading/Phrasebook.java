@@ -21,7 +21,7 @@ final class Phrasebook {
 		this.sections = sections;
 		this.words = sections.words();
 		this.talk = new SmallTalk(this.words);
-		this.handover = new Handover(this.words, sections.namesNothing());
+		this.handover = new Handover(this.words, sections.namesNothing(), Glossary.of(sections.code()));
 	}
 
 	static Phrasebook of(String code) {
@@ -53,6 +53,10 @@ final class Phrasebook {
 	/** Whether every noun has a capital, so that a capital tells no name. */
 	boolean namesNothing() {
 		return this.sections.namesNothing();
+	}
+
+	Handover handover() {
+		return this.handover;
 	}
 
 	/** To whom the words seem to hand the matter. */

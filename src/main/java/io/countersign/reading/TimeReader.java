@@ -26,7 +26,10 @@ final class TimeReader {
 	}
 
 	Optional<Moment> at(int from) {
-		return part(from).or(() -> clock(from)).or(() -> written(from)).or(() -> bare(from));
+		return part(from).or(() -> clock(from))
+			.or(() -> offset(from, from))
+			.or(() -> written(from))
+			.or(() -> bare(from));
 	}
 
 	private Optional<Moment> part(int from) {
@@ -36,7 +39,32 @@ final class TimeReader {
 
 	/** "Kl. 12", "at 10:00", "um 9". */
 	private Optional<Moment> clock(int from) {
-		return this.book.at("clock", this.words, from).flatMap((hit) -> number(from, from + hit.words(), true));
+		return this.book.at("clock", this.words, from).flatMap((hit) -> {
+			var at = from + hit.words();
+			return number(from, at, true).or(() -> offset(from, at)).or(() -> named(from, at));
+		});
+	}
+
+	/** "Half past two", "kvart i ti", "halb zehn". */
+	private Optional<Moment> offset(int from, int at) {
+		return this.book.at("offset", this.words, at).flatMap((hit) -> {
+			var hour = at + hit.words();
+			return (HOUR.matcher(word(hour)).matches() ? number(from, hour, true)
+					: this.book.at("hour name", this.words, hour).flatMap((name) -> hour(from, hour, name)))
+				.flatMap((moment) -> moment.time()
+					.map((time) -> Moment.ofTime(moment.from(), moment.to(), time.plusMinutes(hit.number()))));
+		});
+	}
+
+	/** "At four". */
+	private Optional<Moment> named(int from, int at) {
+		return this.book.at("hour name", this.words, at)
+			.filter((_) -> endsWith(at))
+			.flatMap((name) -> hour(from, at, name));
+	}
+
+	private static Optional<Moment> hour(int from, int at, DateBook.Hit name) {
+		return time(from, at + name.words(), name.number(), 0, "guess");
 	}
 
 	/** "10:00", "3 pm", "9 Uhr". */
@@ -52,13 +80,26 @@ final class TimeReader {
 				? number(from, from, false) : Optional.empty();
 	}
 
+	/** "14.30", which without more around it may be a number as well. */
+	Optional<Moment> dotted(int at) {
+		return CLOCK.matcher(word(at)).matches() ? number(at, at, false) : Optional.empty();
+	}
+
 	/** "Before 11" at the end of what is said. */
 	private Optional<Moment> bare(int from) {
 		var led = from > 0 && this.book.before("by", this.words, from).isPresent();
-		var ends = from + 1 == this.words.size() || this.book.at("day", this.words, from + 1).isPresent()
-				|| this.book.at("weekday", this.words, from + 1).isPresent()
-				|| (this.book.at("of", this.words, from + 1).isEmpty() && word(from + 1).equals("on"));
-		return (led && ends && HOUR.matcher(word(from)).matches()) ? number(from, from, true) : Optional.empty();
+		return (led && endsWith(from) && HOUR.matcher(word(from)).matches()) ? number(from, from, true)
+				: Optional.empty();
+	}
+
+	/** Whether nothing stands behind a word that it could be the number of. */
+	private boolean endsWith(int at) {
+		return at + 1 == this.words.size() || this.words.isBehindCut(at + 1) || isDay(at + 1)
+				|| (this.book.at("of", this.words, at + 1).isEmpty() && isDay(at + 2));
+	}
+
+	private boolean isDay(int at) {
+		return this.book.at("day", this.words, at).isPresent() || this.book.at("weekday", this.words, at).isPresent();
 	}
 
 	private Optional<Moment> number(int from, int at, boolean guess) {

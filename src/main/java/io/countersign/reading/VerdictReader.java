@@ -66,7 +66,15 @@ final class VerdictReader {
 	}
 
 	VerdictReading read(String written) {
-		return leaning(readByPhrases(written), written);
+		return handedOn(leaning(readByPhrases(written), written), written);
+	}
+
+	/** Somebody who is only called "him" is named elsewhere in the answer. */
+	private VerdictReading handedOn(VerdictReading read, String written) {
+		var receivers = new Receivers(this.books.getFirst());
+		return (read.label() == Label.DELEGATED
+				&& read.delegateTo().filter((who) -> !receivers.isNobody(who)).isEmpty())
+						? read.to(receivers.in(this.courtesies.blanked(written))) : read;
 	}
 
 	/** What stands beside a number is too short to be like anything. */
@@ -88,8 +96,8 @@ final class VerdictReader {
 	private VerdictReading leaning(VerdictReading read, String written) {
 		var text = this.courtesies.blanked(written);
 		return (this.asked.isKnown() && read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
-				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()),
-						new Books(this.books).glossary(), () -> acts(text))
+				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()), text,
+						this.books.getFirst(), () -> acts(text))
 				: read;
 	}
 

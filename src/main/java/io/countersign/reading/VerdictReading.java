@@ -27,6 +27,12 @@ public record VerdictReading(Label label, double confidence, boolean needsConfir
 				List.of("A program wrote it."));
 	}
 
+	/** The same, with whoever is to deal with it where that is known. */
+	VerdictReading to(Optional<String> receiver) {
+		return new VerdictReading(this.label, this.confidence, this.needsConfirmation, this.condition,
+				receiver.or(this::delegateTo), this.items, this.clues, this.reasons);
+	}
+
 	/** Whether it says yes or no. */
 	boolean isDecision() {
 		return switch (this.label) {

@@ -39,21 +39,26 @@ final class WrittenDates {
 					Integer.parseInt(iso.group(3)));
 		}
 		var token = SHORT.matcher(this.sentence.word(at));
-		if (!token.matches() || (this.sentence.word(at).indexOf('.') > 0 && !isDotted(at, from)) || isHour(from)) {
+		if (!token.matches() || !isDay(at, from) || isHour(from)) {
 			return Optional.empty();
 		}
 		var year = token.group(3);
 		var first = Integer.parseInt(token.group(1));
 		var second = Integer.parseInt(token.group(2));
 		var swapped = second > 12;
+		if (swapped && this.sentence.word(at).indexOf('.') > 0) {
+			return Optional.empty();
+		}
 		return on(from, at + 1, (year == null) ? 0 : Integer.parseInt(year) % 100 + 2000, swapped ? first : second,
 				swapped ? second : first);
 	}
 
-	/** "3.12" is a day only with an article, a dot or a year. */
-	private boolean isDotted(int at, int from) {
-		return at > from || this.sentence.word(at).indexOf('.') != this.sentence.word(at).lastIndexOf('.')
-				|| this.sentence.isFollowedBy(".", at);
+	/** "3.12" and "3-12" are a day only with an article, a dot or a year. */
+	private boolean isDay(int at, int from) {
+		var word = this.sentence.word(at);
+		return at > from || word.indexOf('/') > 0 || word.indexOf('.') != word.lastIndexOf('.')
+				|| word.indexOf('-') != word.lastIndexOf('-')
+				|| (word.indexOf('.') > 0 && this.sentence.isFollowedBy(".", at));
 	}
 
 	private boolean isHour(int from) {

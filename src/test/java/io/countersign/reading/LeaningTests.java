@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What words as a whole say where no phrase does. */
 class LeaningTests {
 
+	private static final Phrasebook ENGLISH = Phrasebook.of("en");
+
 	private static final Reader READER = new Reader();
 
 	@ParameterizedTest
@@ -36,7 +38,7 @@ class LeaningTests {
 			var unsure = new VerdictReading(label, 0.5, true, Optional.empty(), Optional.empty(), List.of(), List.of(),
 					List.of());
 
-			var leaning = AnswerLeaning.of(unsure, words, Glossary.of("en"), List::of);
+			var leaning = AnswerLeaning.of(unsure, words, words.toString(), ENGLISH, List::of);
 
 			assertThat(leaning.label() == Label.APPROVED && label != Label.APPROVED).isFalse();
 			assertThat(leaning.needsConfirmation()).isTrue();
@@ -47,7 +49,7 @@ class LeaningTests {
 	void whatPhrasesAreSureOfIsLeftAsItIs() {
 		var sure = Weighing.of(Label.NONE, 0.95, List.of(), "It says thanks.");
 
-		assertThat(AnswerLeaning.of(sure, Words.of("No. Rejected. Never."), Glossary.of("en"), List::of))
+		assertThat(AnswerLeaning.of(sure, Words.of("No. Rejected. Never."), "No. Rejected. Never.", ENGLISH, List::of))
 			.isSameAs(sure);
 	}
 

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class ModelTraining {
 	private static final float WORTH_WRITING = 0.05f;
 
 	private static final Reader READER = new Reader();
+
+	private static final Map<Language, Phrasebook> BOOKS = new EnumMap<>(Language.class);
 
 	private ModelTraining() {
 	}
@@ -90,7 +93,8 @@ final class ModelTraining {
 	private static Set<String> answerFeatures(LabelledMail mail) {
 		var reading = READER.read(mail.mail());
 		var own = reading.own().text();
-		return AssentFeatures.of(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())), glossary(reading));
+		return AnswerLeaning.features(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())), own,
+				BOOKS.computeIfAbsent(reading.language(), (language) -> Phrasebook.of(language.code())));
 	}
 
 	private static Glossary glossary(Reading reading) {

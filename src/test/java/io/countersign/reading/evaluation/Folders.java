@@ -47,8 +47,17 @@ record Folders(Path own, Optional<Path> shared) {
 	/** The fresh sets of mails that arrive, by name. */
 	Map<String, List<RequestExample>> freshRequests() {
 		var sets = new TreeMap<>(sets("asked-", FreshRequest::of));
-		sets.putAll(sets("arriving-", (file) -> lines(file).map(RequestExample::new).toList()));
+		sets.putAll(sets("arriving-", Folders::requests));
 		return sets;
+	}
+
+	/** The sets of mails that nobody looks at, by name: only their counts are printed. */
+	Map<String, List<RequestExample>> unseenRequests() {
+		return sets("unread-", Folders::requests);
+	}
+
+	private static List<RequestExample> requests(Path file) {
+		return lines(file).map(RequestExample::new).toList();
 	}
 
 	private <T> Map<String, List<T>> sets(String name, Function<Path, List<T>> reading) {

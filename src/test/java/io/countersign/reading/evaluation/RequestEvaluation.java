@@ -24,6 +24,7 @@ final class RequestEvaluation implements Section {
 		measure("Own examples, for development", held(own, false), true, out);
 		measure("Own examples, held out", held(own, true), false, out);
 		folders.freshRequests().forEach((name, requests) -> measure(name, requests, true, out));
+		folders.unseenRequests().forEach((name, requests) -> measure(name, requests, false, out));
 	}
 
 	private static List<RequestExample> held(List<RequestExample> examples, boolean out) {
