@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
@@ -50,6 +51,11 @@ public sealed interface AskEvent extends CaseEvent {
 		@Override
 		public String key() {
 			return "task/" + this.task.id();
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("what");
 		}
 
 		@Override

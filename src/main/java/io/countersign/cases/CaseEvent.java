@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public sealed interface CaseEvent extends Journaled
 		}
 
 		@Override
+		public Set<String> words() {
+			return Set.of("title");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			var data = new LinkedHashMap<String, Object>();
 			data.put("number", this.number.value());
@@ -72,6 +78,11 @@ public sealed interface CaseEvent extends Journaled
 		}
 
 		@Override
+		public Set<String> words() {
+			return Set.of("reason");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			return Map.of("message", this.message.value(), "reason", this.reason);
 		}
@@ -88,6 +99,11 @@ public sealed interface CaseEvent extends Journaled
 		@Override
 		public String key() {
 			return "document/%s/%s".formatted(this.file.sha256(), this.file.name());
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("name", "reason");
 		}
 
 		@Override
@@ -131,6 +147,11 @@ public sealed interface CaseEvent extends Journaled
 		}
 
 		@Override
+		public Set<String> words() {
+			return Set.of("reason");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			var data = new LinkedHashMap<String, Object>();
 			data.put("holder", (this.holder != null) ? this.holder.value() : null);
@@ -154,6 +175,11 @@ public sealed interface CaseEvent extends Journaled
 		@Override
 		public String key() {
 			return "note/%s/%s".formatted(this.message, Integer.toHexString(this.note.hashCode()));
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("note");
 		}
 
 		@Override

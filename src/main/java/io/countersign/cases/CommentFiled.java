@@ -1,6 +1,7 @@
 package io.countersign.cases;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Journaled;
@@ -27,6 +28,11 @@ record CommentFiled(Comment comment, PersonId by, Mode mode) implements Journale
 	@Override
 	public String actor() {
 		return this.by.value();
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("note");
 	}
 
 	@Override

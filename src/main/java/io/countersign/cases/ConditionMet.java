@@ -2,6 +2,7 @@ package io.countersign.cases;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Journaled;
@@ -33,6 +34,11 @@ record ConditionMet(CaseId caseId, String verdict, int number, String text, bool
 	@Override
 	public String actor() {
 		return this.by.value();
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("condition");
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.documents.VersionChains.Place;
 import io.countersign.documents.VersionedFile;
@@ -36,6 +37,11 @@ record DocumentLinked(CaseId caseId, Place place, Optional<PersonId> by, Instant
 	@Override
 	public String key() {
 		return "linked/%s/%s/%s".formatted(this.place.file().id(), this.place.file().name(), this.at);
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("name", "supersedes_name", "reason");
 	}
 
 	@Override

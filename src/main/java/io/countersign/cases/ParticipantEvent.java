@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.PersonId;
@@ -38,6 +39,11 @@ public sealed interface ParticipantEvent extends CaseEvent {
 		}
 
 		@Override
+		public Set<String> words() {
+			return (this.role == Role.INFORMED) ? Set.of("name", "address") : Set.of("name");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			return Map.of("address", this.address.value(), "name", this.name, "role", this.role.name());
 		}
@@ -56,6 +62,11 @@ public sealed interface ParticipantEvent extends CaseEvent {
 		@Override
 		public String key() {
 			return "waiting/" + this.message;
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("people");
 		}
 
 		@Override
@@ -87,6 +98,11 @@ public sealed interface ParticipantEvent extends CaseEvent {
 		@Override
 		public String key() {
 			return "admitted/%s/%s".formatted(this.message, Integer.toHexString(this.people.hashCode()));
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("people");
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.identity.PersonId;
 import io.countersign.journal.Journaled;
@@ -29,6 +30,11 @@ record TaskChanged(CaseId caseId, Task task, PersonId by, Instant at, Mode mode)
 	@Override
 	public String actor() {
 		return this.by.value();
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("what");
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
@@ -40,6 +41,11 @@ public sealed interface VerdictEvent extends CaseEvent {
 		}
 
 		@Override
+		public Set<String> words() {
+			return Set.of("verdict.conditions", "verdict.evidence.quote");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			return VerdictData.of(this);
 		}
@@ -62,6 +68,11 @@ public sealed interface VerdictEvent extends CaseEvent {
 		@Override
 		public String key() {
 			return "held/" + this.verdict.id();
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("reasons");
 		}
 
 		@Override
@@ -192,6 +203,11 @@ public sealed interface VerdictEvent extends CaseEvent {
 		}
 
 		@Override
+		public Set<String> words() {
+			return Set.of("author", "reason");
+		}
+
+		@Override
 		public Map<String, ?> data() {
 			return Map.of("message", this.message.value(), "author", this.author.value(), "reason", this.reason);
 		}
@@ -209,6 +225,11 @@ public sealed interface VerdictEvent extends CaseEvent {
 		@Override
 		public String key() {
 			return "refused/" + this.message;
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("reason");
 		}
 
 		@Override

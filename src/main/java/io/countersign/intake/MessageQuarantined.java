@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.journal.Journaled;
 
@@ -25,6 +26,11 @@ record MessageQuarantined(MessageId message, String reason, int attempts) implem
 	@Override
 	public String actor() {
 		return "system";
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("reason");
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.journal.Journaled;
 import io.countersign.journal.Mode;
@@ -26,6 +27,11 @@ public record MessageRefused(MessageId message, String reason, Mode mode) implem
 	@Override
 	public String actor() {
 		return "system";
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("reason");
 	}
 
 	@Override

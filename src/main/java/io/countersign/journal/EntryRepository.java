@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
@@ -21,7 +23,8 @@ class EntryRepository {
 
 	static final String COLUMNS = """
 			select position, transaction::text::bigint as transaction, stream, sequence, type, event_id, at, actor,
-				mode, data::text as data, previous, hash
+				mode, data::text as data, previous, hash,
+				(select words::text from entry_words where entry_words.position = entry.position) as words
 			from entry
 			""";
 
@@ -130,6 +133,21 @@ class EntryRepository {
 			.single();
 	}
 
+	/**
+	 * Forgets the words of these streams. Answers up to which position each had some.
+	 */
+	Map<String, Long> forget(Collection<String> streams) {
+		var upTo = new TreeMap<String, Long>();
+		this.database.sql("""
+				delete from entry_words using entry
+				where entry.position = entry_words.position and entry.stream = any(:streams)
+				returning entry.stream, entry.position
+				""").param("streams", streams.toArray(String[]::new)).query((row) -> {
+			upTo.merge(row.getString("stream"), row.getLong("position"), Math::max);
+		});
+		return upTo;
+	}
+
 	private static Leaf leaf(ResultSet row, int number) throws SQLException {
 		return new Leaf(cursor(row, number), row.getString("hash"));
 	}
@@ -139,11 +157,13 @@ class EntryRepository {
 	}
 
 	static Entry entry(ResultSet row, int number) throws SQLException {
+		var words = Optional.ofNullable(row.getString("words"));
+		var said = new Said(JSON.readValue(row.getString("data"), DATA),
+				words.map((some) -> JSON.readValue(some, DATA)).orElse(Map.of()));
 		return new Entry(row.getLong("position"), row.getString("stream"), row.getLong("sequence"),
 				row.getString("type"), row.getString("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
-				row.getString("actor"), Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
-				JSON.readValue(row.getString("data"), DATA), row.getString("previous"), row.getString("hash"),
-				cursor(row, number));
+				row.getString("actor"), Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)), said.data(), said,
+				row.getString("previous"), row.getString("hash"), cursor(row, number));
 	}
 
 }

@@ -90,13 +90,18 @@ class EntryWriter {
 						select stream, sequence, hash
 						from unnest(:heads::text[], :headSequences::bigint[], :headHashes::text[]) as now (stream, sequence, hash)
 						on conflict (stream) do update set sequence = excluded.sequence, hash = excluded.hash
+					), line as (
+						select * from unnest(:streams::text[], :sequences::bigint[], :types::text[], :ids::text[], :actors::text[],
+								:modes::text[], :data::text[], :words::text[], :previous::text[], :hashes::text[]) with ordinality
+							as line (stream, sequence, type, event_id, actor, mode, data, words, previous, hash, number)
+					), written as (
+						insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
+						select stream, sequence, type, event_id, :at::timestamptz, actor, mode, data::jsonb, previous, hash
+						from line order by number
+						returning position, event_id
 					)
-					insert into entry (stream, sequence, type, event_id, at, actor, mode, data, previous, hash)
-					select stream, sequence, type, event_id, :at::timestamptz, actor, mode, data::jsonb, previous, hash
-					from unnest(:streams::text[], :sequences::bigint[], :types::text[], :ids::text[], :actors::text[],
-							:modes::text[], :data::text[], :previous::text[], :hashes::text[]) with ordinality
-						as line (stream, sequence, type, event_id, actor, mode, data, previous, hash, number)
-					order by number
+					insert into entry_words (position, words)
+					select position, words::jsonb from written join line using (event_id) where words <> '{}'
 					""")
 			.param("heads", heads.keySet().toArray(String[]::new))
 			.param("headSequences", heads.values().stream().map(Head::sequence).toArray(Long[]::new))
@@ -108,7 +113,8 @@ class EntryWriter {
 			.param("ids", texts(lines, Line::eventId))
 			.param("actors", texts(lines, (line) -> line.fact().actor()))
 			.param("modes", texts(lines, (line) -> line.fact().mode().word()))
-			.param("data", texts(lines, (line) -> JSON.writeValueAsString(line.fact().data())))
+			.param("data", texts(lines, (line) -> JSON.writeValueAsString(line.said().sealed())))
+			.param("words", texts(lines, (line) -> JSON.writeValueAsString(line.said().words())))
 			.param("previous", texts(lines, Line::previous))
 			.param("hashes", texts(lines, Line::hash))
 			.update();
@@ -128,13 +134,15 @@ class EntryWriter {
 
 	}
 
-	private record Line(Journaled fact, String eventId, long sequence, Instant at, String previous, String hash) {
+	private record Line(Journaled fact, Said said, String eventId, long sequence, Instant at, String previous,
+			String hash) {
 
 		static Line after(Head head, Journaled fact, String eventId, Instant at) {
 			var sequence = head.sequence() + 1;
+			var said = Said.of(fact.data(), fact.words());
 			var hash = Seal.of(fact.stream(), sequence, fact.type(), eventId, at, fact.actor(), fact.mode(),
-					fact.data(), head.hash());
-			return new Line(fact, eventId, sequence, at, head.hash(), hash);
+					said.sealed(), head.hash());
+			return new Line(fact, said, eventId, sequence, at, head.hash(), hash);
 		}
 
 	}

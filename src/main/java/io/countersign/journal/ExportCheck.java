@@ -3,6 +3,7 @@ package io.countersign.journal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,14 +51,14 @@ final class ExportCheck {
 		try (var zip = new ZipFile(export.toFile(), StandardCharsets.UTF_8)) {
 			var heads = HeadFile.read(text(zip, JournalExport.HEADS));
 			check(heads);
-			try (var reader = reader(zip, JournalExport.ENTRIES)) {
-				var entries = new ExportedLines(reader);
+			try (var reader = reader(zip, JournalExport.ENTRIES); var words = words(zip)) {
+				var entries = new ExportedLines(reader, words);
 				var at = isOfStream(zip) ? stream(entries, zip, heads.getLast()) : whole(entries, heads);
-				return new Checked(entries.count(), at, Optional.empty());
+				return new Checked(entries.count(), entries.wordless(), at, Optional.empty());
 			}
 		}
 		catch (Unfit | IllegalArgumentException | JacksonException ex) {
-			return new Checked(0, Instant.EPOCH, Optional.of(String.valueOf(ex.getMessage())));
+			return new Checked(0, 0, Instant.EPOCH, Optional.of(String.valueOf(ex.getMessage())));
 		}
 	}
 
@@ -156,6 +157,11 @@ final class ExportCheck {
 		}
 	}
 
+	/** Exports from before had the words within their entries. */
+	private static Reader words(ZipFile zip) throws IOException {
+		return (zip.getEntry(JournalExport.WORDS) != null) ? reader(zip, JournalExport.WORDS) : Reader.nullReader();
+	}
+
 	private static BufferedReader reader(ZipFile zip, String name) throws IOException {
 		var entry = zip.getEntry(name);
 		if (entry == null) {
@@ -165,10 +171,11 @@ final class ExportCheck {
 	}
 
 	/**
+	 * @param wordless of how many entries words are missing
 	 * @param at up to when nothing is missing
 	 * @param fault the first thing that is wrong, in a sentence that names it
 	 */
-	record Checked(long entries, Instant at, Optional<String> fault) {
+	record Checked(long entries, long wordless, Instant at, Optional<String> fault) {
 
 		boolean intact() {
 			return this.fault.isEmpty();

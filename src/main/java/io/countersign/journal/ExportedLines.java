@@ -14,21 +14,31 @@ final class ExportedLines {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final int LONGEST = 16_000_000;
-
 	private final Map<String, Last> last = new HashMap<>();
 
-	private final Reader reader;
+	private final BoundedLines lines;
+
+	private final ExportedWords words;
 
 	private long count;
 
-	ExportedLines(Reader reader) {
-		this.reader = reader;
+	ExportedLines(Reader entries, Reader words) throws IOException {
+		this.lines = new BoundedLines(JournalExport.ENTRIES, entries);
+		this.words = new ExportedWords(words);
 	}
 
 	/** How many have passed. */
 	long count() {
 		return this.count;
+	}
+
+	/**
+	 * To be called behind the last one. Answers of how many of them words are missing.
+	 * @throws Unfit when words are left over
+	 */
+	long wordless() {
+		this.words.end();
+		return this.words.missing();
 	}
 
 	/** Whether they were those of one stream, up to this one. */
@@ -42,29 +52,11 @@ final class ExportedLines {
 	 * @throws Unfit when it does not continue its stream
 	 */
 	Optional<String> next() throws IOException {
-		var line = line();
+		var line = this.lines.next();
 		return line.isEmpty() ? Optional.empty() : Optional.of(hash(line));
 	}
 
-	/** A line ends with a line feed and nothing else. */
-	private String line() throws IOException {
-		var line = new StringBuilder();
-		for (var letter = this.reader.read(); letter != -1; letter = this.reader.read()) {
-			if (letter == '\n') {
-				return line.toString();
-			}
-			if (line.length() == LONGEST) {
-				throw new Unfit("Line %d is too long for an entry.".formatted(this.count + 1));
-			}
-			line.append((char) letter);
-		}
-		if (!line.isEmpty()) {
-			throw new Unfit("Line %d is cut off.".formatted(this.count + 1));
-		}
-		return "";
-	}
-
-	private String hash(String line) {
+	private String hash(String line) throws IOException {
 		var hash = Seal.sha256(line);
 		try {
 			var entry = JSON.readTree(line);
@@ -75,6 +67,7 @@ final class ExportedLines {
 				throw new Unfit("Line %d: entry %d of %s does not continue the one before it (%d)."
 					.formatted(this.count + 1, sequence, shown(stream), before.sequence));
 			}
+			this.words.pass(entry);
 			this.last.put(stream, new Last(sequence, hash));
 		}
 		catch (JacksonException ex) {

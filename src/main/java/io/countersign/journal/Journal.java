@@ -60,6 +60,14 @@ public class Journal {
 		return streams.isEmpty() ? List.of() : this.entries.ofStreams(streams, Math.min(limit, PAGE));
 	}
 
+	/**
+	 * Forgets what people wrote in these streams, in the transaction of the caller. What
+	 * happened, when, and who did it stay, and the chain holds (DP-3).
+	 */
+	public void forget(Collection<String> streams) {
+		this.entries.forget(streams).forEach((stream, upTo) -> append(new WordsForgotten(stream, upTo)));
+	}
+
 	/** Recomputes every hash and compares every chain and every head. */
 	public Verification verify() {
 		return this.verifier.verify();

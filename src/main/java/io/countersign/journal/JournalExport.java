@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,6 +27,8 @@ class JournalExport {
 
 	static final String ENTRIES = "entries.ndjson";
 
+	static final String WORDS = "words.ndjson";
+
 	static final String HEADS = "heads.txt";
 
 	static final String PATHS = "paths.ndjson";
@@ -41,6 +44,8 @@ class JournalExport {
 			An export of a Countersign journal.
 
 			entries.ndjson  one entry a line, in the canonical form (RFC 8785) its SHA-256 is over
+			words.ndjson    what people wrote, as far as it was not forgotten: for an entry that has words_sha256 in
+			                place of a value, that value and the salt its SHA-256 is over (RFC 8785)
 			heads.txt       signed heads of the Merkle tree (RFC 6962) whose leaves are those hashes
 			paths.ndjson    of one case only: for each line of entries.ndjson its path to the last head
 			former-keys.txt where the key was replaced: up to which head each former one has signed, signed by the next
@@ -80,6 +85,10 @@ class JournalExport {
 			try (var all = this.entries.until(this.heads.last().until())) {
 				all.forEach((entry) -> write(zip, Seal.content(entry) + "\n"));
 			}
+			begin(zip, WORDS);
+			try (var all = this.entries.until(this.heads.last().until())) {
+				all.forEach((entry) -> words(zip, entry));
+			}
 		}
 	}
 
@@ -102,8 +111,18 @@ class JournalExport {
 			write(zip, this.sealing.note(own.getLast(), head, this.clock.instant()).text());
 			begin(zip, ENTRIES);
 			own.forEach((entry) -> write(zip, Seal.content(entry) + "\n"));
+			begin(zip, WORDS);
+			own.forEach((entry) -> words(zip, entry));
 			begin(zip, PATHS);
 			paths(own, head).forEach((path) -> write(zip, JSON.writeValueAsString(path) + "\n"));
+		}
+	}
+
+	private static void words(OutputStream into, Entry entry) {
+		var words = entry.said().words();
+		if (!words.isEmpty()) {
+			write(into, Seal.canonical(Map.of("stream", entry.stream(), "sequence", entry.sequence(), "words", words))
+					+ "\n");
 		}
 	}
 

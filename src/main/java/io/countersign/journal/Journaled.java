@@ -1,6 +1,7 @@
 package io.countersign.journal;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An event that leaves one entry. It is published inside the transaction of its effect:
@@ -31,6 +32,14 @@ public interface Journaled {
 
 	/** Values JSON knows: strings, whole numbers, booleans, lists and maps of them. */
 	Map<String, ?> data();
+
+	/**
+	 * Where in the data words of people stand, in mails or here, and names that only they
+	 * gave: what a purge forgets (DP-3). The names on the way to one are parted by dots.
+	 */
+	default Set<String> words() {
+		return Set.of();
+	}
 
 	default Mode mode() {
 		return Mode.LIVE;

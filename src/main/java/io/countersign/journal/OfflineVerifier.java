@@ -69,6 +69,10 @@ public final class OfflineVerifier {
 			.map((fault) -> "NOT what was written. " + fault)
 			.orElse("OK: %d entries are what was written, all of them up to %s.".formatted(found.entries(),
 					found.at())));
+		if (found.wordless() > 0) {
+			out.printf("Of %d entries words are not in it: they were forgotten by a purge, or left out here.%n",
+					found.wordless());
+		}
 		return found.intact() ? INTACT : FAULTY;
 	}
 

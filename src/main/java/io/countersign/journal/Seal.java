@@ -35,7 +35,7 @@ final class Seal {
 	/** The text whose hash seals the entry. */
 	static String content(Entry entry) {
 		return content(entry.stream(), entry.sequence(), entry.type(), entry.eventId(), entry.at(), entry.actor(),
-				entry.mode(), entry.data(), entry.previous());
+				entry.mode(), entry.said().sealed(), entry.previous());
 	}
 
 	private static String content(String stream, long sequence, String type, String eventId, Instant at, String actor,

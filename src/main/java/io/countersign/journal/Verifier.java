@@ -149,10 +149,19 @@ class Verifier {
 
 		private @Nullable String fault;
 
+		/**
+		 * The first entry of the stream whose words are gone, and nobody has forgotten
+		 * them yet.
+		 */
+		private @Nullable Entry wordless;
+
 		void add(Entry entry) {
 			this.count++;
 			var before = (this.previous != null && this.previous.stream().equals(entry.stream())) ? this.previous
 					: null;
+			if (before == null) {
+				missWords();
+			}
 			var sequence = (before != null) ? before.sequence() + 1 : 1;
 			var hash = (before != null) ? before.hash() : Seal.GENESIS;
 			if (this.fault == null && entry.sequence() != sequence) {
@@ -163,11 +172,35 @@ class Verifier {
 					&& !(entry.previous().equals(hash) && entry.hash().equals(Seal.sha256(Seal.content(entry))))) {
 				this.fault = "Entry %d of %s is not what was written.".formatted(entry.sequence(), entry.stream());
 			}
+			words(entry);
 			this.previous = entry;
 			this.last.put(entry.stream(), entry.sequence() + " " + entry.hash());
 		}
 
+		private void words(Entry entry) {
+			if (this.fault == null && !entry.said().isWhatWasWritten()) {
+				this.fault = "The words of entry %d of %s are not those that were written.".formatted(entry.sequence(),
+						entry.stream());
+			}
+			if (entry.type().equals(WordsForgotten.TYPE)) {
+				this.wordless = null;
+			}
+			else if (this.wordless == null && entry.said().isForgotten()) {
+				this.wordless = entry;
+			}
+		}
+
+		private void missWords() {
+			var entry = this.wordless;
+			if (this.fault == null && entry != null) {
+				this.fault = "The words of entry %d of %s are gone, and nobody has forgotten them."
+					.formatted(entry.sequence(), entry.stream());
+			}
+			this.wordless = null;
+		}
+
 		Optional<String> fault() {
+			missWords();
 			return Optional.ofNullable(this.fault);
 		}
 

@@ -2,6 +2,7 @@ package io.countersign.overview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where what was looked for stands.
@@ -9,11 +10,12 @@ import java.util.List;
  * @param reference the message, the SHA-256 of the file, or the case
  * @param text where the words stand: the same, or the SHA-256 of a file within it
  * @param title the subject, the name of the file, or the title of the case
+ * @param inner the name of the file within it in which the words stand
  * @param people who wrote it and to whom, as searched; empty but for mail
  * @param at when it came, or the case was opened
  */
 public record Hit(Kind kind, String caseId, String number, String caseTitle, String language, String reference,
-		String text, String title, String people, Instant at, List<Piece> passage) {
+		String text, String title, Optional<String> inner, String people, Instant at, List<Piece> passage) {
 
 	public Hit {
 		passage = List.copyOf(passage);

@@ -35,7 +35,7 @@ class PassageRepository {
 					tsvector_to_array(to_tsvector('danish', :words) || to_tsvector('english', :words)) as stems,
 					'StartSel="' || :begin || '", StopSel="' || :end || '", MaxFragments=2, MaxWords=24, MinWords=8' as marks
 			), found as materialized (
-				select best.*, c.number, c.title as case_title, c.language, coalesce(w.subject, d.name, c.title) as name,
+				select best.*, c.number, c.title as case_title, c.language, coalesce(w.subject, d.name, c.title) as name, part.name as inner_name,
 					coalesce(w.people, '') as people, coalesce(w.received_at, d.came_at, c.opened_at) as at,
 					case best.kind when 'MESSAGE' then left(w.body, :searched)
 						when 'DOCUMENT' then coalesce(substr(t.text, place.begins, :searched), '') else c.title end as body
@@ -47,6 +47,13 @@ class PassageRepository {
 					where best.kind = 'DOCUMENT' and d.case_id = c.id and d.sha256 = best.reference
 					order by ts_rank_cd(d.words, (select words from asked)) desc, name limit 1
 				) d on true
+				left join lateral (
+					select p.name from document_part p
+					where best.kind = 'DOCUMENT' and best.text <> best.reference and p.child = best.text
+						and (p.parent = best.reference or exists (
+							select from document_within i where i.holder = best.reference and i.held = p.parent))
+					order by ts_rank_cd(p.words, (select words from asked)) desc, p.name limit 1
+				) part on true
 				left join document t on best.kind = 'DOCUMENT' and t.id = best.text
 				left join lateral (
 					select begins from (
@@ -67,7 +74,7 @@ class PassageRepository {
 					from asked, unnest(asked.stems) as one where phrase.at is null
 				) stem
 			)
-			select kind, case_id, number, case_title, language, reference, text, name, people, at,
+			select kind, case_id, number, case_title, language, reference, text, name, inner_name, people, at,
 				case when position(:begin in danish.passage) > 0 then danish.passage
 					else ts_headline('english', around, asked.words, asked.marks) end as passage
 			from asked, piece cross join lateral (select ts_headline('danish', around, asked.words, asked.marks) as passage) danish
@@ -105,8 +112,9 @@ class PassageRepository {
 	private static Hit hit(ResultSet row, int number) throws SQLException {
 		return new Hit(Hit.Kind.valueOf(row.getString("kind")), row.getString("case_id"), row.getString("number"),
 				row.getString("case_title"), row.getString("language"), row.getString("reference"),
-				row.getString("text"), row.getString("name"), row.getString("people"),
-				row.getObject("at", OffsetDateTime.class).toInstant(), Passage.of(text(row.getString("passage"))));
+				row.getString("text"), row.getString("name"), Optional.ofNullable(row.getString("inner_name")),
+				row.getString("people"), row.getObject("at", OffsetDateTime.class).toInstant(),
+				Passage.of(text(row.getString("passage"))));
 	}
 
 	private static String text(@Nullable String passage) {

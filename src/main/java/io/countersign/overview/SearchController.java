@@ -90,11 +90,12 @@ class SearchController {
 	 * @param passage pieces of text; those found are what was looked for
 	 */
 	record HitView(String kind, String caseId, String number, String caseTitle, String reference, String title,
-			Instant at, List<Hit.Piece> passage) {
+			@Nullable String within, Instant at, List<Hit.Piece> passage) {
 
 		static HitView of(Hit hit) {
 			return new HitView(hit.kind().name().toLowerCase(Locale.ROOT), hit.caseId(), hit.number(), hit.caseTitle(),
-					hit.reference(), hit.title(), hit.at(), hit.passage());
+					hit.reference(), hit.inner().orElse(hit.title()), hit.inner().map((_) -> hit.title()).orElse(null),
+					hit.at(), hit.passage());
 		}
 
 	}

@@ -107,6 +107,7 @@ class SearchRepository {
 	private static Map<String, Object> values(SearchQuery query, Terms terms, Narrowing narrowing) {
 		var values = new HashMap<>(narrowing.values());
 		values.put("words", query.words());
+		values.put("name", Terms.name(query.words()));
 		values.put("phrase", terms.phrase().orElse(""));
 		values.put("quoted", terms.quoted().orElse(""));
 		values.put("sha256", terms.sha256().orElse(""));

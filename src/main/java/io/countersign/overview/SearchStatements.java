@@ -10,6 +10,11 @@ final class SearchStatements {
 
 	private static final String WORDS = "(websearch_to_tsquery('danish', :words) || websearch_to_tsquery('english', :words))";
 
+	/**
+	 * Names are kept in words without signs, and so a name that is typed is looked for.
+	 */
+	private static final String NAME = "(websearch_to_tsquery('danish', :name) || websearch_to_tsquery('english', :name))";
+
 	private static final String PHRASE = "(phraseto_tsquery('danish', :phrase) || phraseto_tsquery('english', :phrase))";
 
 	private static final String MAIL_PAIRS = "pairs_of(w.subject || ' ' || w.body)";
@@ -100,16 +105,16 @@ final class SearchStatements {
 				where true %1$s
 			), named as materialized (
 				select d.case_id, d.sha256, d.came_at, d.sha256 as text from case_document d
-				where (d.words @@ ${words} or d.sha256 = :sha256) %1$s
+				where (d.words @@ ${name} or d.sha256 = :sha256) %1$s
 				union all
 				select d.case_id, d.sha256, d.came_at, p.child
 				from document_part p cross join lateral (
 						select p.parent as sha256 union all select i.holder from document_within i where i.held = p.parent) lying
 					join case_document d on d.sha256 = lying.sha256
-				where p.words @@ ${words} %1$s
+				where p.words @@ ${name} %1$s
 			)
 			select 'DOCUMENT' as kind, one.case_id, one.sha256 as reference, one.text, one.came_at as at,
-				ts_rank_cd(d.words, ${words}) + greatest(ts_rank_cd(t.words, ${words}),
+				ts_rank_cd(d.words, ${name}) + greatest(ts_rank_cd(t.words, ${words}),
 					(select max(ts_rank_cd(p.words, ${words})) from document_piece p where p.document = t.id), 0)
 					+ %4$s + one.together as rank
 			from (
@@ -122,7 +127,8 @@ final class SearchStatements {
 			where one.together <> 5 or t.words @@ ${words} or ${piece}
 			"""
 		.replace("${piece}", IN_PIECE.formatted(WORDS))
-		.replace("${words}", WORDS);
+		.replace("${words}", WORDS)
+		.replace("${name}", NAME);
 
 	private static final String NEWEST_DOCUMENTS = """
 			select 'DOCUMENT' as kind, d.case_id, d.sha256 as reference, d.sha256 as text, d.came_at as at, 0 as rank

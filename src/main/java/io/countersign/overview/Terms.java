@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 record Terms(Optional<String> phrase, Optional<String> quoted, Optional<String> sha256) {
 
 	private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}\\s]+[\\p{L}\\p{N}]+)+");
 
 	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -43,6 +47,22 @@ record Terms(Optional<String> phrase, Optional<String> quoted, Optional<String> 
 			.mapToObj((pair) -> several(pieces[2 * pair + 1]))
 			.flatMap(Optional::stream)
 			.max(Comparator.comparingInt(String::length));
+	}
+
+	/**
+	 * The words as names are kept, in which signs part words: {@code notat_v2.docx} is
+	 * three of them side by side.
+	 */
+	static String name(String words) {
+		var pieces = words.split("\"", -1);
+		return IntStream.range(0, pieces.length)
+			.mapToObj((number) -> (number % 2 == 0) ? NAME.matcher(pieces[number]).replaceAll(Terms::sideBySide)
+					: NO_WORD.matcher(pieces[number]).replaceAll(" "))
+			.collect(Collectors.joining("\""));
+	}
+
+	private static String sideBySide(MatchResult name) {
+		return "\"%s\"".formatted(NO_WORD.matcher(name.group()).replaceAll(" "));
 	}
 
 	private static Optional<String> several(String words) {

@@ -116,8 +116,11 @@ class PersonData {
 				order by m.received_at
 				""");
 		rows.put("journal", """
-				select e.stream, e.sequence, e.type, e.at, e.actor, e.data from entry e
-				where e.actor in (:id, :person) or position(:person in lower(e.data::text)) > 0 order by e.position
+				select e.stream, e.sequence, e.type, e.at, e.actor, e.data, w.words
+				from entry e left join entry_words w using (position)
+				where e.actor in (:id, :person) or position(:person in lower(e.data::text)) > 0
+					or position(:person in lower(w.words::text)) > 0
+				order by position
 				""");
 		rows.put("accesses",
 				"select at, purpose, kind, case_id, subject, door, status from access where person = :person "

@@ -1,5 +1,7 @@
 package io.countersign.triage;
 
+import java.util.stream.Stream;
+
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.CaseView;
@@ -9,6 +11,7 @@ import io.countersign.identity.Absences;
 import io.countersign.identity.Person;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
+import io.countersign.journal.Journal;
 import io.countersign.problem.Conflict;
 import io.countersign.protection.LegalHold;
 import io.countersign.protection.LegalHolds;
@@ -41,8 +44,10 @@ public class Purges {
 
 	private final LegalHolds holds;
 
+	private final Journal journal;
+
 	Purges(TwoPeople two, Cases cases, Messages messages, Documents documents, Judgements judgements, Reviews reviews,
-			Absences absences, LegalHolds holds) {
+			Absences absences, LegalHolds holds, Journal journal) {
 		this.two = two;
 		this.cases = cases;
 		this.messages = messages;
@@ -51,6 +56,7 @@ public class Purges {
 		this.reviews = reviews;
 		this.absences = absences;
 		this.holds = holds;
+		this.journal = journal;
 	}
 
 	/**
@@ -84,6 +90,8 @@ public class Purges {
 		this.absences.forget(names);
 		mails.forEach(this.messages::purge);
 		this.documents.purge(closed, names);
+		this.journal
+			.forget(Stream.concat(Stream.of("case/" + view.id()), names.stream().map("message/"::concat)).toList());
 		this.cases.purged(view.id(), person.id(), mails.size(), closed.size());
 	}
 

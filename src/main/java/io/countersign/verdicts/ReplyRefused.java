@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Journaled;
@@ -26,6 +27,11 @@ record ReplyRefused(MessageId message, String raw, Judgement.Reason because, Str
 	@Override
 	public String actor() {
 		return "system";
+	}
+
+	@Override
+	public Set<String> words() {
+		return Set.of("reason");
 	}
 
 	@Override

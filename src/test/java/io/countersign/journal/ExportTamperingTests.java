@@ -96,7 +96,7 @@ class ExportTamperingTests {
 	private boolean isFoundInCase() {
 		var changed = new LinkedHashMap<>(this.of3);
 		var some = 1 + this.random.nextInt(10);
-		switch (this.random.nextInt(12)) {
+		switch (this.random.nextInt(14)) {
 			case 0 -> letter(changed, JournalExport.ENTRIES);
 			case 1 -> letter(changed, JournalExport.HEADS);
 			case 2 -> letter(changed, JournalExport.STREAM);
@@ -109,6 +109,8 @@ class ExportTamperingTests {
 			case 7 -> changed.put(JournalExport.STREAM, this.of4.getOrDefault(JournalExport.STREAM, ""));
 			case 8 -> changed.put(JournalExport.STREAM, this.of3Before.getOrDefault(JournalExport.STREAM, ""));
 			case 9 -> lines(changed, (lines) -> lines.remove(this.random.nextInt(lines.size())));
+			case 11 -> letter(changed, JournalExport.WORDS);
+			case 12 -> changed.put(JournalExport.WORDS, this.of4.getOrDefault(JournalExport.WORDS, ""));
 			case 10 -> {
 				changed.put(JournalExport.ENTRIES, this.of4.getOrDefault(JournalExport.ENTRIES, ""));
 				changed.put(JournalExport.PATHS, this.of4.getOrDefault(JournalExport.PATHS, ""));
@@ -136,9 +138,10 @@ class ExportTamperingTests {
 
 	private boolean isFound(Map<String, String> files) {
 		var changed = new LinkedHashMap<>(files);
-		switch (this.random.nextInt(10)) {
+		switch (this.random.nextInt(11)) {
 			case 0 -> letter(changed, JournalExport.ENTRIES);
 			case 1 -> letter(changed, JournalExport.HEADS);
+			case 9 -> letter(changed, JournalExport.WORDS);
 			case 2 -> lines(changed, (lines) -> lines.remove(this.random.nextInt(lines.size())));
 			case 3 -> lines(changed, (lines) -> lines.add(this.random.nextInt(lines.size()),
 					lines.get(this.random.nextInt(lines.size()))));

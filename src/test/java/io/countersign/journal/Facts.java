@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -148,6 +149,11 @@ final class Facts {
 		@Override
 		public String type() {
 			return "note.added";
+		}
+
+		@Override
+		public Set<String> words() {
+			return Set.of("word");
 		}
 
 		@Override

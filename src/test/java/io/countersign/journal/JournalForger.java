@@ -71,7 +71,7 @@ final class JournalForger {
 		var actor = forged ? "p_forger" : entry.actor();
 		var previous = Optional.ofNullable(last.get(entry.stream())).orElse(Seal.GENESIS);
 		var hash = Seal.of(entry.stream(), entry.sequence(), entry.type(), entry.eventId(), entry.at(), actor,
-				entry.mode(), entry.data(), previous);
+				entry.mode(), entry.said().sealed(), previous);
 		this.facts.database
 			.sql("update entry set actor = :actor, previous = :previous, hash = :hash where position = :position")
 			.param("actor", actor)

@@ -26,6 +26,14 @@ class JournalRightsTests {
 	}
 
 	@Test
+	void DP_03_theProductsRoleMayForgetWordsAndNotChangeThem() {
+		assertThat(may("INSERT", "entry_words")).isTrue();
+		assertThat(may("DELETE", "entry_words")).isTrue();
+		assertThat(may("UPDATE", "entry_words")).isFalse();
+		assertThat(may("TRUNCATE", "entry_words")).isFalse();
+	}
+
+	@Test
 	void AU_02_anotherRoleOwnsTheJournal() {
 		var owner = DATABASE.sql("select tableowner from pg_tables where tablename = 'entry'")
 			.query(String.class)

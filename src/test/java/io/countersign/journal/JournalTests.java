@@ -45,10 +45,18 @@ class JournalTests {
 		assertThat(first.previous()).isEqualTo("0".repeat(64));
 		assertThat(second.previous()).isEqualTo(first.hash());
 		assertThat(second.at()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+		var word = sha256("{\"salt\":\"%s\",\"value\":\"ændring 2\"}".formatted(salt(second)));
 		assertThat(second.hash()).isEqualTo(sha256(("{\"actor\":\"system\",\"at\":\"%s\",\"data\":"
-				+ "{\"number\":2,\"word\":\"ændring 2\"},\"id\":\"%s\",\"mode\":\"live\",\"prev\":\"%s\","
+				+ "{\"number\":2,\"word\":{\"words_sha256\":\"%s\"}},\"id\":\"%s\",\"mode\":\"live\",\"prev\":\"%s\","
 				+ "\"sequence\":2,\"stream\":\"case/a\",\"type\":\"note.added\"}")
-			.formatted(second.at(), second.eventId(), first.hash())));
+			.formatted(second.at(), word, second.eventId(), first.hash())));
+	}
+
+	private String salt(Entry entry) {
+		return this.facts.database.sql("select words #>> '{word,salt}' from entry_words where position = ?")
+			.param(entry.position())
+			.query(String.class)
+			.single();
 	}
 
 	private static String sha256(String text) {

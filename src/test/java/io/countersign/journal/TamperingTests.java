@@ -82,7 +82,7 @@ class TamperingTests {
 		var one = "where position = (select position from entry offset %d limit 1)"
 			.formatted(this.random.nextInt(ENTRIES));
 		var value = this.random.nextInt(1_000_000);
-		return switch (this.random.nextInt(12)) {
+		return switch (this.random.nextInt(14)) {
 			case 0 -> "update entry set actor = 'p_%d' %s".formatted(value, one);
 			case 1 -> "update entry set data = jsonb_set(data, '{number}', '%d') %s".formatted(value + ENTRIES, one);
 			case 2 -> "update entry set type = 'verdict.recorded' " + one;
@@ -101,6 +101,9 @@ class TamperingTests {
 			case 10 -> """
 					with gone as (delete from entry where stream = 'case/alone' returning stream)
 					delete from stream_head where stream in (select stream from gone)""";
+			case 11 -> "update entry_words set words = jsonb_set(words, '{word,value}', '\"word %d\"') %s"
+				.formatted(value, one);
+			case 12 -> "delete from entry_words " + one;
 			default -> swapped(value % 12);
 		};
 	}

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class SearchTests extends SearchedArchive {
 
@@ -34,6 +35,10 @@ class SearchTests extends SearchedArchive {
 	void filesAreFoundByNameTextContentAndWhatIsInThem() {
 		assertThat(found("notat om tagene")).contains("DOCUMENT " + NOTE);
 		assertThat(found("anlægsrammen")).containsExactly("DOCUMENT " + NOTE);
+		assertThat(found("Notat_om_tagene-v2.docx")).containsExactly("DOCUMENT " + NOTE);
+		assertThat(found("\"notat_om_tagene\" -v3")).containsExactly("DOCUMENT " + NOTE);
+		assertThat(found("tagene-v2.docx -notat")).isEmpty();
+		assertThat(find(EVERYTHING, query("tilbud.pdf"))).extracting(Hit::text).containsExactly("c".repeat(64));
 		assertThat(found(NOTE)).containsExactly("DOCUMENT " + NOTE);
 		assertThat(found("C".repeat(64))).containsExactly("DOCUMENT " + ZIP);
 		assertThat(found("tegltag")).containsExactly("DOCUMENT " + ZIP);
@@ -45,8 +50,11 @@ class SearchTests extends SearchedArchive {
 		this.archive.document("cs_1", "msg_1", "d".repeat(64), "bilag.zip", "");
 		this.archive.content(inner, "økonomi-overslag.xlsx", "d".repeat(64), 1, "Linje 14 dækker asfalten.");
 
-		assertThat(find(EVERYTHING, query("overslag"))).singleElement()
-			.satisfies((hit) -> assertThat(hit.text()).isEqualTo(inner));
+		assertThat(find(EVERYTHING, query("overslag"))).singleElement().satisfies((hit) -> {
+			assertThat(hit.text()).isEqualTo(inner);
+			assertThat(hit.title()).isEqualTo("bilag.zip");
+			assertThat(hit.inner()).contains("økonomi-overslag.xlsx");
+		});
 		assertThat(find(EVERYTHING, query("asfalten"))).singleElement()
 			.satisfies((hit) -> assertThat(hit.text()).isEqualTo(inner));
 	}
@@ -60,6 +68,15 @@ class SearchTests extends SearchedArchive {
 			.containsExactlyInAnyOrder("cs_1", "cs_2");
 		assertThat(find(EVERYTHING, query("C".repeat(64)))).extracting(Hit::caseId)
 			.containsExactlyInAnyOrder("cs_1", "cs_2");
+	}
+
+	@Test
+	void UI_09_aFileWithinAnotherIsCalledAsItIsInTheCaseThatIsShown() {
+		this.archive.document("cs_1", "msg_1", "d".repeat(64), "kopi.zip", "");
+		this.archive.within("d".repeat(64), "c".repeat(64), "hemmeligt navn.pdf");
+
+		assertThat(find(EVERYTHING, query("tegltag"))).extracting(Hit::caseId, (hit) -> hit.inner().orElseThrow())
+			.containsExactlyInAnyOrder(tuple("cs_1", "hemmeligt navn.pdf"), tuple("cs_2", "tilbud.pdf"));
 	}
 
 	@Test

@@ -100,7 +100,7 @@ class TalkIT extends Morning {
 			assertThat(this.window.page().content()).doesNotContain("Spørg Bo om lejen");
 		}
 		assertThat(this.house.bean(JdbcClient.class)
-			.sql("select count(*) from entry where data::text like '%Spørg Bo%'")
+			.sql("select count(*) from entry_words where words::text like '%Spørg Bo%'")
 			.query(Long.class)
 			.single()).isZero();
 		var api = new ProductApi(this.house.uri(), this.house.tenant());

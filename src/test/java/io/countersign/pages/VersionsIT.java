@@ -72,6 +72,8 @@ class VersionsIT {
 		this.post = new Post(house);
 		var request = letter("Indstilling om legepladsen", 30)
 			.with("Indstilling_v1.docx", FIRST + HOSTILE.formatted("1"))
+			.with("Bilag til sagen om legepladsen ved Søndergade i Sønderby med alle svar fra naboerne.csv",
+					"nabo;svar")
 			.with("Oversigt.txt", "Navn og adresse på de ni naboer, der har svaret på spørgsmålet om legepladsen.");
 		this.id = opened(this.post.deliver(request, Staff.ANNA));
 		var revised = FIRST.replace("1,2 mio.", "1,4 mio.").replace("kan begynde i maj", "kan begynde i juni")
@@ -143,6 +145,21 @@ class VersionsIT {
 		again.locator("button:has-text('Version af dette')").click();
 
 		assertThat(file("Indstilling_v2_endelig.docx").version()).isEqualTo(2);
+	}
+
+	@Test
+	void aHitOfASearchLeadsToTheTextWithItsWordsMarked() {
+		this.window.of(Staff.ANNA, "da").wide(390);
+		var hit = this.window.page().locator(".hit a:text-is('Oversigt.txt')");
+		await().atMost(Duration.ofMinutes(1)).until(() -> {
+			this.window.opens("/search?q=spørgsmålet");
+			return hit.count() == 1;
+		});
+		hit.click();
+
+		assertThat(this.window.page().locator(".docpage mark").allInnerTexts()).containsExactly("spørgsmålet");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(this.window.scrollsSideways()).isFalse();
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.journal.Journal;
 import io.countersign.scenario.Cast;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
@@ -150,10 +151,11 @@ final class Bureau implements AutoCloseable {
 	}
 
 	List<String> notes(CaseId id) {
-		return this.database.sql("select data ->> 'note' from entry where stream = ? and type = 'note.added'")
-			.param("case/" + id)
-			.query((row, _) -> row.getString(1))
-			.list();
+		return bean(Journal.class).ofStream("case/" + id, 0, Journal.PAGE)
+			.stream()
+			.filter((entry) -> entry.type().equals("note.added"))
+			.map((entry) -> String.valueOf(entry.data().get("note")))
+			.toList();
 	}
 
 	List<String> writebacks(CaseId id, String kind) {

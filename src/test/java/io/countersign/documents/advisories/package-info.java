@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.documents.advisories;
+
+import org.jspecify.annotations.NullMarked;
