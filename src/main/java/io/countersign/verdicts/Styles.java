@@ -45,7 +45,7 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 	static Optional<Styles> of(Document html) {
 		var rules = new ArrayList<Rule>();
 		for (var sheet : html.getElementsByTag("style")) {
-			if (sheet.data().toLowerCase(Locale.ROOT).contains("@import")) {
+			if (bringsMore(sheet.data())) {
 				return Optional.empty();
 			}
 			for (var rule : StyleRule.in(sheet.data())) {
@@ -61,8 +61,24 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 				? Optional.of(new Styles(rules, new IdentityHashMap<>())) : Optional.empty();
 	}
 
+	/** A sheet, a font or signs for a list that stand elsewhere or are drawn here. */
+	private static boolean bringsMore(String sheet) {
+		var plain = StyleRule.withoutComments(sheet).toLowerCase(Locale.ROOT);
+		return plain.contains("@import") || plain.contains("@counter-style") || Fonts.areSentAlong(plain);
+	}
+
 	boolean areHarmlessTo(Element element) {
-		return of(element).stream().allMatch(Declarations::areHarmless);
+		return of(element).stream().allMatch(Declarations::areHarmless) && !Declarations.cut(of(element));
+	}
+
+	/** Whether the words can be read in the size, shade and font they have in the end. */
+	boolean areReadable(TextNode words) {
+		for (var around = words.parent(); around instanceof Element element; around = element.parent()) {
+			if (!Fonts.showLetters(words, element, of(element))) {
+				return false;
+			}
+		}
+		return Nested.shows(words, this::of);
 	}
 
 	/**
