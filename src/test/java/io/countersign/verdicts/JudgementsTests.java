@@ -131,14 +131,13 @@ class JudgementsTests {
 
 	@Test
 	void VA_20_aPolicyThatSaysNothingOfWitnessesAsksForNone() {
-		var before = Policies.JSON.readValue(
-				Policies.JSON.writeValueAsString(Policy.properties(Map.of(), Policy.EXCHANGE))
-					.replaceFirst(",\"loneWitness\":\"COUNTS\"", ""),
-				VerdictProperties.class);
+		var before = Policies.JSON
+			.readValue(Policies.JSON.writeValueAsString(Policy.properties(Map.of(), Policy.EXCHANGE))
+				.replaceFirst(",\"loneWitness\":\"COUNTS\"", ""), VerdictProperties.class);
 
-		assertThat(new Verdicts(before).judge(Trial.of(Trial.REPLY).reply())).isInstanceOfSatisfying(
-				Judgement.Accepted.class, (accepted) -> assertThat(accepted.decision().gates())
-					.noneMatch((gate) -> gate.gate().startsWith("witness")));
+		assertThat(new Verdicts(before).judge(Trial.of(Trial.REPLY).reply()))
+			.isInstanceOfSatisfying(Judgement.Accepted.class, (accepted) -> assertThat(accepted.decision().gates())
+				.noneMatch((gate) -> gate.gate().startsWith("witness")));
 	}
 
 	@Test
