@@ -23,9 +23,23 @@ class Threads {
 
 	private final Messages messages;
 
-	Threads(Cases cases, Messages messages) {
+	private final TriageProperties properties;
+
+	Threads(Cases cases, Messages messages, TriageProperties properties) {
 		this.cases = cases;
 		this.messages = messages;
+		this.properties = properties;
+	}
+
+	/**
+	 * Whether the mail it answers may still be read; it is looked at again in a moment.
+	 */
+	boolean isAwaited(Message reply) {
+		if (unseen(reply).isEmpty() || !this.messages.isYoung(reply, this.properties.parentPatience())) {
+			return false;
+		}
+		this.messages.later(reply.id(), this.properties.lookAgain(), "The mail it answers may still come.");
+		return true;
 	}
 
 	ThreadFacts of(Message reply, CaseView view) {

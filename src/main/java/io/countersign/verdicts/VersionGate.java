@@ -1,6 +1,5 @@
 package io.countersign.verdicts;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import io.countersign.cases.Ask;
@@ -10,15 +9,6 @@ import io.countersign.cases.Ask;
  * about.
  */
 class VersionGate implements Gate {
-
-	private final Duration grace;
-
-	/**
-	 * @param grace how much later than its answer a mail may turn up
-	 */
-	VersionGate(Duration grace) {
-		this.grace = grace;
-	}
 
 	@Override
 	public String category() {
@@ -47,7 +37,7 @@ class VersionGate implements Gate {
 				break;
 			}
 			if (reply.matter().thread().unseen().contains(named)) {
-				return unseen(reply);
+				return Finding.hold("It answers a mail that nobody here has seen, and may mean that one.");
 			}
 			if (reply.matter().unasked().contains(named)) {
 				return Finding
@@ -55,13 +45,6 @@ class VersionGate implements Gate {
 			}
 		}
 		return Finding.pass("It answers no other version than the one that was asked about.");
-	}
-
-	/** What it says yes to may be anything. */
-	private Finding unseen(Reply reply) {
-		return reply.now().isBefore(reply.message().receivedAt().plus(this.grace))
-				? new Finding.Wait("The mail it answers may still come.")
-				: Finding.hold("It answers a mail that nobody here has seen, and may mean that one.");
 	}
 
 }
