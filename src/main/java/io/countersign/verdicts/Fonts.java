@@ -23,18 +23,22 @@ final class Fonts {
 
 	private static final String FACE = "@font-face";
 
-	/** Outlook writes a smile as a letter of such a font. */
 	private static final int SMILE = 2;
 
 	private Fonts() {
 	}
 
-	static boolean showLetters(TextNode words, Element around, List<Declarations> says) {
-		return words.text().strip().length() <= SMILE || Stream
-			.concat(Stream.of(around.attr("face").toLowerCase(Locale.ROOT)),
-					says.stream().flatMap((one) -> one.values(PROPERTIES).stream()))
+	static boolean arePictures(Element element, List<Declarations> styles) {
+		return Stream
+			.concat(Stream.of(element.attr("face").toLowerCase(Locale.ROOT)),
+					styles.stream().flatMap((one) -> one.values(PROPERTIES).stream()))
 			.map((families) -> families.split(",", 2)[0].strip())
-			.noneMatch((family) -> OF_PICTURES.matcher(family).find());
+			.anyMatch((family) -> OF_PICTURES.matcher(family).find());
+	}
+
+	/** Outlook writes a smile as a letter of a font of pictures. */
+	static boolean isASmile(TextNode words) {
+		return words.text().strip().length() <= SMILE;
 	}
 
 	/**

@@ -2,16 +2,20 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
- * What sizes and shades come to that stand within each other: each of them can be read,
- * and all of them together cannot.
+ * What an element makes of the words in it. Sizes and shades that stand within each other
+ * come to their product: each of them can be read, and all of them together cannot.
+ *
+ * @param size of its letters beside those around it
+ * @param shade how much of it is seen
+ * @param pictures whether its font shows something else than letters
  */
-final class Nested {
+record Nested(double size, double shade, boolean pictures) {
+
+	static final Nested NOTHING = new Nested(1, 1, false);
 
 	private static final Set<String> SMALLER = Set.of("small", "sub", "sup");
 
@@ -20,28 +24,30 @@ final class Nested {
 
 	private static final double LEAST = 0.45;
 
-	private Nested() {
-	}
-
-	static boolean shows(TextNode words, Function<Element, List<Declarations>> styles) {
-		var size = 1.0;
+	static Nested of(Element element, List<Declarations> styles) {
+		var size = SMALLER.contains(element.normalName()) ? STEP : 1;
 		var shade = 1.0;
-		for (var around = words.parent(); around instanceof Element element; around = element.parent()) {
-			size *= SMALLER.contains(element.normalName()) ? STEP : 1;
-			for (var says : styles.apply(element)) {
-				size *= product(says, "font-size") * product(says, "font");
-				shade *= product(says, "opacity");
+		for (var says : styles) {
+			for (var one : says.all()) {
+				switch (one.property()) {
+					case "font-size", "font" ->
+						size *= one.value().contains("smaller") ? STEP : Length.shareOfLetters(one.value());
+					case "opacity" -> shade *= Length.share(one.value());
+					default -> {
+					}
+				}
 			}
 		}
-		return size >= LEAST && shade >= LEAST;
+		return new Nested(size, shade, Fonts.arePictures(element, styles));
 	}
 
-	private static double product(Declarations says, String property) {
-		return says.values(Set.of(property))
-			.stream()
-			.mapToDouble((value) -> property.equals("opacity") ? Length.share(value)
-					: value.contains("smaller") ? STEP : Length.shareOfLetters(value))
-			.reduce(1, (one, other) -> one * other);
+	/** The same within another. */
+	Nested in(Nested outer) {
+		return new Nested(this.size * outer.size, this.shade * outer.shade, this.pictures || outer.pictures);
+	}
+
+	boolean isSeen() {
+		return this.size >= LEAST && this.shade >= LEAST;
 	}
 
 }

@@ -21,8 +21,9 @@ import org.jsoup.select.Selector;
  * contradict each other would win is left open: neither may do harm.
  *
  * @param known what is said of the elements that were looked at
+ * @param made what that makes of the words in them
  */
-record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
+record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Element, Nested> made) {
 
 	private static final Set<String> OF_WORDS = Set.of("color");
 
@@ -58,7 +59,7 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 			}
 		}
 		return html.select("link[rel~=(?i)stylesheet]").isEmpty()
-				? Optional.of(new Styles(rules, new IdentityHashMap<>())) : Optional.empty();
+				? Optional.of(new Styles(rules, new IdentityHashMap<>(), new IdentityHashMap<>())) : Optional.empty();
 	}
 
 	/** A sheet, a font or signs for a list that stand elsewhere or are drawn here. */
@@ -73,12 +74,11 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 
 	/** Whether the words can be read in the size, shade and font they have in the end. */
 	boolean areReadable(TextNode words) {
+		var end = Nested.NOTHING;
 		for (var around = words.parent(); around instanceof Element element; around = element.parent()) {
-			if (!Fonts.showLetters(words, element, of(element))) {
-				return false;
-			}
+			end = end.in(this.made.computeIfAbsent(element, (one) -> Nested.of(one, of(one))));
 		}
-		return Nested.shows(words, this::of);
+		return end.isSeen() && (!end.pictures() || Fonts.isASmile(words));
 	}
 
 	/**
