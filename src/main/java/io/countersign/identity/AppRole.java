@@ -1,5 +1,9 @@
 package io.countersign.identity;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -35,6 +39,10 @@ public enum AppRole {
 
 	public String authority() {
 		return this.authority;
+	}
+
+	static boolean isOne(@Nullable String authority) {
+		return Arrays.stream(values()).anyMatch((role) -> role.authority.equals(authority));
 	}
 
 	/** Whether whoever makes this request has it. */

@@ -61,6 +61,8 @@ class PageSecurity {
 	SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients, SignInProperties provider,
 			LinkedAccounts accounts, Clock clock) throws Exception {
 		return http.addFilterBefore(new SessionLimits(clock), SecurityContextHolderFilter.class)
+			.addFilterAfter(new RoleLimits(new Reconfirmation()::of, provider.rolesStand(), clock),
+					SecurityContextHolderFilter.class)
 			.addFilterBefore(new OwnPagesOnly(), CsrfFilter.class)
 			// What has been let in goes on here, also when its session has ended
 			// meanwhile.
@@ -75,6 +77,7 @@ class PageSecurity {
 				.anyRequest()
 				.access((caller, _) -> whoeverIsNot(caller, AppRole.WALL, AppRole.AUDIT)))
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
+				.authorizedClientRepository(new KeptToken())
 				.authorizationEndpoint((endpoint) -> endpoint
 					.authorizationRequestResolver(new SignInRequests(clients, provider.freshFor())))
 				.userInfoEndpoint(
@@ -108,7 +111,7 @@ class PageSecurity {
 			.clientSecret(provider.clientSecret().value())
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-			.scope(List.of("openid", "profile", "email"))
+			.scope(provider.scopes())
 			.issuerUri(provider.issuer().toString())
 			.authorizationUri(provider.authorization().toString())
 			.tokenUri(provider.token().toString())

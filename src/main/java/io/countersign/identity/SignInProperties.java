@@ -2,6 +2,8 @@ package io.countersign.identity;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -27,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param jwkSetUri where its keys are; known for an Entra issuer
  * @param freshFor how old the sign-in may be with which somebody gives a verdict on a
  * page
+ * @param rolesStand how long somebody's roles stand until the provider is asked for them
+ * again
  * @param secondFactor how the provider says that more than a password was asked for
  */
 @Validated
@@ -35,6 +39,7 @@ record SignInProperties(@NotNull(message = ISSUER) URI issuer, @NotBlank(message
 		@NotNull(message = SECRET) Secret clientSecret, @DefaultValue("api://countersign") @NotBlank String audience,
 		@Nullable URI authorizationUri, @Nullable URI tokenUri, @Nullable URI jwkSetUri,
 		@DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration freshFor,
+		@DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration rolesStand,
 		@Valid @DefaultValue SecondFactor secondFactor) {
 
 	private static final String ISSUER = "is the issuer of your identity provider, for instance https://login.microsoftonline.com/<tenant id>/v2.0";
@@ -44,6 +49,20 @@ record SignInProperties(@NotNull(message = ISSUER) URI issuer, @NotBlank(message
 	private static final String SECRET = "is the secret of that registration; give it by an environment variable or a mounted file";
 
 	private static final String ENTRA = "/v2.0";
+
+	private static final List<String> SCOPES = List.of("openid", "profile", "email");
+
+	/**
+	 * Entra gives what it can be asked again with to whoever asks for it; others do so
+	 * anyhow, or refuse who asks.
+	 */
+	List<String> scopes() {
+		return isEntra() ? Stream.concat(SCOPES.stream(), Stream.of("offline_access")).toList() : SCOPES;
+	}
+
+	private boolean isEntra() {
+		return this.issuer != null && this.issuer.toString().endsWith(ENTRA);
+	}
 
 	URI authorization() {
 		return known(this.authorizationUri, "/oauth2/v2.0/authorize");
@@ -60,7 +79,7 @@ record SignInProperties(@NotNull(message = ISSUER) URI issuer, @NotBlank(message
 	@AssertTrue(
 			message = "issuer ends with /v2.0, or authorization-uri, token-uri and jwk-set-uri beside it are set too")
 	boolean isEndpointsKnown() {
-		return this.issuer == null || this.issuer.toString().endsWith(ENTRA)
+		return this.issuer == null || isEntra()
 				|| (this.authorizationUri != null && this.tokenUri != null && this.jwkSetUri != null);
 	}
 

@@ -25,6 +25,7 @@ class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
 			Authentication authentication) throws ServletException, IOException {
 		var session = request.getSession();
 		SessionLimits.begin(session, this.clock.instant());
+		RoleLimits.begin(session, this.clock.instant());
 		if (session.getAttribute(Unsent.class.getName()) != null) {
 			getRedirectStrategy().sendRedirect(request, response, Unsent.PAGE + "?again");
 			return;

@@ -43,10 +43,11 @@ public record AutomaticMark(Kind kind, String sentence) {
 	}
 
 	/** In this order, where several would do to say why. */
-	private static final List<String> FIELDS = List.of("List-Id", "Mailing-List", "X-Autoreply", "X-Autorespond",
-			"X-Auto-Reply", "X-FC-MachineGenerated", "X-MS-Exchange-Generated-Message-Source",
-			"X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop", "Resent-", "Auto-Submitted", "Precedence",
-			"X-Precedence", "Delivered-To", "Return-Path", "Content-Type", "List-Unsubscribe");
+	private static final List<String> FIELDS = List.of("List-Id", "Mailing-List", "List-Post", "List-Help",
+			"List-Subscribe", "List-Owner", "List-Archive", "X-Autoreply", "X-Autorespond", "X-Auto-Reply",
+			"X-FC-MachineGenerated", "X-MS-Exchange-Generated-Message-Source", "X-MS-Exchange-Inbox-Rules-Loop",
+			"X-MS-Exchange-ForwardingLoop", "Resent-", "Auto-Submitted", "Precedence", "X-Precedence", "Delivered-To",
+			"Return-Path", "Content-Type", "List-Unsubscribe");
 
 	/** Comments may stand before and behind; what stands in them is not looked at. */
 	private static final Pattern BY_HAND = Pattern
@@ -87,11 +88,16 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	private static List<AutomaticMark> of(Evidence evidence) {
 		var marks = new ArrayList<>(of(evidence.header()));
-		if (evidence.mediaType().equals("multipart/report")
-				|| evidence.partTypes().stream().anyMatch(REPORTS::contains)) {
+		if (evidence.mediaType().equals("multipart/report") || evidence.partTypes().stream().anyMatch(REPORTS::contains)
+				|| evidence.all("Content-Class").stream().anyMatch(AutomaticMark::isOfACalendar)) {
 			marks.add(report());
 		}
 		return marks;
+	}
+
+	/** Exchange calls a mail so that answers an invitation, also one without its part. */
+	private static boolean isOfACalendar(String contentClass) {
+		return contentClass.toLowerCase(Locale.ROOT).contains("calendarmessage");
 	}
 
 	private static List<AutomaticMark> of(List<HeaderField> header) {
@@ -113,7 +119,8 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	private static Optional<AutomaticMark> mark(String name, String value) {
 		return switch (name) {
-			case "List-Id", "Mailing-List" -> carried(Kind.LIST, name);
+			case "List-Id", "Mailing-List", "List-Post", "List-Help", "List-Subscribe", "List-Owner", "List-Archive" ->
+				carried(Kind.LIST, name);
 			case "X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-FC-MachineGenerated" -> carried(Kind.REPLY, name);
 			case "Delivered-To" -> value.strip().equals("autoresponder") ? carried(Kind.REPLY, name) : Optional.empty();
 			case "Resent-" -> of(Kind.RESENT, "It was resent, so it is not clear who sent it to whom.");

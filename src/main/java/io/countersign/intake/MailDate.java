@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
@@ -12,16 +13,30 @@ final class MailDate {
 
 	private static final int LONGEST = 200;
 
+	/** No place on earth is farther from Greenwich. */
+	private static final int FARTHEST = 14;
+
+	private static final Pattern ZONE = Pattern.compile("[+-]([0-9]{2})[0-9]{2}(?![0-9])");
+
 	private MailDate() {
 	}
 
 	static Optional<Instant> parse(String written) {
-		if (written.length() > LONGEST) {
+		if (written.length() > LONGEST || isTwo(written) || isNowhere(written)) {
 			return Optional.empty();
 		}
 		var field = DateTimeFieldLenientImpl.PARSER.parse(new RawField("Date", written.replace('\t', ' ')),
 				DecodeMonitor.SILENT);
 		return Optional.ofNullable(field.getDate()).map((date) -> Instant.ofEpochMilli(date.getTime()));
+	}
+
+	/** One comma stands behind the day of the week, and another begins another date. */
+	private static boolean isTwo(String written) {
+		return written.indexOf(',') != written.lastIndexOf(',');
+	}
+
+	private static boolean isNowhere(String written) {
+		return ZONE.matcher(written).results().anyMatch((zone) -> Integer.parseInt(zone.group(1)) > FARTHEST);
 	}
 
 }

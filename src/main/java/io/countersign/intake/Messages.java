@@ -112,6 +112,11 @@ public class Messages {
 		return !earlier.isEmpty() && this.threads.misses(earlier);
 	}
 
+	/** Whether a mail of this name was seen anywhere, also one that is forgotten. */
+	public boolean hasSeen(String internetMessageId) {
+		return !this.threads.misses(List.of(internetMessageId));
+	}
+
 	/** Whether what a mail is to us that this one names is still to be said. */
 	public boolean isAheadOfItsThread(Message message) {
 		var earlier = message.earlier();

@@ -43,6 +43,13 @@ class MimeWalk {
 	/** RFC 2045 section 6; what is encoded in another way is no text to anybody. */
 	private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "binary", "quoted-printable", "base64");
 
+	/**
+	 * In it lies the whole mail once more, as Outlook and Exchange show it (MS-OXTNEF).
+	 */
+	private static final Set<String> OF_OUTLOOK = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
+	private static final String OF_OUTLOOK_BY_NAME = "winmail.dat";
+
 	private final Limits limits;
 
 	private final ParsingTime time;
@@ -156,7 +163,7 @@ class MimeWalk {
 		if (part.isBody() && !(StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding()))) {
 			this.defects.add(Defect.MALFORMED);
 		}
-		if (isOtherForm(part)) {
+		if (isOtherForm(part) || isOfOutlook(part)) {
 			this.defects.add(Defect.OTHER_FORM);
 		}
 		if (part.otherName().isPresent()) {
@@ -172,6 +179,11 @@ class MimeWalk {
 		if (watch.goesOn()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
+	}
+
+	private static boolean isOfOutlook(PartHeader part) {
+		return OF_OUTLOOK.contains(part.mediaType())
+				|| part.name().filter(OF_OUTLOOK_BY_NAME::equalsIgnoreCase).isPresent();
 	}
 
 	/** A text with a name is shown as one of the forms all the same. */

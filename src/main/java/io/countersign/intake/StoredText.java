@@ -21,6 +21,8 @@ final class StoredText {
 
 	private static final int LONGEST_LINE = 8_192;
 
+	private static final String LETTERS = "AZaz09 =?@";
+
 	private StoredText() {
 	}
 
@@ -41,14 +43,24 @@ final class StoredText {
 		return storable(new String(bytes, WESTERN));
 	}
 
-	/** Whether what is declared can be read as it is meant; nothing declared can. */
+	/**
+	 * Whether what is declared can be read as it is meant; nothing declared can. No mail
+	 * program shows words in a charset of mainframes, where the letters of a mail are
+	 * other ones.
+	 */
 	static boolean knows(@Nullable String declared) {
 		try {
-			return declared == null || Charset.isSupported(declared.strip());
+			return declared == null
+					|| Charset.isSupported(declared.strip()) && isOfMail(Charset.forName(declared.strip()));
 		}
 		catch (IllegalCharsetNameException ex) {
 			return false;
 		}
+	}
+
+	private static boolean isOfMail(Charset charset) {
+		return charset.name().startsWith("UTF-")
+				|| new String(LETTERS.getBytes(StandardCharsets.US_ASCII), charset).equals(LETTERS);
 	}
 
 	/** A header value: encoded words decoded, raw 8-bit bytes rescued. */

@@ -17,6 +17,7 @@ import io.countersign.reading.ListReading;
 import io.countersign.verdicts.DigestAnswer;
 import io.countersign.verdicts.Matter;
 import io.countersign.verdicts.Reply;
+import io.countersign.verdicts.ThreadFacts;
 
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,12 @@ class DigestMatters {
 
 	private final Repeats repeats;
 
+	private final Threads threads;
+
 	private final Clock clock;
 
 	DigestMatters(Cases cases, ReadingProgress progress, Mandates mandates, OwnMail own, Costs costs,
-			Standings standings, Repeats repeats, Clock clock) {
+			Standings standings, Repeats repeats, Threads threads, Clock clock) {
 		this.cases = cases;
 		this.progress = progress;
 		this.mandates = mandates;
@@ -52,6 +55,7 @@ class DigestMatters {
 		this.costs = costs;
 		this.standings = standings;
 		this.repeats = repeats;
+		this.threads = threads;
 		this.clock = clock;
 	}
 
@@ -65,7 +69,7 @@ class DigestMatters {
 		var standing = this.standings.of(view);
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				Optional.empty(), this.costs.of(view, mandates, standing.kinds()), Set.of(), Optional.of(answer),
-				standing);
+				standing, ThreadFacts.of(this.threads.namesake(message)));
 		return new Reply(message, message.sightings(), matter, asked.stream().toList(), incoming.people(), mandates,
 				sent, this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), point.verdict(), this.clock.instant());

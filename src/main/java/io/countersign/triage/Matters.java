@@ -47,11 +47,13 @@ class Matters {
 
 	private final Repeats repeats;
 
+	private final Threads threads;
+
 	private final Clock clock;
 
 	Matters(Cases cases, Messages messages, ReadingProgress progress, OwnMail own, Questions questions, Costs costs,
 			Standings standings, Corrections corrections, OtherVersions versions, SideQuestions sideQuestions,
-			Repeats repeats, Clock clock) {
+			Repeats repeats, Threads threads, Clock clock) {
 		this.cases = cases;
 		this.messages = messages;
 		this.progress = progress;
@@ -63,6 +65,7 @@ class Matters {
 		this.versions = versions;
 		this.sideQuestions = sideQuestions;
 		this.repeats = repeats;
+		this.threads = threads;
 		this.clock = clock;
 	}
 
@@ -76,7 +79,8 @@ class Matters {
 		var matter = new Matter(view.state(), view.type(), view.requester().map(Participant::address), view.asks(),
 				this.questions.answered(message, view), this.costs.of(view, mandates, standing.kinds()),
 				unasked(incoming, view))
-			.standing(standing);
+			.standing(standing)
+			.in(this.threads.of(message, view));
 		return new Reply(message, message.sightings(), matter, named(message, view), incoming.people(), mandates, sent,
 				this.own.mailboxes(message), this.repeats.of(message, view), Optional.empty(), Optional.empty(),
 				incoming.reading().own(), incoming.reading().verdict(), this.clock.instant());

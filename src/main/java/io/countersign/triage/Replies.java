@@ -13,6 +13,7 @@ import io.countersign.identity.Mandate;
 import io.countersign.identity.Mandates;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
+import io.countersign.reading.VerdictReading;
 import io.countersign.verdicts.Judgement;
 import io.countersign.verdicts.Judgements;
 
@@ -50,9 +51,11 @@ class Replies {
 
 	private final AwayNotes awayNotes;
 
+	private final Threads threads;
+
 	Replies(Cases cases, Messages messages, Judgements judgements, Matters matters, Consequences consequences,
 			Revisions revisions, OtherVersions versions, Mandates mandates, Newcomers newcomers, Orders orders,
-			Provenance provenance, Reviews reviews, AwayNotes awayNotes) {
+			Provenance provenance, Reviews reviews, AwayNotes awayNotes, Threads threads) {
 		this.cases = cases;
 		this.messages = messages;
 		this.judgements = judgements;
@@ -66,10 +69,15 @@ class Replies {
 		this.provenance = provenance;
 		this.reviews = reviews;
 		this.awayNotes = awayNotes;
+		this.threads = threads;
 	}
 
 	/** What looks forged waits for a person and leaves the case as it is. */
 	void take(Incoming incoming, Match match) {
+		if (incoming.reading().verdict().label() != VerdictReading.Label.NONE
+				&& this.threads.isAwaited(incoming.message())) {
+			return;
+		}
 		this.versions.settled(incoming, match.caseId()).ifPresent((view) -> take(incoming, match, view));
 	}
 

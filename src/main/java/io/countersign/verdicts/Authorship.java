@@ -47,8 +47,8 @@ public class Authorship {
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var filter = new FilterGate(trust);
 		this.ofPeople = List.of(structure, new AutomaticGate(), author, proof, filter,
-				new ReplayGate(policy.clockDifference()));
-		this.ofMailboxes = List.of(structure, author, proof, filter, new ReplayGate(policy.clockDifference()));
+				new ReplayGate(policy.clockDifference(), trust));
+		this.ofMailboxes = List.of(structure, author, proof, filter, new ReplayGate(policy.clockDifference(), trust));
 	}
 
 	/** What is known of who wrote a mail. */

@@ -36,6 +36,13 @@ record Declarations(List<Declaration> all) {
 				+ "|text-decoration|user-select|overflow-scrolling|osx-font-smoothing|interpolation-mode|word-break"
 				+ "|hyphens|text-autospace|box-sizing|user-modify|locale)).*+");
 
+	private static final Set<String> OVERFLOW = Set.of("overflow", "overflow-x", "overflow-y");
+
+	private static final Set<String> SIZES = Set.of("width", "height", "max-width", "max-height");
+
+	/** A length, and no share of what is there. */
+	private static final Pattern FIXED = Pattern.compile("[0-9.]++[a-z]*+");
+
 	private static final Set<String> EXTENTS = Set.of("width", "height", "max-width", "max-height", "line-height",
 			"font-size", "font");
 
@@ -76,6 +83,7 @@ record Declarations(List<Declaration> all) {
 				case "unicode-bidi" -> !this.value.contains("override");
 				case "list-style", "list-style-type", "list-style-position" ->
 					this.value.indexOf('"') < 0 && this.value.indexOf('\'') < 0;
+				case "flex-wrap" -> !this.value.contains("reverse");
 				default -> this.property.startsWith("text-decoration") ? !this.value.contains("line-through")
 						: OF_NO_MEANING.contains(this.property) || FAMILIES.matcher(this.property).matches();
 			};
@@ -94,6 +102,17 @@ record Declarations(List<Declaration> all) {
 			}
 		}
 		return new Declarations(all);
+	}
+
+	/** Whether what does not fit into a size of it is cut off. */
+	static boolean cut(List<Declarations> says) {
+		var hides = says.stream()
+			.flatMap((one) -> one.values(OVERFLOW).stream())
+			.anyMatch((value) -> value.contains("hidden") || value.contains("clip"));
+		return hides && says.stream()
+			.flatMap((one) -> one.all().stream())
+			.anyMatch((one) -> SIZES.contains(one.property()) && FIXED.matcher(one.value()).matches()
+					|| one.property().equals("white-space") && one.value().contains("nowrap"));
 	}
 
 	/** Whether words are seen under it as they stand, as far as colours do not matter. */

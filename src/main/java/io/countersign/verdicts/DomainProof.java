@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.countersign.verdicts.header.AuthenticationResults.Result;
 import io.countersign.verdicts.header.OrganisationalDomain;
@@ -16,6 +17,9 @@ record DomainProof(List<Result> results, boolean compound) {
 
 	/** Exchange's word for a sender who was let through in spite of a failure. */
 	private static final String OVERRIDDEN = "130";
+
+	/** As Exchange writes reasons. */
+	private static final Pattern REASON = Pattern.compile("[0-9]{3}");
 
 	Finding judge(String domain) {
 		var dmarc = of("dmarc");
@@ -51,7 +55,8 @@ record DomainProof(List<Result> results, boolean compound) {
 			return Finding.hold("No signature of its author's domain was verified.");
 		}
 		if (this.compound && (own.isEmpty() || !own.getFirst().is("pass")
-				|| reason(own).filter((reason) -> !reason.equals(OVERRIDDEN)).isEmpty())) {
+				|| reason(own).filter(REASON.asMatchPredicate().and((reason) -> !reason.equals(OVERRIDDEN)))
+					.isEmpty())) {
 			return Finding.hold("Exchange does not vouch for its author (compauth).");
 		}
 		return new Finding.Proven(ProofLevel.A2,

@@ -52,6 +52,16 @@ class JudgementRepository {
 			.update();
 	}
 
+	/** Whether this signature was met over another mail before. */
+	boolean isOverAnother(String signature, MessageId message) {
+		return this.database.sql("""
+				select exists (select 1 from judgement other
+					where other.facts #>> '{signature,digest}' = :signature and other.message <> :message
+						and not exists (select 1 from judgement own
+							where own.message = :message and own.judged_at <= other.judged_at))
+				""").param("signature", signature).param("message", message.value()).query(Boolean.class).single();
+	}
+
 	void forget(Collection<MessageId> messages) {
 		this.database.sql("delete from judgement where message = any(:messages)")
 			.param("messages", messages.stream().map(MessageId::value).toArray(String[]::new))

@@ -51,13 +51,21 @@ public class Judgements {
 
 	@Transactional
 	public Judgement judge(Reply unsigned) {
-		var reply = unsigned.signed(this.signatures.apply(unsigned.message()));
+		var reply = unsigned.signed(signature(unsigned.message()));
 		var judgement = this.verdicts.judge(reply);
 		Judged.of(judgement).ifPresent((judged) -> keep(reply, judged));
 		if (judgement instanceof Judgement.Refused refused) {
 			refuse(reply.message(), refused.because());
 		}
 		return judgement;
+	}
+
+	/** It covers no field of the header: the same one may be put under another. */
+	private Optional<MailSignature> signature(Message message) {
+		return this.signatures.apply(message)
+			.map((one) -> one.digest()
+				.filter((digest) -> this.repository.isOverAnother(digest, message.id()))
+				.isPresent() ? one.repeated() : one);
 	}
 
 	/** What was judged of these messages is forgotten, with what they said. */

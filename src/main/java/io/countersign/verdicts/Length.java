@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class Length {
 
 	private static final Pattern SIZE = Pattern
 		.compile("(?<![a-z0-9.#-])([+-]?(?:\\d{1,7}+(?:\\.\\d{0,9}+)?|\\.\\d{1,9}+)(?:e-?\\d{1,3}+)?)([a-z%]*+)");
+
+	private static final Set<String> OF_THOSE_AROUND = Set.of("em", "%", "ex", "ch");
 
 	private static final Pattern LINE_HEIGHT = Pattern.compile("/\\s*+\\S++");
 
@@ -51,6 +54,29 @@ final class Length {
 		return SIZE.matcher(value)
 			.results()
 			.allMatch((size) -> number(size) * (size.group(2).equals("%") ? 0.01 : 1) >= LEAST_SHARE);
+	}
+
+	/** How much of an element is left. */
+	static double share(String value) {
+		return SIZE.matcher(value)
+			.results()
+			.mapToDouble((size) -> number(size) * (size.group(2).equals("%") ? 0.01 : 1))
+			.min()
+			.orElse(1);
+	}
+
+	/** How large letters are beside those around them; 1 where that is not said. */
+	static double shareOfLetters(String value) {
+		return SIZE.matcher(LINE_HEIGHT.matcher(value).replaceFirst(""))
+			.results()
+			.filter((size) -> OF_THOSE_AROUND.contains(size.group(2)))
+			.mapToDouble((size) -> Math.min(1, number(size) * switch (size.group(2)) {
+				case "%" -> 0.01;
+				case "ex", "ch" -> 0.5;
+				default -> 1;
+			}))
+			.min()
+			.orElse(1);
 	}
 
 	private static double pixels(MatchResult size, boolean ofLetters) {

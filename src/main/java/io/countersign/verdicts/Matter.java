@@ -20,10 +20,11 @@ import io.countersign.identity.EmailAddress;
  * @param unasked Message-IDs of mails that brought another version of what was asked, and
  * asked nobody about it
  * @param standing of the case
+ * @param thread that the reply stands in
  */
 public record Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
 		Optional<Question> question, Optional<Cost> cost, Set<String> unasked, Optional<DigestAnswer> digest,
-		Standing standing) {
+		Standing standing, ThreadFacts thread) {
 
 	public Matter {
 		asks = List.copyOf(asks);
@@ -31,6 +32,14 @@ public record Matter(CaseState state, String type, Optional<EmailAddress> reques
 		unasked = (unasked != null) ? Set.copyOf(unasked) : Set.of();
 		digest = (digest != null) ? digest : Optional.empty();
 		standing = (standing != null) ? standing : Standing.PLAIN;
+		thread = (thread != null) ? thread : ThreadFacts.NONE;
+	}
+
+	/** Of a reply of whose thread nothing is known. */
+	public Matter(CaseState state, String type, Optional<EmailAddress> requester, List<Ask> asks,
+			Optional<Question> question, Optional<Cost> cost, Set<String> unasked, Optional<DigestAnswer> digest,
+			Standing standing) {
+		this(state, type, requester, asks, question, cost, unasked, digest, standing, ThreadFacts.NONE);
 	}
 
 	/** What nobody knows more of. */
@@ -47,7 +56,12 @@ public record Matter(CaseState state, String type, Optional<EmailAddress> reques
 
 	public Matter standing(Standing as) {
 		return new Matter(this.state, this.type, this.requester, this.asks, this.question, this.cost, this.unasked,
-				this.digest, as);
+				this.digest, as, this.thread);
+	}
+
+	public Matter in(ThreadFacts known) {
+		return new Matter(this.state, this.type, this.requester, this.asks, this.question, this.cost, this.unasked,
+				this.digest, this.standing, known);
 	}
 
 	/** Every kind of case it is. */

@@ -31,11 +31,18 @@ record Paint(int red, int green, int blue) {
 			Map.entry("darkred", "#8b0000"), Map.entry("brown", "#a52a2a"), Map.entry("crimson", "#dc143c"));
 
 	private static final Set<String> NONE = Set.of("", "inherit", "initial", "unset", "revert", "auto", "none",
-			"transparent", "windowtext", "window", "currentcolor", "canvastext", "canvas", "-webkit-standard");
+			"-webkit-standard");
 
-	/** Whether it is no colour of its own; words may not be transparent. */
+	/** The colours that words have by themselves, and those of the ground below them. */
+	private static final Set<String> OF_WORDS = Set.of("windowtext", "canvastext", "currentcolor");
+
+	private static final Set<String> OF_GROUND = Set.of("window", "canvas", "transparent");
+
+	/**
+	 * Whether it is no colour of its own; words have none of the ground's, nor it theirs.
+	 */
 	static boolean isNone(String value, boolean ofWords) {
-		return NONE.contains(value) && !(ofWords && value.equals("transparent"));
+		return NONE.contains(value) || (ofWords ? OF_WORDS : OF_GROUND).contains(value);
 	}
 
 	/** Nothing where it is no colour we can tell. */

@@ -111,7 +111,7 @@ final class PlainSight implements NodeFilter {
 		for (var around = node.parent(); around instanceof Element element; around = element.parent()) {
 			this.doubtful |= (this.seen.add(element) && !isPlain(element)) || (isOwn && isForOlderWords(element));
 		}
-		this.doubtful |= this.seen.size() > MOST_ELEMENTS || !this.styles.show(node);
+		this.doubtful |= this.seen.size() > MOST_ELEMENTS || !this.styles.show(node) || !this.styles.areReadable(node);
 		var from = Math.max(0, this.passed.length() - this.wanted.length());
 		words.words().forEach(this.passed::append);
 		this.words += words.words().size();

@@ -1,11 +1,6 @@
 package io.countersign.verdicts;
 
 import java.time.Duration;
-import java.util.function.Predicate;
-
-import io.countersign.identity.EmailAddress;
-import io.countersign.intake.Folder;
-import io.countersign.intake.Sighting;
 
 /**
  * VA-11a, else what the servers say. Sightings of a message share Message-ID, sender and
@@ -50,7 +45,7 @@ class ProofGate implements Gate {
 		if (reply.message().internetMessageId().isEmpty()) {
 			return unlessRefused(reply, "It has no Message-ID by which its copy could be known.");
 		}
-		if (liesIn(reply, (sighting) -> isSentBy(actor.get(), sighting))) {
+		if (reply.isSentByItsActor()) {
 			return new Finding.Proven(ProofLevel.A3, "The same mail lies in the sender's own Sent Items.");
 		}
 		if (!reply.message().evidence().has("Received")) {
@@ -64,14 +59,6 @@ class ProofGate implements Gate {
 	/** What its author leaves out makes no forgery a doubt only. */
 	private Finding unlessRefused(Reply reply, String doubt) {
 		return (this.servers.judge(reply) instanceof Finding.Refuse refuse) ? refuse : Finding.hold(doubt);
-	}
-
-	private static boolean liesIn(Reply reply, Predicate<Sighting> place) {
-		return reply.sightings().stream().anyMatch(place);
-	}
-
-	private static boolean isSentBy(EmailAddress actor, Sighting sighting) {
-		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(actor) && !sighting.filing().delivered();
 	}
 
 	private Finding missing(Reply reply) {

@@ -19,11 +19,15 @@ class ReplayGate implements Gate {
 
 	private final Duration oldest;
 
+	private final Trust trust;
+
 	/**
 	 * @param oldest how far the author's clock may be from ours
+	 * @param trust who is one of ours, whose mail is proven by no signature of a domain
 	 */
-	ReplayGate(Duration oldest) {
+	ReplayGate(Duration oldest, Trust trust) {
 		this.oldest = oldest;
+		this.trust = trust;
 	}
 
 	@Override
@@ -48,8 +52,15 @@ class ReplayGate implements Gate {
 		if (receivers(message).noneMatch((to) -> isMeant(to, reply))) {
 			return Finding.hold("It is addressed neither to us nor to the person who wants the decision.");
 		}
-		return coversAPart(reply) ? Finding.hold("A signature of its author's domain covers a part of it only.")
-				: Finding.pass("It is fresh, and addressed to those it answers.");
+		if (coversAPart(reply)) {
+			return Finding.hold("A signature of its author's domain covers a part of it only.");
+		}
+		if (reply.matter().thread().namesake().isPresent()) {
+			return Finding.hold("Another mail bears its Message-ID and answers something else.");
+		}
+		var isOurs = reply.author().filter((author) -> this.trust.accepts(author.domain())).isPresent();
+		return (isOurs ? Optional.<String>empty() : new SignedTie(reply).doubt()).map(Finding::hold)
+			.orElseGet(() -> Finding.pass("It is fresh, and addressed to those it answers."));
 	}
 
 	private boolean isNear(Instant sentAt, Message message) {

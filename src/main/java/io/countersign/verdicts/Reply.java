@@ -12,6 +12,7 @@ import io.countersign.cases.Ask;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
+import io.countersign.intake.Folder;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Party;
@@ -64,6 +65,17 @@ public record Reply(Message message, List<Sighting> sightings, Matter matter, Li
 					.filter((sender) -> AddressField.parse(named.getFirst())
 						.filter((plain) -> plain.address().equals(sender))
 						.isPresent());
+	}
+
+	/**
+	 * VA-11a: a copy that nobody delivered lies in the Sent Items of whoever sent it.
+	 */
+	boolean isSentByItsActor() {
+		return actor().filter((actor) -> this.sightings.stream().anyMatch((one) -> isSentBy(actor, one))).isPresent();
+	}
+
+	private static boolean isSentBy(EmailAddress actor, Sighting sighting) {
+		return sighting.folder() == Folder.SENT && sighting.mailbox().equals(actor) && !sighting.filing().delivered();
 	}
 
 	/**

@@ -50,6 +50,7 @@ class SignatureGate implements Gate {
 	private Finding judge(Reply reply, MailSignature signature) {
 		return switch (signature.state()) {
 			case BROKEN -> Finding.hold("Its signature does not hold.");
+			case REPEATED -> Finding.hold("Its signature stood over another mail before.");
 			case NOT_IN_FORCE -> Finding.hold("The certificate of its signature was not valid at that time.");
 			case UNKNOWN_AUTHORITY ->
 				Finding.pass("Its signature holds, but no authority we know stands behind it: it proves nothing.");

@@ -11,6 +11,9 @@ class StateGate implements Gate {
 
 	static final String CATEGORY = "state";
 
+	/** How far the clocks of two mail servers may be apart. */
+	private static final Duration CLOCKS = Duration.ofMinutes(5);
+
 	private final Duration asksStand;
 
 	/**
@@ -38,6 +41,9 @@ class StateGate implements Gate {
 		var ask = reply.likelyAsk();
 		if (ask.filter((one) -> one.state() == Ask.State.WITHDRAWN).isPresent()) {
 			return Finding.refuse("The request was withdrawn.");
+		}
+		if (ask.filter((one) -> reply.message().receivedAt().isBefore(one.askedAt().minus(CLOCKS))).isPresent()) {
+			return Finding.hold("It came before the request was made.");
 		}
 		var end = ask.map((one) -> one.askedAt().plus(this.asksStand)).orElse(Instant.MAX);
 		if (reply.notBefore().filter((turnedUp) -> turnedUp.isAfter(end)).isPresent()

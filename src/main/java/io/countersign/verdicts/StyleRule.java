@@ -44,7 +44,7 @@ record StyleRule(String selector, String body) {
 		return selector.substring(selector.lastIndexOf('}') + 1).strip();
 	}
 
-	private static String withoutComments(String sheet) {
+	static String withoutComments(String sheet) {
 		var plain = new StringBuilder();
 		var at = 0;
 		for (var open = sheet.indexOf("/*"); open >= 0; open = sheet.indexOf("/*", at)) {

@@ -21,8 +21,9 @@ import org.jsoup.select.Selector;
  * contradict each other would win is left open: neither may do harm.
  *
  * @param known what is said of the elements that were looked at
+ * @param made what that makes of the words in them
  */
-record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
+record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Element, Nested> made) {
 
 	private static final Set<String> OF_WORDS = Set.of("color");
 
@@ -45,7 +46,7 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 	static Optional<Styles> of(Document html) {
 		var rules = new ArrayList<Rule>();
 		for (var sheet : html.getElementsByTag("style")) {
-			if (sheet.data().toLowerCase(Locale.ROOT).contains("@import")) {
+			if (bringsMore(sheet.data())) {
 				return Optional.empty();
 			}
 			for (var rule : StyleRule.in(sheet.data())) {
@@ -58,11 +59,26 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known) {
 			}
 		}
 		return html.select("link[rel~=(?i)stylesheet]").isEmpty()
-				? Optional.of(new Styles(rules, new IdentityHashMap<>())) : Optional.empty();
+				? Optional.of(new Styles(rules, new IdentityHashMap<>(), new IdentityHashMap<>())) : Optional.empty();
+	}
+
+	/** A sheet, a font or signs for a list that stand elsewhere or are drawn here. */
+	private static boolean bringsMore(String sheet) {
+		var plain = StyleRule.withoutComments(sheet).toLowerCase(Locale.ROOT);
+		return plain.contains("@import") || plain.contains("@counter-style") || Fonts.areSentAlong(plain);
 	}
 
 	boolean areHarmlessTo(Element element) {
-		return of(element).stream().allMatch(Declarations::areHarmless);
+		return of(element).stream().allMatch(Declarations::areHarmless) && !Declarations.cut(of(element));
+	}
+
+	/** Whether the words can be read in the size, shade and font they have in the end. */
+	boolean areReadable(TextNode words) {
+		var end = Nested.NOTHING;
+		for (var around = words.parent(); around instanceof Element element; around = element.parent()) {
+			end = end.in(this.made.computeIfAbsent(element, (one) -> Nested.of(one, of(one))));
+		}
+		return end.isSeen() && (!end.pictures() || Fonts.isASmile(words));
 	}
 
 	/**

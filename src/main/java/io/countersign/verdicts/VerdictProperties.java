@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param costly the same for requests above an amount
  * @param unknownRevocation what a signature comes to where no list says whether its
  * certificate was revoked
+ * @param loneWitness what a mail comes to that nobody shows but whoever wants the
+ * decision; nothing in a policy that was kept before that was asked
  * @param trust whose word about a mail is believed
  */
 @Validated
@@ -38,7 +41,7 @@ record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrac
 		@DefaultValue("90d") @DurationMin(days = 1) Duration asksStand,
 		@DefaultValue("72h") @DurationMin Duration clockDifference, @DefaultValue Map<String, ProofLevel> leastProof,
 		@DefaultValue List<@Valid Costly> costly, @DefaultValue("HOLD") @NotNull UnknownRevocation unknownRevocation,
-		@Valid @DefaultValue Trust trust) {
+		@DefaultValue("COUNTS") @Nullable LoneWitness loneWitness, @Valid @DefaultValue Trust trust) {
 
 	/** A policy that was kept before requests expired. */
 	private static final Duration FOR_EVER = Duration.ofDays(36_500);

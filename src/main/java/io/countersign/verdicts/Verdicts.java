@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.Decision;
@@ -25,10 +26,17 @@ class Verdicts {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var signature = new SignatureGate(policy.unknownRevocation());
-		this.gates = List.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new VersionGate(),
-				new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
-				new FilterGate(trust), new ReplayGate(policy.clockDifference()), signature, new ContentGate(),
-				new StrictnessGate(List.of(proof, signature), policy.leastProof(), policy.costly()));
+		this.gates = Stream
+			.of(Stream.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new VersionGate(),
+					new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
+					new FilterGate(trust), new ReplayGate(policy.clockDifference(), trust), signature),
+					Optional.ofNullable(policy.loneWitness())
+						.map((alone) -> new WitnessGate(signature, alone))
+						.stream(),
+					Stream.of(new ContentGate(),
+							new StrictnessGate(List.of(proof, signature), policy.leastProof(), policy.costly())))
+			.<Gate>flatMap((some) -> some)
+			.toList();
 		var author = new ChatAuthorGate();
 		this.ofChats = List.of(author, new ChatTenantGate(trust), new ChatMemberGate(trust), new ChatWordsGate(),
 				new ChatVersionGate(), new ChatBindingGate(), new ChatRevisionGate(), new StateGate(policy.asksStand()),

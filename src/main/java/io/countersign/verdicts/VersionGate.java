@@ -36,6 +36,9 @@ class VersionGate implements Gate {
 			if (Optional.of(named).equals(asking)) {
 				break;
 			}
+			if (reply.matter().thread().unseen().contains(named)) {
+				return Finding.hold("It answers a mail that nobody here has seen, and may mean that one.");
+			}
 			if (reply.matter().unasked().contains(named)) {
 				return Finding
 					.hold("It answers a mail that brought another version of what was asked, or asked something else.");

@@ -27,7 +27,7 @@ class FreshSignInTests {
 
 	private final FreshSignIn signIn = new FreshSignIn(
 			new SignInProperties(URI.create("https://login.example/v2.0"), "countersign", new Secret("s"), "api://x",
-					null, null, null, Duration.ofMinutes(5), new SecondFactor("amr", "mfa")),
+					null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(15), new SecondFactor("amr", "mfa")),
 			Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@AfterEach

@@ -34,8 +34,10 @@ class AutomaticMarkTests {
 			"X-Autorespond: yes|REPLY", "X-FC-MachineGenerated: true|REPLY", "Delivered-To: Autoresponder|REPLY",
 			"X-Precedence: bulk|BULK", "Mailing-List: contact x@y.example|LIST", "Precedence: auto_reply|REPLY",
 			"Precedence: Junk|BULK", "Precedence: bulk (news)|BULK", "Precedence: list; x|LIST",
-			"List-Id: <news.min.example>|LIST", "Return-Path: <>|BOUNCE", "Return-Path: < >|BOUNCE",
-			"X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
+			"List-Id: <news.min.example>|LIST", "List-Post: <mailto:all@min.example>|LIST",
+			"List-Archive: <https://lists.min.example/all>|LIST", "List-Help: <mailto:help@min.example>|LIST",
+			"Content-Class: urn:content-classes:calendarmessage|REPORT", "Return-Path: <>|BOUNCE",
+			"Return-Path: < >|BOUNCE", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
 			"x-ms-exchange-inbox-rules-loop: bo@min.example|RULE", "X-MS-Exchange-ForwardingLoop: bo@min.example|RULE",
 			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT" })
 	void VA_03_aMarkBarsAMailFromDecidingAndFromBeingAnswered(String line, Kind kind) {
@@ -46,7 +48,7 @@ class AutomaticMarkTests {
 	@ValueSource(strings = { "Auto-Submitted: no", "Auto-Submitted:  No (by hand) ", "Auto-Submitted: no; x=y",
 			"Auto-Submitted: (c) no", "X-Auto-Response-Suppress: All", "Precedence: first-class",
 			"Delivered-To: bo.lind@min.example", "Return-Path: <bo.lind@min.example>", "X-List-Id: news",
-			"List-Unsubscribe: <mailto:u@x.example>" })
+			"Content-Class: urn:content-classes:message", "List-Unsubscribe: <mailto:u@x.example>" })
 	void VA_03_whatAPersonsOwnMailMayCarryBarsNothing(String line) {
 		assertThat(AutomaticMark.barring(with(line))).isEmpty();
 	}

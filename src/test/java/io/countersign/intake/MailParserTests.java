@@ -156,6 +156,22 @@ class MailParserTests {
 		assertThat(forms("mixed", type).evidence().defects()).doesNotContain(Defect.OTHER_FORM);
 	}
 
+	/** It holds the whole mail once more, wherever it stands. */
+	@ParameterizedTest
+	@ValueSource(strings = { "application/ms-tnef", "application/octet-stream; name=WINMAIL.DAT" })
+	void VA_17_theFormThatOutlookShowsIsNoted(String type) {
+		assertThat(forms("mixed", type).evidence().defects()).contains(Defect.OTHER_FORM);
+	}
+
+	@Test
+	void IN_13_aCharsetOfMainframesIsNoText() {
+		var mail = "From: a@x.example\nContent-Type: text/plain; charset=%s\n\nHej\n";
+
+		assertThat(Mails.parse(mail.formatted("ibm037")).evidence().defects()).contains(Defect.MALFORMED);
+		assertThat(Mails.parse(mail.formatted("ibm850")).evidence().defects()).isEmpty();
+		assertThat(Mails.parse(mail.formatted("iso-8859-1")).evidence().defects()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "text/calendar", "multipart/related; boundary=C" })
 	void VA_17_theFormsThatEveryProgramShowsAreNot(String type) {

@@ -1,6 +1,7 @@
 package io.countersign.pages;
 
 import java.util.List;
+import java.util.Map;
 
 import io.countersign.identity.Mandates;
 import io.countersign.identity.EmailAddress;
@@ -21,7 +22,7 @@ class AccessesIT {
 
 	private static final String FORM = "application/x-www-form-urlencoded";
 
-	private final House house = House.open();
+	private final House house = House.open(0, Map.of("countersign.sign-in.roles-stand", "1s"));
 
 	private final JdbcClient database = this.house.bean(JdbcClient.class);
 
@@ -89,6 +90,19 @@ class AccessesIT {
 			.param("GET /api/v1/blobs/{sha256}")
 			.query(String.class)
 			.list()).containsExactly(this.doorstep.fill("PROGRAM FILE {sha256}"));
+	}
+
+	@Test
+	void UI_09_whoeverHasLostHisRoleReadsNothingMoreByIt() {
+		var page = this.doorstep.fill("/cases/{id}/documents/{sha256}");
+		var secretary = Knocker.of(Role.SECRETARIAT, this.house);
+		assertThat(secretary.knock("GET", page, FORM, "")).isEqualTo(200);
+
+		this.house.employ(Role.SECRETARIAT, "Sagsbehandler", "Jura");
+
+		await().until(() -> secretary.knock("GET", page, FORM, "") == 404);
+		assertThat(secretary.knock("GET", "/mine", FORM, "")).as("he is signed in as before").isEqualTo(200);
+		this.house.employ(Role.SECRETARIAT, Role.SECRETARIAT.jobTitle(), "Jura");
 	}
 
 	private String line(Role role, String purpose, int status) {

@@ -138,6 +138,25 @@ class NewerVersionIT {
 			.satisfies((held) -> assertThat(held.state()).isEqualTo(Verdict.State.HELD));
 	}
 
+	/** Once it has come, what it says is known. */
+	@Test
+	void VA_04_aYesToAMailThatNobodyHereHasSeenWaitsForIt() {
+		var request = asked("notat_v1.docx");
+		var id = caseOf(request);
+		var aside = request.answeredBy(EVA, "Jeg er enig i indstillingen.\n\nEva", Bureau.now()).to(BO, DAN);
+
+		this.office.answers(id, aside.messageId().replaceAll("[<>]", ""), "Godkendt\n\nBo");
+
+		await().atMost(SOON)
+			.until(() -> this.office.bean(JdbcClient.class)
+				.sql("select count(*) from message where reason = 'The mail it answers may still come.'")
+				.query(Integer.class)
+				.single() > 0);
+		assertThat(this.cases.get(id).verdicts()).isEmpty();
+		this.office.control().send(aside);
+		await().atMost(SOON).until(() -> approved(id).size() == 1);
+	}
+
 	@Test
 	void VA_04_anApprovalBelowWhatAColleagueSaysCounts() {
 		var request = asked("notat_v1.docx");

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,54 @@ class CautionGatesTests {
 			.isAccepted();
 	}
 
+	@Test
+	void VA_16_aMailThatBearsTheMessageIdOfOneInAnotherThreadIsHeld() {
+		theTrial(Trial.of(Trial.REPLY).in(ThreadFacts.of(Optional.of(new MessageId("msg_other")))))
+			.isHeldBecause("bears its Message-ID");
+	}
+
+	/** A signature covers the subject, and seldom what a mail answers. */
+	@Test
+	void VA_16_aSignedMailUnderTheThreadOfAnotherRequestIsHeld() {
+		theTrial(external("Subject: SV: Udkast til svar", "Subject: SV: Frokost"))
+			.isHeldBecause("ties it to this request");
+		theTrial(external("Subject: SV: Udkast til svar", "Subject: [EXT] re: UDKAST  til svar")).isAccepted();
+		var signed = EXTERNAL.replace("h=from:to;", "h=From : To:In-Reply-To:references;")
+			.replace("Subject: SV: Udkast til svar", "Subject: Mit svar");
+		theTrial(fromOutside(signed)).isAccepted();
+		theTrial(fromOutside("DKIM-Signature: v=1; d=partner.example; h=in-reply-to:references; b=AA=\n"
+				+ EXTERNAL.replace("Subject: SV: Udkast til svar", "Subject: Mit svar")))
+			.isHeldBecause("ties it to this request");
+		theTrial(Trial.with("Subject: SV: Udkast til svar", "Subject: Mit svar")).isAccepted();
+	}
+
+	@Test
+	void VA_16_aSignedMailThatIsOlderThanTheRequestIsHeld() {
+		theTrial(external("Date: Tue, 24 Nov 2026 09:59:58", "Date: Tue, 24 Nov 2026 07:00:01")).isAccepted();
+		theTrial(external("Date: Tue, 24 Nov 2026 09:59:58", "Date: Tue, 24 Nov 2026 06:59:59"))
+			.isHeldBecause("dated before the request");
+	}
+
+	@Test
+	void VA_23_anOperatorMayAskForAnotherWitnessThanWhoeverWantsTheDecision() {
+		var strict = Policy.askingForAnotherWitness();
+
+		theTrial(fromOutside(EXTERNAL).seenIn(Trial.seen(Trial.DAN, Folder.INBOX)).by(strict))
+			.isHeldBecause("Nobody shows it but whoever wants the decision");
+		assertThat(theTrial(fromOutside(EXTERNAL).seenIn(Trial.seen(Trial.DAN, Folder.INBOX))).isAccepted()
+			.decision()
+			.gates()).anyMatch((gate) -> gate.sentence().contains("whose mailbox is believed here"));
+		theTrial(fromOutside(EXTERNAL).seenIn(Trial.seen(Trial.DAN, Folder.INBOX), Trial.seen(Trial.EVA, Folder.INBOX))
+			.by(strict)).isAccepted();
+		theTrial(Trial.of(Trial.REPLY)
+			.seenIn(Trial.seen(Trial.DAN, Folder.INBOX), Trial.seen(Trial.ANNA, Folder.SENT))
+			.by(strict)).isAccepted();
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "Fri, 20 Nov 2026 09:59:58 +0000", "Fri, 27 Nov 2026 10:00:01 +0000", "yesterday", "" })
+	@ValueSource(strings = { "Tue, 24 Nov 2026 09:59:58 +9900",
+			"Tue, 24 Nov 2026 09:59:58 +0000, Mon, 01 Jan 2024 00:00:00 +0000", "Fri, 20 Nov 2026 09:59:58 +0000",
+			"Fri, 27 Nov 2026 10:00:01 +0000", "yesterday", "" })
 	void VA_16_aMailOfAnotherTimeIsHeld(String date) {
 		theTrial(Trial.with("Tue, 24 Nov 2026 09:59:58 +0000", date)).isHeldBecause("date");
 	}

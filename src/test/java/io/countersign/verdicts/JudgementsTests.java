@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Decision;
 import io.countersign.cases.GateResult;
@@ -106,6 +107,37 @@ class JudgementsTests {
 		assertThat(unfounded(
 				held.decision().orElseThrow().confirmed(new GateResult("confirmed (VA-19)", "pass", "He says so."))))
 			.isEmpty();
+	}
+
+	/**
+	 * It covers no header field, so whoever has the mail may put it under another
+	 * request.
+	 */
+	@Test
+	void VA_18_aSignatureCountsOverTheFirstMailItStandsOver() {
+		var signature = new MailSignature(MailSignature.State.VALID, Set.of(Trial.ANNA.value()), Optional.of("CN=CA"),
+				Optional.of(Trial.RECEIVED), MailSignature.Revocation.NONE, Optional.of("d".repeat(64)));
+		var signing = new Judgements(Policy.properties(Map.of(), Policy.EXCHANGE), this.repository,
+				(_) -> Optional.of(signature), new Refusals(this.meters), "1.0", this.events::add);
+		var first = stored(Trial.of(Trial.REPLY).reply(), "msg_1");
+
+		assertThat(signing.judge(first)).isInstanceOf(Judgement.Accepted.class);
+		assertThat(signing.judge(stored(Trial.of(Trial.REPLY).at(Trial.RECEIVED.plusSeconds(60)).reply(), "msg_2")))
+			.isInstanceOfSatisfying(Judgement.Held.class, (held) -> assertThat(held.reasons())
+				.containsExactly("Its signature stood over another mail before."));
+		assertThat(signing.judge(first)).as("looked at once more").isInstanceOf(Judgement.Accepted.class);
+		assertThat(this.rejudging.all().different()).isEmpty();
+	}
+
+	@Test
+	void VA_20_aPolicyThatSaysNothingOfWitnessesAsksForNone() {
+		var before = Policies.JSON
+			.readValue(Policies.JSON.writeValueAsString(Policy.properties(Map.of(), Policy.EXCHANGE))
+				.replaceFirst(",\"loneWitness\":\"COUNTS\"", ""), VerdictProperties.class);
+
+		assertThat(new Verdicts(before).judge(Trial.of(Trial.REPLY).reply()))
+			.isInstanceOfSatisfying(Judgement.Accepted.class, (accepted) -> assertThat(accepted.decision().gates())
+				.noneMatch((gate) -> gate.gate().startsWith("witness")));
 	}
 
 	@Test

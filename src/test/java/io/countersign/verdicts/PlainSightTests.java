@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +20,10 @@ class PlainSightTests {
 			"<p style='order:2'>Godkendt</p>", "<p style='position:absolute'>Godkendt</p>",
 			"<p style='-webkit-text-fill-color:transparent'>Godkendt</p>", "<p style='made-up:1'>Godkendt</p>",
 			"<p style='mso-hide:all'>Godkendt</p>", "<div popover>Godkendt</div>",
-			"<ul style='list-style-type:\"Ikke \"'><li>Godkendt</li></ul>" })
+			"<ul style='list-style-type:\"Ikke \"'><li>Godkendt</li></ul>",
+			"<p style='display:flex;flex-wrap:wrap-reverse'>Godkendt</p>",
+			"<p style='max-height:18px;overflow:hidden'>Godkendt</p>",
+			"<style>p{overflow-x:clip}</style><p style='white-space:nowrap'>Godkendt</p>" })
 	void VA_17_aStyleThatIsNotKnownToBeHarmlessIsADoubt(String html) {
 		assertThat(shows(html)).isFalse();
 	}
@@ -27,7 +31,8 @@ class PlainSightTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "color:#fff", "color:snow", "color:yellow", "color:transparent", "color:#00000000",
 			"color:rgba(0,0,0,0)", "background:#000", "color:navy;background:#000033", "background:url(cid:x)",
-			"background:linear-gradient(red,blue)" })
+			"background:linear-gradient(red,blue)", "color:canvas", "color:window", "background:windowtext",
+			"background-color:currentcolor" })
 	void VA_17_soIsAColourThatIsNotSeenOnItsGround(String style) {
 		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isFalse();
 		assertThat(shows("<style>p{%s}</style><p>Godkendt</p>".formatted(style))).isFalse();
@@ -37,10 +42,39 @@ class PlainSightTests {
 	@ValueSource(strings = { "color:#000", "color:rgb(0, 112, 192)", "color:windowtext", "background:yellow",
 			"color:#fff;background:#003366", "color:red !important", "background:white none repeat scroll 0% 0%",
 			"margin:0cm 0cm 8.0pt 36.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1", "font:12px/1.5 Helvetica",
-			"width:98%;display:inline-block", "text-decoration:underline", "opacity:1" })
+			"width:98%;display:inline-block", "text-decoration:underline", "opacity:1", "overflow:hidden;width:100%",
+			"font-family:\"Segoe UI Symbol\",sans-serif", "font-family:Calibri,Symbol",
+			"color:canvastext;background:canvas", "font-size:80%" })
 	void VA_17_whatMailProgramsWriteIsNone(String style) {
 		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isTrue();
 		assertThat(shows("<style>p{%s}</style><p>Godkendt</p>".formatted(style))).isTrue();
+	}
+
+	/** Each of them can be read alone. */
+	@ParameterizedTest
+	@ValueSource(strings = { "<small>", "<sub>", "<div style='font-size:0.6em'>", "<div style='font-size:smaller'>",
+			"<div style='font:60%/1.2 Arial'>", "<div style='opacity:0.6'>" })
+	void VA_17_whatIsSmallOrThinWithinItselfIsADoubt(String around) {
+		assertThat(shows(around + "Godkendt")).isTrue();
+		assertThat(shows(around.repeat(2) + "Godkendt")).isEqualTo(!around.contains("6"));
+		assertThat(shows(around.repeat(6) + "Godkendt")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<p style='font-family:Wingdings'>Godkendt</p>",
+			"<font face='Webdings, Arial'>Godkendt</font>", "<p style='font:14px \"Zapf Dingbats\"'>Godkendt</p>",
+			"<style>@font-face{font-family:a;src:url(data:font/woff2;base64,AA)}</style><p>Godkendt</p>",
+			"<style>@font-face{font-family:a;s\\72 c:url(a)}</style><p>Godkendt</p>",
+			"<style>@counter-style x{symbols:'Ikke '}</style><p>Godkendt</p>" })
+	void VA_17_aFontThatShowsOtherLettersIsADoubt(String html) {
+		assertThat(shows(html)).isFalse();
+	}
+
+	@Test
+	void VA_17_theFontsAndTheSmileOfOutlookAreNone() {
+		assertThat(shows("<style>@font-face {font-family:\"Cambria Math\"; panose-1:2 4 5 3;}</style><p>Godkendt "
+				+ "<span style='font-family:Wingdings'>J</span></p>"))
+			.isTrue();
 	}
 
 	@ParameterizedTest

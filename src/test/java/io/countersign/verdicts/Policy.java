@@ -42,6 +42,10 @@ final class Policy {
 		return new Verdicts(properties(Map.of(), List.of(), outcome, EXCHANGE));
 	}
 
+	static Verdicts askingForAnotherWitness() {
+		return new Verdicts(properties(Map.of(), List.of(), UnknownRevocation.HOLD, LoneWitness.HOLD, EXCHANGE));
+	}
+
 	static VerdictProperties properties(Map<String, ProofLevel> least, Trust trust) {
 		return properties(least, List.of(), UnknownRevocation.HOLD, trust);
 	}
@@ -52,8 +56,13 @@ final class Policy {
 
 	private static VerdictProperties properties(Map<String, ProofLevel> least, List<Costly> costly,
 			UnknownRevocation unknown, Trust trust) {
+		return properties(least, costly, unknown, LoneWitness.COUNTS, trust);
+	}
+
+	private static VerdictProperties properties(Map<String, ProofLevel> least, List<Costly> costly,
+			UnknownRevocation unknown, LoneWitness alone, Trust trust) {
 		return new VerdictProperties(Duration.ofMinutes(2), Duration.ofHours(24), Duration.ofDays(90),
-				Duration.ofHours(72), least, costly, unknown, trust);
+				Duration.ofHours(72), least, costly, unknown, alone, trust);
 	}
 
 }

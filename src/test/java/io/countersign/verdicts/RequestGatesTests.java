@@ -1,9 +1,10 @@
 package io.countersign.verdicts;
 
-import java.util.Set;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
@@ -136,6 +137,25 @@ class RequestGatesTests {
 		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.minus(Duration.ofDays(90))))).isAccepted();
 		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.minus(Duration.ofDays(90)).minusSeconds(1))))
 			.isRefusedBy("state");
+	}
+
+	@Test
+	void VA_06_whatCameBeforeTheRequestWasMadeIsHeld() {
+		var ask = Trial.ask("ask@min.example", Trial.CASE, Trial.ANNA, 1, Ask.State.OPEN);
+
+		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.plus(Duration.ofMinutes(5))))).isAccepted();
+		theTrial(Trial.of(Trial.REPLY).asking(askedAt(ask, Trial.RECEIVED.plus(Duration.ofMinutes(5)).plusSeconds(1))))
+			.isHeldBecause("before the request");
+	}
+
+	@Test
+	void VA_04_aYesToAMailThatNobodyHasSeenIsHeld() {
+		var unseen = new ThreadFacts(Set.of(), Set.of("aside@min.example"), Optional.empty());
+
+		theTrial(Trial.with("In-Reply-To: <ask@min.example>", "In-Reply-To: <aside@min.example>").in(unseen))
+			.isHeldBecause("nobody here has seen");
+		theTrial(Trial.with("References: <ask@min.example>", "References: <ask@min.example> <aside@min.example>")
+			.in(unseen)).isAccepted();
 	}
 
 	@Test

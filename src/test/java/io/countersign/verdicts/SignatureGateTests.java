@@ -101,7 +101,8 @@ class SignatureGateTests {
 
 	private static Trial trial(MailSignature.State state, String address, Instant at, MailSignature.Revocation known) {
 		return Trial.of(Trial.REPLY)
-			.signed(new MailSignature(state, Set.of(address), Optional.of("CN=Statens CA"), Optional.of(at), known));
+			.signed(new MailSignature(state, Set.of(address), Optional.of("CN=Statens CA"), Optional.of(at), known,
+					Optional.of("d".repeat(64))));
 	}
 
 }

@@ -39,7 +39,7 @@ record SignedReplies(Signer authority, Signer anna, Signer revoked) {
 		var eve = this.authority.issue("eve@evil.example", -30, 30);
 		var at = Trial.RECEIVED.minusSeconds(5);
 		return List.of(reply("valid", this.anna.mail("Godkendt", at, "SHA256"), "accepted", "A4"),
-				reply("valid inside", this.anna.sealed("Godkendt", at), "accepted", "A4"),
+				reply("valid inside", this.anna.sealed("Godkendt", at.minusSeconds(1)), "accepted", "A4"),
 				reply("revoked", this.revoked.sealed("Godkendt", at), "held", "A1"),
 				reply("revoked, with a list of before",
 						this.revoked.bringing(this.authority.revoking(-3, 5)).sealed("Godkendt", at), "held", "A1"),

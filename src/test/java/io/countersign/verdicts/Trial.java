@@ -113,6 +113,8 @@ final class Trial {
 
 	private Standing standing = Standing.PLAIN;
 
+	private ThreadFacts thread = new ThreadFacts(Set.of("Udkast til svar"), Set.of(), Optional.empty());
+
 	private Verdicts verdicts = VERDICTS;
 
 	private Instant now = RECEIVED.plusSeconds(30);
@@ -222,6 +224,11 @@ final class Trial {
 		return this;
 	}
 
+	Trial in(ThreadFacts known) {
+		this.thread = known;
+		return this;
+	}
+
 	Trial by(Verdicts policy) {
 		this.verdicts = policy;
 		return this;
@@ -256,7 +263,7 @@ final class Trial {
 			.toList();
 		var matter = new Matter(this.state, this.type, Optional.of(DAN),
 				this.asks.stream().filter((ask) -> ask.caseId().equals(CASE)).toList(), this.question, this.cost,
-				this.unasked, this.digest, this.standing);
+				this.unasked, this.digest, this.standing, this.thread);
 		return new Reply(message, this.sightings, matter, this.digest.isPresent() ? this.listed : named, this.people,
 				this.mandates, this.sentReadUpTo, Set.of(OURS), this.repeats, this.signature, Optional.empty(),
 				reading.own(), verdict(message, reading.verdict()), this.now);

@@ -32,6 +32,7 @@ class VerdictPropertiesTests {
 			assertThat(properties.leastProof()).isEmpty();
 			assertThat(properties.costly()).isEmpty();
 			assertThat(properties.unknownRevocation()).isEqualTo(UnknownRevocation.HOLD);
+			assertThat(properties.loneWitness()).isEqualTo(LoneWitness.COUNTS);
 			assertThat(properties.trust().sharedRanges()).isNotEmpty()
 				.allSatisfy((range) -> assertThat(properties.trust().serviceRanges()).contains(range));
 			for (var ours : List.of("40.93.1.1", "40.107.1.1", "52.103.255.255", "104.47.127.255", "2a01:111:f403::1",
@@ -55,7 +56,7 @@ class VerdictPropertiesTests {
 				"countersign.verdicts.trust.accepted-domains=MIN.example,other.example",
 				"countersign.verdicts.costly[0].above.dkk=500000", "countersign.verdicts.costly[0].above.eur=65000.50",
 				"countersign.verdicts.costly[0].least=A4", "countersign.verdicts.costly[0].types=budgetnotat",
-				"countersign.verdicts.unknown-revocation=proves-nothing",
+				"countersign.verdicts.unknown-revocation=proves-nothing", "countersign.verdicts.lone-witness=hold",
 				"countersign.verdicts.trust.service-ranges=10.0.0.0/8",
 				"countersign.verdicts.trust.shared-ranges=40.107.0.0/16",
 				"countersign.verdicts.trust.authserv-id=mx.min.example",
@@ -65,7 +66,7 @@ class VerdictPropertiesTests {
 						Duration.ofHours(3), Map.of("ministersvar", ProofLevel.A3),
 						List.of(new Costly(Map.of("DKK", new BigDecimal("500000"), "EUR", new BigDecimal("65000.50")),
 								ProofLevel.A4, List.of("budgetnotat"))),
-						UnknownRevocation.PROVES_NOTHING,
+						UnknownRevocation.PROVES_NOTHING, LoneWitness.HOLD,
 						new Trust(Trust.Connector.RFC8601, "t", List.of("min.example", "other.example"),
 								List.of(IpRange.of("10.0.0.0/8")), List.of(IpRange.of("40.107.0.0/16")),
 								"mx.min.example", "in.min.example"))));

@@ -32,7 +32,7 @@ class VerdictsTests {
 			.containsExactly("structure (VA-1, VA-2)", "automatic (VA-3)", "binding (VA-4)", "version (VA-4)",
 					"state (VA-6)", "repeat (VA-7)", "person (VA-8)", "mandate (VA-9)",
 					"proof (VA-10, VA-11, VA-12, VA-13, VA-11a)", "filter (VA-15)", "replay (VA-16)",
-					"signature (VA-18)", "content (VA-17)", "strictness (VA-23)");
+					"signature (VA-18)", "witness (VA-23)", "content (VA-17)", "strictness (VA-23)");
 		assertThat(decision.gates()).allMatch((gate) -> gate.result().equals("pass") && !gate.sentence().isBlank());
 		assertThat(decision.evidence()).hasValueSatisfying((quote) -> assertThat(quote.quote()).isEqualTo("Godkendt"));
 	}

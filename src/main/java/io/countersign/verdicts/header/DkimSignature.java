@@ -1,9 +1,11 @@
 package io.countersign.verdicts.header;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tags of a DKIM-Signature field (RFC 6376 section 3.2). */
 public record DkimSignature(Map<String, String> tags) {
@@ -45,6 +47,13 @@ public record DkimSignature(Map<String, String> tags) {
 	/** Whether it covers the beginning of the body only, so that anything may follow. */
 	public boolean coversAPart() {
 		return this.tags.containsKey("l");
+	}
+
+	/** The header fields it covers, in lower case. */
+	public List<String> fields() {
+		return Stream.of(this.tags.getOrDefault("h", "").toLowerCase(Locale.ROOT).split(":"))
+			.map(String::strip)
+			.toList();
 	}
 
 	private static boolean isName(String name) {

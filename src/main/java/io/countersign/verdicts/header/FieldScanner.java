@@ -53,6 +53,11 @@ final class FieldScanner {
 		return this.text.charAt(this.at++);
 	}
 
+	/** Whether white space stands right before what comes next. */
+	boolean isBehindABlank() {
+		return this.at > 0 && (this.text.charAt(this.at - 1) == ' ' || this.text.charAt(this.at - 1) == '\t');
+	}
+
 	boolean skip(char wanted) {
 		if (atEnd() || peek() != wanted) {
 			return false;

@@ -40,10 +40,34 @@ public record ReceivedField(Optional<InetAddress> connecting, Optional<String> b
 			field.comments();
 			word(field);
 			connecting = only(field.comments());
+			if (!field.isBehindABlank()) {
+				throw new MalformedField();
+			}
 			keyword = word(field);
 		}
-		return new ReceivedField(connecting,
-				keyword.equalsIgnoreCase("by") ? Optional.of(word(field)) : Optional.empty());
+		if (!keyword.equalsIgnoreCase("by")) {
+			return new ReceivedField(connecting, Optional.empty());
+		}
+		var by = word(field);
+		refuseAnother(field);
+		return new ReceivedField(connecting, Optional.of(by));
+	}
+
+	/**
+	 * A server says once from whom and by whom. What says it twice is a greeting that
+	 * holds a whole hop, and nobody knows which of the two the server has seen.
+	 */
+	private static void refuseAnother(FieldScanner field) {
+		while (!field.atEnd() && field.peek() != ';') {
+			var word = field.word();
+			if (word.equalsIgnoreCase("from") || word.equalsIgnoreCase("by")) {
+				throw new MalformedField();
+			}
+			if (word.isEmpty()) {
+				field.next();
+			}
+			field.blanks();
+		}
 	}
 
 	private static String word(FieldScanner field) {

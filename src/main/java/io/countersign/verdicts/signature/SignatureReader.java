@@ -1,6 +1,7 @@
 package io.countersign.verdicts.signature;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +105,7 @@ final class SignatureReader {
 		}
 		catch (CMSVerifierCertificateNotValidException ex) {
 			return new MailSignature(MailSignature.State.NOT_IN_FORCE, addresses, Optional.empty(), at,
-					MailSignature.Revocation.UNKNOWN);
+					MailSignature.Revocation.UNKNOWN, Optional.empty());
 		}
 		var others = new ArrayList<X509Certificate>();
 		for (var other : signed.getCertificates().getMatches(null)) {
@@ -113,7 +115,11 @@ final class SignatureReader {
 		var revocation = chain.isPresent() ? revocation(chain.get(), along(signed), receivedAt)
 				: MailSignature.Revocation.UNKNOWN;
 		return new MailSignature(state(certificate, others, chain, receivedAt), addresses, chain.map(Chain::authority),
-				at, revocation);
+				at, revocation, Optional.of(digest(signer)));
+	}
+
+	private static String digest(SignerInformation signer) throws GeneralSecurityException {
+		return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature()));
 	}
 
 	/** What is known by now counts before what was known when the mail came. */

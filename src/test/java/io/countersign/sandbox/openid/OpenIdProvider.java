@@ -38,7 +38,7 @@ public final class OpenIdProvider {
 		this.tokens = new Tokens(this::issuer, TENANT, clock);
 		var signIns = new SignIns(clock);
 		this.authorization = new Authorization(people, signIns, pages, clock);
-		this.tokenEndpoint = new TokenEndpoint(this.tokens, signIns);
+		this.tokenEndpoint = new TokenEndpoint(this.tokens, signIns, people);
 	}
 
 	public URI issuer() {
@@ -76,11 +76,12 @@ public final class OpenIdProvider {
 				Map.entry("end_session_endpoint", at(OAUTH + "logout")),
 				Map.entry("response_types_supported", List.of("code")),
 				Map.entry("response_modes_supported", List.of("query")),
-				Map.entry("grant_types_supported", List.of("authorization_code", "client_credentials")),
+				Map.entry("grant_types_supported",
+						List.of("authorization_code", "client_credentials", "refresh_token")),
 				Map.entry("subject_types_supported", List.of("pairwise")),
 				Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
 				Map.entry("code_challenge_methods_supported", List.of("S256")),
-				Map.entry("scopes_supported", List.of("openid", "profile", "email")), Map.entry(
+				Map.entry("scopes_supported", List.of("openid", "profile", "email", SignIns.STAYS)), Map.entry(
 						"token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic")));
 	}
 

@@ -114,6 +114,21 @@ class OpenIdProviderTests implements ResponseDefinitionTransformerV2 {
 	}
 
 	@Test
+	void aProgramAsksOnceMoreAboutAPersonAndEachTokenWorksOnce() throws Exception {
+		var first = token(redeeming(codeFor("anna.holm@min.example&scope=openid+offline_access"), VERIFIER));
+		var renewing = "grant_type=refresh_token&client_id=countersign&client_secret=sandbox&refresh_token="
+				+ first.path("refresh_token").asString();
+
+		var again = token(renewing);
+
+		assertThat(SignedJWT.parse(again.path("id_token").asString()).getJWTClaimsSet().getSubject())
+			.isEqualTo(SignedJWT.parse(first.path("id_token").asString()).getJWTClaimsSet().getSubject());
+		assertThat(again.path("refresh_token").asString()).isNotEqualTo(first.path("refresh_token").asString());
+		assertThat(post("token", renewing).statusCode()).isEqualTo(400);
+		assertThat(token(redeeming(codeFor("anna.holm@min.example"), VERIFIER)).has("refresh_token")).isFalse();
+	}
+
+	@Test
 	void nobodyIsSignedInUnasked() {
 		var answer = get(authorize("&prompt=none"));
 
@@ -170,10 +185,9 @@ class OpenIdProviderTests implements ResponseDefinitionTransformerV2 {
 	}
 
 	private String codeFor(String person) {
-		var answer = post("authorize",
-				"client_id=countersign&response_type=code&state=s1&nonce=n1&scope=openid"
-						+ "&code_challenge_method=S256&code_challenge=" + CHALLENGE + "&redirect_uri=" + BACK
-						+ "&person=" + person);
+		var answer = post("authorize", "client_id=countersign&response_type=code&state=s1&nonce=n1"
+				+ (person.contains("&scope=") ? "" : "&scope=openid") + "&code_challenge_method=S256&code_challenge="
+				+ CHALLENGE + "&redirect_uri=" + BACK + "&person=" + person);
 		var location = answer.headers().firstValue("Location").orElseThrow();
 		assertThat(location).startsWith("http://localhost:8080/back?code=").endsWith("&state=s1");
 		return location.substring(location.indexOf("code=") + 5, location.indexOf("&state"));

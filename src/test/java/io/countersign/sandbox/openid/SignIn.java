@@ -21,6 +21,12 @@ record SignIn(Account person, String clientId, String redirectUri, String scope,
 				: verifier.map(SignIn::digest).filter(this.challenge.get()::equals).isPresent();
 	}
 
+	/** The same sign-in of the person as he is listed now. */
+	SignIn by(Account now) {
+		return new SignIn(now, this.clientId, this.redirectUri, this.scope, this.nonce, this.challenge, this.at,
+				this.authenticatedAt);
+	}
+
 	private static String digest(String verifier) {
 		try {
 			var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));

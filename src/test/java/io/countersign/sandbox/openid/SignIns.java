@@ -11,11 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sign-ins whose code has not been redeemed yet. */
 final class SignIns {
 
+	/** The scope by which a program may ask again later. */
+	static final String STAYS = "offline_access";
+
 	private static final Duration REDEEMED_WITHIN = Duration.ofMinutes(5);
 
 	private final SecureRandom random = new SecureRandom();
 
 	private final Map<String, SignIn> open = new ConcurrentHashMap<>();
+
+	private final Map<String, SignIn> kept = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -24,11 +29,26 @@ final class SignIns {
 	}
 
 	String remember(SignIn signIn) {
-		var bytes = new byte[24];
-		this.random.nextBytes(bytes);
-		var code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var code = drawn();
 		this.open.put(code, signIn);
 		return code;
+	}
+
+	/** A token by which a program asks about the person again. */
+	String keep(SignIn signIn) {
+		var token = drawn();
+		this.kept.put(token, signIn);
+		return token;
+	}
+
+	Optional<SignIn> renew(String token) {
+		return Optional.ofNullable(this.kept.remove(token));
+	}
+
+	private String drawn() {
+		var bytes = new byte[24];
+		this.random.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	/** A code works once, whatever comes of it. */

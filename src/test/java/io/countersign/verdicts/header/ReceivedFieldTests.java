@@ -40,7 +40,9 @@ class ReceivedFieldTests {
 			"from a (10.0.0.1", "from a (10.0.0.256) by mx.example", "from a (10.1) by mx.example",
 			"from a (0x0a.0.0.1) by mx.example", "from a (010.0.0.1) by mx.example",
 			"from a (10.0.0.1.evil.example) by mx.example", "from a;(10.0.0.1) by mx.example", "from (10.0.0.1) a",
-			"from a\u0000 (10.0.0.1) by mx" })
+			"from a\u0000 (10.0.0.1) by mx", "from x(10.0.0.1)by y (203.0.113.5) by mx.example",
+			"from x (10.0.0.1) by y (203.0.113.5) by mx.example",
+			"from x (10.0.0.1) by y from z (203.0.113.5) BY mx.example", "from x (10.0.0.1) by y (unclosed" })
 	void VA_10_whatTheOtherSideSaysOfItselfIsNoAddress(String field) {
 		var hop = ReceivedField.parse(field);
 
