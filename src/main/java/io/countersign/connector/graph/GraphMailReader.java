@@ -63,14 +63,20 @@ class GraphMailReader implements WatchReader {
 
 	@Override
 	public void read(Watch watch, Bookmark bookmark) {
-		var looked = bookmark.turn(bookmark.place().orElse(null));
+		var place = bookmark.place().filter(GraphMailReader::isLink).orElse(null);
+		var looked = bookmark.turn(place);
 		try {
-			walk(watch, bookmark, bookmark.place().orElse(null), looked);
+			walk(watch, bookmark, place, looked);
 		}
 		catch (StateLost ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Graph forgot the place in a folder; it is walked anew");
 			walkAnew(watch, bookmark);
 		}
+	}
+
+	/** A place that an IMAP server gave, before the mailbox moved to Graph, is none. */
+	private static boolean isLink(String place) {
+		return place.startsWith("http");
 	}
 
 	/**
