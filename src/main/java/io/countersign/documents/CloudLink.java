@@ -53,7 +53,7 @@ public record CloudLink(URI address, String name, String reason, Optional<CloudC
 	private static void plain(Map<URI, CloudLink> links, String text) {
 		for (var at = text.indexOf(SCHEME); at >= 0; at = text.indexOf(SCHEME, at + SCHEME.length())) {
 			var end = at;
-			while (end < text.length() && !Character.isWhitespace(text.charAt(end))
+			while (end < text.length() && end - at <= LONGEST && !Character.isWhitespace(text.charAt(end))
 					&& "<>\"'".indexOf(text.charAt(end)) < 0) {
 				end++;
 			}

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,10 +23,7 @@ import io.countersign.work.Pending;
 @Repository
 class LedgerView implements Pending {
 
-	private static final String STATE = """
-			case when s.state = 'UNFETCHED' then 'RETRYING' when s.state = 'UNFETCHABLE' then 'QUARANTINED'
-				when s.message is null or m.state = 'IGNORED' then 'IGNORED'
-				when m.state = 'NEW' and m.failures > 0 then 'RETRYING' else m.state end""";
+	private static final String STATE = "sighting_state(s.state, m.state, m.failures)";
 
 	static final String NAMESAKE = "Another mail carries the same Message-ID with other content.";
 
@@ -39,19 +34,6 @@ class LedgerView implements Pending {
 	LedgerView(JdbcClient database, KeyedHash hashes) {
 		this.database = database;
 		this.hashes = hashes;
-	}
-
-	/** Items by mailbox and state. */
-	Map<String, Map<String, Long>> counts() {
-		var counts = new TreeMap<String, Map<String, Long>>();
-		this.database.sql("""
-				select s.mailbox, %s as state, count(*) as items from sighting s left join message m on m.id = s.message
-				group by 1, 2
-				""".formatted(STATE)).query((row) -> {
-			counts.computeIfAbsent(row.getString("mailbox"), (_) -> new TreeMap<>())
-				.merge(MessageState.valueOf(row.getString("state")).word(), row.getLong("items"), Long::sum);
-		});
-		return counts;
 	}
 
 	/** Not those that wait for something that may take days. */

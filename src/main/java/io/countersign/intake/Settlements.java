@@ -95,7 +95,8 @@ class Settlements {
 	}
 
 	/**
-	 * Keeps that the message was seen, and keyed hashes to know it again.
+	 * Keeps that the message was seen, and keyed hashes to know it again. The message
+	 * changes before its items do, for that is how both are counted.
 	 * @return the files no other message holds
 	 */
 	List<DocumentId> forget(MessageId id, String reason, Collection<String> earlier) {
@@ -103,13 +104,14 @@ class Settlements {
 				with forgotten as (
 					update message set state = 'IGNORED', reason = :reason, raw = null, case_id = null, due_at = null
 					where id = :id and raw is not null
+					returning id
 				), unread as (
 					delete from mail where message = :id
 				), unfiled as (
 					delete from message_file where message = :id returning document
 				), unnamed as (
 					update sighting set state = 'IGNORED', item_id = null, conversation_id = null
-					where message = :id
+					where message = :id and (select count(*) from forgotten) < 2
 					returning item_hash
 				), mentioned as (
 					insert into mention (referenced, item_hash)

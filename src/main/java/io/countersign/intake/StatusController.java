@@ -14,31 +14,23 @@ import io.countersign.work.Pending;
 @RestController
 class StatusController {
 
-	private final LedgerView ledger;
+	private final LedgerCounts ledger;
 
 	private final ObjectProvider<Pending> pending;
 
-	private final Sparing<Status> counted = new Sparing<>(this::count, Status::isLarge, System::nanoTime);
-
-	StatusController(LedgerView ledger, ObjectProvider<Pending> pending) {
+	StatusController(LedgerCounts ledger, ObjectProvider<Pending> pending) {
 		this.ledger = ledger;
 		this.pending = pending;
 	}
 
 	/**
 	 * What was seen in each mailbox, by state, and how much work of any kind is still
-	 * due. Work is counted first, so that nothing pending means that the counts stand. Of
-	 * 100,000 items and more an answer may be as old as twice the time that counting them
-	 * takes.
+	 * due. Work is counted first, so that nothing pending means that the counts stand.
 	 */
 	@GetMapping("/api/v1/status")
 	Status status() {
-		return this.counted.get();
-	}
-
-	private Status count() {
 		var pending = this.pending.stream().mapToLong(Pending::pending).sum();
-		var mailboxes = this.ledger.counts()
+		var mailboxes = this.ledger.all()
 			.entrySet()
 			.stream()
 			.map((entry) -> MailboxStatus.of(entry.getKey(), entry.getValue()))
@@ -47,11 +39,6 @@ class StatusController {
 	}
 
 	record Status(List<MailboxStatus> mailboxes, long pending) {
-
-		private boolean isLarge() {
-			return this.mailboxes.stream().mapToLong(MailboxStatus::seen).sum() >= 100_000;
-		}
-
 	}
 
 	record MailboxStatus(String mailbox, long seen, @JsonProperty("new") long unsettled, long inCase, long ignored,

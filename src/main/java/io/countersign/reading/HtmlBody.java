@@ -20,6 +20,9 @@ import io.countersign.reading.Body.Line.Origin;
  */
 final class HtmlBody implements NodeVisitor {
 
+	/** Whatever stands farther behind an ampersand does not end an entity. */
+	private static final int LONGEST_ENTITY = 12;
+
 	private final String html;
 
 	private final Visibility visibility;
@@ -159,8 +162,8 @@ final class HtmlBody implements NodeVisitor {
 	/** Behind the character or the entity that stands at this place of the source. */
 	private int following(int at, char c) {
 		if (at < this.html.length() && this.html.charAt(at) == '&' && !Character.isLowSurrogate(c)) {
-			var end = this.html.indexOf(';', at);
-			if (end > 0 && end - at < 12 && !Character.isHighSurrogate(c)) {
+			var end = this.html.indexOf(';', at, Math.min(at + LONGEST_ENTITY, this.html.length()));
+			if (end > 0 && !Character.isHighSurrogate(c)) {
 				return end + 1;
 			}
 		}

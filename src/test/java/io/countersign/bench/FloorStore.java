@@ -72,8 +72,13 @@ final class FloorStore {
 		this.database = database;
 	}
 
-	void prepare() {
+	/** What the product's tables count by themselves is no work of a floor. */
+	void prepare() throws SQLException {
 		Flyway.configure().dataSource(this.database).load().migrate();
+		try (var connection = this.database.getConnection(); var statement = connection.createStatement()) {
+			statement.execute("alter table sighting disable trigger user");
+			statement.execute("alter table message disable trigger user");
+		}
 	}
 
 	void ruleOut(String item, String mailbox, Instant received) throws SQLException {

@@ -19,15 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills the product and its database while mail flows, then one of two replicas in the
- * midst of a backlog, and compares the books. The number of kills is {@code crash.kills},
- * the mails of a backlog {@code crash.backlog}, the seed {@code crash.seed}.
+ * Kills the product and its database while mail flows, every fifth time in the midst of a
+ * backlog, then one of two replicas in another, and compares the books. The number of
+ * kills is {@code crash.kills}, the mails of a backlog {@code crash.backlog}, the seed
+ * {@code crash.seed}.
  */
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);
 
 	private static final int BACKLOG = Integer.getInteger("crash.backlog", 40);
+
+	/**
+	 * Of so many kills one hits a backlog, the others a few mails that have just come.
+	 */
+	private static final int BACKLOG_EVERY = 5;
 
 	/** Kills of one of two replicas, on top of the others. */
 	private static final int KILLS_OF_TWO = Math.max(1, KILLS / 25);
@@ -69,8 +75,8 @@ class CrashIT {
 		var missed = 0;
 		for (var kill : Kill.plan(KILLS, this.random)) {
 			settle(product.api(), database);
-			missed += strike(kill, product.process(), database, flow) ? 0 : 1;
 			done++;
+			missed += strike(kill, product.process(), database, flow, done % BACKLOG_EVERY == 0) ? 0 : 1;
 			if (!product.process().handle().isAlive()) {
 				product = product.living(lives.start(settings));
 			}
@@ -84,11 +90,12 @@ class CrashIT {
 		var books = Ledgers.compare(flow, control, product.api());
 		var atATime = control.highestConcurrency();
 		System.out.printf(
-				"Crash test: %d kills (%d points were not reached and became kills at random) and %d of one of two replicas"
-						+ " in a backlog of %d mails, %d mails, seed %d, at most %d calls at a time in a mailbox%n"
+				"Crash test: %d kills (%d points were not reached and became kills at random), %d of them in a backlog of %d"
+						+ " mails, and %d of one of two replicas in such a backlog, %d mails, seed %d, at most %d calls at a time in a mailbox%n"
 						+ "mails lost %d, second cases %d, second replies %d, missing replies %d%n",
-				done, missed, KILLS_OF_TWO, BACKLOG, flow.delivered().values().stream().mapToInt(List::size).sum(),
-				SEED, atATime, books.mailsLost(), books.secondCases(), books.secondReplies(), books.missingReplies());
+				done, missed, done / BACKLOG_EVERY, BACKLOG, KILLS_OF_TWO,
+				flow.delivered().values().stream().mapToInt(List::size).sum(), SEED, atATime, books.mailsLost(),
+				books.secondCases(), books.secondReplies(), books.missingReplies());
 		assertThat(books.balance()).as(books.toString()).isTrue();
 		assertThat(atATime).as("Calls at a time in one mailbox, over all replicas").isLessThanOrEqualTo(AT_A_TIME);
 	}
@@ -116,24 +123,24 @@ class CrashIT {
 	 * Answers false when a named point was not reached, and the product was killed all
 	 * the same.
 	 */
-	private boolean strike(Kill kill, ProductProcess product, KillableDatabase database, MailFlow flow)
+	private boolean strike(Kill kill, ProductProcess product, KillableDatabase database, MailFlow flow, boolean backlog)
 			throws Exception {
 		switch (kill) {
 			case Kill.AtPoint point -> {
 				product.tell("%s %d".formatted(point.point(), point.time()));
-				flow(flow, 6);
+				flow(flow, backlog ? BACKLOG : 6);
 				if (!product.endsWithin(DIES_WITHIN)) {
 					product.kill();
 					return false;
 				}
 			}
 			case Kill.AtRandom random -> {
-				flow(flow, 4);
+				flow(flow, backlog ? BACKLOG : 4);
 				Thread.sleep(random.millis());
 				product.kill();
 			}
 			case Kill.Postmaster postmaster -> {
-				flow(flow, 4);
+				flow(flow, backlog ? BACKLOG : 4);
 				Thread.sleep(postmaster.millis());
 				database.killAndRestart();
 			}

@@ -1,9 +1,11 @@
 package io.countersign.documents;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import io.countersign.documents.Pointers.Attached;
+import io.countersign.support.CpuTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +51,14 @@ class CloudLinkTests {
 
 		assertThat(CloudLink.in(pointing(Optional.of(text), Optional.of("<a href='javascript:x'>https://a</a>"))))
 			.isEmpty();
+	}
+
+	@Test
+	void IN_11_addressesWithoutEndAreFoundInAMoment() {
+		var text = Optional.of("https://".repeat(125_000));
+
+		assertThat(CpuTime.of(() -> assertThat(CloudLink.in(pointing(text, Optional.empty()))).isEmpty()))
+			.isLessThan(Duration.ofSeconds(5));
 	}
 
 	@Test

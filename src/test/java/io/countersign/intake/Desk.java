@@ -32,6 +32,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -183,10 +184,13 @@ final class Desk implements AutoCloseable {
 		return this.screen.apply(arrivals);
 	}
 
+	/** Whatever a test did, the counts are those of the ledger. */
 	@Override
 	public void close() {
+		var wrong = bean(LedgerCounts.class).recount();
 		this.context.close();
 		this.pool.close();
+		assertThat(wrong).as("counts that are not those of the ledger").isZero();
 	}
 
 	/** Stands where triage stands. */

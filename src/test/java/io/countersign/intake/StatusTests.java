@@ -23,7 +23,7 @@ class StatusTests {
 
 	private final JdbcClient database = TestDatabase.fresh().client();
 
-	private final LedgerView view = new LedgerView(this.database, Desk.hashes());
+	private final LedgerCounts counts = new LedgerCounts(this.database);
 
 	private int number;
 
@@ -43,7 +43,9 @@ class StatusTests {
 		seen("quiet@min.example", "KEPT", stored("IN_CASE", 0));
 		count(expected, "quiet@min.example", "inCase");
 
-		assertThat(this.view.counts()).isEqualTo(expected);
+		assertThat(this.counts.all()).isEqualTo(expected);
+		assertThat(this.counts.recount()).isZero();
+		assertThat(this.counts.all()).isEqualTo(expected);
 	}
 
 	/** What its bytes are still asked for has no other state. */

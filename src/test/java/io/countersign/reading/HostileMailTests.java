@@ -42,6 +42,15 @@ class HostileMailTests {
 	}
 
 	@Test
+	void IN_11_ampersandsThatBeginNothingAreReadInAMoment() {
+		var reader = new Reader();
+		reader.read(Mail.ofHtml("x", "<p>Godkendt</p>"));
+		var mail = Mail.ofHtml("x", "&".repeat(1_000_000));
+
+		assertThat(CpuTime.of(() -> reader.read(mail))).isLessThan(Duration.ofSeconds(5));
+	}
+
+	@Test
 	void whatIsMuchLongerThanAnAnswerDecidesNothing() {
 		var answer = "Godkendt. " + "Tak. ".repeat(20_000);
 

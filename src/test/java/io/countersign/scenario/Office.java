@@ -11,11 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import io.countersign.cases.CaseId;
-import io.countersign.cases.Regroupings;
-import io.countersign.identity.EmailAddress;
-import io.countersign.identity.People;
-import io.countersign.intake.MessageId;
+import io.countersign.connector.mail.MailHost;
 import io.countersign.work.DueRows;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +25,7 @@ public final class Office implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private final Sandbox sandbox;
+	private Sandbox sandbox;
 
 	private final TenantControl tenant;
 
@@ -74,13 +70,10 @@ public final class Office implements AutoCloseable {
 		this.sandbox.bean(DueRows.class).wake("digest_subscription");
 	}
 
-	/** Somebody makes a mail a case of its own that asks this approver. */
-	void splits(Correspondent by, Letter letter, Correspondent approver) {
-		var message = message(letter);
-		var person = this.sandbox.bean(People.class).find(new EmailAddress(by.address())).orElseThrow();
-		this.sandbox.bean(Regroupings.class)
-			.split(new CaseId(message.path("case").asString()), new MessageId(message.path("id").asString()), List.of(),
-					letter.subject(), new EmailAddress(approver.address()), person.id());
+	/** The same product goes on at mail servers of one's own, where the mails are too. */
+	void movesTo(MailHost host) {
+		this.sandbox = this.sandbox.restarted("countersign.graph.",
+				host.settings(host.smtpPort(), "countersign@min.example"));
 	}
 
 	/** Waits until every copy of the letters is known and nothing is due any more. */

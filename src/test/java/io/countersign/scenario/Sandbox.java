@@ -15,9 +15,13 @@ import io.countersign.support.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Tenant, database and product in this process, on free ports. */
+/**
+ * Tenant, database and product in this process, on free ports.
+ *
+ * @param settings of the product
+ */
 public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context,
-		URI product) implements AutoCloseable {
+		Map<String, String> settings) implements AutoCloseable {
 
 	static Sandbox start() {
 		return start(Map.of());
@@ -37,15 +41,31 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		var settings = new LinkedHashMap<>(
 				ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort()));
 		settings.putAll(more);
-		var arguments = settings.entrySet()
-			.stream()
-			.map((setting) -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
-			.toList();
-		var application = new SpringApplication(CountersignApplication.class);
-		var all = new ArrayList<>(arguments);
-		all.add("--management.server.port=" + freePort());
-		var context = application.run(all.toArray(String[]::new));
-		return new Sandbox(tenant, context, ProductSettings.uri(settings));
+		return new Sandbox(tenant, run(settings), Map.copyOf(settings));
+	}
+
+	/**
+	 * The product ends and begins anew with other settings, on the books it has and at
+	 * the same address.
+	 * @param without how the settings begin that it has no more
+	 */
+	Sandbox restarted(String without, Map<String, String> more) {
+		this.context.close();
+		var others = new LinkedHashMap<>(this.settings);
+		others.keySet().removeIf((key) -> key.startsWith(without));
+		others.putAll(more);
+		return new Sandbox(this.host, run(others), Map.copyOf(others));
+	}
+
+	private static ConfigurableApplicationContext run(Map<String, String> settings) {
+		var arguments = new ArrayList<String>();
+		settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+		arguments.add("--management.server.port=" + freePort());
+		return new SpringApplication(CountersignApplication.class).run(arguments.toArray(String[]::new));
+	}
+
+	public URI product() {
+		return ProductSettings.uri(this.settings);
 	}
 
 	/** What a test changes behind the product. */
@@ -58,7 +78,7 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 	}
 
 	public ProductApi api() {
-		return new ProductApi(this.product, tenant());
+		return new ProductApi(product(), tenant());
 	}
 
 	URI tenant() {

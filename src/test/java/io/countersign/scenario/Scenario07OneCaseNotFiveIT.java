@@ -1,13 +1,18 @@
 package io.countersign.scenario;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.countersign.connector.mail.MailHost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static io.countersign.scenario.Cast.ANNA;
@@ -22,6 +27,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Scenario 7: one mail in many mailboxes, and the thread around it, are one case. */
+@ExtendWith(OneOffice.class)
 class Scenario07OneCaseNotFiveIT {
 
 	@Test
@@ -63,39 +69,79 @@ class Scenario07OneCaseNotFiveIT {
 				.extracting((message) -> message.path("case").asString())
 				.containsOnly(office.caseOf(request).path("id").asString());
 			assertThat(office.message(request).path("sightings")).hasSizeGreaterThanOrEqualTo(4);
+			readsAllAgainByImap(office, List.of(request, renamed, joined, forwarded, later));
 		}
 	}
 
-	@Test
-	void aWrongJoinIsSplitAndWhoeverReceivesTheCasesIsCorrected() {
-		try (var office = Office.open()) {
-			var now = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
-			var request = Letter.of(DAN, List.of(ANNA), "Indstilling om ny presseplan",
-					"Kære Anna\n\nKan du godkende vedlagte presseplan?\n\nHilsen Dan", now);
-			office.tenant().send(request);
-			office.settles(request);
-			var strayed = request
-				.answeredBy(CLARA, "Noget andet: Kan du godkende indkøb af nye stole?\n\nClara", now.plusMinutes(1))
-				.titled("Indkøb af stole");
-			office.tenant().send(strayed);
-			office.settles(request, strayed);
-			var wrong = office.message(strayed).path("case").asString();
-			assertThat(wrong).isEqualTo(office.message(request).path("case").asString());
-			var told = office.product().all("/events").size();
+	/**
+	 * The mailboxes move to servers of one's own, which carried the mails another way.
+	 */
+	private static void readsAllAgainByImap(Office office, List<Letter> letters) {
+		var before = snapshot(office, letters.toArray(Letter[]::new));
+		try (var host = new MailHost()) {
+			Stream.of(Cast.values()).forEach(host::opens);
+			letters.forEach((letter) -> places(letter).forEach((person) -> host.deliver(person, carried(letter))));
+			letters.forEach((letter) -> host.file(letter.from(), "Sent", letter.bytes()));
 
-			office.splits(EVA, strayed, FINN);
+			office.movesTo(host);
 
-			var right = office.caseOf(strayed);
-			assertThat(right.path("id").asString()).isNotEqualTo(wrong);
-			assertThat(right.path("asks").valueStream()).singleElement()
-				.satisfies((ask) -> assertThat(ask.at("/approver/address").asString()).isEqualTo(FINN.address()));
-			assertThat(office.message(request).path("case").asString()).isEqualTo(wrong);
-			assertThat(office.product().all("/events").stream().skip(told))
-				.extracting((event) -> event.path("type").asString(), (event) -> event.path("subject").asString())
-				.contains(tuple("org.countersign.message.withdrawn.v1", "case/" + wrong),
-						tuple("org.countersign.case.split.v1", "case/" + wrong),
-						tuple("org.countersign.case.opened.v1", "case/" + right.path("id").asString()));
+			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> before.forEach((letter, once) -> {
+				var again = office.message(letter);
+				assertThat(again.path("sightings")).as(letter.subject())
+					.hasSize(once.path("sightings").size() + places(letter).size() + 1);
+				assertThat(again.path("id")).isEqualTo(once.path("id"));
+				assertThat(again.path("case")).isEqualTo(once.path("case"));
+				assertThat(again.path("reason")).isEqualTo(once.path("reason"));
+			}));
+			office.settles(letters.toArray(Letter[]::new));
+			assertThat(office.product().all("/cases")).hasSize(1);
 		}
+	}
+
+	private static List<Correspondent> places(Letter letter) {
+		return Stream.<Correspondent>concat(letter.to().stream(), letter.cc().stream()).toList();
+	}
+
+	private static byte[] carried(Letter letter) {
+		return ("Return-Path: <%s>\r\nReceived: from mx1.min.example by imap.min.example; Fri, 27 Nov 2026 09:00:00 +0100\r\n"
+			.formatted(letter.from().address()) + new String(letter.bytes(), StandardCharsets.ISO_8859_1))
+			.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	@Test
+	@ResourceLock(OneOffice.LOCK)
+	void aWrongJoinIsSplitInTwoClicksAndWhoeverReceivesTheCasesIsCorrected(Office office) {
+		var now = ZonedDateTime.now(ZoneId.of("Europe/Copenhagen"));
+		var request = Letter.of(DAN, List.of(ANNA), "Indstilling om nye skilte",
+				"Kære Anna\n\nKan du godkende vedlagte plan for skilte?\n\nHilsen Dan", now);
+		office.tenant().send(request);
+		office.settles(request);
+		var strayed = request
+			.answeredBy(CLARA, "Noget andet: Kan du godkende indkøb af nye stole?\n\nClara", now.plusMinutes(1))
+			.copyTo(FINN)
+			.titled("Indkøb af stole");
+		office.tenant().send(strayed);
+		office.settles(request, strayed);
+		var wrong = office.message(strayed).path("case").asString();
+		assertThat(wrong).isEqualTo(office.message(request).path("case").asString());
+		var told = office.product().all("/events").size();
+		var eva = Visitor.of(office.product().uri(), EVA, "da");
+		var mail = "/cases/%s/messages/%s".formatted(wrong, office.message(strayed).path("id").asString());
+		assertThat(eva.page("/cases/" + wrong)).contains(mail + "/move");
+
+		assertThat(eva.page(mail + "/move")).contains(mail + "/split", FINN.address());
+		assertThat(eva.sends(mail + "/split", "title=Nye+stole&approver=" + FINN.address())).isEqualTo(200);
+
+		var right = office.caseOf(strayed);
+		assertThat(right.path("id").asString()).isNotEqualTo(wrong);
+		assertThat(right.path("asks").valueStream()).singleElement()
+			.satisfies((ask) -> assertThat(ask.at("/approver/address").asString()).isEqualTo(FINN.address()));
+		assertThat(office.message(request).path("case").asString()).isEqualTo(wrong);
+		assertThat(office.product().all("/events").stream().skip(told))
+			.extracting((event) -> event.path("type").asString(), (event) -> event.path("subject").asString())
+			.contains(tuple("org.countersign.message.withdrawn.v1", "case/" + wrong),
+					tuple("org.countersign.case.split.v1", "case/" + wrong),
+					tuple("org.countersign.case.opened.v1", "case/" + right.path("id").asString()));
 	}
 
 	/** A copy that is moved before it was read is listed as an item of its own. */

@@ -1,14 +1,10 @@
 package io.countersign.connector.graph;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import io.countersign.connector.ConnectorException;
@@ -32,20 +28,15 @@ class GraphChats {
 	/** Graph allows no larger page. */
 	private static final int MOST = 50;
 
-	private static final int LARGEST = 64_000_000;
-
 	/** Without it a message of Teams itself cannot be told from others. */
 	private static final String ALL_KINDS = "include-unknown-enum-members";
 
-	private final GraphServiceClient client;
-
-	private final GraphCalls calls;
+	private final GraphJson json;
 
 	private final GraphProperties properties;
 
-	GraphChats(GraphServiceClient client, GraphCalls calls, GraphProperties properties) {
-		this.client = client;
-		this.calls = calls;
+	GraphChats(GraphJson json, GraphProperties properties) {
+		this.json = json;
 		this.properties = properties;
 	}
 
@@ -86,22 +77,8 @@ class GraphChats {
 	}
 
 	private byte[] get(EmailAddress person, RequestInformation request) {
-		request.headers.tryAdd("Accept", "application/json");
 		request.headers.put("Prefer", Set.of(ALL_KINDS));
-		return this.calls.make(person, () -> {
-			try (var answer = Objects.requireNonNull(
-					this.client.getRequestAdapter().sendPrimitive(request, GraphFault.ANSWERS, InputStream.class))) {
-				return whole(answer);
-			}
-		});
-	}
-
-	private static byte[] whole(InputStream answer) throws IOException {
-		var bytes = answer.readNBytes(LARGEST + 1);
-		if (bytes.length > LARGEST) {
-			throw new IOException("A page is larger than Graph makes one.");
-		}
-		return bytes;
+		return this.json.bytes(person, request);
 	}
 
 }

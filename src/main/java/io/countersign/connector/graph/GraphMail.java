@@ -1,13 +1,11 @@
 package io.countersign.connector.graph;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import com.microsoft.graph.models.Message;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.users.item.mailfolders.item.messages.MessagesRequestBuilder;
 import com.microsoft.kiota.RequestHeaders;
@@ -15,6 +13,7 @@ import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import io.countersign.intake.Folder;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -28,16 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GraphMail {
 
-	static final String IN_REPLY_TO = "String 0x1042";
-
-	static final String REFERENCES = "String 0x1039";
-
 	private static final String[] PREVIEW = { "id", "internetMessageId", "subject", "receivedDateTime",
 			"createdDateTime", "sentDateTime", "from", "sender", "toRecipients", "ccRecipients", "conversationId",
 			"isDraft", "hasAttachments", "body", "internetMessageHeaders" };
 
-	private static final String[] THREADING = {
-			"singleValueExtendedProperties($filter=id eq '%s' or id eq '%s')".formatted(IN_REPLY_TO, REFERENCES) };
+	private static final String[] THREADING = { "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s')"
+		.formatted(GraphItem.IN_REPLY_TO, GraphItem.REFERENCES) };
 
 	private static final String[] ID = { "id" };
 
@@ -47,11 +42,14 @@ class GraphMail {
 
 	private final GraphCalls calls;
 
+	private final GraphJson json;
+
 	private final GraphProperties properties;
 
-	GraphMail(GraphServiceClient client, GraphCalls calls, GraphProperties properties) {
+	GraphMail(GraphServiceClient client, GraphCalls calls, GraphJson json, GraphProperties properties) {
 		this.client = client;
 		this.calls = calls;
+		this.json = json;
 		this.properties = properties;
 	}
 
@@ -62,7 +60,7 @@ class GraphMail {
 	 * @param link where to go on
 	 * @param last whether that is for the next round
 	 */
-	record Page(List<Message> changed, String link, boolean last) {
+	record Page(List<GraphItem> changed, String link, boolean last) {
 	}
 
 	/**
@@ -70,18 +68,18 @@ class GraphMail {
 	 */
 	Page delta(EmailAddress mailbox, Folder folder, @Nullable String link) {
 		var delta = messages(mailbox, folder).delta();
-		var page = this.calls.make(mailbox, () -> Objects.requireNonNull((link == null) ? delta.get((request) -> {
+		var page = this.json.tree(mailbox, (link == null) ? delta.toGetRequestInformation((request) -> {
 			Objects.requireNonNull(request.queryParameters).select = PREVIEW;
 			request.queryParameters.expand = THREADING;
 			prefer(request.headers);
-		}) : delta.withUrl(link).get((request) -> prefer(request.headers))));
-		var next = page.getOdataNextLink();
-		var later = page.getOdataDeltaLink();
-		if (next == null && later == null) {
-			throw new ConnectorException.Doubtful("A page of changes without a link: the round is walked again.");
-		}
-		return new Page(present(page.getValue()), Objects.requireNonNull((later != null) ? later : next),
-				later != null);
+		}) : delta.withUrl(link).toGetRequestInformation((request) -> prefer(request.headers)));
+		var next = link(page, "@odata.nextLink");
+		var later = link(page, "@odata.deltaLink");
+		return new Page(present(page),
+				later.or(() -> next)
+					.orElseThrow(() -> new ConnectorException.Doubtful(
+							"A page of changes without a link: the round is walked again.")),
+				later.isPresent());
 	}
 
 	/**
@@ -94,23 +92,25 @@ class GraphMail {
 
 	Listing list(EmailAddress mailbox, Folder folder, @Nullable String link) {
 		var all = messages(mailbox, folder);
-		var page = this.calls.make(mailbox, () -> Objects.requireNonNull((link == null) ? all.get((request) -> {
+		var page = this.json.tree(mailbox, (link == null) ? all.toGetRequestInformation((request) -> {
 			Objects.requireNonNull(request.queryParameters).select = ID;
 			request.queryParameters.top = LISTED;
-		}) : all.withUrl(link).get()));
-		var ids = new ArrayList<String>();
-		present(page.getValue()).forEach((message) -> ids.add(String.valueOf(message.getId())));
-		return new Listing(ids, Optional.ofNullable(page.getOdataNextLink()));
+		}) : all.withUrl(link).toGetRequestInformation());
+		return new Listing(present(page).stream().map(GraphItem::id).toList(), link(page, "@odata.nextLink"));
 	}
 
 	/** One item as a page of changes would show it. */
-	Message item(EmailAddress mailbox, String id) {
-		return this.calls.make(mailbox, () -> Objects
-			.requireNonNull(this.client.users().byUserId(mailbox.value()).messages().byMessageId(id).get((request) -> {
-				Objects.requireNonNull(request.queryParameters).select = PREVIEW;
-				request.queryParameters.expand = THREADING;
-				request.headers.add("Prefer", "outlook.body-content-type=\"text\"");
-			})));
+	GraphItem item(EmailAddress mailbox, String id) {
+		return new GraphItem(this.json.tree(mailbox,
+				this.client.users()
+					.byUserId(mailbox.value())
+					.messages()
+					.byMessageId(id)
+					.toGetRequestInformation((request) -> {
+						Objects.requireNonNull(request.queryParameters).select = PREVIEW;
+						request.queryParameters.expand = THREADING;
+						request.headers.add("Prefer", "outlook.body-content-type=\"text\"");
+					})));
 	}
 
 	/** The raw mail. The caller closes it. */
@@ -129,10 +129,12 @@ class GraphMail {
 				Set.of("odata.maxpagesize=" + this.properties.pageSize(), "outlook.body-content-type=\"text\""));
 	}
 
-	private static List<Message> present(@Nullable List<Message> rows) {
-		return (rows != null) ? rows.stream()
-			.filter((row) -> row.getId() != null && !row.getAdditionalData().containsKey("@removed"))
-			.toList() : List.of();
+	private static List<GraphItem> present(JsonNode page) {
+		return page.path("value").valueStream().map(GraphItem::new).filter(GraphItem::isPresent).toList();
+	}
+
+	private static Optional<String> link(JsonNode page, String name) {
+		return Optional.of(page.path(name)).filter(JsonNode::isString).map(JsonNode::asString);
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import com.microsoft.graph.models.Message;
 import io.countersign.connector.ConnectorException;
 import io.countersign.connector.Watch;
 import io.countersign.connector.spi.Bookmark;
@@ -63,14 +62,20 @@ class GraphMailReader implements WatchReader {
 
 	@Override
 	public void read(Watch watch, Bookmark bookmark) {
-		var looked = bookmark.turn(bookmark.place().orElse(null));
+		var place = bookmark.place().filter(GraphMailReader::isLink).orElse(null);
+		var looked = bookmark.turn(place);
 		try {
-			walk(watch, bookmark, bookmark.place().orElse(null), looked);
+			walk(watch, bookmark, place, looked);
 		}
 		catch (StateLost ex) {
 			log.atInfo().addKeyValue("watch", watch.id()).log("Graph forgot the place in a folder; it is walked anew");
 			walkAnew(watch, bookmark);
 		}
+	}
+
+	/** A place that an IMAP server gave, before the mailbox moved to Graph, is none. */
+	private static boolean isLink(String place) {
+		return place.startsWith("http");
 	}
 
 	/**
@@ -108,7 +113,7 @@ class GraphMailReader implements WatchReader {
 
 	/** A draft that could not be told from a mail is none after all. */
 	private void receiveAll(Watch watch, String itemId, Runnable goingOn) {
-		var arrival = arrival(watch, this.mail.item(watch.mailbox(), itemId));
+		var arrival = this.mail.item(watch.mailbox(), itemId).arrival(watch, this.news);
 		if (arrival.preview().isDraft()) {
 			this.intake.unfetchedIsGone(watch.mailbox(), itemId);
 		}
@@ -150,15 +155,15 @@ class GraphMailReader implements WatchReader {
 		while (next != null);
 	}
 
-	private void receive(Watch watch, Bookmark bookmark, List<Message> changed) {
+	private void receive(Watch watch, Bookmark bookmark, List<GraphItem> changed) {
 		var whole = new LinkedHashMap<String, Arrival>();
 		var parts = new ArrayList<String>();
-		for (var message : changed) {
-			if (GraphArrivals.isWhole(message)) {
-				whole.put(String.valueOf(message.getId()), arrival(watch, message));
+		for (var item : changed) {
+			if (item.isWhole()) {
+				whole.put(item.id(), item.arrival(watch, this.news));
 			}
 			else {
-				parts.add(String.valueOf(message.getId()));
+				parts.add(item.id());
 			}
 		}
 		receiveAll(watch, bookmark, List.copyOf(whole.values()));
@@ -169,7 +174,7 @@ class GraphMailReader implements WatchReader {
 	private void complete(Watch watch, Bookmark bookmark, List<String> ids) {
 		oneByOne(watch, bookmark).receive(this.intake.unseen(watch.mailbox(), ids),
 				(id) -> complete(watch, id, bookmark::stay),
-				(id) -> unfetched(GraphArrivals.unknown(watch, id, this.news)));
+				(id) -> unfetched(GraphItem.unknown(id).arrival(watch, this.news)));
 	}
 
 	private void complete(Watch watch, String id, Runnable goingOn) {
@@ -206,10 +211,6 @@ class GraphMailReader implements WatchReader {
 		catch (IOException ex) {
 			throw new ConnectorException.Doubtful("The mail broke off while it was fetched.", ex);
 		}
-	}
-
-	private Arrival arrival(Watch watch, Message message) {
-		return GraphArrivals.of(watch, message, this.news);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.countersign.connector.mail;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How far a folder has been read (RFC 9051 section 2.3.1.1). Under another validity the
@@ -10,9 +11,14 @@ import java.util.Optional;
  */
 record FolderPlace(long validity, long uid) {
 
-	/** The place that was kept, or the beginning when it belongs to other numbers. */
+	private static final Pattern FORM = Pattern.compile("(\\d{1,18}):(\\d{1,18})");
+
+	/**
+	 * The place that was kept, or the beginning when it belongs to other numbers, or to
+	 * another provider that the mailbox was at.
+	 */
 	static FolderPlace in(long validity, Optional<String> kept) {
-		return kept.map(FolderPlace::parse)
+		return kept.flatMap(FolderPlace::parse)
 			.filter((place) -> place.validity() == validity)
 			.orElseGet(() -> new FolderPlace(validity, 0));
 	}
@@ -26,9 +32,11 @@ record FolderPlace(long validity, long uid) {
 		return this.validity + ":" + this.uid;
 	}
 
-	private static FolderPlace parse(String text) {
-		var numbers = text.split(":", 2);
-		return new FolderPlace(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+	private static Optional<FolderPlace> parse(String text) {
+		var form = FORM.matcher(text);
+		return form.matches()
+				? Optional.of(new FolderPlace(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))))
+				: Optional.empty();
 	}
 
 }

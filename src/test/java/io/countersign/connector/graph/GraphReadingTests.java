@@ -175,6 +175,23 @@ class GraphReadingTests extends WatchedMailbox {
 	}
 
 	@Test
+	void IN_05_aPlaceThatAServerOfOnesOwnGaveIsNoneHere() {
+		this.office.watch(this.anna);
+		this.office.sql()
+			.sql("update watch set bookmark = '1764000000:7' where mailbox = ?")
+			.param(this.anna.address())
+			.update();
+
+		this.office.tenant().place(this.anna, "inbox", letter("Efter flytningen").bytes(), Instant.now());
+
+		await().atMost(SOON).until(() -> this.office.seen(this.anna) == 1);
+		await().atMost(SOON)
+			.until(() -> this.office.count(
+					"select count(*) from watch where mailbox = ? and folder = 'INBOX' and bookmark like 'http%'",
+					this.anna.address()) == 1);
+	}
+
+	@Test
 	void IN_19_timesOfAnyFormAreTheSameTimes() {
 		this.office.watch(this.anna);
 		this.office.tenant().habit(Map.of("manyForms", true, "clockAhead", 7_200_000));

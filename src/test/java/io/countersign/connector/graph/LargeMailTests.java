@@ -88,8 +88,9 @@ class LargeMailTests {
 				URI.create(address + "/token"), null, 50, Duration.ofDays(3), Duration.ofMinutes(1),
 				Duration.ofMinutes(2), Duration.ofMinutes(15), 1_000, null);
 		var clock = Clock.systemUTC();
-		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
-				new GraphCalls(new MailboxRests(this.office.sql(), clock)), properties);
+		var client = new GraphConfiguration().graphServiceClient(properties, clock);
+		var calls = new GraphCalls(new MailboxRests(this.office.sql(), clock));
+		return new GraphMail(client, calls, new GraphJson(client, calls), properties);
 	}
 
 	private static Preview preview() {

@@ -79,8 +79,9 @@ class TransportSecurityTests {
 		var properties = properties(URI.create(baseUrl),
 				URI.create("http://localhost:%d/token".formatted(this.selfSigned.port())));
 		var clock = Clock.systemUTC();
-		return new GraphMail(new GraphConfiguration().graphServiceClient(properties, clock),
-				new GraphCalls(new MailboxRests(TestDatabase.fresh().client(), clock)), properties);
+		var client = new GraphConfiguration().graphServiceClient(properties, clock);
+		var calls = new GraphCalls(new MailboxRests(TestDatabase.fresh().client(), clock));
+		return new GraphMail(client, calls, new GraphJson(client, calls), properties);
 	}
 
 	static GraphProperties properties(URI baseUrl, @Nullable URI tokenUri) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import com.icegreen.greenmail.imap.AuthorizationException;
@@ -24,7 +25,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
 /** An SMTP and an IMAP server of one's own, with a mailbox for whoever is named. */
-final class MailHost {
+public final class MailHost implements AutoCloseable {
 
 	static final String PASSWORD = "the password of everybody here";
 
@@ -32,11 +33,28 @@ final class MailHost {
 			new ServerSetup[] { new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP),
 					new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP) });
 
-	MailHost() {
+	public MailHost() {
 		this.servers.start();
 	}
 
-	int smtpPort() {
+	/**
+	 * What the product has to be told of these servers.
+	 * @param smtpPort where it finds SMTP, which may be something in between
+	 * @param user whose password submits mail
+	 */
+	public Map<String, String> settings(int smtpPort, String user) {
+		return Map.ofEntries(Map.entry("countersign.connector.kind", "mail"),
+				Map.entry("countersign.mail.imap.host", "localhost"),
+				Map.entry("countersign.mail.imap.port", Integer.toString(imapPort())),
+				Map.entry("countersign.mail.imap.security", "none"),
+				Map.entry("countersign.mail.imap.password", PASSWORD),
+				Map.entry("countersign.mail.smtp.host", "localhost"),
+				Map.entry("countersign.mail.smtp.port", Integer.toString(smtpPort)),
+				Map.entry("countersign.mail.smtp.security", "none"), Map.entry("countersign.mail.smtp.user", user),
+				Map.entry("countersign.mail.smtp.password", PASSWORD));
+	}
+
+	public int smtpPort() {
 		return this.servers.getSmtp().getPort();
 	}
 
@@ -44,11 +62,11 @@ final class MailHost {
 		return this.servers.getImap().getPort();
 	}
 
-	void deliver(Correspondent receiver, byte[] mime) {
+	public void deliver(Correspondent receiver, byte[] mime) {
 		user(receiver.address()).deliver(message(mime));
 	}
 
-	void file(Correspondent person, String folder, byte[] mime) {
+	public void file(Correspondent person, String folder, byte[] mime) {
 		file(person, folder, mime, new Date(), Flags.Flag.SEEN);
 	}
 
@@ -109,6 +127,17 @@ final class MailHost {
 
 	void empty(String mailbox, String folder) {
 		folder(mailbox, folder).deleteAllMessages();
+	}
+
+	/** Whose mailbox is there from now on, empty, and with a folder for what he sends. */
+	public void opens(Correspondent person) {
+		user(person.address());
+		folder(person, "Sent");
+	}
+
+	@Override
+	public void close() {
+		this.servers.stop();
 	}
 
 	GreenMailUser user(String address) {

@@ -58,16 +58,7 @@ final class OnPremises {
 		var settings = new HashMap<String, Object>(
 				ProductSettings.of(URI.create("http://localhost:1"), TestDatabase.fresh().jdbcUrl(), 0));
 		settings.keySet().removeIf((key) -> key.startsWith("countersign.graph."));
-		settings.put("countersign.connector.kind", "mail");
-		settings.put("countersign.mail.imap.host", "localhost");
-		settings.put("countersign.mail.imap.port", this.host.imapPort());
-		settings.put("countersign.mail.imap.security", "none");
-		settings.put("countersign.mail.imap.password", MailHost.PASSWORD);
-		settings.put("countersign.mail.smtp.host", "localhost");
-		settings.put("countersign.mail.smtp.port", this.line.port());
-		settings.put("countersign.mail.smtp.security", "none");
-		settings.put("countersign.mail.smtp.user", OURS.value());
-		settings.put("countersign.mail.smtp.password", MailHost.PASSWORD);
+		settings.putAll(this.host.settings(this.line.port(), OURS.value()));
 		settings.put("countersign.watch.every", "500ms");
 		settings.put("countersign.watch.look", "100ms");
 		settings.put("management.server.port", -1);
@@ -113,8 +104,7 @@ final class OnPremises {
 	/** Somebody new whose mailbox is watched and has been read. */
 	Correspondent somebody(String name, Level level) {
 		var person = Correspondent.of(name, "person%d@min.example".formatted(NUMBER.incrementAndGet()));
-		this.host.user(person.address());
-		this.host.folder(person, "Sent");
+		this.host.opens(person);
 		bean(People.class).put(address(person), name, level, null, "a test");
 		bean(Watches.class).put(address(person), EnumSet.of(Folder.INBOX, Folder.SENT), "a test");
 		soon().until(() -> isRead(person));
