@@ -31,16 +31,25 @@
 		}
 	});
 
-	/* Calls back on each change the server tells of, and says when it was last heard. */
-	const follow = (address, changed) => {
-		const source = new EventSource(address);
+	/* Calls back on each change the server tells of, and says when it was last heard. A page nobody sees listens to
+	   nothing: a browser keeps few lines to one host. What came meanwhile is asked for afterwards. */
+	const follow = (address, changed, again) => {
 		const line = { heard: Date.now() };
-		let lost = false;
-		source.addEventListener('error', () => { lost = true; });
-		source.addEventListener('open', () => { if (lost) { lost = false; changed(); } });
-		source.addEventListener('ping', () => { line.heard = Date.now(); });
-		source.addEventListener('change', () => { line.heard = Date.now(); changed(); });
+		let source, lost = false;
+		const heard = () => { line.heard = Date.now(); };
+		const listen = () => {
+			source = new EventSource(address);
+			source.addEventListener('error', () => { lost = true; });
+			source.addEventListener('open', () => { if (lost) { lost = false; again(); } });
+			source.addEventListener('ping', heard);
+			source.addEventListener('change', () => { heard(); changed(); });
+		};
+		document.addEventListener('visibilitychange', () => {
+			source.close();
+			if (!document.hidden) { lost = true; heard(); listen(); }
+		});
 		addEventListener('pagehide', () => source.close());
+		listen();
 		return line;
 	};
 
@@ -48,37 +57,42 @@
 	const live = $('#live');
 	if (live) {
 		const text = $('#live-text'), button = $('button', live), wall = document.body.classList.contains('wall');
-		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now(), ended = false, slow;
+		let waiting = 0, paused = kept('paused') === 'yes', asked = Date.now(), ended = false, away = false, slow;
 		const handIn = () => !wall && ($('.board-sheet:hover, .picture:hover') || $('.sel:checked') || $('#board-live')?.contains(document.activeElement));
 		const show = () => { waiting = 0; asked = Date.now(); htmx.trigger('#board-live', 'refresh'); };
 		const isStale = () => Date.now() - line.heard > STALE;
 		const words = () => {
 			live.dataset.state = ended ? 'stale' : paused ? 'paused' : isStale() ? 'stale' : 'live';
 			const now = $('#board-live')?.dataset.now || '';
-			text.textContent = ended ? text.dataset.ended : waiting ? text.dataset.waiting.replace('{0}', waiting)
-				: paused ? text.dataset.paused : isStale() ? text.dataset.stale : text.dataset.updated.replace('{0}', now);
-			button.textContent = ended ? button.dataset.again : waiting ? button.dataset.show : paused ? button.dataset.resume : button.dataset.pause;
+			text.textContent = away ? text.dataset.away.replace('{0}', now) : ended ? text.dataset.ended : waiting ? text.dataset.waiting.replace('{0}', waiting)
+				: paused ? text.dataset.paused : isStale() ? text.dataset.stale.replace('{0}', now) : text.dataset.updated.replace('{0}', now);
+			button.textContent = ended ? button.dataset.again : waiting ? button.dataset.show : paused ? button.dataset.resume : isStale() ? button.dataset.retry : button.dataset.pause;
 		};
 		const line = follow(live.dataset.live, () => {
 			if (paused || handIn()) { waiting += 1; say(text.dataset.waiting.replace('{0}', waiting)); }
 			else show();
 			words();
-		});
+		}, () => { if (paused || handIn()) asked = 0; else show(); });
 		document.body.addEventListener('htmx:afterSettle', () => {
 			const running = $('#board-running'), fresh = $('#board-live');
 			if (running && fresh) running.textContent = fresh.dataset.running;
 			words();
 		});
-		live.press = () => { if (ended) location.reload(); else if (waiting) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
+		live.press = () => { if (ended) location.reload(); else if (waiting || isStale() && !paused) show(); else { paused = !paused; keep('paused', paused ? 'yes' : 'no'); } words(); };
 		button.addEventListener('click', live.press);
-		/* Where the session has ended a wall screen goes to the sign-in, which knows the screen or asks; people are told. */
-		const askSession = () => fetch(location.href, { redirect: 'manual' }).then((answer) => {
-			if (answer.type !== 'opaqueredirect') return;
-			if (wall) location.reload();
-			ended = true;
+		/* Where the session has ended people are told. A wall screen goes to the sign-in, which knows the screen or asks,
+		   once there is one: nobody brings it back from a page that does not come. */
+		const askSession = async () => {
+			try {
+				const answer = await fetch(location.href, { redirect: 'manual' });
+				if (answer.type !== 'opaqueredirect') return;
+				ended = true;
+				away = wall && !(await fetch('/sign-in/reach')).ok;
+				if (wall && !away) location.reload();
+			} catch { return; /* we are away ourselves */ }
 			words();
 			say(text.textContent);
-		}).catch(() => {});
+		};
 		document.body.addEventListener('htmx:sendError', askSession);
 		/* What takes longer says so. */
 		document.body.addEventListener('htmx:beforeRequest', () => { slow = setTimeout(() => { text.textContent = text.dataset.loading; }, 800); });
@@ -101,19 +115,38 @@
 	const rename = (from, to) => (one, key) => { one.setItem(to + key.slice(from.length), one.getItem(key)); one.removeItem(key); };
 	const failed = $('[data-problem]')?.dataset.problem;
 	if (failed) each(SENT, rename(SENT, DRAFT)); else each(SENT, forget);
-	if ($('[data-left]')) each(DRAFT, forget);
+	const PLACE = 'place';
+	if ($('[data-left]')) { each(DRAFT, forget); each(PLACE, forget); }
 	const person = $('meta[name="person"]')?.content;
+	const WRITTEN = 'form[method="post"] textarea, form[method="post"] input.input';
 	const address = (field) => field.form.getAttribute('action');
 	const isPrivate = (field) => address(field).endsWith('/note');
 	const on = (field) => shelf(isPrivate(field) ? 'sessionStorage' : 'localStorage');
-	const draft = (field) => `${DRAFT}${person} ${address(field)} ${field.name}`;
-	const written = person ? $$('form[method="post"] textarea, form[method="post"] input.input:not([type])') : [];
-	written.forEach((field) => {
-		const before = on(field)?.getItem(draft(field));
-		if (before && (isPrivate(field) || !field.value)) { field.value = before; const fold = field.closest('details'); if (fold) fold.open = true; }
-		field.addEventListener('input', () => { try { if (field.value) on(field)?.setItem(draft(field), field.value); else on(field)?.removeItem(draft(field)); } catch { /* the shelf is full */ } });
-		field.form.addEventListener('submit', () => { const one = on(field); if (one?.getItem(draft(field))) rename(DRAFT, SENT)(one, draft(field)); });
+	const draft = (field) => `${DRAFT}${person} ${address(field)} ${field.form.dataset.draft || ''} ${field.name}`;
+	const refill = () => $$(WRITTEN).forEach((field) => {
+		const before = person && on(field)?.getItem(draft(field));
+		if (!before || field.value && !isPrivate(field)) return;
+		field.value = before;
+		const fold = field.closest('details');
+		if (fold) fold.open = true;
 	});
+	document.addEventListener('input', (event) => {
+		const field = event.target;
+		if (!person || !field.matches(WRITTEN)) return;
+		try { if (field.value) on(field)?.setItem(draft(field), field.value); else on(field)?.removeItem(draft(field)); } catch { /* the shelf is full */ }
+	});
+	/* What was refused leads back to where it was written; a page that says what is wrong is at no address of its own. */
+	document.addEventListener('submit', (event) => {
+		if (!person || event.target.method !== 'post') return;
+		$$('textarea, input.input', event.target).filter((field) => field.value).forEach((field) => {
+			try { on(field)?.setItem(SENT + draft(field).slice(DRAFT.length), field.value); on(field)?.removeItem(draft(field)); } catch { /* the shelf is full */ }
+		});
+		if (!(performance.getEntriesByType('navigation')[0]?.responseStatus >= 400)) shelf('sessionStorage')?.setItem(PLACE, location.pathname + location.search);
+	});
+	const place = shelf('sessionStorage')?.getItem(PLACE);
+	if (failed === 'session' && place) $('[data-back]').href = place;
+	document.body.addEventListener('htmx:afterSettle', refill);
+	refill();
 
 	/* Groups fold; what is folded stays so in this tab. */
 	const foldKey = 'folded';
@@ -167,7 +200,7 @@
 
 	/* A case says that it has changed; what is being read stays where it is. */
 	const watched = $('#case-live');
-	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); });
+	if (watched) follow(watched.dataset.live, () => { $('#news').hidden = false; say($('#news').textContent.trim()); }, () => {});
 
 	/* The select filters as soon as it is changed; so does the switch of the density. */
 	document.addEventListener('change', (event) => {

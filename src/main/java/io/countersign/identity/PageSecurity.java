@@ -68,7 +68,8 @@ class PageSecurity {
 			// meanwhile.
 			.authorizeHttpRequests((calls) -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC)
 				.permitAll()
-				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out", POLICY_REPORTS)
+				.requestMatchers("/error", "/favicon.ico", "/assets/**", "/webjars/**", "/signed-out", POLICY_REPORTS,
+						ProviderReachController.PATH)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, BOARD)
 				.authenticated()
@@ -83,7 +84,7 @@ class PageSecurity {
 				.userInfoEndpoint(
 						(endpoint) -> endpoint.userAuthoritiesMapper(PageSecurity::roles).oidcUserService(accounts))
 				.successHandler(new SignedIn(clock))
-				.failureUrl("/signed-out"))
+				.failureUrl("/signed-out?failed"))
 			.logout((logout) -> logout.logoutSuccessUrl("/signed-out"))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(POLICY_REPORTS))
 			.build();

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param door method and path, without its values
  * @param status of the answer; nothing where it broke off
  */
-record Access(long position, Instant at, String person, Purpose purpose, Kind kind, Optional<String> caseId,
+public record Access(long position, Instant at, String person, Purpose purpose, Kind kind, Optional<String> caseId,
 		Optional<String> subject, String door, Optional<Integer> status) {
 
 	/** What is read. */
-	enum Kind {
+	public enum Kind {
 
 		/** Titles, people and states of many cases. */
 		LIST,
@@ -39,7 +39,7 @@ record Access(long position, Instant at, String person, Purpose purpose, Kind ki
 	}
 
 	/** Why somebody may. */
-	enum Purpose {
+	public enum Purpose {
 
 		/** He has a part in the case, or answers for somebody who has. */
 		OWN_CASE,

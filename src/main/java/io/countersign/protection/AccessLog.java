@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** DP-4: who has read what, when and why. */
 @Repository
-class AccessLog {
+public class AccessLog {
 
 	private final JdbcClient database;
 
@@ -60,9 +60,12 @@ class AccessLog {
 
 	/**
 	 * The newest first.
-	 * @param before the last position of the page before
+	 * @param before the last position of the page before; {@link Long#MAX_VALUE} for the
+	 * first
+	 * @param caseId only of this case
+	 * @param person only by this address or program
 	 */
-	List<Access> before(long before, @Nullable String caseId, @Nullable String person, int limit) {
+	public List<Access> before(long before, @Nullable String caseId, @Nullable String person, int limit) {
 		return this.database.sql("""
 				select * from access where position < :before and (:case::text is null or case_id = :case)
 					and (:person::text is null or person = :person)

@@ -17,6 +17,11 @@ import io.countersign.identity.EmailAddress;
 public record LegalHold(String id, Optional<CaseId> caseId, Optional<EmailAddress> person, String why, String setBy,
 		Instant setAt, Instant until, Optional<Instant> liftedAt) {
 
+	/** Whether it still keeps what it covers. */
+	public boolean stands(Instant now) {
+		return this.liftedAt.isEmpty() && now.isBefore(this.until);
+	}
+
 	/** In a plain sentence. */
 	public String sentence() {
 		return "It is under legal hold %s until %s: %s".formatted(this.id, this.until, this.why);

@@ -64,13 +64,22 @@ public class LegalHolds {
 			.list();
 	}
 
+	/** Those that stand, and behind them what is over; each the newest first. */
+	public List<LegalHold> newest(int limit) {
+		return this.database
+			.sql("select * from legal_hold h order by " + STANDS.strip() + " desc, h.set_at desc, h.id limit :limit")
+			.param("limit", limit)
+			.query(LegalHolds::hold)
+			.list();
+	}
+
 	/**
 	 * Repeating it changes nothing.
 	 * @return what stands now; nothing when the id is that of a hold on something else,
 	 * or of one that was lifted
 	 */
 	@Transactional
-	Optional<LegalHold> put(String id, Optional<CaseId> caseId, Optional<EmailAddress> person, String why,
+	public Optional<LegalHold> put(String id, Optional<CaseId> caseId, Optional<EmailAddress> person, String why,
 			Instant until, String actor) {
 		lock("exclusive");
 		var before = find(id);
@@ -97,7 +106,7 @@ public class LegalHolds {
 
 	/** Answers false where none stands. */
 	@Transactional
-	boolean lift(String id, String actor) {
+	public boolean lift(String id, String actor) {
 		lock("exclusive");
 		var lifted = this.database.sql("update legal_hold h set lifted_at = now() where h.id = :id and " + STANDS)
 			.param("id", id)

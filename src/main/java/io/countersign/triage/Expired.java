@@ -16,6 +16,6 @@ import io.countersign.cases.CaseId;
  * @param wanted whether one person has said so already
  * @param hold why it stays all the same, in a plain sentence
  */
-record Expired(CaseId caseId, String number, String category, Instant over, Instant since, int mails, int files,
+public record Expired(CaseId caseId, String number, String category, Instant over, Instant since, int mails, int files,
 		long bytes, boolean wanted, Optional<String> hold) {
 }

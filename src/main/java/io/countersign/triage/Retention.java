@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** DP-1: which cases have been kept for as long as their category says. */
 @Component
-class Retention {
+public class Retention {
 
 	private static final String OVER = """
 			select c.id, c.number, c.type, c.changed_at from case_file c
@@ -62,7 +62,7 @@ class Retention {
 
 	/** Those behind a number, in the order of numbers. It changes nothing. */
 	@Transactional
-	List<Expired> after(String number, int limit) {
+	public List<Expired> after(String number, int limit) {
 		return this.database.sql(OVER + "order by c.number")
 			.param("after", number)
 			.query(Retention::over)

@@ -21,9 +21,11 @@ import io.countersign.identity.EmailAddress;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
+import io.countersign.journal.Journal;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.Stage;
 import io.countersign.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case as its page shows it.
@@ -49,6 +51,17 @@ record CasePage(CaseView file, BoardRow row, Faces faces, Optional<Reading> open
 
 	/** Somebody of the case and how far he is with it. */
 	record Member(Face face, Role role, Optional<Verdict> answer, boolean asked) {
+	}
+
+	/**
+	 * The last entry of its journal that is on the page; nothing where the page has not
+	 * room for all.
+	 */
+	public @Nullable Long seen() {
+		if (this.entries.size() >= Journal.PAGE) {
+			return null;
+		}
+		return this.entries.isEmpty() ? 0 : this.entries.getFirst().sequence();
 	}
 
 	/**

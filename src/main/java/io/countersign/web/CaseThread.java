@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.cases.CaseView;
@@ -162,10 +163,16 @@ final class CaseThread {
 		return entry.type().equals("holder.changed") && Boolean.TRUE.equals(entry.data().get("checking"));
 	}
 
-	private static Optional<ThreadEvent.Line> line(Writeback answer) {
+	private Optional<ThreadEvent.Line> line(Writeback answer) {
 		return answer.sentAt()
 			.map((at) -> new ThreadEvent.Line(at, "i-send", "event." + told(answer),
-					List.of(String.join(", ", answer.recipients().stream().map(EmailAddress::value).toList()))));
+					List.of(answer.recipients().stream().map(this::named).collect(Collectors.joining(", ")))));
+	}
+
+	/** By the name the directory has for the address; a name of a mail may pretend. */
+	private String named(EmailAddress address) {
+		var face = this.faces.of(address);
+		return face.known() ? face.name() : address.value();
 	}
 
 	/** What a page has ordered is not confirmed to a thread, but begins one. */

@@ -26,7 +26,7 @@ class InsightsFile {
 	/** Which table; each has the same figures as the page. */
 	enum Table {
 
-		WEEKS, STAGES, LEVELS, WAITING;
+		WEEKS, STAGES, LEVELS, WAITING, AGES;
 
 		/** The weeks where nothing else is named. */
 		static Table of(String word) {
@@ -51,6 +51,8 @@ class InsightsFile {
 			case LEVELS -> Stream.of("group.level", "insights.queue", "insights.count", "insights.csv.median",
 					"insights.mostly", "insights.then");
 			case WAITING -> Stream.of("insights.waits", "insights.csv.whom", "insights.csv.days");
+			case AGES ->
+				Stream.of("group.stage", "insights.age.1", "insights.age.3", "insights.age.7", "insights.age.more");
 		};
 	}
 
@@ -70,6 +72,10 @@ class InsightsFile {
 				.map((one) -> Stream.of(word("level." + one.level(), locale), one.queue(), one.stays(),
 						days(one.median(), locale), days(one.mostly(), locale), days(one.before(), locale)));
 			case WAITING -> view.waiting().stream().map((one) -> Stream.of(one.who(), one.forWhom(), one.days()));
+			case AGES -> view.ages()
+				.stream()
+				.map((one) -> Stream.of(word("stage." + one.stage().name().toLowerCase(Locale.ROOT), locale), one.day(),
+						one.days3(), one.week(), one.older()));
 		};
 	}
 

@@ -12,15 +12,18 @@ import io.countersign.identity.Clearance;
 import io.countersign.identity.OpenSession;
 import io.countersign.identity.OpenSessions;
 import io.countersign.identity.Person;
+import io.countersign.journal.Journal;
 import io.countersign.overview.Changes;
 import io.countersign.overview.Follower;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -56,31 +59,49 @@ class LiveController {
 
 	private final OpenSessions sessions;
 
+	private final Journal journal;
+
+	private final Talk talk;
+
 	/** Then the page asks anew, with what its session may see by then. */
 	private final Duration stands;
 
-	LiveController(Changes changes, CaseAccess access, CaseRights rights, OpenSessions sessions,
-			PageSettings settings) {
+	LiveController(Changes changes, CaseAccess access, CaseRights rights, OpenSessions sessions, Journal journal,
+			Talk talk, PageSettings settings) {
 		this.changes = changes;
 		this.access = access;
 		this.rights = rights;
 		this.sessions = sessions;
+		this.journal = journal;
+		this.talk = talk;
 		this.stands = settings.askAnewAfter();
 	}
 
 	@GetMapping(path = "/board/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter board(@ModelAttribute("me") Person me, HttpSession session) {
 		var clearance = Clearance.onBoard(me);
-		return follow(this.changes.follow(), this.sessions.of(session, me),
+		return follow(this.changes.follow(), News.NONE, this.sessions.of(session, me),
 				(told) -> (clearance.everything() || this.rights.maySeeOneOf(clearance, cases(told))) ? News.CHANGE
 						: News.NONE);
 	}
 
+	/**
+	 * Also what came between the page and this stream, or between two streams of it, is
+	 * told: by what the page says it has.
+	 * @param seen the last entry of the case's journal on the page
+	 * @param said how many words of people are on it
+	 */
 	@GetMapping(path = "/cases/{id}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter ofCase(@PathVariable String id, @ModelAttribute("me") Person me, HttpSession session) {
-		var caseId = this.access.read(id, me).id();
+	SseEmitter ofCase(@PathVariable String id, @RequestParam(required = false) @Nullable Long seen,
+			@RequestParam(required = false) @Nullable Integer said, @ModelAttribute("me") Person me,
+			HttpSession session) {
+		var view = this.access.read(id, me);
+		var caseId = view.id();
 		var clearance = Clearance.of(me);
-		return follow(this.changes.follow(caseId), this.sessions.of(session, me), (told) -> {
+		var follower = this.changes.follow(caseId);
+		var missed = seen != null && !this.journal.ofStream(STREAM + caseId, seen, 1).isEmpty()
+				|| said != null && this.talk.of(view, me).size() > said;
+		return follow(follower, missed ? News.CHANGE : News.NONE, this.sessions.of(session, me), (told) -> {
 			var ofCase = cases(told).contains(caseId);
 			if (!ofCase && told.stream().noneMatch((stream) -> stream.startsWith(MANDATES))) {
 				return News.NONE;
@@ -96,9 +117,9 @@ class LiveController {
 			.collect(Collectors.toSet());
 	}
 
-	private SseEmitter follow(Follower follower, OpenSession session, Function<Set<String>, News> meaning) {
+	private SseEmitter follow(Follower follower, News first, OpenSession session, Function<Set<String>, News> meaning) {
 		var emitter = new SseEmitter(NO_TIMEOUT);
-		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, session, meaning));
+		Thread.ofVirtual().name("live").start(() -> send(emitter, follower, first, session, meaning));
 		return emitter;
 	}
 
@@ -106,10 +127,14 @@ class LiveController {
 	 * The first ping says that the page is told from now on. What does not concern the
 	 * reader keeps no ping away, and brings none.
 	 */
-	private void send(SseEmitter emitter, Follower follower, OpenSession session, Function<Set<String>, News> meaning) {
+	private void send(SseEmitter emitter, Follower follower, News first, OpenSession session,
+			Function<Set<String>, News> meaning) {
 		var began = System.nanoTime();
 		try (follower) {
 			emitter.send(SseEmitter.event().name("ping").reconnectTime(RECONNECT_AFTER.toMillis()).data(""));
+			if (first == News.CHANGE) {
+				emitter.send(SseEmitter.event().name("change").data(""));
+			}
 			var heard = System.nanoTime();
 			while (!follower.isClosed() && System.nanoTime() - began < this.stands.toNanos() && session.isOpen()) {
 				var told = follower.next(LOOK_EVERY);

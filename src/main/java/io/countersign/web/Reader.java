@@ -19,8 +19,9 @@ import org.springframework.web.server.ResponseStatusException;
 		CaseController.class, CaseFileController.class, CaseRecordController.class, CheckingController.class,
 		DecisionController.class, LiveController.class, HeldController.class, InsightsController.class,
 		MandatesController.class, MineController.class, MovingController.class, NoteController.class,
-		OrderController.class, PendingController.class, QuarantineController.class, RegroupingController.class,
-		ReviewController.class, SearchPageController.class, UnsentController.class, VersionController.class })
+		OrderController.class, PendingController.class, ProtectionController.class, QuarantineController.class,
+		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class,
+		VersionController.class })
 class Reader {
 
 	private static final String ME = Reader.class.getName() + ".me";
@@ -70,6 +71,11 @@ class Reader {
 	@ModelAttribute("mandateReader")
 	boolean mandateReader() {
 		return AppRole.MANAGE.isHeld() || AppRole.REVIEW.isHeld() || AppRole.AUDIT.isHeld();
+	}
+
+	@ModelAttribute("protectionReader")
+	boolean protectionReader() {
+		return ProtectionController.isOpen();
 	}
 
 	@ModelAttribute("here")

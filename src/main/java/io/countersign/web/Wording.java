@@ -114,6 +114,11 @@ class Wording {
 		return pattern("date.time").format(at);
 	}
 
+	/** The last day of what ends at that moment, with its year. */
+	public String lastDay(Instant end) {
+		return pattern("date.full").format(local(end).minusNanos(1));
+	}
+
 	/** The day it is. */
 	LocalDate day() {
 		return today();

@@ -3,7 +3,7 @@
  * speak.
  */
 @ApplicationModule(allowedDependencies = { "overview", "triage", "writeback", "verdicts", "cases", "connector",
-		"intake", "documents", "identity", "reading", "journal", "work", "problem" })
+		"intake", "protection", "documents", "identity", "reading", "journal", "work", "problem" })
 @NullMarked
 package io.countersign.web;
 

@@ -83,6 +83,7 @@ class InsightsRecountTests extends ToldCases {
 				view.before().decided()));
 		theLevelsEqualARecount(view);
 		theWeeksEqualARecount(view);
+		theWaitingEqualsARecount(view);
 		theAgesEqualARecount(view);
 	}
 
@@ -145,6 +146,19 @@ class InsightsRecountTests extends ToldCases {
 			assertThat(week.onTime() + week.late()).isEqualTo(this.recount.count(decided));
 			assertThat(week.bound())
 				.isEqualTo(this.recount.count("%s and %s is not null".formatted(decided, DEADLINE)));
+		}
+	}
+
+	/** Everything is asked by Jura, decided by the minister and checked in Økonomi. */
+	private void theWaitingEqualsARecount(InsightsView view) {
+		var stages = Map.of("Ministeren", Stage.DECIDE, "Økonomi", Stage.CHECKED);
+		assertThat(view.waiting()).extracting(InsightsView.Waiting::forWhom)
+			.containsExactlyInAnyOrderElementsOf(stages.keySet());
+		for (var waiting : view.waiting()) {
+			var stood = this.recount.stood(Objects.requireNonNull(stages.get(waiting.forWhom())));
+			assertThat(waiting.who()).isEqualTo("Jura");
+			assertThat(waiting.cases()).isEqualTo(stood.stays());
+			assertThat(waiting.days()).isEqualTo(Math.round(stood.seconds() / 3600 / 24.0));
 		}
 	}
 

@@ -61,6 +61,33 @@ record Recount(JdbcClient database) {
 	}
 
 	/**
+	 * How often and how many seconds cases have stood on a stage within the period, those
+	 * that stand there still among them.
+	 */
+	record Stood(int stays, long seconds) {
+	}
+
+	Stood stood(Stage stage) {
+		return this.database
+			.sql("""
+					select count(*) as stays, coalesce(sum(seconds), 0) as seconds from (
+						select %s as seconds from (
+							select greatest(f.at, :from::timestamptz) as from_at, least(:until::timestamptz, (
+								select min(t.at) from entry t where t.stream = f.stream and t.sequence > f.sequence
+									and t.type in ('request.sent', 'verdict.recorded', 'holder.changed')
+									and (t.type <> 'verdict.recorded' or t.data -> 'verdict' ->> 'outcome' <> 'returned'))) as until_at
+							from entry f where %s = '%s' and f.at < :until::timestamptz) stay
+						where until_at > from_at) worked
+					where seconds > 0
+					"""
+				.formatted(worked("from_at", "until_at"), ENTERED.formatted("f"), stage.name()))
+			.param("from", FROM)
+			.param("until", UNTIL)
+			.query((row, _) -> new Stood(row.getInt("stays"), row.getLong("seconds")))
+			.single();
+	}
+
+	/**
 	 * Seconds on days that are no Saturday and no Sunday; there are no holidays in the
 	 * period.
 	 */

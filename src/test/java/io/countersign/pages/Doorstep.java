@@ -29,6 +29,7 @@ import io.countersign.identity.Person;
 import io.countersign.intake.Message;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Mode;
+import io.countersign.protection.LegalHolds;
 import io.countersign.scenario.Letter;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,7 @@ final class Doorstep {
 			case "refused" -> delivered("Godkendt", "It was refused: It is forged.", this.id).id().value();
 			case "kept" -> unreadable();
 			case "mandate" -> mandate();
+			case "hold" -> hold();
 			default -> null;
 		});
 	}
@@ -117,6 +119,13 @@ final class Doorstep {
 		this.house.bean(Mandates.class)
 			.put(new Mandate(id, Staff.BO.email(), Staff.CLARA.email(), Instant.now(), Instant.now().plusSeconds(9_000),
 					List.of(), null, "DKK"), "test");
+		return id;
+	}
+
+	private String hold() {
+		var id = "h-" + UUID.randomUUID();
+		this.house.bean(LegalHolds.class)
+			.put(id, Optional.of(this.id), Optional.empty(), "Retssag", Instant.now().plusSeconds(9_000), "test");
 		return id;
 	}
 

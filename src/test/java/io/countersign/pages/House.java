@@ -52,7 +52,7 @@ final class House implements AutoCloseable {
 	private House(int port, Map<String, Object> more) {
 		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
 				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
-				"countersign.pages.undo-within", "5m"));
+				"countersign.pages.undo-within", "5m", "countersign.retention.cases", "5y"));
 		// One house has more mornings in an hour than a ministry.
 		List.of("per-address-and-hour", "per-address-and-day")
 			.forEach((limit) -> settings.put("countersign.writeback." + limit, 1000));
@@ -102,6 +102,17 @@ final class House implements AutoCloseable {
 	/** The identity provider knows this person on every device, or nobody. */
 	void remembers(@Nullable Correspondent person) {
 		this.tenant.remembers(Optional.ofNullable(person).map(Correspondent::address));
+	}
+
+	/** Whether the identity provider answers that it is down. */
+	void signInIsDown(boolean down) {
+		var faults = this.tenant.uri().resolve("/control/faults");
+		control(down
+				? HttpRequest.newBuilder(faults)
+					.header("Content-Type", "application/json")
+					.POST(BodyPublishers.ofString("""
+							{"kind": "status", "status": 503, "match": {"path": "/authorize"}}"""))
+				: HttpRequest.newBuilder(faults).DELETE());
 	}
 
 	URI tenant() {
@@ -157,12 +168,14 @@ final class House implements AutoCloseable {
 				UUID.nameUUIDFromBytes(person.address().getBytes(StandardCharsets.UTF_8)).toString(), "Member");
 		var body = Map.of("displayName", person.displayName(), "jobTitle", jobTitle, "department", unit, "manager", "",
 				"mailbox", true);
-		var request = HttpRequest.newBuilder(this.tenant.uri().resolve("/control/people/" + person.address()))
+		control(HttpRequest.newBuilder(this.tenant.uri().resolve("/control/people/" + person.address()))
 			.header("Content-Type", "application/json")
-			.PUT(BodyPublishers.ofByteArray(new JsonMapper().writeValueAsBytes(body)))
-			.build();
+			.PUT(BodyPublishers.ofByteArray(new JsonMapper().writeValueAsBytes(body))));
+	}
+
+	private static void control(HttpRequest.Builder request) {
 		try (var client = HttpClient.newHttpClient()) {
-			var answer = client.send(request, BodyHandlers.ofString());
+			var answer = client.send(request.build(), BodyHandlers.ofString());
 			if (answer.statusCode() / 100 != 2) {
 				throw new AssertionError(answer.body());
 			}

@@ -117,6 +117,8 @@ class MovingIT extends Morning {
 		assertThat(this.window.barriers()).isEmpty();
 		assertThat(this.window.page().locator("main")).not().containsText("Anna Holm");
 		assertThat(this.window.page().request().get(this.house.uri() + "/insights.csv").text()).contains("\"Uge\";");
+		assertThat(this.window.page().request().get(this.house.uri() + "/insights.csv?table=ages").text())
+			.contains("\"Trin\";\"Under 1 arbejdsdag\"", "\"Til beslutning\";");
 
 		this.window.of(Staff.DAN, "da");
 		assertThat(this.window.page().request().get(this.house.uri() + "/insights").status()).isEqualTo(403);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
@@ -21,16 +23,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenPagesIT extends Morning {
 
 	@Test
-	void aChangeIsOnAnOpenBoardWithinTwoSeconds() {
-		this.window.of(Staff.EVA, "da").opens("/?q=" + number(this.ministry.answer()));
-		this.window.page().locator(".row").waitFor();
+	void aChangeIsOnEveryOpenBoardWithinTwoSeconds() {
+		this.window.of(Staff.EVA, "da");
+		var boards = Stream.of("/?", "/?group=holder&", "/board?wall&group=level&")
+			.map((board) -> open(board + "q=" + number(this.ministry.answer())))
+			.toList();
 		this.window.page().waitForTimeout(1000);
 
 		var decided = Instant.now();
 		decide(this.ministry.answer(), Staff.ANNA);
 
-		PlaywrightAssertions.assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
+		boards
+			.forEach((board) -> PlaywrightAssertions.assertThat(board.locator("#board")).containsText("Journaliseres"));
 		assertThat(Duration.between(decided, Instant.now())).isLessThan(Duration.ofSeconds(2));
+		boards.forEach(Page::close);
 	}
 
 	@Test
@@ -106,6 +112,54 @@ class OpenPagesIT extends Morning {
 		assertThat(this.window.page().locator("#news")).isVisible();
 		this.window.page().locator("#news a").click();
 		assertThat(this.window.page().locator("#verdicts")).containsText("Approved");
+	}
+
+	/** A page nobody sees listens to nothing, and hears afterwards what it has missed. */
+	@Test
+	void anOpenCaseSaysThatItHasChangedOnlyWhereItHas() {
+		this.window.of(Staff.EVA, "da").opens("/cases/" + this.ministry.answer());
+		this.window.page().waitForTimeout(1000);
+
+		isSeen(false);
+		isSeen(true);
+		this.window.page().waitForTimeout(2000);
+
+		assertThat(this.window.page().locator("#news")).isHidden();
+		isSeen(false);
+		decide(this.ministry.answer(), Staff.ANNA);
+		this.window.page().waitForTimeout(1000);
+		assertThat(this.window.page().locator("#news")).isHidden();
+		isSeen(true);
+		assertThat(this.window.page().locator("#news")).isVisible();
+	}
+
+	@Test
+	void aBoardThatIsSeenAgainIsUpToDate() {
+		this.window.of(Staff.EVA, "da").opens("/?q=" + number(this.ministry.answer()));
+		this.window.page().waitForTimeout(1000);
+		isSeen(false);
+		decide(this.ministry.answer(), Staff.ANNA);
+
+		isSeen(true);
+
+		assertThat(this.window.page().locator("#board")).containsText("Journaliseres");
+		assertThat(this.window.page().locator("#live-text")).containsText("Opdateret");
+	}
+
+	/** As when another tab is in front of it. */
+	private void isSeen(boolean seen) {
+		this.window.page().evaluate("""
+				(hidden) => {
+					Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+					document.dispatchEvent(new Event('visibilitychange'));
+				}""", !seen);
+	}
+
+	private Page open(String path) {
+		var page = this.window.page().context().newPage();
+		page.navigate(this.house.uri() + path);
+		page.locator(".row").first().waitFor();
+		return page;
 	}
 
 	private void decide(CaseId id, Staff approver) {

@@ -177,13 +177,28 @@ class PagesIT {
 		assertThat(this.window.barriers()).isEmpty();
 	}
 
-	@Test
-	void whatIsNotThereIsSaidOnAPageThatIsOpenToEverybody() {
-		for (var scheme : ColorScheme.values()) {
-			this.window.of(Staff.ANNA, "da").in(scheme).wide(390).opens("/cases/cs_none");
+	@ParameterizedTest
+	@CsvSource({ "missing, /cases/cs_none, Vi kan ikke finde siden, We cannot find the page",
+			"forbidden, /insights, Ingen adgang, No access",
+			"refused, /?from=x, Det kunne ikke læses, It could not be read",
+			"failed, /error, Siden kunne ikke vises, The page could not be shown" })
+	void whatFailsIsSaidOnAPageThatIsOpenToEverybody(String kind, String path, String danish, String english) {
+		for (var language : List.of("da", "en")) {
+			this.window.of(Staff.DAN, language);
+			for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+				for (var width : List.of(1440, 320)) {
+					this.window.in(scheme).wide(width).opens(path);
 
-			PlaywrightAssertions.assertThat(this.window.page().locator("h1")).hasText("Vi kan ikke finde siden");
-			assertThat(this.window.barriers()).isEmpty();
+					PlaywrightAssertions.assertThat(this.window.page().locator("[data-problem=%s]".formatted(kind)))
+						.isVisible();
+					PlaywrightAssertions.assertThat(this.window.page().locator("h1"))
+						.hasText(language.equals("da") ? danish : english);
+					this.window.photograph("problem-%s-%d-%s-%s".formatted(kind, width,
+							scheme.name().toLowerCase(Locale.ROOT), language));
+					assertThat(this.window.barriers()).isEmpty();
+					assertThat(this.window.scrollsSideways()).isFalse();
+				}
+			}
 		}
 	}
 
@@ -235,6 +250,7 @@ class PagesIT {
 		pages.put("decide-later", "/cases/" + this.ministry.lease() + "/decide?answer=later");
 		pages.put("original", "/cases/%s/messages/%s".formatted(this.ministry.lease(), this.ministry.question()));
 		pages.put("signed-out", "/signed-out");
+		pages.put("not-let-in", "/signed-out?failed");
 		return pages;
 	}
 

@@ -178,6 +178,7 @@ class RightsIT {
 		at(knocks, "GET /api/v1/search", "/api/v1/search?q=notat", "");
 		form(knocks, "POST /mandates", "principal=bo.lind@min.example&delegate=clara.juhl@min.example"
 				+ "&from=2099-01-01&until=2099-02-01&categories=presse&currency=DKK&key={key}");
+		form(knocks, "POST /protection/holds", "what={number}&why=Retssag&until=2099-01-01&key={key}");
 		form(knocks, "POST /mandates/{mandate}/end", "until=2099-02-01");
 		at(knocks, "DELETE /api/v1/mandates/{id}", "/api/v1/mandates/{mandate}", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");

@@ -82,6 +82,50 @@ class SigningInIT extends Morning {
 		assertThat(this.window.barriers()).isEmpty();
 	}
 
+	/** Also in a dialog, and in a field for a day or an address. */
+	@Test
+	void whateverIsBeingWrittenIsFoundAgainWhereItWasWritten() {
+		this.window.of(Staff.ANNA, "da").opens("/");
+		this.window.page().locator(".order-btn").click();
+		this.window.page().fill("#o-what", "Et notat om busserne");
+		this.window.page().fill("#o-who", "Clara Juhl");
+		this.window.page().fill("#o-day", "2099-06-01");
+		this.window.opens("/cases/%s/decide?answer=pass".formatted(this.ministry.lease()));
+		this.window.page().fill("#delegate", Staff.BO.address());
+		this.window.page().fill("#words", "Se på prisen");
+		this.window.page().context().clearCookies();
+
+		this.window.page().locator(".decide-form button[type=submit]").click();
+
+		assertThat(this.window.page().locator("[data-problem=session]")).isVisible();
+		this.window.page().locator("[data-back]").click();
+		this.window.page().locator("button[value='%s']".formatted(Staff.ANNA.address())).click();
+		this.window.page().waitForURL((url) -> url.contains("/decide?answer=pass"));
+		assertThat(this.window.page().locator("#delegate")).hasValue(Staff.BO.address());
+		assertThat(this.window.page().locator("#words")).hasValue("Se på prisen");
+		this.window.opens("/");
+		this.window.page().locator(".order-btn").click();
+		assertThat(this.window.page().locator("#o-what")).hasValue("Et notat om busserne");
+		assertThat(this.window.page().locator("#o-who")).hasValue("Clara Juhl");
+		assertThat(this.window.page().locator("#o-day")).hasValue("2099-06-01");
+		this.window.opens("/signed-out");
+	}
+
+	@Test
+	void whoeverIsNotLetInIsToldSoAndLosesNothing() {
+		var lease = "/cases/" + this.ministry.lease();
+		this.window.of(Staff.ANNA, "da").opens(lease);
+		this.window.page().fill("#cmsg", "Har vi hørt fra udlejer?");
+
+		this.window.opens("/login/oauth2/code/organisation?code=none&state=none");
+
+		assertThat(this.window.page().locator("h1")).hasText("Du kom ikke ind");
+		assertThat(this.window.barriers()).isEmpty();
+		this.window.opens(lease);
+		assertThat(this.window.page().locator("#cmsg")).hasValue("Har vi hørt fra udlejer?");
+		this.window.opens("/signed-out");
+	}
+
 	private static String session(Page page) {
 		return page.context()
 			.cookies()

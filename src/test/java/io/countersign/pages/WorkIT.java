@@ -78,6 +78,7 @@ class WorkIT extends Morning {
 		this.window.of(Staff.CLARA, "da").opens(place);
 		var tick = this.window.page().locator("#tasks .tick");
 		assertThat(tick).hasAttribute("aria-checked", "false");
+		assertThat(this.window.page().locator("#participants li:has-text('Anna Holm')")).containsText("Bestiller");
 		assertThat(this.window.barriers()).isEmpty();
 
 		tick.click();

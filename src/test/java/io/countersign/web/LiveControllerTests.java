@@ -10,6 +10,7 @@ import io.countersign.identity.OpenSession;
 import io.countersign.identity.OpenSessions;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
+import io.countersign.journal.Journal;
 import io.countersign.overview.Changes;
 import io.countersign.overview.Follower;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class LiveControllerTests {
 		when(changes.follow()).thenReturn(this.follower);
 		return MockMvcBuilders
 			.standaloneSetup(new LiveController(changes, mock(CaseAccess.class), mock(CaseRights.class), sessions,
-					new PageSettings(Duration.ofSeconds(10), 90, stands)))
+					mock(Journal.class), mock(Talk.class), new PageSettings(Duration.ofSeconds(10), 90, stands)))
 			.build();
 	}
 

@@ -35,6 +35,7 @@ class WordingTests {
 		assertThat(this.wording.brief(Duration.ofSeconds(20))).isEqualTo("1 min");
 		assertThat(this.wording.brief(Duration.ofMinutes(42))).isEqualTo("42 min");
 		assertThat(this.wording.brief(Duration.ofMinutes(258))).isEqualTo("4 t 18 min");
+		assertThat(this.wording.brief(Duration.ofMinutes(300))).isEqualTo("5 t");
 	}
 
 	private static ResourceBundleMessageSource words() {

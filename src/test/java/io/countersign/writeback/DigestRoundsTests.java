@@ -187,6 +187,7 @@ class DigestRoundsTests {
 
 		assertThat(letter.html()).doesNotContain("<img", "<b>Dan", "\u202E")
 			.contains("&lt;img src=x onerror=alert(1)&gt;", "${7*7}", "/decide\"");
+		assertThat(AsWordLaysOut.faults(letter.html())).isEmpty();
 		assertThat(letter.text()).contains("12. ", "Og 3 til.").doesNotContain("13. ", "\u202E");
 		assertThat(letter.subject()).isEqualTo("15 venter på dig");
 		var looks = Path.of("target", "mails");

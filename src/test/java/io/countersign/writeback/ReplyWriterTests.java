@@ -135,12 +135,21 @@ class ReplyWriterTests {
 	}
 
 	@Test
-	void eachCellOfTheMailNamesItsFontBecauseWordProcessorsInheritNone() {
+	void theMailStandsInOutlookAsItIsMeantWhereWordLaysItOut() {
 		var html = written(Matter.of(this.office, this.dan, this.anna)).html();
 
+		assertThat(AsWordLaysOut.faults(html)).isEmpty();
 		assertThat(Jsoup.parse(html).select("p, h1, td.ink, td.ink3")).isNotEmpty()
 			.allSatisfy((cell) -> assertThat(cell.attr("style")).contains("font-family:", "font-size:", "color:"));
-		assertThat(html).doesNotContain("display:flex", "display:grid", "position:", "background-image", "<img");
+	}
+
+	@Test
+	void theLinesOfWhatIsQuotedStayLines() {
+		var request = Letter.of(this.dan, List.of(this.anna), "Lejemål", "Kære Anna\n\nKan vi underskrive?\n\nDan\n",
+				ZonedDateTime.now());
+		var html = written(Matter.of(this.office, this.dan, this.anna, request)).html();
+
+		assertThat(html).contains("Kære Anna<br><br>Kan vi underskrive?<br><br>Dan");
 	}
 
 	@Test
