@@ -72,8 +72,10 @@ class ProviderReachTests {
 
 	private ProviderReach reach() {
 		var base = URI.create("http://localhost:" + this.provider.getAddress().getPort());
-		return new ProviderReach(new SignInProperties(URI.create(base + "/v2.0"), "countersign", new Secret("s"),
-				"api://x", null, null, null, Duration.ofMinutes(5), new SecondFactor("amr", "mfa")), this.clock);
+		return new ProviderReach(
+				new SignInProperties(URI.create(base + "/v2.0"), "countersign", new Secret("s"), "api://x", null, null,
+						null, Duration.ofMinutes(5), Duration.ofMinutes(15), new SecondFactor("amr", "mfa")),
+				this.clock);
 	}
 
 }
