@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.countersign.reading.VerdictReading.Label;
 
@@ -56,8 +57,11 @@ public class Reader {
 
 	private VerdictReading verdict(Mail mail, Newly words) {
 		var books = books(words.language());
-		return new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to()).read(words.own(),
-				words.inline());
+		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
+			.read(words.own(), words.inline());
+		var signers = Stream.concat(mail.from().stream(), mail.sender().stream()).toList();
+		return (verdict.isDecision() && words.signature().filter((name) -> name.isOfNobodyIn(signers)).isPresent())
+				? Weighing.unsure(List.of(), "Somebody else has signed it.") : verdict;
 	}
 
 	/**
@@ -83,7 +87,7 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from(), mail.sender());
-		return new Newly(cut.own(), cut.inline(), cut.older(), this.tongues
+		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signature(), this.tongues
 			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}
 
@@ -104,7 +108,8 @@ public class Reader {
 	 *
 	 * @param older what stands in its quoted history
 	 */
-	private record Newly(OwnWords own, InlineAnswers inline, String older, Language language) {
+	private record Newly(OwnWords own, InlineAnswers inline, String older, Optional<Signature> signature,
+			Language language) {
 	}
 
 }

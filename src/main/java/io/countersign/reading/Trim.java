@@ -32,7 +32,8 @@ final class Trim {
 				from = to;
 			}
 		}
-		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted));
+		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted),
+				Signature.of(this.marks, lines, quoted, gone));
 	}
 
 	private static String older(Body body, boolean[] quoted) {
@@ -97,7 +98,7 @@ final class Trim {
 	 *
 	 * @param older the beginning of what it repeats
 	 */
-	record Cut(OwnWords own, InlineAnswers inline, String older) {
+	record Cut(OwnWords own, InlineAnswers inline, String older, Optional<Signature> signature) {
 	}
 
 }

@@ -14,7 +14,8 @@ import org.jsoup.nodes.Element;
 final class Visibility {
 
 	private static final Pattern INVISIBLE = Pattern.compile("display:none|visibility:hidden|mso-hide:all"
-			+ "|(?<![a-z-])font-size:(0|1px|0?\\.[0-9]+)(?![0-9.])|(?<![a-z-])opacity:0(?![.1-9])"
+			+ "|(?<![a-z-])font-size:(0(?![0-9.])|1px|0?\\.[0-9]+(?![0-9.]|r?em)|0?\\.[0-4][0-9]*r?em)"
+			+ "|(?<![a-z-])opacity:0(?![.1-9])"
 			+ "|(max-)?(height|width):0(px)?(;.*)?overflow:hidden|overflow:hidden(;.*)?(max-)?(height|width):0(?![.1-9])"
 			+ "|text-indent:-[0-9]{3,}|(left|top):-[0-9]{3,}|(?<![a-z-])color:transparent");
 

@@ -1,0 +1,48 @@
+package io.countersign.reading;
+
+import io.countersign.reading.VerdictReading.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SignatureTests {
+
+	private static final Reader READER = new Reader();
+
+	private static final Correspondent ANNA = new Correspondent("Anna Holm", "anna.holm@min.example");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt\n\nVenlig hilsen\nBo Lind\nDepartementschef",
+			"Approved.\n\nKind regards\n\nBo Lind\nPermanent Secretary", "Ikke godkendt\n\nMvh\nBo Lind" })
+	void whatSomebodyElseHasSignedDecidesNothing(String words) {
+		var verdict = read(ANNA, words);
+
+		assertThat(verdict.label()).isEqualTo(Label.NONE);
+		assertThat(verdict.needsConfirmation()).isTrue();
+		assertThat(verdict.reasons()).containsExactly("Somebody else has signed it.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt\n\nVenlig hilsen\nAnna Holm\nMinister", "Godkendt\n\nMvh\nAnna",
+			"Godkendt\n\nVenlig hilsen\nAnna K. Holm Bruun", "Godkendt\n\nMvh\nAH", "Godkendt\n\nMvh",
+			"Godkendt\n\nVenlig hilsen\nSocialministeriet\nBo Lind",
+			"Godkendt\n\nFra: Bo Lind <bo@min.example>\nSendt: 24. november 2026 09:00\nTil: Anna Holm\nEmne: Notat\n\nKan du?\n\nMvh\nBo Lind" })
+	void whatItsAuthorHasSignedCounts(String words) {
+		assertThat(read(ANNA, words).label()).isEqualTo(Label.APPROVED);
+	}
+
+	@Test
+	void inAnOfficeAnybodySigns() {
+		var office = new Correspondent("Ministersekretariatet", "ms@min.example");
+
+		assertThat(read(office, "Godkendt\n\nVenlig hilsen\nBo Lind").label()).isEqualTo(Label.APPROVED);
+	}
+
+	private static VerdictReading read(Correspondent author, String words) {
+		return READER.read(Mail.ofText("SV: Notat", words).answering("Kan du godkende notatet?").writtenBy(author))
+			.verdict();
+	}
+
+}
