@@ -24,7 +24,9 @@ class VisibilityTests {
 	}
 
 	private static String own(String style) {
-		return READER.read(Mail.ofHtml("", "<p style='%s'>Godkendt</p><p>Send det bare.</p>".formatted(style))).own().text();
+		return READER.read(Mail.ofHtml("", "<p style='%s'>Godkendt</p><p>Send det bare.</p>".formatted(style)))
+			.own()
+			.text();
 	}
 
 }
