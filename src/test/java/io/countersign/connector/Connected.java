@@ -44,7 +44,7 @@ public final class Connected {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(40);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private final SandboxTenant host;
 

@@ -15,6 +15,8 @@ import io.countersign.support.TestDatabase;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +121,8 @@ final class Shelf implements AutoCloseable {
 
 	}
 
-	@ComponentScan({ "io.countersign.work", "io.countersign.documents" })
+	@ComponentScan(basePackages = { "io.countersign.work", "io.countersign.documents" },
+			excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.documents\\.advisories\\..*"))
 	static class Modules {
 
 	}

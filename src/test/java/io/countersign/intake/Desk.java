@@ -28,6 +28,8 @@ import io.countersign.support.TestDatabase;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -225,7 +227,8 @@ final class Desk implements AutoCloseable {
 
 	}
 
-	@ComponentScan({ "io.countersign.work", "io.countersign.documents", "io.countersign.intake" })
+	@ComponentScan(basePackages = { "io.countersign.work", "io.countersign.documents", "io.countersign.intake" },
+			excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.documents\\.advisories\\..*"))
 	static class Modules {
 
 	}

@@ -79,11 +79,12 @@ class FilesOfCasesIT {
 				.untilAsserted(() -> assertThat(document(this.office.caseOf(request)).path("blocked").asString())
 					.isEqualTo("It is blocked, because the virus scanner found this: " + Eicar.NAME));
 			assertRefused(this.office, request, document(file));
-			assertThat(this.office.product().all("/events"))
-				.filteredOn((event) -> event.path("type").asString().contains("message.infected"))
-				.singleElement()
-				.satisfies((event) -> assertThat(event.path("data").path("case").asString())
-					.isEqualTo(file.path("id").asString()));
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(this.office.product().all("/events"))
+					.filteredOn((event) -> event.path("type").asString().contains("message.infected"))
+					.singleElement()
+					.satisfies((event) -> assertThat(event.path("data").path("case").asString())
+						.isEqualTo(file.path("id").asString())));
 			await().atMost(SOON).untilAsserted(() -> assertThat(alerts(this.office)).hasSize(1));
 			assertThat(words(alerts(this.office).getFirst())).contains("/cases/" + file.path("id").asString());
 			await().atMost(SOON)

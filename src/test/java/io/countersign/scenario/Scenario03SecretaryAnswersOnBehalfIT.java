@@ -72,7 +72,7 @@ class Scenario03SecretaryAnswersOnBehalfIT {
 
 		assertThat(held.path("state").asString()).isEqualTo("HELD");
 		assertThat(this.office.caseOf(request).path("state").asString()).isEqualTo("waiting");
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.answersTo(request).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.office.answersTo(request).isEmpty());
 		var question = this.office.answersTo(request).getFirst();
 		assertThat(question).containsPattern("(?im)^To:[^\n]*anna\\.holm@min\\.example")
 			.doesNotContainPattern("(?im)^(To|Cc):[^\n]*eva\\.skov");
@@ -108,7 +108,7 @@ class Scenario03SecretaryAnswersOnBehalfIT {
 			.anyMatch((sentence) -> sentence.contains("under mandate clara-for-bo, and what it costs stays within"));
 		for (var request : List.of(beyond, unsaid)) {
 			assertThat(answeredBy(CLARA, BO, request, "Godkendt").path("state").asString()).isEqualTo("HELD");
-			await().atMost(Duration.ofSeconds(30)).until(() -> this.office.answersTo(request).size() == 1);
+			await().atMost(Duration.ofSeconds(90)).until(() -> this.office.answersTo(request).size() == 1);
 			assertThat(this.office.answersTo(request).getFirst())
 				.containsPattern("(?im)^To:[^\n]*bo\\.lind@min\\.example");
 		}
@@ -138,7 +138,7 @@ class Scenario03SecretaryAnswersOnBehalfIT {
 		this.office.tenant()
 			.place(EVA, "sentitems", reply.bytes(), Instant.now().minus(Duration.ofMinutes(2)), Instant.now());
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.caseOf(request).path("verdicts").size() == 1);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.caseOf(request).path("verdicts").size() == 1);
 		var verdict = this.office.caseOf(request).path("verdicts").get(0);
 		assertThat(verdict.path("state").asString()).isEqualTo("HELD");
 		assertThat(sentences(verdict))

@@ -59,7 +59,7 @@ class Scenario04AutomaticReplyAndLoopIT {
 			decide(office, request, "RETURNED");
 			receipt(office, request, 2);
 			decide(office, request, "APPROVED");
-			await().atMost(Duration.ofSeconds(30)).until(() -> !held(office).isEmpty());
+			await().atMost(Duration.ofSeconds(90)).until(() -> !held(office).isEmpty());
 			assertThat(held(office)).singleElement().satisfies((held) -> {
 				assertThat(held.path("caseId")).isEqualTo(waiting.path("id"));
 				assertThat(held.path("state").asString()).isEqualTo("due");
@@ -133,7 +133,7 @@ class Scenario04AutomaticReplyAndLoopIT {
 		var danish = "Bo fraværende til %s, forslag: Clara".formatted(this.until);
 		var english = "Bo away until %s, suggestion: Clara"
 			.formatted(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(this.lastDay));
-		await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+		await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
 			var visitor = Visitor.of(office.product().uri(), DAN, "da");
 			assertThat(visitor.page("/")).contains(danish);
 			assertThat(visitor.page("/cases/" + waiting.path("id").asString())).contains(danish, this.note);
@@ -161,7 +161,7 @@ class Scenario04AutomaticReplyAndLoopIT {
 
 	/** The mail of ours that has gone out as the so-manieth. */
 	private static String receipt(Office office, Letter request, int number) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> office.answersTo(request).size() == number);
+		await().atMost(Duration.ofSeconds(90)).until(() -> office.answersTo(request).size() == number);
 		return office.answersTo(request).getLast();
 	}
 

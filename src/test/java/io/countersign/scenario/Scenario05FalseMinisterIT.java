@@ -57,7 +57,7 @@ class Scenario05FalseMinisterIT {
 			assertThat(this.office.message(mail).path("reason").asString()).startsWith("It was refused:");
 		}
 		assertThat(this.office.caseOf(request)).isEqualTo(before);
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.answers().size() > sent);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.answers().size() > sent);
 		assertThat(this.office.answers().subList(sent, this.office.answers().size())).singleElement()
 			.satisfies((alert) -> assertThat(alert)
 				.containsPattern("(?im)^To:[^\n]*%s".formatted(SECRETARIAT.address().replace(".", "\\.")))
@@ -115,7 +115,7 @@ class Scenario05FalseMinisterIT {
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date()));
 		this.office.tenant().place(DAN, "inbox", forged.bytes(), Instant.now());
 		this.office.settles(forged);
-		await().atMost(Duration.ofSeconds(30)).until(() -> isOnTheReviewList(forged));
+		await().atMost(Duration.ofSeconds(90)).until(() -> isOnTheReviewList(forged));
 		return forged;
 	}
 

@@ -96,7 +96,7 @@ class Scenario15ProofForAuditorsIT {
 
 	/** What the export says once it ends under a head. */
 	private Map<String, byte[]> proof(String path) throws IOException {
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> said(file(files(this.office.product().bytes(path)))).startsWith("OK: "));
 		return files(this.office.product().bytes(path));
 	}

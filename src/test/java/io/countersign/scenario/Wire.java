@@ -20,7 +20,7 @@ final class Wire {
 
 	static final JsonMapper JSON = new JsonMapper();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)

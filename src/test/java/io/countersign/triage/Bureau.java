@@ -98,7 +98,7 @@ final class Bureau implements AutoCloseable {
 			.param(held.verdict())
 			.query(String.class)
 			.single();
-		await().atMost(Duration.ofSeconds(30)).until(() -> !sent(ours).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !sent(ours).isEmpty());
 		return sent(ours);
 	}
 
@@ -173,7 +173,7 @@ final class Bureau implements AutoCloseable {
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + date());
 		this.sandbox.control().place(DAN, "inbox", reply.bytes(), Instant.now());
 		var id = new CaseId(message(request).path("case").asString());
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.cases.get(id).verdicts().isEmpty());
 		var verdict = this.cases.get(id).verdicts().getFirst();
 		assertThat(verdict.state()).isEqualTo(Verdict.State.HELD);
 		return new Held(id, verdict.id());
@@ -184,13 +184,13 @@ final class Bureau implements AutoCloseable {
 		var request = Letter.of(DAN, List.of(BO), "Indstilling nr. " + this.number,
 				"Kære Bo\n\nKan du godkende vedlagte indstilling?\n\nDan", now());
 		this.sandbox.control().send(request);
-		await().atMost(Duration.ofSeconds(30)).until(() -> message(request).path("case").isString());
+		await().atMost(Duration.ofSeconds(90)).until(() -> message(request).path("case").isString());
 		return request;
 	}
 
 	JsonNode message(Letter letter) {
 		var path = "/messages?internetMessageId=" + letter.messageId().replace("<", "%3C").replace(">", "%3E");
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.sandbox.api().all(path).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.sandbox.api().all(path).isEmpty());
 		return this.sandbox.api().all(path).getFirst();
 	}
 

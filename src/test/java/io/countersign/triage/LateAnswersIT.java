@@ -52,11 +52,11 @@ class LateAnswersIT {
 
 		this.office.answers(held, name, "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.office.verdict(held).state() == Verdict.State.SUPERSEDED);
 		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
 		this.office.answers(held, name, "Afvist");
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.office.notes(held).stream().anyMatch((note) -> note.contains("has been answered")));
 		assertThat(this.cases.get(held.caseId()).outcome()).as("it is asked once").contains(Outcome.APPROVED);
 	}
@@ -69,7 +69,7 @@ class LateAnswersIT {
 
 		this.office.answers(held, name.replace(last + "@", ((last == 'a') ? 'b' : 'a') + "@"), "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.office.notes(held).stream().anyMatch((note) -> note.contains("never put")));
 		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
 	}
@@ -82,7 +82,7 @@ class LateAnswersIT {
 
 		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("The case is closed")));
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
@@ -100,7 +100,7 @@ class LateAnswersIT {
 			this.office.control().place(DAN, "inbox", letter.bytes(), Instant.now());
 		}
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> !refusals(robot).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !refusals(robot).isEmpty());
 		assertThat(refusals(colleague)).contains("person min.example");
 		assertThat(refusals(lookAlike)).contains("person rnin.example");
 		assertThat(refusals(robot)).contains("automatic min.example");
@@ -116,7 +116,7 @@ class LateAnswersIT {
 		this.office.control().send(own);
 
 		assertThat(this.office.message(own)).isNotNull();
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(own).path("case").isString());
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.message(own).path("case").isString());
 		assertThat(this.office.notes(id)).noneMatch((note) -> note.contains("nothing was asked"));
 		assertThat(refusals(own)).isEmpty();
 	}
@@ -132,9 +132,9 @@ class LateAnswersIT {
 		var again = other.answeredBy(BO, "Godkendt", Bureau.now()).named("<" + name + ">");
 		this.office.control().send(again);
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> !otherUnder(name, first).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !otherUnder(name, first).isEmpty());
 		var second = otherUnder(name, first).getFirst();
-		await().atMost(Duration.ofSeconds(30)).until(() -> !refusals(second.value()).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !refusals(second.value()).isEmpty());
 		assertThat(refusals(second.value())).containsExactly("repeat min.example");
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
@@ -146,9 +146,9 @@ class LateAnswersIT {
 		var name = request.messageId().replaceAll("[<>]", "");
 
 		this.office.answers(id, name, "Godkendt");
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 1);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.cases.get(id).verdicts().size() == 1);
 		this.office.answers(id, name, "Afvist");
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.cases.get(id).verdicts().size() == 2);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.cases.get(id).verdicts().size() == 2);
 
 		assertThat(this.cases.get(id).verdicts())
 			.extracting((verdict) -> verdict.decision().outcome() + " " + verdict.state())
@@ -163,11 +163,11 @@ class LateAnswersIT {
 			.answeredBy(DAN, "Rettelse: det bliver 2 mio. kr. i stedet. Godkend venligst.", Bureau.now())
 			.to(BO);
 		this.office.control().send(correction);
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(correction).path("case").isString());
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.message(correction).path("case").isString());
 
 		this.office.answers(id, correction.messageId().replaceAll("[<>]", ""), "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.cases.get(id).verdicts().isEmpty());
 		assertThat(this.cases.get(id).verdicts()).singleElement()
 			.satisfies((verdict) -> assertThat(verdict.state()).isEqualTo(Verdict.State.HELD));
 	}
@@ -207,7 +207,7 @@ class LateAnswersIT {
 			.header("X-MS-Exchange-CrossTenant-Id: sandbox");
 		this.office.control().place(DAN, "inbox", reply.bytes(), Instant.now());
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(reply).path("case").isString());
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.message(reply).path("case").isString());
 		assertThat(this.office.message(reply).path("case").asString()).isEqualTo(stays.value());
 		assertThat(this.cases.get(stays).verdicts()).singleElement().satisfies((verdict) -> {
 			assertThat(verdict.state()).isEqualTo(Verdict.State.ACTIVE);
@@ -227,12 +227,12 @@ class LateAnswersIT {
 			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + Bureau.date());
 		this.office.control().place(DAN, "inbox", forged.bytes(), Instant.now());
 		var mail = this.office.message(forged);
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.reviews(mail).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.office.reviews(mail).isEmpty());
 		assertThat(this.office.writebacks(id, "LATE")).isEmpty();
 
 		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
 		assertThat(this.office.writebacks(id, "LATE")).containsExactly("{%s}".formatted(DAN.address()));
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
@@ -247,9 +247,9 @@ class LateAnswersIT {
 
 		this.office.answers(id, request.messageId().replaceAll("[<>]", ""), "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.office.notes(id).stream().anyMatch((note) -> note.contains("has expired")));
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.writebacks(id, "LATE").size() == 1);
 		assertThat(this.cases.get(id).verdicts()).isEmpty();
 	}
 

@@ -70,7 +70,7 @@ class OutsidersIT {
 
 		this.office.answers(held, name, "Godkendt");
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.people(held.caseId()).contains(FINN.address()));
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.people(held.caseId()).contains(FINN.address()));
 		assertThat(this.office.outside(held.caseId())).isEmpty();
 		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.SUPERSEDED);
 		assertThat(this.office.types(held.caseId())).filteredOn("participants.admitted"::equals).hasSize(1);
@@ -85,7 +85,7 @@ class OutsidersIT {
 		this.office.answers(held, ask, "Godkendt");
 		this.office.answers(contrary, Bureau.messageId(this.office.questions(contrary).getFirst()), "Afvist");
 
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(90))
 			.until(() -> this.cases.get(held.caseId()).outcome().isPresent()
 					&& this.cases.get(contrary.caseId()).verdicts().size() == 2);
 		assertThat(this.office.outside(held.caseId())).as("the request was answered, the mail not confirmed")
@@ -101,14 +101,14 @@ class OutsidersIT {
 			.copyTo(FINN)
 			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + Bureau.date());
 		this.office.control().place(DAN, "inbox", request.bytes(), Instant.now());
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.office.message(request).path("case").isString());
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.message(request).path("case").isString());
 		var id = new CaseId(this.office.message(request).path("case").asString());
 		assertThat(this.office.people(id)).contains(CLARA.address(), BO.address()).doesNotContain(FINN.address());
 
 		this.office.control().place(CLARA, "sentitems", request.bytes(), Instant.now());
 		this.office.api().watch(CLARA);
 
-		await().atMost(Duration.ofSeconds(40)).until(() -> this.office.people(id).contains(FINN.address()));
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.people(id).contains(FINN.address()));
 		assertThat(this.office.outside(id)).isEmpty();
 	}
 

@@ -172,7 +172,7 @@ class ReleasesIT {
 			.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + Bureau.date());
 		this.office.control().place(DAN, "inbox", forged.bytes(), Instant.now());
 		var mail = this.office.message(forged);
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.reviews(mail).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.office.reviews(mail).isEmpty());
 		var caseId = new CaseId(this.office.message(request).path("case").asString());
 		var id = new MessageId(mail.path("id").asString());
 
@@ -199,14 +199,14 @@ class ReleasesIT {
 				.header("Received: from mail.evil.example (203.0.113.66) by edge.min.example; " + Bureau.date());
 			this.office.control().place(DAN, "inbox", forged.bytes(), Instant.now());
 			var mail = this.office.message(forged);
-			await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.reviews(mail).isEmpty());
+			await().atMost(Duration.ofSeconds(90)).until(() -> !this.office.reviews(mail).isEmpty());
 		}
 
 		var alerts = this.database.sql("select internet_message_id from writeback where case_id is null")
 			.query(String.class)
 			.list();
 		assertThat(alerts).hasSize(1);
-		await().atMost(Duration.ofSeconds(30)).until(() -> !this.office.sent(alerts.getFirst()).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> !this.office.sent(alerts.getFirst()).isEmpty());
 		assertThat(this.office.sent(alerts.getFirst())).singleElement().satisfies((alert) -> {
 			assertThat(alert.path("recipients").valueStream().map(JsonNode::asString)).containsExactly(EVA.address());
 			assertThat(Bureau.mime(alert)).doesNotContain("Hasteoverf").doesNotContain("In-Reply-To");

@@ -192,7 +192,7 @@ class RetentionIT {
 		hold("over-" + id, Map.of("case", id.value(), "why", "Kort", "until", Instant.now().plusSeconds(2).toString()));
 		assertThat(this.office.bean(LegalHolds.class).of(id)).isPresent();
 
-		await().atMost(Duration.ofSeconds(20)).until(() -> this.office.bean(LegalHolds.class).of(id).isEmpty());
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.office.bean(LegalHolds.class).of(id).isEmpty());
 
 		assertThat(this.purges.purge(id, this.office.person(EVA))).isOne();
 	}
