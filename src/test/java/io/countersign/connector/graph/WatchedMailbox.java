@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A mailbox for each test, which is read over the wire as soon as it is watched. */
 abstract class WatchedMailbox {
 
-	static final Duration SOON = Duration.ofSeconds(40);
+	static final Duration SOON = Duration.ofSeconds(90);
 
 	final Connected office = Connected.office();
 
