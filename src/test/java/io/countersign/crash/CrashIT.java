@@ -15,6 +15,8 @@ import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * kills is {@code crash.kills}, the mails of a backlog {@code crash.backlog}, the seed
  * {@code crash.seed}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);
