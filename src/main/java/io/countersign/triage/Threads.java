@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
+import io.countersign.cases.QuestionSeal;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
@@ -23,11 +24,14 @@ class Threads {
 
 	private final Messages messages;
 
+	private final QuestionSeal seal;
+
 	private final TriageProperties properties;
 
-	Threads(Cases cases, Messages messages, TriageProperties properties) {
+	Threads(Cases cases, Messages messages, QuestionSeal seal, TriageProperties properties) {
 		this.cases = cases;
 		this.messages = messages;
+		this.seal = seal;
 		this.properties = properties;
 	}
 
@@ -69,12 +73,16 @@ class Threads {
 			.findFirst();
 	}
 
-	/** What we send comes back through watched mailboxes only. */
+	/**
+	 * What we send comes back through watched mailboxes only; whether a question was put
+	 * is known by its name.
+	 */
 	private Set<String> unseen(Message reply) {
 		return reply.threading()
 			.ancestors()
 			.stream()
 			.limit(1)
+			.filter((named) -> !this.seal.hasForm(named))
 			.filter((named) -> !this.messages.hasSeen(named) && this.cases.holding(List.of(named)).isEmpty())
 			.collect(Collectors.toSet());
 	}
