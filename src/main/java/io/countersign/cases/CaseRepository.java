@@ -108,9 +108,11 @@ class CaseRepository {
 		this.database.sql("update case_file set checking = true where id = :id").param("id", id.value()).update();
 	}
 
+	/** A case that waits has no outcome. */
 	void change(Locked before, CaseState state, Optional<EmailAddress> holder, Optional<Outcome> outcome, Instant at) {
 		this.database.sql("""
-				update case_file set state = :state, holder = :holder, outcome = coalesce(:outcome, outcome),
+				update case_file set state = :state, holder = :holder,
+					outcome = case when :state = 'WAITING' then null else coalesce(:outcome, outcome) end,
 					checking = checking and holder is not distinct from :holder,
 					holder_since = case when holder is distinct from :holder then :at else holder_since end,
 					changed_at = :at, version = version + 1
@@ -246,8 +248,12 @@ class CaseRepository {
 		return (index.length() < THREAD_ROOT) ? Optional.empty() : Optional.of(index.substring(0, THREAD_ROOT));
 	}
 
-	void answer(AskId ask) {
-		this.database.sql("update ask set state = 'ANSWERED' where id = :id").param("id", ask.value()).update();
+	/** Whoever takes his final word back is asked again. */
+	void answer(AskId ask, boolean isFinal) {
+		this.database.sql("update ask set state = :state where id = :id")
+			.param("state", (isFinal ? Ask.State.ANSWERED : Ask.State.OPEN).name())
+			.param("id", ask.value())
+			.update();
 	}
 
 	void addTask(CaseId id, Task task) {

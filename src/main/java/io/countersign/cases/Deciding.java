@@ -3,17 +3,13 @@ package io.countersign.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.Level;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
@@ -39,6 +35,8 @@ class Deciding {
 
 	private final ForgottenCases forgotten;
 
+	private final Settling settling;
+
 	private final People people;
 
 	private final Messages messages;
@@ -48,9 +46,11 @@ class Deciding {
 	private final Clock clock;
 
 	Deciding(CaseRepository cases, VerdictRepository verdicts, CaseReader reader, VersionDoubts doubts,
-			ForgottenCases forgotten, People people, Messages messages, ApplicationEventPublisher events, Clock clock) {
+			ForgottenCases forgotten, Settling settling, People people, Messages messages,
+			ApplicationEventPublisher events, Clock clock) {
 		this.doubts = doubts;
 		this.forgotten = forgotten;
+		this.settling = settling;
 		this.cases = cases;
 		this.verdicts = verdicts;
 		this.reader = reader;
@@ -95,12 +95,10 @@ class Deciding {
 		this.verdicts.replaceHeld(verdict)
 			.forEach((held) -> this.events
 				.publishEvent(new VerdictEvent.VerdictSuperseded(id, held, verdict.id(), locked.mode())));
-		if (decision.outcome().isFinal()) {
-			this.cases.answer(ask.id());
-		}
-		settle(locked, ask, decision);
+		this.cases.answer(ask.id(), decision.outcome().isFinal());
+		var state = this.settling.settle(locked, decision);
 		this.doubts.askInReceipt(locked);
-		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), verdict, ask,
+		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), state, verdict, ask,
 				id(decision.decidedFor()), id(decision.actedBy()), raw(decision), locked.mode()));
 		return verdict;
 	}
@@ -199,69 +197,6 @@ class Deciding {
 				&& this.reader.participants(id)
 					.stream()
 					.noneMatch((one) -> one.role() == Role.REQUESTER && one.address().equals(person));
-	}
-
-	/**
-	 * The highest approver's final word decides the case; until then the next one asked
-	 * has it.
-	 */
-	private void settle(CaseRepository.Locked locked, Ask answered, Decision decision) {
-		var aside = delegators(locked.id());
-		var standing = this.reader.asks(locked.id())
-			.stream()
-			.filter((ask) -> ask.state() != Ask.State.WITHDRAWN)
-			.toList();
-		var revision = standing.stream().mapToInt(Ask::revision).max().orElse(1);
-		var asks = standing.stream().filter((ask) -> !aside.contains(ask.approver())).toList();
-		var open = asks.stream()
-			.filter((ask) -> ask.isOpen() && ask.revision() == revision)
-			.map(Ask::approver)
-			.toList();
-		var highest = highest(asks.stream().map(Ask::approver).distinct().toList());
-		var merged = this.reader.mergedAsks(locked.id());
-		var askedMore = asks.stream()
-			.anyMatch((ask) -> ask.isOpen() && ask.revision() == revision && isAnother(ask, answered, merged));
-		var decides = answered.revision() == revision && decision.outcome().isFinal() && !askedMore
-				&& (highest.isEmpty() || highest.get().equals(answered.approver()) || open.isEmpty());
-		var requester = this.reader.participants(locked.id())
-			.stream()
-			.filter((one) -> one.role() == Role.REQUESTER)
-			.map(Participant::address)
-			.findFirst();
-		var holder = (decides || decision.outcome() == Outcome.RETURNED) ? requester
-				: open.stream().findFirst().or(locked::holder);
-		var state = (decides || (locked.state() == CaseState.DECIDED && answered.revision() == revision))
-				? CaseState.DECIDED : CaseState.WAITING;
-		this.cases.change(locked, state, holder, decides ? Optional.of(decision.outcome()) : Optional.empty(), now());
-		if (!holder.equals(locked.holder())) {
-			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null),
-					"A verdict was given.", locked.version(), Optional.empty(), false, locked.mode()));
-		}
-	}
-
-	/** After a merge one person may be asked two things: one answer is not both. */
-	private static boolean isAnother(Ask ask, Ask answered, Set<AskId> merged) {
-		return ask.approver().equals(answered.approver())
-				&& merged.contains(ask.id()) != merged.contains(answered.id());
-	}
-
-	/**
-	 * Who has passed the decision on leaves it to the others, until he decides himself.
-	 */
-	private Set<EmailAddress> delegators(CaseId id) {
-		return this.reader.verdicts(id)
-			.stream()
-			.filter((verdict) -> verdict.counts() && verdict.decision().outcome() == Outcome.DELEGATED)
-			.map((verdict) -> verdict.decision().decidedFor())
-			.collect(Collectors.toSet());
-	}
-
-	private Optional<EmailAddress> highest(List<EmailAddress> approvers) {
-		var known = this.people.findAll(approvers);
-		return approvers.stream()
-			.max(Comparator.comparing((address) -> Optional.ofNullable(known.get(address))
-				.flatMap(Person::level)
-				.orElse(Level.CASE_WORKER)));
 	}
 
 	/** What was called off meanwhile is decided by nobody any more. */

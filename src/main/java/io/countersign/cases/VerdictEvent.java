@@ -17,10 +17,11 @@ public sealed interface VerdictEvent extends CaseEvent {
 	/**
 	 * A verdict counts from now on.
 	 *
+	 * @param state of the case, with it
 	 * @param raw what it was taken from, as it came
 	 */
-	record CaseDecided(CaseId caseId, CaseNumber number, Verdict verdict, Ask ask, PersonId decidedForId,
-			PersonId actedById, Optional<DocumentId> raw, Mode mode) implements VerdictEvent {
+	record CaseDecided(CaseId caseId, CaseNumber number, CaseState state, Verdict verdict, Ask ask,
+			PersonId decidedForId, PersonId actedById, Optional<DocumentId> raw, Mode mode) implements VerdictEvent {
 
 		@Override
 		public String type() {

@@ -163,10 +163,29 @@ final class CaseTale {
 		}
 		if (FINAL.contains(outcome)) {
 			this.open.remove(request);
-			if (this.open.isEmpty() || (this.holder != null && this.holder.equals(this.requester))) {
+			if (decides(fact)) {
 				end(fact.at(), false);
 			}
 		}
+		else if (this.decided != null && standing(fact).equals("waiting")) {
+			this.open.add(request);
+			this.decided = null;
+			enter(stageOf(fact), fact.at());
+		}
+	}
+
+	/** Older entries do not say how the case stands with the answer. */
+	private boolean decides(Fact answer) {
+		return switch (standing(answer)) {
+			case "decided" -> true;
+			case "waiting" -> false;
+			default -> this.open.isEmpty() || (this.holder != null && this.holder.equals(this.requester));
+		};
+	}
+
+	private static String standing(Fact answer) {
+		return (answer.data().get("case") instanceof Map<?, ?> told && told.get("state") instanceof String state)
+				? state : "";
 	}
 
 	/** Only the case that went into another one ends by it. */

@@ -2,6 +2,7 @@ package io.countersign.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.countersign.documents.DocumentId;
@@ -31,10 +32,11 @@ class VerdictDataTests {
 				Optional.of(new MessageId("msg_2")), "", AT);
 		var verdict = new Verdict("vd_1", Verdict.State.ACTIVE, decision, AT, Optional.empty());
 
-		var told = VerdictData
-			.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), verdict, ask, new PersonId("p_anna"),
-					new PersonId("p_anna"), Optional.of(new DocumentId("c".repeat(64))), Mode.LIVE));
+		var told = VerdictData.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), CaseState.DECIDED,
+				verdict, ask, new PersonId("p_anna"), new PersonId("p_anna"),
+				Optional.of(new DocumentId("c".repeat(64))), Mode.LIVE));
 
+		assertThat(told.get("case")).isEqualTo(Map.of("id", "cs_1", "number", "2026-0001", "state", "decided"));
 		assertThat(told.get("verdict")).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
 			.containsEntry("request", "ask_1")
 			.containsEntry("revision", 2)

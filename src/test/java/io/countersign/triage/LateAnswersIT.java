@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseState;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Regroupings;
@@ -153,6 +154,23 @@ class LateAnswersIT {
 		assertThat(this.cases.get(id).verdicts())
 			.extracting((verdict) -> verdict.decision().outcome() + " " + verdict.state())
 			.containsExactly("APPROVED SUPERSEDED", "REJECTED ACTIVE");
+	}
+
+	@Test
+	void VA_07_whoTakesHisYesBackLeavesNoApprovedCaseAndIsAskedAgain() {
+		var request = this.office.asked();
+		var id = new CaseId(this.office.message(request).path("case").asString());
+		var name = request.messageId().replaceAll("[<>]", "");
+
+		this.office.answers(id, name, "Godkendt");
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.cases.get(id).state() == CaseState.DECIDED);
+		this.office.answers(id, name, "Sendes retur. Tabel 2 mangler.");
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.cases.get(id).state() == CaseState.WAITING);
+
+		var view = this.cases.get(id);
+		assertThat(view.outcome()).isEmpty();
+		assertThat(view.asks()).singleElement().satisfies((ask) -> assertThat(ask.isOpen()).isTrue());
+		assertThat(view.holder()).hasValueSatisfying((holder) -> assertThat(holder.value()).isEqualTo(DAN.address()));
 	}
 
 	@Test
