@@ -1,6 +1,8 @@
 package io.countersign.cases;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.countersign.identity.PersonId;
@@ -45,8 +47,12 @@ sealed interface RegroupingEvent extends Journaled {
 
 	}
 
-	/** The case is part of another one from now on. */
-	record CaseMerged(CaseId caseId, Regrouping done, Mode mode) implements RegroupingEvent {
+	/**
+	 * The case is part of another one from now on.
+	 *
+	 * @param state of this case, with it
+	 */
+	record CaseMerged(CaseId caseId, CaseState state, Regrouping done, Mode mode) implements RegroupingEvent {
 
 		@Override
 		public String type() {
@@ -55,7 +61,9 @@ sealed interface RegroupingEvent extends Journaled {
 
 		@Override
 		public Map<String, ?> data() {
-			return changed(this.done);
+			var data = new LinkedHashMap<String, Object>(changed(this.done));
+			data.put("state", word(this.state));
+			return data;
 		}
 
 	}
@@ -97,8 +105,12 @@ sealed interface RegroupingEvent extends Journaled {
 
 	}
 
-	/** Everything is as it was before. */
-	record Undone(CaseId caseId, Regrouping done, PersonId by, Mode mode) implements RegroupingEvent {
+	/**
+	 * Everything is as it was before.
+	 *
+	 * @param state of this case, with it
+	 */
+	record Undone(CaseId caseId, CaseState state, Regrouping done, PersonId by, Mode mode) implements RegroupingEvent {
 
 		@Override
 		public String type() {
@@ -117,7 +129,7 @@ sealed interface RegroupingEvent extends Journaled {
 
 		@Override
 		public Map<String, ?> data() {
-			return Map.of("undone", this.done.id(), "kind", this.done.kind().name());
+			return Map.of("undone", this.done.id(), "kind", this.done.kind().name(), "state", word(this.state));
 		}
 
 	}
@@ -125,6 +137,10 @@ sealed interface RegroupingEvent extends Journaled {
 	private static Map<String, ?> changed(Regrouping done) {
 		return Map.of("regrouping", done.id(), "from", done.caseId().value(), "into",
 				done.into().map(CaseId::value).orElse(""), "messages", values(done.messages()));
+	}
+
+	private static String word(CaseState state) {
+		return state.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static List<String> values(List<MessageId> messages) {

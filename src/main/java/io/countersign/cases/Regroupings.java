@@ -34,6 +34,8 @@ public class Regroupings {
 
 	private final Splitting splitting;
 
+	private final Settling settling;
+
 	private final Undoing undoing;
 
 	private final Messages messages;
@@ -43,12 +45,14 @@ public class Regroupings {
 	private final Clock clock;
 
 	Regroupings(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Transfer transfer,
-			Splitting splitting, Undoing undoing, Messages messages, ApplicationEventPublisher events, Clock clock) {
+			Splitting splitting, Settling settling, Undoing undoing, Messages messages,
+			ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
 		this.reader = reader;
 		this.regroupings = regroupings;
 		this.transfer = transfer;
 		this.splitting = splitting;
+		this.settling = settling;
 		this.undoing = undoing;
 		this.messages = messages;
 		this.events = events;
@@ -124,9 +128,8 @@ public class Regroupings {
 		this.transfer.takeOut(pair.from(), done, into, false);
 		this.transfer.putIn(pair.into(), done, false, done.at());
 		this.cases.change(pair.from(), CaseState.CLOSED, pair.from().holder(), Optional.empty(), done.at());
-		this.cases.change(pair.into(), pair.into().state(), pair.into().holder(), Optional.empty(), done.at());
-		return kept(done, new RegroupingEvent.CaseMerged(from, done, pair.from().mode()),
-				new RegroupingEvent.CaseMerged(into, done, pair.into().mode()));
+		return kept(done, new RegroupingEvent.CaseMerged(from, CaseState.CLOSED, done, pair.from().mode()),
+				new RegroupingEvent.CaseMerged(into, this.settling.again(pair.into()), done, pair.into().mode()));
 	}
 
 	/**

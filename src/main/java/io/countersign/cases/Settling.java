@@ -1,6 +1,7 @@
 package io.countersign.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -41,18 +42,42 @@ class Settling {
 	 * it back, leaves it to the requester.
 	 */
 	CaseState settle(CaseRepository.Locked locked, Decision decision) {
-		var id = locked.id();
-		var asks = this.reader.asks(id);
-		var settlement = Settlement.of(asks, this.reader.mergedAsks(id), this.reader.verdicts(id), levels(asks));
+		var settlement = of(locked.id());
 		var done = settlement.state() == CaseState.DECIDED || decision.outcome() == Outcome.RETURNED;
-		var holder = done ? requester(id) : settlement.next().or(locked::holder);
-		this.cases.change(locked, settlement.state(), holder, settlement.outcome(),
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		bring(locked, settlement, done ? requester(locked.id()) : settlement.next().or(locked::holder),
+				"A verdict was given.");
+		return settlement.state();
+	}
+
+	/**
+	 * Other requests stand in a case now, which is locked. One that is closed, or asks
+	 * for nothing, stays as it is.
+	 */
+	CaseState again(CaseRepository.Locked locked) {
+		var settlement = of(locked.id());
+		if (locked.state() == CaseState.CLOSED || this.reader.asks(locked.id()).isEmpty()
+				|| settlement.state() == locked.state()) {
+			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
+			return locked.state();
+		}
+		var done = settlement.state() == CaseState.DECIDED;
+		bring(locked, settlement, done ? requester(locked.id()) : settlement.next(),
+				"What the case asks for has changed.");
+		return settlement.state();
+	}
+
+	private Settlement of(CaseId id) {
+		var asks = this.reader.asks(id);
+		return Settlement.of(asks, this.reader.mergedAsks(id), this.reader.verdicts(id), levels(asks));
+	}
+
+	private void bring(CaseRepository.Locked locked, Settlement settlement, Optional<EmailAddress> holder,
+			String reason) {
+		this.cases.change(locked, settlement.state(), holder, settlement.outcome(), now());
 		if (!holder.equals(locked.holder())) {
-			this.events.publishEvent(new CaseEvent.HolderChanged(id, holder.orElse(null), "A verdict was given.",
+			this.events.publishEvent(new CaseEvent.HolderChanged(locked.id(), holder.orElse(null), reason,
 					locked.version(), Optional.empty(), false, locked.mode()));
 		}
-		return settlement.state();
 	}
 
 	private Function<EmailAddress, Level> levels(List<Ask> asks) {
@@ -66,6 +91,10 @@ class Settling {
 			.filter((one) -> one.role() == Role.REQUESTER)
 			.map(Participant::address)
 			.findFirst();
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

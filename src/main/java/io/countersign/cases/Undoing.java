@@ -24,16 +24,19 @@ class Undoing {
 
 	private final Transfer transfer;
 
+	private final Settling settling;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	Undoing(CaseRepository cases, CaseReader reader, RegroupingRepository regroupings, Transfer transfer,
-			ApplicationEventPublisher events, Clock clock) {
+			Settling settling, ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
 		this.reader = reader;
 		this.regroupings = regroupings;
 		this.transfer = transfer;
+		this.settling = settling;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -49,8 +52,9 @@ class Undoing {
 		this.regroupings.reopenAsks(done.asks());
 		this.regroupings.holdAgain(done.verdicts());
 		var hadEnded = done.kind() == Regrouping.Kind.CLOSED || done.kind() == Regrouping.Kind.MERGED;
-		this.cases.change(from, hadEnded ? done.before() : from.state(), from.holder(), Optional.empty(), now());
-		this.events.publishEvent(new RegroupingEvent.Undone(from.id(), done, by, from.mode()));
+		var state = hadEnded ? done.before() : from.state();
+		this.cases.change(from, state, from.holder(), Optional.empty(), now());
+		this.events.publishEvent(new RegroupingEvent.Undone(from.id(), state, done, by, from.mode()));
 		return done;
 	}
 
@@ -69,8 +73,13 @@ class Undoing {
 		this.regroupings.returnTasks(done.tasks(), pair.from().id());
 		this.transfer.takeOut(into, done, pair.from().id(), true);
 		this.transfer.putIn(pair.from(), done, true, now());
-		this.cases.change(into, wasSplit ? CaseState.CLOSED : into.state(), into.holder(), Optional.empty(), now());
-		this.events.publishEvent(new RegroupingEvent.Undone(into.id(), done, by, into.mode()));
+		var state = wasSplit ? closed(into) : this.settling.again(into);
+		this.events.publishEvent(new RegroupingEvent.Undone(into.id(), state, done, by, into.mode()));
+	}
+
+	private CaseState closed(CaseRepository.Locked locked) {
+		this.cases.change(locked, CaseState.CLOSED, locked.holder(), Optional.empty(), now());
+		return CaseState.CLOSED;
 	}
 
 	private CaseView view(CaseRepository.Locked locked) {

@@ -188,10 +188,25 @@ final class CaseTale {
 				? state : "";
 	}
 
-	/** Only the case that went into another one ends by it. */
+	/**
+	 * The case that went into another one ends by it; the other may be asked more now.
+	 */
 	private void merged(Fact fact) {
 		if (fact.text("from").equals(this.caseId)) {
 			end(fact.at(), true);
+		}
+		else {
+			stands(fact);
+		}
+	}
+
+	private void stands(Fact fact) {
+		if (this.decided != null && fact.text("state").equals("waiting")) {
+			this.decided = null;
+			enter(stageOf(fact), fact.at());
+		}
+		else if (this.decided == null && !this.closed && fact.text("state").equals("decided")) {
+			end(fact.at(), false);
 		}
 	}
 
@@ -199,6 +214,9 @@ final class CaseTale {
 		if (this.closed && !fact.text("undone").isEmpty()) {
 			this.closed = false;
 			enter(this.stays.isEmpty() ? Stage.DETECTED : this.stays.getLast().stage(), fact.at());
+		}
+		else if (!fact.text("undone").isEmpty()) {
+			stands(fact);
 		}
 	}
 

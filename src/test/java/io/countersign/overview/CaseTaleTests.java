@@ -51,6 +51,18 @@ class CaseTaleTests {
 		assertThat(tale().decidedAt()).contains(this.facts.getLast().at());
 	}
 
+	@Test
+	void aDecidedCaseThatIsAskedMoreByAMergeRunsUntilThatIsUndone() {
+		asked("ask_anna");
+		answered("ask_anna", "approved", "decided");
+		told("case.merged", Map.of("from", "cs_2", "into", "cs_1", "state", "waiting"));
+		assertThat(tale().decidedAt()).isEmpty();
+
+		told("case.updated", Map.of("undone", "rg_1", "kind", "MERGED", "state", "decided"));
+
+		assertThat(tale().decidedAt()).contains(this.facts.getLast().at());
+	}
+
 	private CaseTale tale() {
 		return CaseTale.of("cs_1", this.facts);
 	}

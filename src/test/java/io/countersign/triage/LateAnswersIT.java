@@ -211,6 +211,28 @@ class LateAnswersIT {
 	}
 
 	@Test
+	void aDecidedCaseWaitsAgainForWhatIsMergedIntoItUntilThatIsUndone() {
+		var answered = this.office.asked();
+		var decided = new CaseId(this.office.message(answered).path("case").asString());
+		var open = new CaseId(this.office.message(this.office.asked()).path("case").asString());
+		this.office.answers(decided, answered.messageId().replaceAll("[<>]", ""), "Godkendt");
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.cases.get(decided).state() == CaseState.DECIDED);
+		var regroupings = this.office.bean(Regroupings.class);
+		var eva = this.office.person(EVA).id();
+
+		var merge = regroupings.merge(open, decided, eva);
+		var waiting = this.cases.get(decided);
+		regroupings.undo(merge.id(), eva);
+
+		assertThat(waiting.state()).isEqualTo(CaseState.WAITING);
+		assertThat(waiting.outcome()).isEmpty();
+		assertThat(waiting.holder()).hasValueSatisfying((who) -> assertThat(who.value()).isEqualTo(BO.address()));
+		assertThat(this.cases.get(decided).state()).isEqualTo(CaseState.DECIDED);
+		assertThat(this.cases.get(decided).outcome()).contains(Outcome.APPROVED);
+		assertThat(this.cases.get(open).state()).isEqualTo(CaseState.WAITING);
+	}
+
+	@Test
 	void aReplyInTheThreadOfAMergedCaseDecidesWhatItAnswersOnTheCaseThatStays() {
 		var request = this.office.asked();
 		var stays = new CaseId(this.office.message(this.office.asked()).path("case").asString());
