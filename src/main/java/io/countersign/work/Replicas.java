@@ -32,7 +32,7 @@ class Replicas {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	private static final int PATIENCE_MILLIS = 10_000;
+	private static final int PATIENCE_MILLIS = 250;
 
 	private final String self = UUID.randomUUID().toString();
 
@@ -44,7 +44,9 @@ class Replicas {
 
 	private final JdbcClient database;
 
-	private volatile List<Thread> threads = List.of();
+	private volatile boolean listening;
+
+	private List<Thread> threads = List.of();
 
 	Replicas(DataSource source) {
 		this.source = source;
@@ -61,19 +63,32 @@ class Replicas {
 	 * @param unsure is called when some may have been missed
 	 */
 	void listen(Consumer<String> heard, Runnable unsure) {
+		this.listening = true;
 		this.threads = List.of(forever("wake-up-sender", this::send), forever("wake-up-listener", () -> {
 			unsure.run();
 			hear(heard);
 		}));
 	}
 
+	/**
+	 * Waits until both threads have given their connection back: one that is interrupted
+	 * while it listens closes it under the pool.
+	 */
 	void hangUp() {
-		this.threads.forEach(Thread::interrupt);
-		this.threads = List.of();
+		this.listening = false;
+		this.told.ring();
+		try {
+			for (var thread : this.threads) {
+				thread.join(PAUSE);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	boolean isListening() {
-		return !this.threads.isEmpty();
+		return this.listening;
 	}
 
 	private void send() throws InterruptedException {
@@ -91,10 +106,10 @@ class Replicas {
 		Thread.sleep(GATHERING);
 	}
 
-	private void hear(Consumer<String> heard) throws SQLException, InterruptedException {
+	private void hear(Consumer<String> heard) throws SQLException {
 		try (var connection = this.source.getConnection(); var listening = connection.createStatement()) {
 			listening.execute("listen countersign");
-			while (!Thread.interrupted()) {
+			while (this.listening) {
 				for (var notification : connection.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS)) {
 					var message = notification.getParameter().split(" ", 2);
 					if (!message[1].equals(this.self)) {
@@ -102,13 +117,12 @@ class Replicas {
 					}
 				}
 			}
-			throw new InterruptedException();
 		}
 	}
 
-	private static Thread forever(String name, Task task) {
+	private Thread forever(String name, Task task) {
 		return Thread.ofVirtual().name(name).start(() -> {
-			while (!Thread.currentThread().isInterrupted()) {
+			while (this.listening) {
 				try {
 					task.run();
 				}
@@ -122,8 +136,8 @@ class Replicas {
 		});
 	}
 
-	private static void pauseAfter(Exception failure) {
-		if (Thread.currentThread().isInterrupted()) {
+	private void pauseAfter(Exception failure) {
+		if (!this.listening) {
 			return;
 		}
 		log.atDebug().setCause(failure).log("Wake-ups of other replicas are not heard for a moment");
