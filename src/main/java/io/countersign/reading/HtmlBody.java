@@ -69,6 +69,8 @@ final class HtmlBody implements NodeVisitor {
 	public void head(Node node, int depth) {
 		switch (node) {
 			case TextNode words when this.hiddenBy != null -> reportHidden(words);
+			case TextNode words when HtmlMarks.isSmile(words) -> {
+			}
 			case TextNode words -> append(words);
 			case Element element -> open(element);
 			default -> {

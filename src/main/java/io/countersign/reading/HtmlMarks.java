@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 import io.countersign.reading.Body.Line.Origin;
 
@@ -29,6 +30,9 @@ final class HtmlMarks {
 	private static final Set<String> PLAIN = Set.of("black", "windowtext", "auto", "inherit", "initial", "gray", "grey",
 			"#000", "#333", "#666", "#1f497d", "#44546a", "#002060", "rgb(0,0,0)", "rgb(0, 0, 0)");
 
+	private static final Pattern PICTURES = Pattern
+		.compile("(?i)(?:^|;)\\s{0,9}font-family:\\s{0,9}[\"']?wingdings[\"']?\\s{0,9}(?:[,;]|$)");
+
 	private HtmlMarks() {
 	}
 
@@ -40,6 +44,12 @@ final class HtmlMarks {
 			return Origin.QUOTED;
 		}
 		return isOneOf(SIGNATURES, element) ? Origin.SIGNATURE : Origin.UNMARKED;
+	}
+
+	/** Outlook draws a smile by a J of a font of pictures: it is no word. */
+	static boolean isSmile(TextNode words) {
+		return words.getWholeText().strip().equals("J") && words.parent() instanceof Element around
+				&& PICTURES.matcher(around.attr("style")).find();
 	}
 
 	static boolean startsHistory(Element element) {

@@ -18,6 +18,9 @@ record TwoForms(String text, String html) {
 	/** An address or a link, which one form shows and the other may not. */
 	private static final Pattern PLACE = Pattern.compile("[@/\\[]|\\p{L}[.:]\\p{L}");
 
+	/** What Outlook writes into the text for the smile it draws in the HTML. */
+	private static final String SMILE = "J";
+
 	boolean agree(WordList own) {
 		var before = WordList.of(this.text).upTo(own);
 		if (before.isEmpty() || !before.equals(WordList.of(this.html).upTo(own))) {
@@ -44,7 +47,7 @@ record TwoForms(String text, String html) {
 		return WordList.of("");
 	}
 
-	/** The words behind so many others, without those of addresses and links. */
+	/** The words behind so many others, without those of addresses, links and smiles. */
 	private static WordList behind(String form, int others) {
 		var behind = new ArrayList<String>();
 		var tokens = new StringTokenizer(form);
@@ -52,7 +55,7 @@ record TwoForms(String text, String html) {
 			var token = tokens.nextToken();
 			var words = WordList.of(token).words();
 			var before = Math.min(words.size(), Math.max(0, others - passed));
-			if (!PLACE.matcher(token).find()) {
+			if (!PLACE.matcher(token).find() && !token.equals(SMILE)) {
 				behind.addAll(words.subList(before, words.size()));
 			}
 			passed += words.size();

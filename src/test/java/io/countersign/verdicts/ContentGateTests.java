@@ -101,6 +101,23 @@ class ContentGateTests {
 		assertThat(alternatives(text, html).judged()).isNotInstanceOf(Judgement.Accepted.class);
 	}
 
+	/** As Outlook writes it: a J in the text, a picture of a font in the HTML. */
+	@Test
+	void VA_17_theSmileOfOutlookIsNoWord() {
+		var html = "<p class=MsoNormal>Godkendt <span style='font-family:Wingdings'>J</span><o:p></o:p></p><p>Anna</p>";
+
+		assertThat(html(html).judged()).isInstanceOf(Judgement.Accepted.class);
+		assertThat(alternatives("Godkendt J\n\nAnna", html).judged()).isInstanceOf(Judgement.Accepted.class);
+		assertThat(html(html.replace("Godkendt ", "")).judged()).isInstanceOf(Judgement.Silent.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Wingdings,L", "Wingdings,JJ", "Wingdings,N", "Webdings,J", "Arial,J", "XWingdings,J" })
+	void VA_17_noOtherLetterIsASmile(String font, String letter) {
+		assertThat(html("<p>Godkendt <span style='font-family:%s'>%s</span></p>".formatted(font, letter)).judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "display:none", "font-size:0", "visibility:hidden" })
 	void VA_17_hiddenWordsHoldTheVerdict(String style) {
