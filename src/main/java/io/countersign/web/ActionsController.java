@@ -125,7 +125,7 @@ class ActionsController {
 			.limit(MOST_AT_ONCE)
 			.toList();
 		after.addFlashAttribute("reminded", views.stream().filter((view) -> remind(view, me) > 0).count());
-		after.addAttribute("group", group);
+		after.addAttribute("group", Here.fitting(group));
 		return "redirect:/";
 	}
 

@@ -7,10 +7,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The address of the page being made, so that a link can change one thing of it. */
 final class Here {
 
+	private static final int LONGEST_PART = 500;
+
 	private final HttpServletRequest request;
 
 	Here(HttpServletRequest request) {
 		this.request = request;
+	}
+
+	/**
+	 * Nothing where it is longer than any part of a view of ours and than answers bear.
+	 */
+	static String fitting(String part) {
+		return (part.length() > LONGEST_PART) ? "" : part;
 	}
 
 	public String inLanguage(String language) {

@@ -94,12 +94,12 @@ class MovingController {
 			after.addFlashAttribute("typedChecking", checking);
 		}
 		after.addFlashAttribute("moved", fault.isEmpty() ? (views.isEmpty() ? "none" : "done") : fault);
-		after.addAttribute("group", group)
-			.addAttribute("due", due)
-			.addAttribute("unit", unit)
-			.addAttribute("level", level)
-			.addAttribute("flag", flag)
-			.addAttribute("q", q);
+		after.addAttribute("group", Here.fitting(group))
+			.addAttribute("due", Here.fitting(due))
+			.addAttribute("unit", Here.fitting(unit))
+			.addAttribute("level", Here.fitting(level))
+			.addAttribute("flag", Here.fitting(flag))
+			.addAttribute("q", Here.fitting(q));
 		if (dense != null) {
 			after.addAttribute("dense", "on");
 		}
