@@ -40,6 +40,9 @@ class InsightsController {
 
 	private static final int NARROW = 330;
 
+	/** As wide as a tablet, so that letters stay as large as beside it. */
+	private static final int MIDDLE = 760;
+
 	private static final int WIDEST = 1268;
 
 	private final Insights insights;
@@ -68,7 +71,8 @@ class InsightsController {
 		model.addAttribute("weekCharts", List.of(WeekChart.of(view, WIDE), WeekChart.of(view, NARROW)));
 		model.addAttribute("shareCharts", shares(view));
 		model.addAttribute("waitingCharts", List.of(WaitingChart.of(view, WIDE, 6), WaitingChart.of(view, NARROW, 3)));
-		model.addAttribute("ageCharts", List.of(AgeChart.of(view, WIDEST), AgeChart.of(view, NARROW)));
+		model.addAttribute("ageCharts",
+				List.of(AgeChart.of(view, WIDEST), AgeChart.of(view, MIDDLE), AgeChart.of(view, NARROW)));
 		model.addAttribute("rows", units(view.waiting().stream().map(InsightsView.Waiting::who)));
 		model.addAttribute("columns", units(view.waiting().stream().map(InsightsView.Waiting::forWhom)));
 		model.addAttribute("days", days(view));

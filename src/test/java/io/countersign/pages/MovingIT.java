@@ -1,6 +1,7 @@
 package io.countersign.pages;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.microsoft.playwright.options.FormData;
 import io.countersign.cases.CaseState;
@@ -11,6 +12,8 @@ import io.countersign.journal.Journal;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +126,20 @@ class MovingIT extends Morning {
 		this.window.of(Staff.DAN, "da");
 		assertThat(this.window.page().request().get(this.house.uri() + "/insights").status()).isEqualTo(403);
 		assertThat(this.window.page().request().get(this.house.uri() + "/insights.csv").status()).isEqualTo(403);
+	}
+
+	/** As large as the letters beside it, however much a chart is drawn smaller. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1440, 1180, 820, 390 })
+	void theLettersOfAChartAreReadAtEveryWidth(int width) {
+		this.window.of(Staff.EVA, "da").wide(width).opens("/insights");
+
+		assertThat(this.window.page().locator(".viz--wide .chart:visible")).hasCount(1);
+		assertThat(((Number) Objects.requireNonNull(this.window.page().evaluate("""
+				Math.min(...Array.from(document.querySelectorAll('.chart text'))
+					.filter((one) => one.checkVisibility())
+					.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a))""")))
+			.doubleValue()).isGreaterThan(9);
 	}
 
 	private MessageId doubt(String reason) {
