@@ -2,7 +2,7 @@ package io.countersign.sandbox.page;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
 import io.countersign.scenario.ProductApi;
 import tools.jackson.databind.JsonNode;
 
-/** The newest cases, as the product's API tells them to anybody with a token. */
+/**
+ * The cases of which something is new, as the product's API tells them to anybody with a
+ * token.
+ */
 public final class PracticeBoard {
 
 	private static final int SHOWN = 6;
+
+	/** So that whoever has just answered sees what became of it. */
+	private static final Comparator<JsonNode> LAST_CHANGED_FIRST = Comparator
+		.comparing((JsonNode one) -> one.path("changedAt").asString(""))
+		.reversed();
 
 	private final Optional<ProductApi> product;
 
@@ -43,7 +51,11 @@ public final class PracticeBoard {
 	public List<Row> rows() {
 		try {
 			return this.product.stream()
-				.flatMap((api) -> api.get("/cases").path("items").valueStream().map((one) -> row(api, one)))
+				.flatMap((api) -> api.get("/cases")
+					.path("items")
+					.valueStream()
+					.sorted(LAST_CHANGED_FIRST)
+					.map((one) -> row(api, one)))
 				.limit(SHOWN)
 				.toList();
 		}
@@ -106,7 +118,7 @@ public final class PracticeBoard {
 	public record Row(String link, String number, String title, String stand, String holder,
 			Optional<ZonedDateTime> deadline) {
 
-		/** How many days ahead a deadline is called near. */
+		/** How many working days ahead a deadline is called near. */
 		private static final int SOON = 2;
 
 		public boolean isWaiting() {
@@ -120,11 +132,15 @@ public final class PracticeBoard {
 
 		private static String due(ZonedDateTime deadline) {
 			var now = ZonedDateTime.now(PracticeLog.ZONE);
-			var days = ChronoUnit.DAYS.between(now.toLocalDate(), deadline.toLocalDate());
 			if (deadline.isBefore(now)) {
 				return "over";
 			}
-			return (days == 0) ? "today" : (days <= SOON) ? "soon" : "later";
+			var days = now.toLocalDate()
+				.datesUntil(deadline.toLocalDate().plusDays(1))
+				.skip(1)
+				.filter((day) -> day.getDayOfWeek().getValue() <= 5)
+				.count();
+			return now.toLocalDate().equals(deadline.toLocalDate()) ? "today" : (days <= SOON) ? "soon" : "later";
 		}
 
 	}

@@ -48,6 +48,18 @@ class PracticeBoardTests {
 	}
 
 	@Test
+	void whatWasJustAnsweredStandsFirst() {
+		this.product.stubFor(get("/api/v1/cases").willReturn(okJson("""
+				{"items": [
+					{"id": "c2", "number": "2026-0002", "title": "Rejse", "state": "waiting",
+						"changedAt": "2026-11-27T09:00:00Z"},
+					{"id": "c1", "number": "2026-0001", "title": "Lejemål", "state": "decided", "outcome": "APPROVED",
+						"changedAt": "2026-11-27T09:00:01Z"}], "next": null}""")));
+
+		assertThat(shown()).containsSubsequence("Lejemål", "Rejse");
+	}
+
+	@Test
 	void itTellsWhatHasHappenedTheNewestFirst() {
 		this.product.stubFor(get("/api/v1/cases").willReturn(
 				okJson("""
