@@ -14,7 +14,8 @@ final class ReadDoors {
 	/** By the pattern of the path; a door of a case that is not named shows the case. */
 	private static final Map<String, Kind> KINDS = Map.ofEntries(Map.entry("/", Kind.LIST),
 			Map.entry("/board", Kind.LIST), Map.entry("/mine", Kind.LIST), Map.entry("/review", Kind.LIST),
-			Map.entry("/quarantine", Kind.LIST), Map.entry("/protection", Kind.LIST), Map.entry("/insights", Kind.LIST),
+			Map.entry("/quarantine", Kind.LIST), Map.entry("/protection", Kind.LIST),
+			Map.entry("/protection/purge", Kind.CASE), Map.entry("/insights", Kind.LIST),
 			Map.entry("/search", Kind.SEARCH), Map.entry("/board.csv", Kind.EXPORT),
 			Map.entry("/insights.csv", Kind.EXPORT), Map.entry("/cases/{id}/case.pdf", Kind.EXPORT),
 			Map.entry("/cases/{id}/messages/{message}", Kind.MESSAGE),

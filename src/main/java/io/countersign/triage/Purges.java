@@ -59,6 +59,53 @@ public class Purges {
 		this.journal = journal;
 	}
 
+	/** How far a purge has come, for somebody who may ask for it. */
+	public enum Standing {
+
+		/** The case still waits for an answer. */
+		OPEN,
+
+		/** A legal hold keeps it. */
+		HELD,
+
+		/** It is purged. */
+		GONE,
+
+		/** Nobody has asked for it. */
+		FREE,
+
+		/** He has asked for it himself and one more has to. */
+		MINE,
+
+		/** Somebody else has asked for it: he would be the second. */
+		OTHERS;
+
+		/** Whether it would help if he asked for it. */
+		public boolean mayAsk() {
+			return this == FREE || this == OTHERS;
+		}
+
+	}
+
+	/** It changes nothing. */
+	@Transactional
+	public Standing standing(CaseId id, Person person) {
+		var view = this.cases.get(id);
+		if (view.state() == CaseState.WAITING) {
+			return Standing.OPEN;
+		}
+		if (view.participants().isEmpty()) {
+			return Standing.GONE;
+		}
+		if (this.holds.of(id).isPresent()) {
+			return Standing.HELD;
+		}
+		if (this.two.isWantedBy(Wanted.Act.PURGE, id.value(), person)) {
+			return Standing.MINE;
+		}
+		return this.two.isWanted(Wanted.Act.PURGE, id.value()) ? Standing.OTHERS : Standing.FREE;
+	}
+
 	/**
 	 * @return how many more people have to say so
 	 * @throws Conflict when the case still waits for an answer, or is under legal hold

@@ -34,6 +34,10 @@ class TwoPeople {
 		return this.said.isSaid(act.of(subject), person.id(), STANDS);
 	}
 
+	boolean isWanted(Wanted.Act act, String subject) {
+		return this.said.count(act.of(subject), STANDS) > 0;
+	}
+
 	/** One more person says so. Answers how many are missing then. */
 	int missing(Wanted.Act act, CaseId caseId, String subject, Person person) {
 		var at = this.said.say(act.of(subject), person.id(), STANDS);

@@ -101,9 +101,11 @@ class ProtectionController {
 		return "protection";
 	}
 
-	private static void checkChange() {
+	/** Only who may say what is kept may have it forgotten. */
+	static void checkChange() {
 		if (!mayChange()) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only admins say what must not be forgotten");
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
+					"Only admins say what is kept and what is forgotten");
 		}
 	}
 

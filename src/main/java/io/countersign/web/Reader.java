@@ -19,9 +19,9 @@ import org.springframework.web.server.ResponseStatusException;
 		CaseController.class, CaseFileController.class, CaseRecordController.class, CheckingController.class,
 		DecisionController.class, LiveController.class, HeldController.class, InsightsController.class,
 		MandatesController.class, MineController.class, MovingController.class, NoteController.class,
-		OrderController.class, PendingController.class, ProtectionController.class, QuarantineController.class,
-		RegroupingController.class, ReviewController.class, SearchPageController.class, UnsentController.class,
-		VersionController.class })
+		OrderController.class, PendingController.class, ProtectionController.class, PurgingController.class,
+		QuarantineController.class, RegroupingController.class, ReviewController.class, SearchPageController.class,
+		UnsentController.class, VersionController.class })
 class Reader {
 
 	private static final String ME = Reader.class.getName() + ".me";

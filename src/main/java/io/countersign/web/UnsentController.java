@@ -48,10 +48,18 @@ class UnsentController {
 				form.fields().entrySet().stream().filter((one) -> !one.getKey().equals("words")).toList());
 		form.field("outcome").flatMap(Answer::of).ifPresent((answer) -> model.addAttribute("answer", answer));
 		caseOf(form).ifPresent((id) -> model.addAllAttributes(Map.of("file", this.access.read(id, me))));
-		model.addAttribute("kind", form.path().startsWith("/mandates") ? "mandate." : "");
+		model.addAttribute("kind", kind(form));
 		model.addAttribute("state", state(again != null));
 		model.addAttribute("signIn", FreshSignIn.AGAIN);
 		return "unsent";
+	}
+
+	/** Of which sentences the page is made. */
+	private static String kind(Unsent form) {
+		if (form.path().startsWith("/protection")) {
+			return "purge.";
+		}
+		return form.path().startsWith("/mandates") ? "mandate." : "";
 	}
 
 	private String state(boolean again) {

@@ -37,6 +37,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -137,9 +138,13 @@ final class House implements AutoCloseable {
 
 	/** Every door of the product's own port, as its own handlers name them. */
 	Collection<RequestMappingInfo> doors() {
+		return handlers().keySet();
+	}
+
+	/** Who answers at each door. */
+	Map<RequestMappingInfo, HandlerMethod> handlers() {
 		return this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-			.getHandlerMethods()
-			.keySet();
+			.getHandlerMethods();
 	}
 
 	<T> T bean(Class<T> type) {

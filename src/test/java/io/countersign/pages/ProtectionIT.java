@@ -15,6 +15,7 @@ import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
 import io.countersign.protection.LegalHold;
 import io.countersign.protection.LegalHolds;
+import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProtectionIT extends Morning {
 
 	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
+
+	private static final Correspondent SECOND = new Correspondent() {
+
+		@Override
+		public String displayName() {
+			return "Tom Lau";
+		}
+
+		@Override
+		public String address() {
+			return "tom.lau@min.example";
+		}
+
+	};
 
 	@BeforeEach
 	void nothingIsHeld() {
@@ -96,6 +111,81 @@ class ProtectionIT extends Morning {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text()).contains("id=\"%s-e\"".formatted(field));
 		assertThat(this.house.bean(LegalHolds.class).newest(10)).isEmpty();
+	}
+
+	@Test
+	void DP_03_aCaseIsForgottenWhenTwoAdminsWriteItsNumber() {
+		filled();
+		var number = number(this.ministry.travel());
+		this.house.employ(SECOND, Role.ADMIN.jobTitle(), "It");
+		this.window.of(Role.ADMIN, "da").opens("/protection");
+		this.window.page().locator("tr:has-text('%s') a".formatted(number)).click();
+		assertThat(this.window.page().locator("h1")).hasText("Slet %s?".formatted(number));
+		this.window.page().fill("#number", "2026-1");
+		this.window.button("Bed om sletning").click();
+		assertThat(this.window.page().locator("#number-e")).hasText("Skriv " + number);
+		assertThat(this.window.page().locator("#number")).hasValue("2026-1");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(types(this.ministry.travel())).doesNotContain("purge.wanted");
+
+		this.window.page().fill("#number", number);
+		this.window.button("Bed om sletning").click();
+
+		assertThat(this.window.page().locator(".alert--ok")).containsText("En til skal gøre det inden for en uge.");
+		assertThat(types(this.ministry.travel())).contains("purge.wanted").doesNotContain("case.purged");
+		this.window.opens("/protection/purge?what=" + number);
+		assertThat(this.window.page().locator(".alert")).containsText("Du har bedt om det.");
+		assertThat(this.window.page().locator("main form[method=post]")).hasCount(0);
+
+		this.window.of(SECOND, "en").opens("/protection/purge?what=" + number);
+		this.window.photograph("purge-second-1440-light-en");
+		this.window.page().fill("#number", number);
+		this.window.button("Delete for good").click();
+
+		assertThat(this.window.page().locator(".alert--ok")).hasText("The mails and files of the case are deleted.");
+		assertThat(types(this.ministry.travel())).contains("case.purged");
+		assertThat(view(this.ministry.travel()).title()).isEqualTo(number);
+		this.window.opens("/protection/purge?what=" + number);
+		assertThat(this.window.page().locator(".alert")).hasText("The case is already deleted.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "da, LIGHT, 390", "en, DARK, 820" })
+	void DP_03_whatCannotBeForgottenIsSaidWithoutAButton(String language, ColorScheme scheme, int width) {
+		filled();
+		this.house.bean(LegalHolds.class)
+			.put("sag-4", Optional.of(this.ministry.travel()), Optional.empty(), "Tilsyn",
+					Instant.now().plusSeconds(9_000), "test");
+		this.window.of(Role.ADMIN, language).in(scheme).wide(width);
+		for (var id : List.of(this.ministry.travel(), this.ministry.lease())) {
+			this.window.opens("/protection/purge?what=" + number(id));
+
+			assertThat(this.window.page().locator(".alert--warn")).isVisible();
+			assertThat(this.window.page().locator("main form")).hasCount(0);
+			assertThat(this.window.barriers()).isEmpty();
+			var sent = this.window.sends("/protection/cases/%s/purge".formatted(id),
+					FormData.create().set("number", number(id)));
+			assertThat(sent.status()).isEqualTo(409);
+			assertThat(types(id)).doesNotContain("purge.wanted");
+		}
+		this.window.opens("/protection/purge?what=2026-999999");
+		assertThat(this.window.page().locator("#what-e")).isVisible();
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(this.window.scrollsSideways()).isFalse();
+		this.window.photograph("purge-%s-%d".formatted(language, width));
+	}
+
+	@Test
+	void DP_03_whoMayNotForgetDoesNot() {
+		filled();
+		for (var one : List.of(Staff.EVA, Staff.ANNA, Role.AUDITOR)) {
+			this.window.of(one, "da");
+			assertThat(this.window
+				.sends("/protection/cases/%s/purge".formatted(this.ministry.travel()),
+						FormData.create().set("number", number(this.ministry.travel())))
+				.status()).isEqualTo(403);
+		}
+		assertThat(types(this.ministry.travel())).doesNotContain("purge.wanted");
 	}
 
 	@Test
@@ -168,6 +258,14 @@ class ProtectionIT extends Morning {
 				update case_file set changed_at = now() - case when id = :case then interval '6 years'
 					else interval '1 hour' end where state in ('DECIDED', 'CLOSED')
 				""").param("case", this.ministry.travel().value()).update();
+	}
+
+	private List<String> types(CaseId id) {
+		return this.house.bean(Journal.class)
+			.ofStream("case/" + id, 0, Journal.PAGE)
+			.stream()
+			.map(Entry::type)
+			.toList();
 	}
 
 	private Optional<LegalHold> hold(CaseId id) {

@@ -1,6 +1,7 @@
 package io.countersign.pages;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,17 +16,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Mandate;
 import io.countersign.identity.Mandates;
+import io.countersign.identity.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +98,66 @@ class RightsIT {
 		assertThat(found.keySet()).as("doors nobody has said anything about, or that are gone")
 			.isEqualTo(expected.keySet());
 		assertThat(found).isEqualTo(expected);
+	}
+
+	/**
+	 * NUL, half a surrogate pair, a text that is too long and none at all, in every field
+	 * of every form and every part of every query that a handler names.
+	 */
+	@Test
+	void IN_14_nothingTypedAnywhereBreaksADoor() {
+		var asked = new TreeMap<String, Set<String>>();
+		this.house.handlers().forEach((info, method) -> names(info).forEach((door) -> asked.put(door, fields(method))));
+		var broken = new ArrayList<String>();
+		var step = new Doorstep(this.house);
+		asked.forEach((door, fields) -> fields.forEach((field) -> broken.addAll(broken(step, door, field))));
+
+		assertThat(asked.values().stream().mapToInt(Set::size).sum()).isGreaterThan(100);
+		assertThat(broken).isEmpty();
+	}
+
+	private List<String> broken(Doorstep step, String door, String field) {
+		signIn();
+		var method = door.substring(0, door.indexOf(' '));
+		var knock = KNOCKS.getOrDefault(door, plain(door));
+		var broken = new ArrayList<String>();
+		for (var typed : List.of("a%00b", "a%ED%A0%80b", "x".repeat(9_000), "", "-1")) {
+			for (var role : door.contains("/api/") ? List.of(Role.CASE_SYSTEM, Role.ADMIN_PROGRAM)
+					: List.of(Role.APPROVER, Role.SECRETARIAT, Role.ADMIN)) {
+				var said = with(method.equals("GET") ? query(knock.path()) : knock.body(), field, typed);
+				var path = knock.path().split("\\?")[0] + (method.equals("GET") ? "?" + said : "");
+				var status = Objects.requireNonNull(this.knockers.get(role))
+					.knock(method, step.fill(path), FORM, method.equals("GET") ? "" : step.fill(said));
+				if (status >= 500) {
+					broken.add("%s %s=%.12s as %s: %d".formatted(door, field, typed, role, status));
+				}
+			}
+		}
+		return broken;
+	}
+
+	private static String query(String path) {
+		return path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
+	}
+
+	/** The form with this one field said otherwise. */
+	private static String with(String form, String field, String typed) {
+		return Stream
+			.concat(Arrays.stream(form.split("&")).filter((one) -> !one.isEmpty() && !one.startsWith(field + "=")),
+					Stream.of(field + "=" + typed))
+			.collect(Collectors.joining("&"));
+	}
+
+	/** What a handler takes from a query or a form, by name. */
+	private static Set<String> fields(HandlerMethod method) {
+		return Arrays.stream(method.getMethodParameters())
+			.flatMap((one) -> one.getParameterType().isRecord() && !one.getParameterType().equals(Person.class)
+					&& !one.hasParameterAnnotation(RequestBody.class)
+							? Arrays.stream(one.getParameterType().getRecordComponents()).map(RecordComponent::getName)
+							: Stream.ofNullable(one.getParameterAnnotation(RequestParam.class))
+								.map((named) -> named.value().isEmpty()
+										? Objects.requireNonNull(one.getParameter().getName()) : named.value()))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**
@@ -182,6 +248,8 @@ class RightsIT {
 		form(knocks, "POST /mandates", "principal=bo.lind@min.example&delegate=clara.juhl@min.example"
 				+ "&from=2099-01-01&until=2099-02-01&categories=presse&currency=DKK&key={key}");
 		form(knocks, "POST /protection/holds", "what={number}&why=Retssag&until=2099-01-01&key={key}");
+		at(knocks, "GET /protection/purge", "/protection/purge?what={number}", "");
+		form(knocks, "POST /protection/cases/{id}/purge", "number={number}");
 		form(knocks, "POST /mandates/{mandate}/end", "until=2099-02-01");
 		at(knocks, "DELETE /api/v1/mandates/{id}", "/api/v1/mandates/{mandate}", "");
 		json(knocks, "POST /api/v1/cases/{id}/asks/{ask}/verdict", "{\"outcome\": \"APPROVED\"}");
