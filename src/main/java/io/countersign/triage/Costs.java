@@ -11,7 +11,7 @@ import io.countersign.cases.CaseView;
 import io.countersign.documents.DocumentId;
 import io.countersign.documents.Documents;
 import io.countersign.identity.Mandate;
-import io.countersign.intake.Message;
+import io.countersign.intake.Content;
 import io.countersign.intake.Messages;
 import io.countersign.reading.Amount;
 import io.countersign.reading.Amounts;
@@ -62,7 +62,11 @@ class Costs {
 			}
 			asked.add(Amounts.in(message.get().subject()));
 			asked.add(Amounts.in(this.reader.read(Letters.of(message.get(), this.properties.zone())).own().text()));
-			beside.addAll(around(message.get()));
+			var around = around(message.get().content());
+			if (around.isEmpty()) {
+				return Optional.empty();
+			}
+			beside.addAll(around.get());
 		}
 		for (var file : view.asks().stream().flatMap((ask) -> ask.documents().stream()).distinct().toList()) {
 			var text = text(file);
@@ -74,12 +78,18 @@ class Costs {
 		return Optional.of(new Cost(asked, beside));
 	}
 
-	/** Telephone numbers are found there too, so only what says that it is money. */
-	private static List<Amount> around(Message message) {
-		var content = message.content();
+	/**
+	 * Telephone numbers are found there too, so only what says that it is money. A page
+	 * takes many times its length in memory (IN-11), so a longer one is not read.
+	 */
+	private static Optional<List<Amount>> around(Content content) {
+		var html = content.html().orElse("");
+		if (html.length() > LONGEST) {
+			return Optional.empty();
+		}
 		var amounts = new ArrayList<>(Amounts.in(content.text().orElse("")));
-		content.html().ifPresent((html) -> amounts.addAll(Amounts.in(Jsoup.parse(html).text())));
-		return amounts.stream().filter(Amount::money).toList();
+		amounts.addAll(Amounts.in(Jsoup.parse(html).text()));
+		return Optional.of(amounts.stream().filter(Amount::money).toList());
 	}
 
 	/** A scanned page has none, and of a longer text nobody knows the rest. */

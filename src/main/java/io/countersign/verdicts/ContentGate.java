@@ -15,6 +15,9 @@ class ContentGate implements Gate {
 	/** As chats and plain text write it. */
 	private static final String CROSSED_OUT = "~~";
 
+	/** Characters; each takes up to thirty bytes of memory when it is parsed (IN-11). */
+	private static final int LONGEST_HTML = 1_000_000;
+
 	@Override
 	public String category() {
 		return "content";
@@ -94,6 +97,9 @@ class ContentGate implements Gate {
 			return Optional.of("It has a form besides that only some programs show.");
 		}
 		var text = message.content().text().filter((words) -> !words.isBlank());
+		if (message.content().html().filter((words) -> words.length() > LONGEST_HTML).isPresent()) {
+			return Optional.of("Its HTML is too long to be looked at as a whole.");
+		}
 		var html = message.content().html().filter((words) -> !words.isBlank()).map(Jsoup::parse);
 		if (html.isPresent() && text.isPresent() && !new TwoForms(text.get(), html.get().text()).agree(own)) {
 			return Optional.of("Its plain text and its HTML say different things.");

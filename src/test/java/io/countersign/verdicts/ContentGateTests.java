@@ -134,6 +134,13 @@ class ContentGateTests {
 			.isNotInstanceOf(Judgement.Accepted.class);
 	}
 
+	@Test
+	void IN_11_aPageOfMoreElementsThanFitInMemoryDecidesNothing() {
+		theTrial(html("<p>Godkendt</p>" + "<br>".repeat(1_000))).isAccepted();
+		theTrial(html("<p>Godkendt</p>" + "<br>".repeat(250_000)))
+			.isHeldBecause("Its HTML is too long to be looked at as a whole.");
+	}
+
 	private static Trial html(String html) {
 		return Trial.of(Trial.REPLY.replace(PLAIN, "Content-Type: text/html; charset=utf-8\n\n" + html + "\n"));
 	}
