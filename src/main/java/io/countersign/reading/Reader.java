@@ -50,8 +50,8 @@ public class Reader {
 		var statements = Requests.statements(words.own());
 		var wrote = this.requests.isNote(mail, statements, answer);
 		var request = this.requests.read(mail, words.own(), statements, words.language());
-		var automatic = request.isEmpty() || (wrote && !request.get().asks());
-		return new Reading(words.language(), words.own(), automatic ? Requests.ofProgram() : request.get(),
+		var automatic = request.isEmpty() || (wrote && !request.get().intent().asks());
+		return new Reading(words.language(), words.own(), (automatic ? Finding.OF_PROGRAM : request.get()).reading(),
 				wrote ? VerdictReading.ofProgram() : verdict, automatic);
 	}
 
@@ -74,11 +74,14 @@ public class Reader {
 		return new ListReader(books(words.language()), mail.from(), mail.to()).read(words.own(), words.inline(), asked);
 	}
 
-	/** Only what it asks, which is found much faster than what it answers. */
-	public RequestReading readRequest(Mail mail) {
+	/**
+	 * Only whether it asks, which is found much faster than by when, and what it answers.
+	 */
+	public Gist readGist(Mail mail) {
 		var words = words(mail);
-		return this.requests.read(mail, words.own(), Requests.statements(words.own()), words.language())
-			.orElseGet(Requests::ofProgram);
+		var found = this.requests.read(mail, words.own(), Requests.statements(words.own()), words.language())
+			.orElse(Finding.OF_PROGRAM);
+		return new Gist(found.intent(), found.reason());
 	}
 
 	private Newly words(Mail mail) {

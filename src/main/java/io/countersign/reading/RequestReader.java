@@ -26,7 +26,7 @@ final class RequestReader {
 		this.dates = DateBook.of(language.code());
 	}
 
-	RequestReading read(Mail mail, String text, List<Statement> statements) {
+	Finding read(Mail mail, String text, List<Statement> statements) {
 		var machine = new Machine(this.book, mail, statements);
 		var addressees = new Addressees(mail.to(), this.book);
 		var pleas = pleas(mail, statements, new PleaReader(this.book, addressees.names()));
@@ -41,8 +41,7 @@ final class RequestReader {
 	}
 
 	/** What it wants by all its words, where no phrase has said it. */
-	RequestReading leaning(Leanings.Leaning leaning, Leanings leanings, Mail mail, String text,
-			List<Statement> statements) {
+	Finding leaning(Leanings.Leaning leaning, Leanings leanings, Mail mail, String text, List<Statement> statements) {
 		if (leaning.intent() == Intent.ORIENTATION || leaning.intent() == Intent.NONE) {
 			return nothing(leaning.intent(), leaning.confidence(), "By its words as a whole it asks nothing.");
 		}
@@ -100,18 +99,9 @@ final class RequestReader {
 		};
 	}
 
-	private RequestReading asking(Mail mail, String text, List<Statement> statements, Plea plea,
-			Addressees addressees) {
-		var where = new ArrayList<Statement>();
-		where.add(Statement.ofSubject(mail.subject()));
-		where.addAll(statements);
-		var deadline = mail.sentAt()
-			.flatMap((at) -> new DeadlineReader(this.dates).read(where, plea, at.atZone(mail.zone())));
-		var clues = new ArrayList<Clue>(List.of(plea.clue()));
-		deadline.ifPresent((due) -> clues.add(due.clue()));
-		return new RequestReading(plea.intent(), plea.confidence(), addressees.askedOf(statements, plea.statement()),
-				Optional.of(plea.statement().quote()), Points.of(text), Options.of(statements, this.book), deadline,
-				clues, reason(plea));
+	private Finding asking(Mail mail, String text, List<Statement> statements, Plea plea, Addressees addressees) {
+		return new Finding(plea.intent(), plea.confidence(), reason(plea), Optional
+			.of(new Particulars(this.book, new DeadlineReader(this.dates), mail, text, statements, plea, addressees)));
 	}
 
 	private static String reason(Plea plea) {
@@ -131,7 +121,7 @@ final class RequestReader {
 		return words.substring(0, end) + "…";
 	}
 
-	private RequestReading nothing(Mail mail, List<Statement> statements, Machine machine) {
+	private Finding nothing(Mail mail, List<Statement> statements, Machine machine) {
 		var informed = this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
 				|| statements.stream().anyMatch((one) -> this.book.start("inform", one.words()).isPresent());
 		if (machine.isBulk()) {
@@ -143,9 +133,8 @@ final class RequestReader {
 		return nothing(Intent.ORIENTATION, informed ? 0.9 : 0.75, "It tells something and asks nothing.");
 	}
 
-	static RequestReading nothing(Intent intent, double confidence, String reason) {
-		return new RequestReading(intent, confidence, List.of(), Optional.empty(), List.of(), List.of(),
-				Optional.empty(), List.of(), reason);
+	private static Finding nothing(Intent intent, double confidence, String reason) {
+		return new Finding(intent, confidence, reason, Optional.empty());
 	}
 
 }

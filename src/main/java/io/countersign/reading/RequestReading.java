@@ -23,20 +23,20 @@ public record RequestReading(Intent intent, double confidence, List<String> aske
 		clues = List.copyOf(clues);
 	}
 
-	RequestReading withConfidence(double other) {
-		return new RequestReading(this.intent, other, this.askedOf, this.ask, this.items, this.options, this.deadline,
-				this.clues, this.reason);
-	}
-
 	/** Whether anybody is to answer or to do something. */
 	public boolean asks() {
-		return this.intent.ordinal() <= Intent.QUESTION.ordinal();
+		return this.intent.asks();
 	}
 
 	/** The kinds of asking, the strongest first. */
 	public enum Intent {
 
-		APPROVAL_REQUEST, TASK_ORDER, QUESTION, ORIENTATION, NONE
+		APPROVAL_REQUEST, TASK_ORDER, QUESTION, ORIENTATION, NONE;
+
+		/** Whether anybody is to answer or to do something. */
+		public boolean asks() {
+			return compareTo(QUESTION) <= 0;
+		}
 
 	}
 

@@ -55,7 +55,7 @@ final class Requests {
 	}
 
 	/** What the mail asks; nothing where a program wrote it. */
-	Optional<RequestReading> read(Mail mail, OwnWords own, List<Statement> statements, Language language) {
+	Optional<Finding> read(Mail mail, OwnWords own, List<Statement> statements, Language language) {
 		var text = text(own);
 		return isAutomatic(mail, statements) ? Optional.empty() : Optional.of(read(mail, text, statements, language));
 	}
@@ -65,7 +65,7 @@ final class Requests {
 		return this.readers.values().stream().anyMatch((reader) -> reader.isAutomatic(mail, statements));
 	}
 
-	private RequestReading read(Mail mail, String text, List<Statement> statements, Language language) {
+	private Finding read(Mail mail, String text, List<Statement> statements, Language language) {
 		var reading = reader(language).read(mail, text, statements);
 		var closest = (reading.intent() != Intent.NONE)
 				? orMore(reading, siblings(language, text, statements), mail, text, statements) : reading;
@@ -78,8 +78,7 @@ final class Requests {
 	}
 
 	/** What its words as a whole say beside what phrases found. */
-	private RequestReading leaning(RequestReading read, Mail mail, String text, List<Statement> statements,
-			Language language) {
+	private Finding leaning(Finding read, Mail mail, String text, List<Statement> statements, Language language) {
 		if (read.confidence() >= SURE) {
 			return read;
 		}
@@ -96,13 +95,13 @@ final class Requests {
 	}
 
 	/** What the mail asks in one of these languages too, where that is more. */
-	private RequestReading orMore(RequestReading reading, Collection<Language> others, Mail mail, String text,
+	private Finding orMore(Finding found, Collection<Language> others, Mail mail, String text,
 			List<Statement> statements) {
 		return others.stream()
 			.map((other) -> reader(other).read(mail, text, statements))
-			.filter((other) -> asksMore(other, reading))
+			.filter((other) -> asksMore(other, found))
 			.findFirst()
-			.orElse(reading);
+			.orElse(found);
 	}
 
 	/**
@@ -124,13 +123,10 @@ final class Requests {
 		};
 	}
 
-	private static boolean asksMore(RequestReading other, RequestReading reading) {
-		var same = other.intent() == reading.intent() && reading.deadline().isEmpty() && other.deadline().isPresent();
-		return other.confidence() >= CERTAIN && (same || other.intent().ordinal() < reading.intent().ordinal());
-	}
-
-	static RequestReading ofProgram() {
-		return RequestReader.nothing(Intent.NONE, 0.98, "A program wrote it.");
+	/** The day, which takes longest to find, is looked for last. */
+	private static boolean asksMore(Finding other, Finding found) {
+		return other.confidence() >= CERTAIN && (other.intent().ordinal() < found.intent().ordinal()
+				|| (other.intent() == found.intent() && !found.hasDeadline() && other.hasDeadline()));
 	}
 
 	private RequestReader reader(Language language) {

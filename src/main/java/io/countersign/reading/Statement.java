@@ -4,17 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A sentence of a mail, or its subject.
- *
- * @param index its place, the subject before the first
- */
-record Statement(String text, Span span, Words words, int index) {
+import org.jspecify.annotations.Nullable;
+
+/** A sentence of a mail, or its subject. */
+final class Statement {
 
 	static final int SUBJECT = -1;
 
 	/** What stands behind so many sentences asks nothing of anybody. */
 	private static final int MOST = 300;
+
+	private final String text;
+
+	private final Span span;
+
+	private final Words words;
+
+	private final int index;
+
+	/** Each language asks for them more than once. */
+	private @Nullable List<Words> pieces;
+
+	private Statement(String text, Span span, Words words, int index) {
+		this.text = text;
+		this.span = span;
+		this.words = words;
+		this.index = index;
+	}
 
 	static Statement ofSubject(String subject) {
 		var part = subject.substring(0, Math.min(300, subject.length()));
@@ -39,6 +55,23 @@ record Statement(String text, Span span, Words words, int index) {
 		return found;
 	}
 
+	String text() {
+		return this.text;
+	}
+
+	Span span() {
+		return this.span;
+	}
+
+	Words words() {
+		return this.words;
+	}
+
+	/** Its place, the subject before the first. */
+	int index() {
+		return this.index;
+	}
+
 	boolean isSubject() {
 		return this.index == SUBJECT;
 	}
@@ -57,6 +90,15 @@ record Statement(String text, Span span, Words words, int index) {
 
 	/** The parts between commas, in order. */
 	List<Words> pieces() {
+		var known = this.pieces;
+		if (known == null) {
+			known = split();
+			this.pieces = known;
+		}
+		return known;
+	}
+
+	private List<Words> split() {
 		return Sentences.pieces(this.text, this.span)
 			.stream()
 			.map((piece) -> Words.of(this.text, piece.start(), piece.end(), Set.of()))

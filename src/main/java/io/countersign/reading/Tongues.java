@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Tells by its common words which language a text is in. */
@@ -25,6 +24,9 @@ final class Tongues {
 	/** Of a longer mail only the beginning is looked at. */
 	private static final int SENTENCES = 40;
 
+	/** It is common in more than one language. */
+	private static final int SEVERAL = -2;
+
 	private final Map<Language, Phrasebook> books;
 
 	Tongues(Map<Language, Phrasebook> books) {
@@ -37,23 +39,25 @@ final class Tongues {
 	 * @param whole all that stands around, looked at where the own words leave it open
 	 */
 	Language likeliest(String own, String whole) {
-		var ownWords = beginning(own);
-		var allWords = beginning(whole);
-		return this.books.entrySet()
-			.stream()
-			.max(Comparator.<Map.Entry<Language, Phrasebook>>comparingInt((book) -> common(book.getValue(), ownWords))
-				.thenComparingInt((book) -> common(book.getValue(), allWords))
-				.thenComparing(Map.Entry.<Language, Phrasebook>comparingByKey().reversed()))
-			.map(Map.Entry::getKey)
+		var inOwn = common(beginning(own));
+		var best = highest(inOwn);
+		var tied = this.books.keySet().stream().filter((one) -> inOwn[one.ordinal()] == best).toList();
+		if (tied.size() == 1) {
+			return tied.getFirst();
+		}
+		var inAll = common(beginning(whole));
+		return tied.stream()
+			.max(Comparator.<Language>comparingInt((one) -> inAll[one.ordinal()])
+				.thenComparing(Comparator.reverseOrder()))
 			.orElse(Language.DA);
 	}
 
 	/** Whether the words are clearly more of the one language than of the other. */
 	boolean tells(Language one, Language other, List<Statement> statements) {
-		var more = statements.stream()
-			.limit(SENTENCES)
-			.mapToInt((statement) -> common(book(one), statement.words()) - common(book(other), statement.words()))
-			.sum();
+		var more = statements.stream().limit(SENTENCES).mapToInt((statement) -> {
+			var common = common(statement.words());
+			return common[one.ordinal()] - common[other.ordinal()];
+		}).sum();
 		return more >= CLEARLY;
 	}
 
@@ -61,41 +65,44 @@ final class Tongues {
 	Set<Language> besides(Language likeliest, List<Statement> statements) {
 		var found = EnumSet.noneOf(Language.class);
 		statements.stream().limit(SENTENCES).forEach((statement) -> {
-			var here = common(book(likeliest), statement.words());
-			this.books.forEach((language, book) -> {
-				if (common(book, statement.words()) >= here + CLEARLY) {
+			var common = common(statement.words());
+			for (var language : this.books.keySet()) {
+				if (common[language.ordinal()] >= common[likeliest.ordinal()] + CLEARLY) {
 					found.add(language);
 				}
-			});
+			}
 		});
 		return found;
-	}
-
-	private Phrasebook book(Language language) {
-		return Objects.requireNonNull(this.books.get(language));
 	}
 
 	private static Words beginning(String text) {
 		return Words.of(text.substring(0, Math.min(ENOUGH, text.length())));
 	}
 
-	private int common(Phrasebook book, Words words) {
-		var count = 0;
-		for (var i = 0; i < words.size(); i++) {
-			if (book.isCommon(words.at(i))) {
-				count += isOnlyIn(book, words.at(i)) ? OWN_WORD : 1;
-			}
-		}
-		return count;
+	private int highest(int[] counts) {
+		return this.books.keySet().stream().mapToInt((language) -> counts[language.ordinal()]).max().orElse(0);
 	}
 
-	private boolean isOnlyIn(Phrasebook book, String word) {
-		for (var other : this.books.values()) {
-			if (other != book && other.isCommon(word)) {
-				return false;
+	/** How much each language has of these words, by its place among the languages. */
+	private int[] common(Words words) {
+		var counts = new int[Language.values().length];
+		for (var at = 0; at < words.size(); at++) {
+			count(words.at(at), counts);
+		}
+		return counts;
+	}
+
+	private void count(String word, int[] counts) {
+		var only = -1;
+		for (var book : this.books.entrySet()) {
+			if (book.getValue().isCommon(word)) {
+				only = (only == -1) ? book.getKey().ordinal() : SEVERAL;
+				counts[book.getKey().ordinal()]++;
 			}
 		}
-		return true;
+		if (only >= 0) {
+			counts[only] += OWN_WORD - 1;
+		}
 	}
 
 }

@@ -13,8 +13,8 @@ import io.countersign.intake.Arrival;
 import io.countersign.intake.Folder;
 import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Screen;
+import io.countersign.reading.Gist;
 import io.countersign.reading.Reader;
-import io.countersign.reading.RequestReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,10 +98,10 @@ class Screening implements Screen {
 			// Only its bytes tell which mails are in it.
 			return Optional.empty();
 		}
-		return unasked(this.reader.readRequest(Letters.of(preview, this.properties.zone())));
+		return unasked(this.reader.readGist(Letters.of(preview, this.properties.zone())));
 	}
 
-	private Optional<String> unasked(RequestReading request) {
+	private Optional<String> unasked(Gist request) {
 		return switch (request.intent()) {
 			case APPROVAL_REQUEST, TASK_ORDER -> Optional.empty();
 			case QUESTION -> Optional.of("It asks a question and no decision: " + request.reason());

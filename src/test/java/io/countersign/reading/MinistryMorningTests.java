@@ -35,6 +35,8 @@ class MinistryMorningTests {
 
 	private final Map<String, Reading> readings = new HashMap<>();
 
+	private final Map<String, Gist> gists = new HashMap<>();
+
 	MinistryMorningTests() throws IOException {
 		var story = new Yaml().<Map<String, List<Map<String, Object>>>>load(
 				Files.readString(Path.of("src/test/resources/sandbox/story/ministry.yaml")));
@@ -48,8 +50,18 @@ class MinistryMorningTests {
 			// What comes from a list is ruled out by its header before anybody reads it.
 			if (!mail.containsKey("list")) {
 				this.readings.put(text(mail, "id"), reader.read(mail(mail)));
+				this.gists.put(text(mail, "id"), reader.readGist(mail(mail)));
 			}
 		}
+	}
+
+	@Test
+	void whatAMailAsksInShortIsWhatItsWholeReadingSays() {
+		assertThat(this.readings).hasSizeGreaterThan(30).allSatisfy((id, reading) -> {
+			var request = reading.request();
+			assertThat(this.gists.get(id)).as(id)
+				.matches((gist) -> reading.automatic() || gist.equals(new Gist(request.intent(), request.reason())));
+		});
 	}
 
 	@Test

@@ -45,7 +45,7 @@ public class ReadingBenchmark {
 
 	@Benchmark
 	public Object screensAMail() {
-		return this.reader.readRequest(this.mail);
+		return this.reader.readGist(this.mail);
 	}
 
 }

@@ -15,9 +15,9 @@ import io.countersign.intake.Folder;
 import io.countersign.intake.HeaderField;
 import io.countersign.intake.Preview;
 import io.countersign.intake.Threading;
+import io.countersign.reading.Gist;
 import io.countersign.reading.Mail;
 import io.countersign.reading.Reader;
-import io.countersign.reading.RequestReading;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,11 +83,11 @@ class ScreeningTests {
 	private static final class Stumbling extends Reader {
 
 		@Override
-		public RequestReading readRequest(Mail mail) {
+		public Gist readGist(Mail mail) {
 			if (mail.subject().equals("Stumble")) {
 				throw new IndexOutOfBoundsException("a fault");
 			}
-			return super.readRequest(mail);
+			return super.readGist(mail);
 		}
 
 	}
