@@ -53,13 +53,18 @@ class ContentGate implements Gate {
 			return Finding.hold("It answers numbered points one by one.");
 		}
 		if (reply.reading().label() == VerdictReading.Label.APPROVED_WITH_CONDITIONS
-				&& reply.reading().condition().filter((condition) -> !condition.isBlank()).isEmpty()) {
+				&& reply.reading().condition().filter(ContentGate::saysSomething).isEmpty()) {
 			return Finding.hold("It approves with a condition that could not be read.");
 		}
 		if (reply.reading().label() == VerdictReading.Label.APPROVED_WITH_CONDITIONS && denies(reply.reading())) {
 			return Finding.hold("It says yes and no in one breath.");
 		}
 		return evidence(reply);
+	}
+
+	/** What breaks off behind "if" or "but" has lost its words on the way. */
+	private static boolean saysSomething(String condition) {
+		return WordList.of(condition).words().size() > 1;
 	}
 
 	/** "They made me write: approved" is a remark, and then somebody else's words. */
@@ -87,6 +92,9 @@ class ContentGate implements Gate {
 		var own = WordList.of(reply.own().text());
 		if (clues.isEmpty() || clues.stream().anyMatch((clue) -> !own.contain(WordList.of(clue.quote())))) {
 			return Finding.hold("The words it rests on were not found among its own.");
+		}
+		if (clues.stream().anyMatch((clue) -> Signs.areQuoted(reply.own().text(), clue.quote()))) {
+			return Finding.hold("The words it rests on stand between quotation marks.");
 		}
 		return doubt(reply.message(), own).map(Finding::hold).orElseGet(() -> Finding.pass("Its own words decide."));
 	}

@@ -35,6 +35,12 @@ final class PlainSight implements NodeFilter {
 
 	private static final Pattern OF_AN_EDITOR = Pattern.compile("gmail_quote|moz-cite|elementtoproof|noquote");
 
+	/** Gmail puts what is written between quoted passages into it too. */
+	private static final String AROUND_QUOTE = "gmail_quote";
+
+	/** VML, which some programs draw and others show as text. */
+	private static final String DRAWN = "v:";
+
 	/** Words or signs that stand for assent where a picture is shown as them. */
 	private static final Pattern PLEASED = Pattern.compile("[\\s\uFE0F\u200D👍👌👏🙏🎉✅✔☑🙂😊😀😃😄☺❤💪🏻🏼🏽🏾🏿]*+");
 
@@ -135,14 +141,16 @@ final class PlainSight implements NodeFilter {
 	}
 
 	private boolean isPlain(Element element) {
-		return !element.hasAttr("hidden") && !element.hasAttr("popover") && this.styles.areHarmlessTo(element);
+		return !element.normalName().startsWith(DRAWN) && !element.hasAttr("hidden") && !element.hasAttr("popover")
+				&& this.styles.areHarmlessTo(element);
 	}
 
 	private static boolean isForOlderWords(Element element) {
 		var marks = "%s %s %s %s"
 			.formatted(element.className(), element.id(), element.attr("name"), element.attr("data-marker"))
 			.toLowerCase(Locale.ROOT);
-		return OLDER.matcher(OF_AN_EDITOR.matcher(marks).replaceAll("")).find();
+		return OLDER.matcher(OF_AN_EDITOR.matcher(marks).replaceAll("")).find()
+				|| (marks.contains(AROUND_QUOTE) && element.selectFirst("blockquote") == null);
 	}
 
 	private static boolean isInALineOfWords(Element picture) {

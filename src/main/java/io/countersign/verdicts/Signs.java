@@ -28,16 +28,31 @@ final class Signs {
 	private static final String QUOTED = "(?:^|\\R)[ \\t]*+(?:[\\uFF1E\\u2502\\u2503\\u00A6\\u276F]"
 			+ "|[\\u203A\\u00BB](?![^\\r\\n\\u00AB\\u2039]*+[\\u00AB\\u2039]))";
 
+	/** Lines through a letter; some of them make one of many struck. */
+	private static final String OVERLAID = "(?<=[\\p{L}\\p{M}])[\\u0334-\\u0338\\u20D2\\u20D3\\u20E5\\u20EB]";
+
+	private static final String MARKS = "[\"\\u201C-\\u201F\\u00AB\\u00BB\\u2039\\u203A]";
+
 	private static final String FAR = "[ \\t\\u00A0]{80}|(?:[ \\t\\u00A0]*+\\R){25}";
 
 	private static final Pattern TURNING = Pattern
-		.compile(String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, QUOTED, FAR));
+		.compile(String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, OVERLAID, QUOTED, FAR));
+
+	private static final Pattern AROUND = Pattern.compile("^(?:\\h|" + MARKS + ")++|(?:[\\h.!]|" + MARKS + ")++$");
 
 	private Signs() {
 	}
 
 	static boolean mayTurn(String text) {
 		return TURNING.matcher(text).find();
+	}
+
+	/**
+	 * Whether all words of a passage stand between quotation marks: somebody says them.
+	 */
+	static boolean areQuoted(String text, String words) {
+		var bare = AROUND.matcher(words).replaceAll("");
+		return Pattern.compile(MARKS + "\\h*+" + Pattern.quote(bare) + "[\\h.!]*+" + MARKS).matcher(text).find();
 	}
 
 }

@@ -27,6 +27,9 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 
 	private static final Set<String> OF_WORDS = Set.of("color");
 
+	/** The attributes that colour all words and links of a mail. */
+	private static final List<String> OF_BODY = List.of("text", "link", "vlink", "alink");
+
 	private static final Set<String> OF_GROUND = Set.of("background", "background-color");
 
 	/** Where an element stands or how it is used says nothing of its words. */
@@ -58,7 +61,7 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 				of.ifPresent((elements) -> rules.add(new Rule(elements, says)));
 			}
 		}
-		return html.select("link[rel~=(?i)stylesheet]").isEmpty()
+		return html.select("link[rel~=(?i)stylesheet], basefont").isEmpty()
 				? Optional.of(new Styles(rules, new IdentityHashMap<>(), new IdentityHashMap<>())) : Optional.empty();
 	}
 
@@ -89,9 +92,8 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 		var grounds = new ArrayList<Paint>();
 		for (var around = words.parent(); around instanceof Element element; around = element.parent()) {
 			var says = of(element);
-			var isKnown = take(colours, says, OF_WORDS,
-					element.normalName().equals("font") ? element.attr("color") : "")
-					&& take(grounds, says, OF_GROUND, element.attr("bgcolor"));
+			var isKnown = take(colours, says, OF_WORDS, colours(element))
+					&& take(grounds, says, OF_GROUND, Stream.of(element.attr("bgcolor")));
 			if (!isKnown || element.hasAttr("background")) {
 				return false;
 			}
@@ -99,6 +101,14 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 		var on = grounds.isEmpty() ? List.of(Paint.WHITE) : grounds;
 		return (colours.isEmpty() ? List.of(Paint.BLACK) : colours).stream()
 			.allMatch((colour) -> on.stream().allMatch(colour::isSeenOn));
+	}
+
+	private static Stream<String> colours(Element element) {
+		return switch (element.normalName()) {
+			case "font" -> Stream.of(element.attr("color"));
+			case "body" -> OF_BODY.stream().map(element::attr);
+			default -> Stream.empty();
+		};
 	}
 
 	private List<Declarations> of(Element element) {
@@ -110,8 +120,9 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 	}
 
 	/** Whether each is a colour we can tell, or none at all. */
-	private static boolean take(List<Paint> into, List<Declarations> says, Set<String> properties, String attribute) {
-		var values = Stream.concat(Stream.of(attribute.strip().toLowerCase(Locale.ROOT)),
+	private static boolean take(List<Paint> into, List<Declarations> says, Set<String> properties,
+			Stream<String> attributes) {
+		var values = Stream.concat(attributes.map((one) -> one.strip().toLowerCase(Locale.ROOT)),
 				says.stream().flatMap((one) -> one.values(properties).stream()));
 		return values.map((value) -> PLACEMENT.matcher(value).replaceFirst(""))
 			.filter((value) -> !Paint.isNone(value, properties.equals(OF_WORDS)))

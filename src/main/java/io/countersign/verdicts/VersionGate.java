@@ -1,6 +1,9 @@
 package io.countersign.verdicts;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 
@@ -9,6 +12,9 @@ import io.countersign.cases.Ask;
  * about.
  */
 class VersionGate implements Gate {
+
+	private static final Pattern NUMBER = Pattern
+		.compile("(?iu)\\b(?:version|udgave|utgåva|fassung)\\h{1,3}(\\d{1,3})\\b");
 
 	@Override
 	public String category() {
@@ -44,7 +50,21 @@ class VersionGate implements Gate {
 					.hold("It answers a mail that brought another version of what was asked, or asked something else.");
 			}
 		}
+		if (namesAnother(reply)) {
+			return Finding.hold("It names a version by a number that the request does not have.");
+		}
 		return Finding.pass("It answers no other version than the one that was asked about.");
+	}
+
+	/** The request is known by its number here, and as its titles call it. */
+	private static boolean namesAnother(Reply reply) {
+		var known = reply.matter().thread().titles().stream().flatMap(VersionGate::numbers).collect(Collectors.toSet());
+		reply.ask().map(Ask::revision).map(String::valueOf).ifPresent(known::add);
+		return numbers(reply.own().text()).anyMatch((number) -> !known.contains(number));
+	}
+
+	private static Stream<String> numbers(String words) {
+		return NUMBER.matcher(words).results().map((found) -> found.group(1));
 	}
 
 }

@@ -141,6 +141,24 @@ class ContentGateTests {
 			.isHeldBecause("Its HTML is too long to be looked at as a whole.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\"Godkendt\"", "«Godkendt»", "„Godkendt“", "»Godkendt.«", "Hej Dan\n\n\"Godkendt\"\n\nAnna" })
+	void VA_17_wordsBetweenQuotationMarksAreSomebodys(String words) {
+		assertThat(Trial.saying(words).judged()).isNotInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Test
+	void VA_17_aQuotedTitleBesideTheYesIsNoDoubt() {
+		assertThat(Trial.saying("Jeg godkender \"Udkast til svar\".").judged()).isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt hvis", "Godkendt, men", "Godkendt medmindre", "yes, if" })
+	void VA_17_aConditionThatBreaksOffIsNotRead(String words) {
+		assertThat(Trial.saying(words).judged()).isNotInstanceOf(Judgement.Accepted.class);
+	}
+
 	private static Trial html(String html) {
 		return Trial.of(Trial.REPLY.replace(PLAIN, "Content-Type: text/html; charset=utf-8\n\n" + html + "\n"));
 	}

@@ -90,6 +90,21 @@ class PlainSightTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<body text=white><p>Godkendt</p>", "<body link='#fefefe'><a href='a'>Godkendt</a>",
+			"<basefont color=white><p>Godkendt</p>", "<v:shape>Godkendt</v:shape>",
+			"<div class=gmail_quote>Godkendt</div>" })
+	void VA_17_oldWaysToColourDrawAndQuoteAreDoubts(String html) {
+		assertThat(shows(html)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<body text='#000000' link='#0563C1' vlink='#954F72'><p>Godkendt</p>",
+			"<div class=gmail_quote><blockquote>Ja?</blockquote><div>Godkendt</div></div>" })
+	void VA_17_whatMailProgramsSayOfAllWordsIsNone(String html) {
+		assertThat(shows(html)).isTrue();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "<p>Godkendt <img alt='👍' src='cid:a'></p>", "<p>Godkendt</p><img alt='Vores logo'>",
 			"<p>Godkendt</p><div class=quote style='position:absolute'><s>Ikke det</s><input></div>",
 			"<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p>Godkendt</p>",

@@ -47,6 +47,22 @@ class RequestGatesTests {
 	}
 
 	@Test
+	void VA_04_aVersionThatTheRequestDoesNotHaveIsHeld() {
+		var third = new ThreadFacts(Set.of("Databehandleraftale, version 3"), Set.of(), Optional.empty());
+
+		assertThat(Trial.saying("Godkendt version 7").judged()).isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 3").judged()).isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 1").judged()).isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.with("Udkast til svar", "Databehandleraftale, version 3").in(third).judged())
+			.isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial
+			.of(Trial.REPLY.replace("Udkast til svar", "Databehandleraftale, version 3")
+				.replace("\nGodkendt\n", "\nGodkendt version 3\n"))
+			.in(third)
+			.judged()).isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Test
 	void VA_04_theNearestAskOfItsAuthorIsBound() {
 		var first = ask("ask@min.example", CASE, ANNA, 1, Ask.State.OPEN);
 		var second = ask("second@min.example", CASE, ANNA, 2, Ask.State.OPEN);
