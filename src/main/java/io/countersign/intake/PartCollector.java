@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.countersign.documents.Spool;
@@ -19,6 +20,11 @@ class PartCollector implements MimeWalk.Visitor, AutoCloseable {
 	/** A file on its way to the store. */
 	record Attached(Part part, Spool content) {
 	}
+
+	/** What no system takes for a part of a file's name, and space around it. */
+	private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\h/\\\\:*?\"<>|]++");
+
+	private static final int LONGEST_NAME = 120;
 
 	private final Limits limits;
 
@@ -91,17 +97,31 @@ class PartCollector implements MimeWalk.Visitor, AutoCloseable {
 		var spool = Spool.of(content, Math.clamp(this.memory, 0, Integer.MAX_VALUE));
 		this.memory -= spool.inMemory();
 		var role = role(header);
-		var name = header.name().orElseGet(() -> "part-%d%s".formatted(this.files.size() + 1, extension(header)));
-		var thread = (role == Part.Role.NESTED_MAIL) ? thread(spool) : List.<String>of();
+		var mail = (role == Part.Role.NESTED_MAIL) ? Optional.of(header(spool)) : Optional.<Header>empty();
+		var name = header.name()
+			.or(() -> mail.flatMap(PartCollector::named))
+			.orElseGet(() -> "part-%d%s".formatted(this.files.size() + 1, extension(header)));
+		var thread = mail.map(PartCollector::thread).orElse(List.of());
 		this.files.add(new Attached(new Part(name, printable(header.mediaType()), spool.size(), spool.id(), role,
 				printable(header.contentId()), thread), spool));
 	}
 
-	private List<String> thread(Spool mail) throws IOException {
+	private Header header(Spool mail) throws IOException {
 		try (var stream = mail.open()) {
-			var threading = MailThread.of(Header.read(stream, this.limits));
-			return Stream.concat(threading.messageId().stream(), threading.ancestors().stream()).toList();
+			return Header.read(stream, this.limits);
 		}
+	}
+
+	/** A mail in a mail seldom has a name of its own: it is called as its subject. */
+	private static Optional<String> named(Header mail) {
+		var subject = UNFIT.matcher(StoredText.decodeHeader(mail.first("Subject"))).replaceAll(" ").strip();
+		return subject.isEmpty() ? Optional.empty() : Optional
+			.of(StoredText.storable(subject.substring(0, Math.min(LONGEST_NAME, subject.length()))) + ".eml");
+	}
+
+	private static List<String> thread(Header mail) {
+		var threading = MailThread.of(mail);
+		return Stream.concat(threading.messageId().stream(), threading.ancestors().stream()).toList();
 	}
 
 	private static Part.Role role(PartHeader header) {

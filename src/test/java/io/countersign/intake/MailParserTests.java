@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -237,6 +238,26 @@ class MailParserTests {
 			.noneMatch((point) -> point == 0 || point >= 0xD800 && point < 0xE000));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "=?utf-8?Q?H=C3=B8ringssvar?= fra brugerne,Høringssvar fra brugerne.eml",
+			"VS: Sag 12/2026 \\ a,VS Sag 12 2026 a.eml", "'',part-1.eml", "///,part-1.eml",
+			"../../etc/passwd,.. .. etc passwd.eml" })
+	void aMailWithinAMailIsCalledAsItsSubject(String subject, String name) {
+		var mail = Mails.parse(HEADER + """
+				Content-Type: multipart/mixed; boundary=b
+
+				--b
+				Content-Type: message/rfc822
+
+				Subject: %s
+
+				Hej
+				--b--
+				""".formatted(subject));
+
+		assertThat(mail.parts()).extracting(Part::name).containsExactly(name);
+	}
+
 	@Test
 	void filesOfEveryKindAreKept() {
 		var mail = Mails.parse(HEADER + """
@@ -278,7 +299,7 @@ class MailParserTests {
 		assertThat(mail.parts()).extracting(Part::role)
 			.containsExactly(Part.Role.NESTED_MAIL, Part.Role.CALENDAR, Part.Role.ATTACHMENT, Part.Role.ATTACHMENT);
 		assertThat(mail.parts()).extracting(Part::name)
-			.containsExactly("part-1.eml", "part-2.ics", "winmail.dat", "part-4.bin");
+			.containsExactly("Inside.eml", "part-2.ics", "winmail.dat", "part-4.bin");
 		assertThat(mail.evidence().partTypes()).contains("text/calendar", "message/rfc822");
 	}
 
