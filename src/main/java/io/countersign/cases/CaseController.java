@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -105,8 +104,7 @@ class CaseController {
 			Instant changedAt) {
 
 		static CaseRow of(CaseSummary row, Map<EmailAddress, Person> known) {
-			return new CaseRow(row.id().value(), row.number().value(), row.title(), row.type(),
-					row.state().name().toLowerCase(Locale.ROOT),
+			return new CaseRow(row.id().value(), row.number().value(), row.title(), row.type(), row.state().word(),
 					row.holder().map((holder) -> CaseSnapshot.PersonView.of(holder, known)).orElse(null),
 					row.holderSince(), row.deadline().map(CaseSnapshot.DeadlineView::of).orElse(null),
 					row.outcome().map(Outcome::name).orElse(null),

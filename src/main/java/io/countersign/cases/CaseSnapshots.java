@@ -57,7 +57,7 @@ class CaseSnapshots {
 		away.forEach((absence) -> absence.standIn().ifPresent(addresses::add));
 		var known = this.people.findAll(addresses);
 		return new CaseSnapshot(view.id().value(), view.number().value(), view.title(), view.type(),
-				view.state().name().toLowerCase(Locale.ROOT),
+				view.state().word(),
 				view.holder().map((holder) -> CaseSnapshot.PersonView.of(holder, known)).orElse(null),
 				view.holderSince(), view.deadline().map(CaseSnapshot.DeadlineView::of).orElse(null),
 				view.outcome().map(Outcome::name).orElse(null), view.openedAt(), view.changedAt(), view.version(),

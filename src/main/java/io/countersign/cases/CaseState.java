@@ -1,5 +1,7 @@
 package io.countersign.cases;
 
+import java.util.Locale;
+
 /** Where a case stands. */
 public enum CaseState {
 
@@ -9,6 +11,11 @@ public enum CaseState {
 	/** A decision counts, or ordered work has been done. */
 	DECIDED,
 
-	CLOSED
+	CLOSED;
+
+	/** The word of the import contract. */
+	String word() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

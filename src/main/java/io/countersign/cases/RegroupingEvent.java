@@ -2,7 +2,6 @@ package io.countersign.cases;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.countersign.identity.PersonId;
@@ -62,7 +61,7 @@ sealed interface RegroupingEvent extends Journaled {
 		@Override
 		public Map<String, ?> data() {
 			var data = new LinkedHashMap<String, Object>(changed(this.done));
-			data.put("state", word(this.state));
+			data.put("state", this.state.word());
 			return data;
 		}
 
@@ -129,7 +128,7 @@ sealed interface RegroupingEvent extends Journaled {
 
 		@Override
 		public Map<String, ?> data() {
-			return Map.of("undone", this.done.id(), "kind", this.done.kind().name(), "state", word(this.state));
+			return Map.of("undone", this.done.id(), "kind", this.done.kind().name(), "state", this.state.word());
 		}
 
 	}
@@ -137,10 +136,6 @@ sealed interface RegroupingEvent extends Journaled {
 	private static Map<String, ?> changed(Regrouping done) {
 		return Map.of("regrouping", done.id(), "from", done.caseId().value(), "into",
 				done.into().map(CaseId::value).orElse(""), "messages", values(done.messages()));
-	}
-
-	private static String word(CaseState state) {
-		return state.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static List<String> values(List<MessageId> messages) {

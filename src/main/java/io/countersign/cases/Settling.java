@@ -42,7 +42,7 @@ class Settling {
 	 * it back, leaves it to the requester.
 	 */
 	CaseState settle(CaseRepository.Locked locked, Decision decision) {
-		var settlement = of(locked.id());
+		var settlement = of(locked.id(), this.reader.asks(locked.id()));
 		var done = settlement.state() == CaseState.DECIDED || decision.outcome() == Outcome.RETURNED;
 		bring(locked, settlement, done ? requester(locked.id()) : settlement.next().or(locked::holder),
 				"A verdict was given.");
@@ -54,9 +54,9 @@ class Settling {
 	 * for nothing, stays as it is.
 	 */
 	CaseState again(CaseRepository.Locked locked) {
-		var settlement = of(locked.id());
-		if (locked.state() == CaseState.CLOSED || this.reader.asks(locked.id()).isEmpty()
-				|| settlement.state() == locked.state()) {
+		var asks = this.reader.asks(locked.id());
+		var settlement = of(locked.id(), asks);
+		if (locked.state() == CaseState.CLOSED || asks.isEmpty() || settlement.state() == locked.state()) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
 			return locked.state();
 		}
@@ -66,8 +66,7 @@ class Settling {
 		return settlement.state();
 	}
 
-	private Settlement of(CaseId id) {
-		var asks = this.reader.asks(id);
+	private Settlement of(CaseId id, List<Ask> asks) {
 		return Settlement.of(asks, this.reader.mergedAsks(id), this.reader.verdicts(id), levels(asks));
 	}
 

@@ -16,7 +16,7 @@ final class VerdictData {
 
 	static Map<String, ?> of(VerdictEvent.CaseDecided decided) {
 		return Map.of("case", Map.of("id", decided.caseId().value(), "number", decided.number().value(), "state",
-				decided.state().name().toLowerCase(Locale.ROOT)), "verdict", verdict(decided));
+				decided.state().word()), "verdict", verdict(decided));
 	}
 
 	private static Map<String, Object> verdict(VerdictEvent.CaseDecided decided) {

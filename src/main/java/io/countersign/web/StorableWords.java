@@ -1,10 +1,10 @@
 package io.countersign.web;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
