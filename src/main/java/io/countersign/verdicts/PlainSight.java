@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
@@ -42,12 +43,15 @@ final class PlainSight implements NodeFilter {
 	private static final String DRAWN = "v:";
 
 	/** Words or signs that stand for assent where a picture is shown as them. */
-	private static final Pattern PLEASED = Pattern.compile("[\\s\uFE0F\u200D👍👌👏🙏🎉✅✔☑🙂😊😀😃😄☺❤💪🏻🏼🏽🏾🏿]*+");
+	private static final Pattern PLEASED = Pattern.compile("[\\s\uFE0F\u200D👍👌👏🙏🎉✅✔☑🙂😊😀😃😄☺❤💪🏻🏼🏽🏾🏿]++");
 
-	private static final Pattern FILE = Pattern.compile("(?i)(?:cid:)?[\\w.@-]+\\.(?:png|jpe?g|gif|bmp)(?:@[\\w.]+)?");
+	/** What a program puts into a mail to be told that it was opened. */
+	private static final Pattern SPOT = Pattern.compile("[01](?:px)?");
 
 	/** Nobody writes an answer in more. */
 	private static final int MOST_ELEMENTS = 2_000;
+
+	private static final int MOST_PICTURES = 100;
 
 	private final WordList own;
 
@@ -63,6 +67,8 @@ final class PlainSight implements NodeFilter {
 	private final int end;
 
 	private int words;
+
+	private int pictures;
 
 	private boolean found;
 
@@ -107,8 +113,7 @@ final class PlainSight implements NodeFilter {
 	/** What stands behind them in the same line is looked at too. */
 	@Override
 	public FilterResult tail(Node node, int depth) {
-		var line = node instanceof Element element && (element.isBlock() || element.normalName().equals("br"));
-		return (this.ended && line) ? FilterResult.STOP : FilterResult.CONTINUE;
+		return (this.ended && endsLine(node)) ? FilterResult.STOP : FilterResult.CONTINUE;
 	}
 
 	private void read(TextNode node) {
@@ -131,9 +136,8 @@ final class PlainSight implements NodeFilter {
 
 	private void meet(Element element) {
 		if (element.normalName().equals("img")) {
-			var alt = element.attr("alt").strip();
-			this.doubtful |= !PLEASED.matcher(alt).matches() && !FILE.matcher(alt).matches()
-					&& isInALineOfWords(element);
+			this.doubtful |= !isSpot(element) && !PLEASED.matcher(element.attr("alt").strip()).matches()
+					&& (++this.pictures > MOST_PICTURES || isInALineOfWords(element));
 		}
 		else if (!PLAIN.contains(element.normalName()) && element.normalName().indexOf(':') < 0) {
 			this.doubtful |= !element.attr("type").equalsIgnoreCase("hidden");
@@ -153,16 +157,31 @@ final class PlainSight implements NodeFilter {
 				|| (marks.contains(AROUND_QUOTE) && element.selectFirst("blockquote") == null);
 	}
 
-	private static boolean isInALineOfWords(Element picture) {
-		return hasWords(picture.previousSibling()) || hasWords(picture.nextSibling());
+	private static boolean isSpot(Element picture) {
+		return SPOT.matcher(picture.attr("width")).matches() && SPOT.matcher(picture.attr("height")).matches();
 	}
 
-	private static boolean hasWords(@Nullable Node beside) {
-		return switch (beside) {
-			case TextNode words -> !words.isBlank();
-			case Element element -> !element.isBlock() && element.hasText();
-			case null, default -> false;
-		};
+	private static boolean isInALineOfWords(Element picture) {
+		for (Node inside = picture; inside != null && !endsLine(inside); inside = inside.parent()) {
+			if (isBesideWords(inside, Node::previousSibling) || isBesideWords(inside, Node::nextSibling)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isBesideWords(Node node, UnaryOperator<@Nullable Node> next) {
+		for (var beside = next.apply(node); beside != null && !endsLine(beside); beside = next.apply(beside)) {
+			if (beside instanceof TextNode words ? !words.isBlank()
+					: beside instanceof Element element && element.hasText()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean endsLine(Node node) {
+		return node instanceof Element element && (element.isBlock() || element.normalName().equals("br"));
 	}
 
 	/** Word reads comments under a condition, and other programs do not. */

@@ -80,6 +80,8 @@ class PlainSightTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<input value='Ikke'> Godkendt", "<p>Godkendt <select><option>nej</select></p>",
 			"<img alt='Ikke' src='cid:a'>Godkendt", "<p>Godkendt<img alt='👎' src='cid:a'></p>",
+			"<p>Godkendt <img src='cid:a'></p>", "<p><b><img alt='image001.png' src='cid:a'></b> Godkendt</p>",
+			"<p>Godkendt <i>nu</i> <span><img alt='' width=20 height=1></span></p>",
 			"<!--[if mso]>Ikke <![endif]-->Godkendt", "<q>Godkendt</q>", "<meter>Godkendt</meter>",
 			"<link rel=stylesheet href='cid:a'><p>Godkendt</p>", "<style>@import 'a'</style><p>Godkendt</p>",
 			"<iframe srcdoc=Ikke></iframe>Godkendt", "<div class='mailru-blockquote'>Godkendt</div>",
@@ -106,6 +108,8 @@ class PlainSightTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "<p>Godkendt <img alt='👍' src='cid:a'></p>", "<p>Godkendt</p><img alt='Vores logo'>",
+			"<p>Godkendt<img src='https://a/o' width='1px' height=0></p>",
+			"<div><img alt='banner.png' src='cid:a'></div><p>Godkendt<br><span><img src='cid:a'></span> Anna</p>",
 			"<p>Godkendt</p><div class=quote style='position:absolute'><s>Ikke det</s><input></div>",
 			"<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p>Godkendt</p>",
 			"<p>Godkendt<o:p></o:p></p>" })
@@ -118,6 +122,7 @@ class PlainSightTests {
 		var style = "a:".repeat(50_000) + "/*".repeat(50_000) + "1".repeat(50_000) + "-".repeat(50_000);
 
 		assertThat(shows("<p style='%s'>Godkendt</p>".formatted(style))).isFalse();
+		assertThat(shows("<i><img>".repeat(50_000) + "<p>Godkendt")).isFalse();
 		assertThat(shows("<div style='color:red'>".repeat(400) + "Godkendt")).isTrue();
 		assertThat(shows("<style>" + "p b.c>a{color:red} ".repeat(400) + "</style>"
 				+ "<div style='color:red'>".repeat(400) + "<i>a</i>".repeat(20_000) + "Godkendt"))
