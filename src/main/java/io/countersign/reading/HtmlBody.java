@@ -23,6 +23,14 @@ final class HtmlBody implements NodeVisitor {
 	/** Whatever stands farther behind an ampersand does not end an entity. */
 	private static final int LONGEST_ENTITY = 12;
 
+	/** In characters; a page of no more is read whole. */
+	static final int LONGEST = 1_000_000;
+
+	/**
+	 * Of a longer one; each may take a quarter of a kilobyte while it is read (IN-11).
+	 */
+	private static final int MOST_TAGS = 300_000;
+
 	private final String html;
 
 	private final Visibility visibility;
@@ -56,13 +64,23 @@ final class HtmlBody implements NodeVisitor {
 		this.visibility = Visibility.of(document);
 	}
 
-	static Body of(String html) {
+	static Body of(String page) {
+		var html = (page.length() > LONGEST) ? upToMostTags(page) : page;
 		var document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
 		var reader = new HtmlBody(html, document);
 		document.body().traverse(reader);
 		reader.addLine(false);
 		return new Body(reader.text.toString(), Arrays.copyOf(reader.offsets, reader.text.length()), reader.lines,
 				reader.hidden);
+	}
+
+	private static String upToMostTags(String page) {
+		var tags = 0;
+		var at = page.indexOf('<');
+		while (at >= 0 && ++tags <= MOST_TAGS) {
+			at = page.indexOf('<', at + 1);
+		}
+		return (at < 0) ? page : page.substring(0, at);
 	}
 
 	@Override

@@ -56,6 +56,9 @@ public class Reader {
 	}
 
 	private VerdictReading verdict(Mail mail, Newly words) {
+		if (mail.html().filter((page) -> page.length() > HtmlBody.LONGEST).isPresent()) {
+			return Weighing.unsure(List.of(), "It is much longer than an answer.");
+		}
 		var books = books(words.language());
 		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
 			.read(words.own(), words.inline());

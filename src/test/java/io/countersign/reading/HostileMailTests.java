@@ -51,6 +51,26 @@ class HostileMailTests {
 	}
 
 	@Test
+	void IN_11_aPageOfMillionsOfTagsIsReadUpToAMeasure() {
+		var page = "<p>Godkendt</p>" + "<p>x".repeat(1_200_000);
+
+		assertThat(HtmlBody.of(page).text().chars().filter((c) -> c == 'x').count()).isBetween(290_000L, 300_000L);
+		assertThat(new Reader().read(Mail.ofHtml("x", page).answering("Kan du godkende det?")).verdict().label())
+			.isEqualTo(Label.NONE);
+	}
+
+	@Test
+	void aPageMuchLongerThanAnAnswerDecidesNothing() {
+		var request = "Kan du godkende det?";
+		var hidden = "<!--%s-->".formatted("x".repeat(HtmlBody.LONGEST));
+
+		assertThat(new Reader().read(Mail.ofHtml("x", "<p>Godkendt</p>").answering(request)).verdict().label())
+			.isEqualTo(Label.APPROVED);
+		assertThat(new Reader().read(Mail.ofHtml("x", "<p>Godkendt</p>" + hidden).answering(request)).verdict().label())
+			.isEqualTo(Label.NONE);
+	}
+
+	@Test
 	void whatIsMuchLongerThanAnAnswerDecidesNothing() {
 		var answer = "Godkendt. " + "Tak. ".repeat(20_000);
 
