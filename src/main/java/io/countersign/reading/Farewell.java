@@ -19,6 +19,10 @@ final class Farewell {
 	private static final Pattern NAME = Pattern
 		.compile("\\p{Lu}[\\p{L}'-]+( \\p{Lu}\\.?)?( \\p{Lu}[\\p{L}'-]+){0,2},?");
 
+	/** Who signs for an authority in its name, or for somebody else. */
+	private static final Pattern FOR_ANOTHER = Pattern
+		.compile("(?i)(?:i\\. ?[av]\\.|ppa\\.|p\\. ?p\\.|gez\\.|e\\. ?f\\.|p\\. ?v\\.) ");
+
 	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
 
 	private static final Pattern CONTACT = Pattern
@@ -94,8 +98,8 @@ final class Farewell {
 	}
 
 	private static boolean isDelimiter(String words) {
-		return words.equals("--") || words.equals("—") || words.equals("- -")
-				|| (words.length() > 2 && words.chars().allMatch((c) -> c == '_' || c == '-' || c == '*' || c == '='));
+		return words.equals("--") || words.equals("—") || words.equals("- -") || (words.length() > 2
+				&& words.chars().allMatch((c) -> c == '_' || c == '-' || c == '*' || c == '=' || c == '~'));
 	}
 
 	private boolean isSignedAt(int index, int to) {
@@ -146,7 +150,8 @@ final class Farewell {
 		return true;
 	}
 
-	private boolean speaks(String words) {
+	private boolean speaks(String line) {
+		var words = FOR_ANOTHER.matcher(line).replaceFirst("");
 		if (CONTACT.matcher(words.substring(0, Math.min(300, words.length()))).matches() && words.length() < 120) {
 			return false;
 		}

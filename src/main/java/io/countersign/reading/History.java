@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.countersign.reading.Body.Line;
 import io.countersign.reading.MailMarks.Field;
@@ -29,7 +30,7 @@ final class History {
 	boolean[] mark() {
 		for (var i = 0; i < this.lines.size(); i++) {
 			var line = this.lines.get(i);
-			if (isQuote(line)) {
+			if (isQuote(line) && !MailMarks.isBetweenArrows(line.words())) {
 				this.quoted[i] = true;
 			}
 			else if (!line.isBlank() && line.origin() != Line.Origin.SIGNATURE && startsHistory(i)) {
@@ -71,13 +72,27 @@ final class History {
 			if (line.isBlank() || isQuote(line) || line.words().length() > 300) {
 				return 0;
 			}
+			if (count > 1 && endsSentence(joined)) {
+				return 0;
+			}
 			joined.append((count > 1) ? " " : "").append(line.words());
 			var text = joined.toString();
-			if (text.endsWith(":") && (isAttribution(text, count) || namesAWriter(text, index + count))) {
+			if ((text.endsWith(":") || isInNews(text))
+					&& (isAttribution(text, count) || namesAWriter(text, index + count))) {
 				return count;
 			}
 		}
 		return 0;
+	}
+
+	/** News programs name the article they answer, and cut that off. */
+	private static boolean isInNews(String text) {
+		return text.endsWith("...") && text.contains(" news:");
+	}
+
+	/** A date in it is abbreviated with a full stop. */
+	private static boolean endsSentence(CharSequence words) {
+		return ".!?".indexOf(words.charAt(words.length() - 1)) >= 0 && words.chars().noneMatch(Character::isDigit);
 	}
 
 	/** A wrapped one begins with its date, its opening word or its writer. */
@@ -101,7 +116,7 @@ final class History {
 	/** Three different fields close together, in whatever order. */
 	private boolean isHead(int index) {
 		if (this.marks.field(this.lines.get(index).words()).isEmpty()) {
-			return false;
+			return isHeadOfLabels(index);
 		}
 		var found = EnumSet.noneOf(Field.class);
 		for (var i = index; i < Math.min(index + HEAD, this.lines.size()); i++) {
@@ -112,10 +127,25 @@ final class History {
 		return found.size() >= 3 || (found.contains(Field.FROM) && found.contains(Field.SUBJECT));
 	}
 
-	/** A rule, and in Notes the writer and the date, stand above the fields. */
+	/** As later versions of Notes set them: each name on a line of its own. */
+	private boolean isHeadOfLabels(int index) {
+		if (this.marks.label(this.lines.get(index).words()).filter(Field.TO::equals).isEmpty()) {
+			return false;
+		}
+		return this.lines.subList(index, Math.min(index + HEAD, this.lines.size()))
+			.stream()
+			.flatMap((line) -> this.marks.label(line.words()).stream())
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)))
+			.containsAll(EnumSet.of(Field.CC, Field.SUBJECT));
+	}
+
+	/**
+	 * A rule, and in Notes the writer and the date, stand above the fields, or the writer
+	 * alone where the date stands beside them.
+	 */
 	private int headStart(int index) {
 		var start = index;
-		var dated = false;
+		var dated = this.marks.isInColumns(this.lines.get(index).words());
 		for (var i = index - 1; i >= Math.max(0, index - 6); i--) {
 			var line = this.lines.get(i);
 			if (!line.isBlank()) {
@@ -140,7 +170,7 @@ final class History {
 	}
 
 	private static boolean isRule(String words) {
-		return words.chars().allMatch((c) -> c == '_' || c == '-' || c == '=' || c == '*' || c == ' ');
+		return words.chars().allMatch((c) -> c == '_' || c == '-' || c == '=' || c == '*' || c == ' ' || c == '~');
 	}
 
 	static boolean isQuote(Line line) {

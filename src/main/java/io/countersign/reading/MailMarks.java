@@ -18,6 +18,13 @@ final class MailMarks {
 	private static final Pattern DATE = Pattern
 		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
 
+	private static final Pattern COLUMN = Pattern.compile("\\t+| {3,}");
+
+	private static final int LONGEST_LABEL = 24;
+
+	/** Of a line in columns, in characters. */
+	private static final int WIDEST = 300;
+
 	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
 			"core yes", "greeting", "answers below", "footer", "disclaimer", "banner");
 
@@ -66,14 +73,37 @@ final class MailMarks {
 		return String.join(" ", words);
 	}
 
-	/** Which field of a quoted mail's head a line is. */
+	/**
+	 * Which field of a quoted mail's head a line is. Notes sets the fields beside the
+	 * writer and the date.
+	 */
 	Optional<Field> field(String line) {
+		return fieldNamed(line).or(() -> fieldInColumns(line));
+	}
+
+	/** Whether such a field stands beside something else. */
+	boolean isInColumns(String line) {
+		return fieldNamed(line).isEmpty() && fieldInColumns(line).isPresent();
+	}
+
+	/** The field whose name is all of a line. */
+	Optional<Field> label(String line) {
+		return (line.length() > LONGEST_LABEL) ? Optional.empty()
+				: Optional.ofNullable(this.fields.get(line.toLowerCase(Locale.ROOT)));
+	}
+
+	private Optional<Field> fieldInColumns(String line) {
+		return (line.length() > WIDEST || line.indexOf(':') < 0) ? Optional.empty()
+				: COLUMN.splitAsStream(line).skip(1).flatMap((column) -> fieldNamed(column).stream()).findFirst();
+	}
+
+	private Optional<Field> fieldNamed(String line) {
 		var colon = line.indexOf(':');
-		if (colon < 1 || colon > 24) {
+		if (colon < 1 || colon > LONGEST_LABEL) {
 			return Optional.empty();
 		}
 		var name = line.substring(0, colon).replace("*", "").replace("|", "").strip().toLowerCase(Locale.ROOT);
-		return Optional.ofNullable(this.fields.get(name));
+		return Optional.ofNullable(this.fields.get(name.endsWith(".") ? name.substring(0, name.length() - 1) : name));
 	}
 
 	/** "On Monday Anna wrote:", with a date or an address in it. */
@@ -84,14 +114,28 @@ final class MailMarks {
 		return (line.indexOf('@') >= 0 || DATE.matcher(line).find()) && isIn("attribution", line);
 	}
 
-	/** The same without a date, as before a quote. */
+	/** The same without a date or without a word for it, as before a quote. */
 	boolean namesAWriter(String line) {
-		return line.length() < 300 && line.endsWith(":") && isIn("attribution", line);
+		return line.length() < 300 && line.endsWith(":")
+				&& (isIn("attribution", line) || (line.indexOf('@') >= 0 && DATE.matcher(line).find()));
 	}
 
-	/** "-----Original message-----" */
+	/**
+	 * "-----Original message-----", "---- On Monday Anna wrote ----", ">>> Anna 14:02
+	 * >>>"
+	 */
 	boolean isHistoryLine(String line) {
-		return line.length() < 160 && (isWhole("history", line) || (isRuled(line) && isIn("history", line)));
+		return line.length() < 160 && (isWhole("history", line)
+				|| (isRuled(line) && (isIn("history", line) || isRuledAttribution(line))) || isBetweenArrows(line));
+	}
+
+	private boolean isRuledAttribution(String line) {
+		return line.endsWith("--") && DATE.matcher(line).find() && isIn("attribution", line);
+	}
+
+	/** As GroupWise sets the writer and the time, with the older mail bare below. */
+	static boolean isBetweenArrows(String line) {
+		return line.startsWith(">>> ") && line.endsWith(" >>>") && MINUTE.matcher(line).find();
 	}
 
 	private static boolean isRuled(String line) {
