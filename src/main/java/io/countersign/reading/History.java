@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.countersign.reading.Body.Line;
@@ -13,6 +14,10 @@ final class History {
 	private static final int HEAD = 12;
 
 	private static final int LONGEST_ATTRIBUTION = 4;
+
+	/** Some write no more of whom they quote. */
+	private static final Pattern IN_BRACKETS = Pattern
+		.compile("\\[\\p{Lu}[\\p{L}.'-]{0,30}(?: \\p{Lu}[\\p{L}.'-]{0,30}){1,3}\\]");
 
 	private final MailMarks marks;
 
@@ -53,6 +58,10 @@ final class History {
 	}
 
 	private boolean attribution(int index) {
+		if (IN_BRACKETS.matcher(this.lines.get(index).words()).matches() && isQuote(index + 1)) {
+			mark(index, index + 1);
+			return false;
+		}
 		var length = attributionLength(index);
 		if (length == 0) {
 			return false;
@@ -102,6 +111,10 @@ final class History {
 
 	private boolean namesAWriter(String text, int next) {
 		return text.length() < 160 && quoteFollows(next) && this.marks.namesAWriter(text);
+	}
+
+	private boolean isQuote(int index) {
+		return index < this.lines.size() && isQuote(this.lines.get(index));
 	}
 
 	private boolean quoteFollows(int index) {
