@@ -1,51 +1,29 @@
 package io.countersign.reading;
 
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.countersign.reading.VerdictReading.Label;
 
 /**
- * What an answer most likely is by all of its words, where no phrase explains it. It is
- * never an approval, and its author is always asked.
+ * What an answer most likely is by all of its words.
+ *
+ * @param margin by how much they speak more for an approval than for anything else
  */
-final class AnswerLeaning {
-
-	/** From here on, what phrases say is left as it is. */
-	private static final double SURE = 0.8;
-
-	/** From here on somebody stands like the one who is to deal with it. */
-	private static final int RECEIVING = 4;
-
-	private static final double CONFIDENCE = 0.6;
-
-	/** One word that nobody can explain is like nothing. */
-	private static final int FEWEST = 2;
+record AnswerLeaning(Label likeliest, double margin) {
 
 	private static final String RECEIVER = "=receiver ";
 
 	private static final LinearChoice MODEL = LinearChoice.shipped("answers.txt");
 
-	private AnswerLeaning() {
-	}
+	private static final int APPROVED = MODEL.labels().indexOf(Label.APPROVED.name());
 
-	/**
-	 * @param words the first of the answer, as many as are looked at
-	 */
-	static VerdictReading of(VerdictReading read, Words words, String text, Phrasebook book, Supplier<List<Act>> acts) {
-		if ((read.confidence() >= SURE && !mayHandOn(read, text, book)) || words.size() < FEWEST) {
-			return read;
-		}
-		var label = likeliest(features(words, text, book));
-		return switch (label) {
-			case NONE, APPROVED -> read;
-			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts.get(), words)));
-			default -> (label == read.label()) ? read : held(read, label, Optional.empty());
-		};
+	static AnswerLeaning of(AnswerParts answer) {
+		var sums = MODEL.sums(features(answer.words(), answer.text(), answer.books().first()));
+		var best = highest(sums, -1);
+		return new AnswerLeaning(Label.valueOf(MODEL.labels().get(best)),
+				sums[APPROVED] - sums[highest(sums, APPROVED)]);
 	}
 
 	/** Its words, and whether somebody stands in it who may be the one to decide. */
@@ -55,33 +33,11 @@ final class AnswerLeaning {
 		return features;
 	}
 
-	private static Label likeliest(Set<String> features) {
-		var sums = MODEL.sums(features);
-		var best = 0;
-		for (var at = 1; at < sums.length; at++) {
-			best = (sums[at] > sums[best]) ? at : best;
-		}
-		return Label.valueOf(MODEL.labels().get(best));
-	}
-
-	/** "Could you take it up with Bo?" asks nothing back. */
-	private static boolean mayHandOn(VerdictReading read, String text, Phrasebook book) {
-		return read.label() == Label.RETURNED && new Receivers(book).weight(text) >= RECEIVING;
-	}
-
-	/** What stands beside the yes and the courtesies. */
-	private static String open(List<Act> acts, Words words) {
-		var open = acts.stream()
-			.filter((act) -> !Weighing.isBesideAYes(act) || act.isGuessed())
-			.map((act) -> act.clue().quote())
-			.collect(Collectors.joining(" "));
-		return open.isEmpty() ? words.toString() : open;
-	}
-
-	private static VerdictReading held(VerdictReading read, Label label, Optional<String> condition) {
-		var delegate = (label == Label.DELEGATED) ? read.delegateTo() : Optional.<String>empty();
-		return new VerdictReading(label, CONFIDENCE, true, condition, delegate, read.items(), read.clues(),
-				List.of("No phrase explains it; by its words as a whole it is most like such answers."));
+	private static int highest(double[] sums, int but) {
+		return IntStream.range(0, sums.length)
+			.filter((at) -> at != but)
+			.reduce((best, at) -> (sums[at] > sums[best]) ? at : best)
+			.orElseThrow();
 	}
 
 }

@@ -29,20 +29,9 @@ final class Doubts {
 		if (deniesOutside(text, acts)) {
 			return Weighing.unsure(acts, "A word that denies stands outside the yes.");
 		}
-		if (acts.stream().anyMatch((act) -> isYes(act) && isQuoted(text, act.clue().span().start()))) {
-			return Weighing.unsure(acts, "The yes stands in quotation marks, beside words of its author.");
-		}
-		if (isReserved(text)) {
-			return Weighing.unsure(acts, "It says something that takes from a yes.");
-		}
-		if (!Weighing.has(acts, Kind.YES) && TRAILING.stream().anyMatch(text.strip()::endsWith)) {
-			return Weighing.unsure(acts, "A faint yes trails off.");
-		}
-		if (this.asked.request().isPartly(Words.of(text), new Books(this.books))) {
-			return Weighing.unsure(acts, "It names a part of what was asked.");
-		}
-		if (acts.stream().anyMatch(this::namesAnotherNumber)) {
-			return Weighing.unsure(acts, "It names a number that was not asked for.");
+		var open = opened(text, acts);
+		if (open.isPresent()) {
+			return Weighing.unsure(acts, open.get());
 		}
 		if (!Weighing.has(acts, Kind.YES) && this.asked.isNothing()) {
 			return Weighing.of(Label.NONE, 0.85, acts, "Nothing was asked.");
@@ -51,6 +40,28 @@ final class Doubts {
 				? new VerdictReading(Label.APPROVED, 0.85, true, Optional.empty(), Optional.empty(), List.of(),
 						Weighing.clues(acts), List.of("It only shows a sign."))
 				: reading;
+	}
+
+	/** Whether it leaves open what is approved, or by whom. */
+	boolean isOpen(String text, List<Act> acts) {
+		return opened(text, acts).isPresent();
+	}
+
+	private Optional<String> opened(String text, List<Act> acts) {
+		if (acts.stream().anyMatch((act) -> isYes(act) && isQuoted(text, act.clue().span().start()))) {
+			return Optional.of("The yes stands in quotation marks, beside words of its author.");
+		}
+		if (isReserved(text)) {
+			return Optional.of("It says something that takes from a yes.");
+		}
+		if (!Weighing.has(acts, Kind.YES) && TRAILING.stream().anyMatch(text.strip()::endsWith)) {
+			return Optional.of("A faint yes trails off.");
+		}
+		if (this.asked.request().isPartly(Words.of(text), new Books(this.books))) {
+			return Optional.of("It names a part of what was asked.");
+		}
+		return acts.stream().anyMatch(this::namesAnotherNumber)
+				? Optional.of("It names a number that was not asked for.") : Optional.empty();
 	}
 
 	/** "Yes and no", "approved / not approved". */
@@ -110,7 +121,7 @@ final class Doubts {
 		return at > 0 && this.books.stream().anyMatch((book) -> book.isOption(words.at(at - 1)));
 	}
 
-	private boolean deniesOutside(String text, List<Act> acts) {
+	boolean deniesOutside(String text, List<Act> acts) {
 		var words = Words.of(text);
 		for (var i = 0; i < words.size(); i++) {
 			var at = words.startOf(i);

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
  */
 record LinearChoice(List<String> labels, Map<String, float[]> weights) {
 
-	/** What is less than half of the last digit that is written. */
-	private static final float FAINT = 0.05f;
-
 	static LinearChoice shipped(String name) {
 		return of(LinearModel.file(name));
 	}
@@ -51,20 +48,21 @@ record LinearChoice(List<String> labels, Map<String, float[]> weights) {
 		return sums;
 	}
 
-	/** As {@link #of} takes it, in the order of the features. */
-	@Override
-	public String toString() {
+	/** As {@link #of} takes it, in the order of the features, with so many decimals. */
+	String written(int decimals) {
+		var form = "%." + decimals + "f ";
 		return String.join(" ", this.labels) + "\n"
 				+ new TreeMap<>(this.weights).entrySet()
 					.stream()
-					.map((row) -> written(row.getValue()) + row.getKey() + "\n")
+					.map((row) -> written(row.getValue(), form) + row.getKey() + "\n")
 					.collect(Collectors.joining());
 	}
 
-	private static String written(float[] row) {
-		return IntStream.range(0, row.length)
-			.mapToObj((at) -> (Math.abs(row[at]) < FAINT) ? "0 " : String.format(Locale.ROOT, "%.1f ", row[at]))
-			.collect(Collectors.joining());
+	private static String written(float[] row, String form) {
+		return IntStream.range(0, row.length).mapToObj((at) -> {
+			var number = String.format(Locale.ROOT, form, row[at]);
+			return Float.parseFloat(number) == 0 ? "0 " : number;
+		}).collect(Collectors.joining());
 	}
 
 }

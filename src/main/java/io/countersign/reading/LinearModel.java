@@ -55,7 +55,12 @@ final class LinearModel {
 
 	/** Between 0 and 1. */
 	double likelihood(Collection<String> features) {
-		return likelihood(features.stream().mapToDouble((name) -> this.weights.getOrDefault(name, 0.0)).sum());
+		return likelihood(sum(features));
+	}
+
+	/** Above zero it speaks for what is looked for, below against it. */
+	double sum(Collection<String> features) {
+		return features.stream().mapToDouble((name) -> this.weights.getOrDefault(name, 0.0)).sum();
 	}
 
 	static double likelihood(double sum) {

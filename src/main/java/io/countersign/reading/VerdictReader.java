@@ -1,7 +1,9 @@
 package io.countersign.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,11 @@ final class VerdictReader {
 	private final Courtesies courtesies;
 
 	private final Doubts doubts;
+
+	/** By their words, for all of an answer is looked at twice. */
+	private final Map<String, AnswerParts> parts = new HashMap<>();
+
+	private final Map<String, List<Act>> acts = new HashMap<>();
 
 	VerdictReader(List<Phrasebook> books, Asked asked, Optional<Correspondent> author, List<Correspondent> addressed) {
 		this.books = books;
@@ -66,7 +73,7 @@ final class VerdictReader {
 	}
 
 	VerdictReading read(String written) {
-		return handedOn(leaning(readByPhrases(written), written), written);
+		return handedOn(stacked(readByPhrases(written), written), written);
 	}
 
 	/** Somebody who is only called "him" is named elsewhere in the answer. */
@@ -93,12 +100,23 @@ final class VerdictReader {
 			.orElseGet(() -> whole(text));
 	}
 
-	private VerdictReading leaning(VerdictReading read, String written) {
+	private VerdictReading stacked(VerdictReading read, String written) {
 		var text = this.courtesies.blanked(written);
-		return (this.asked.isKnown() && read.items().isEmpty() && !this.doubts.pointsElsewhere(written))
-				? AnswerLeaning.of(read, Words.of(text, 0, text.length(), this.asked.stems()), text,
-						this.books.getFirst(), () -> acts(text))
-				: read;
+		if (!this.asked.isKnown() || !read.items().isEmpty() || text.isBlank()
+				|| this.doubts.pointsElsewhere(written)) {
+			return read;
+		}
+		var stacked = Stacking.of(read, parts(text), acts(text));
+		return (stacked.label() == Label.APPROVED && read.label() != Label.APPROVED) ? doubted(stacked, read, text)
+				: stacked;
+	}
+
+	/** What speaks against an approval speaks against a likely one as well. */
+	private VerdictReading doubted(VerdictReading stacked, VerdictReading read, String text) {
+		if (this.doubts.saysBoth(text) || this.doubts.isOpen(text, acts(text))) {
+			return read;
+		}
+		return this.doubts.deniesOutside(text, acts(text)) ? stacked.toConfirm() : stacked;
 	}
 
 	private VerdictReading whole(String text) {
@@ -111,23 +129,26 @@ final class VerdictReader {
 	}
 
 	private List<Act> acts(String text) {
-		var sentences = new Sentences().of(text);
-		var acts = new ActReader(this.books, text, this.asked.stems()).read(sentences);
-		return withoutPhrases(acts, sentences, new ClauseText(text, this.asked.stems()));
+		return this.acts.computeIfAbsent(text, (_) -> withoutPhrases(parts(text)));
+	}
+
+	private AnswerParts parts(String text) {
+		return this.parts.computeIfAbsent(text, (_) -> AnswerParts.of(text, new Books(this.books), this.asked));
 	}
 
 	/** What no phrase covers is taken for a yes only where all of it can be explained. */
-	private List<Act> withoutPhrases(List<Act> acts, List<Span> sentences, ClauseText text) {
-		var remarks = new Remarks(REMARKS, new Books(this.books), text);
-		var echoed = Echoes.mayBeIn(acts) ? new Echoes(this.asked.request(), new Books(this.books), text).in(acts)
+	private List<Act> withoutPhrases(AnswerParts parts) {
+		var acts = parts.acts();
+		var remarks = new Remarks(REMARKS, parts.books(), parts.clauses());
+		var echoed = Echoes.mayBeIn(acts) ? new Echoes(this.asked.request(), parts.books(), parts.clauses()).in(acts)
 				: acts;
-		var read = remarks.in(echoed, sentences);
+		var read = remarks.in(echoed, parts.sentences());
 		if (Weighing.has(read, Kind.YES)) {
 			return read;
 		}
-		var assents = new Assents(ASSENTS, remarks, new Books(this.books), text, this.asked.request()).in(acts,
-				sentences);
-		var explained = remarks.in(assents, sentences);
+		var assents = new Assents(ASSENTS, remarks, parts.books(), parts.clauses(), this.asked.request()).in(acts,
+				parts.sentences());
+		var explained = remarks.in(assents, parts.sentences());
 		return (Weighing.has(explained, Kind.YES) && explained.stream().allMatch(Remarks::isBeside)) ? explained : read;
 	}
 

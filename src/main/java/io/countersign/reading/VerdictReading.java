@@ -33,6 +33,12 @@ public record VerdictReading(Label label, double confidence, boolean needsConfir
 				receiver.or(this::delegateTo), this.items, this.clues, this.reasons);
 	}
 
+	/** The same, once its author has confirmed it. */
+	VerdictReading toConfirm() {
+		return new VerdictReading(this.label, this.confidence, true, this.condition, this.delegateTo, this.items,
+				this.clues, this.reasons);
+	}
+
 	/** Whether it says yes or no. */
 	boolean isDecision() {
 		return switch (this.label) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
@@ -170,7 +170,7 @@ final class PlainSight implements NodeFilter {
 		return false;
 	}
 
-	private static boolean isBesideWords(Node node, UnaryOperator<@Nullable Node> next) {
+	private static boolean isBesideWords(Node node, Function<Node, @Nullable Node> next) {
 		for (var beside = next.apply(node); beside != null && !endsLine(beside); beside = next.apply(beside)) {
 			if (beside instanceof TextNode words ? !words.isBlank()
 					: beside instanceof Element element && element.hasText()) {

@@ -1,7 +1,6 @@
 package io.countersign.reading;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.countersign.reading.RequestReading.Intent;
 import io.countersign.reading.VerdictReading.Label;
@@ -13,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What words as a whole say where no phrase does. */
 class LeaningTests {
-
-	private static final Phrasebook ENGLISH = Phrasebook.of("en");
 
 	private static final Reader READER = new Reader();
 
@@ -29,28 +26,6 @@ class LeaningTests {
 		var verdict = READER.read(Mail.ofText("", answer).answering(request)).verdict();
 
 		assertThat(verdict.label()).isEqualTo(label);
-	}
-
-	@Test
-	void itIsNeverAnApprovalAndAlwaysAsked() {
-		var words = Words.of("Approved, approved, go ahead, yes, fine by me");
-		for (var label : Label.values()) {
-			var unsure = new VerdictReading(label, 0.5, true, Optional.empty(), Optional.empty(), List.of(), List.of(),
-					List.of());
-
-			var leaning = AnswerLeaning.of(unsure, words, words.toString(), ENGLISH, List::of);
-
-			assertThat(leaning.label() == Label.APPROVED && label != Label.APPROVED).isFalse();
-			assertThat(leaning.needsConfirmation()).isTrue();
-		}
-	}
-
-	@Test
-	void whatPhrasesAreSureOfIsLeftAsItIs() {
-		var sure = Weighing.of(Label.NONE, 0.95, List.of(), "It says thanks.");
-
-		assertThat(AnswerLeaning.of(sure, Words.of("No. Rejected. Never."), "No. Rejected. Never.", ENGLISH, List::of))
-			.isSameAs(sure);
 	}
 
 	@ParameterizedTest

@@ -17,25 +17,26 @@ import java.util.stream.IntStream;
  */
 final class LinearTraining {
 
-	private static final int ROUNDS = 60;
+	private static final Pace LONG_STEPS = new Pace(60, 0.2, 0.5);
 
-	private static final double RATE = 0.2;
+	/** Where a hundred features stand in each example, long steps go too far. */
+	private static final Pace SHORT_STEPS = new Pace(200, 0.02, 3);
 
 	private static final double SLOWER = 0.2;
-
-	/** How strongly what stands in few examples is pulled to zero. */
-	private static final double PULL = 0.5;
 
 	private static final double WORTH_WRITING = 0.005;
 
 	private final List<String> features;
+
+	private final Pace pace;
 
 	private final double[] weights;
 
 	/** How often each feature stands in the examples: the rarer, the nearer to zero. */
 	private final double[] counts;
 
-	private LinearTraining(Map<String, Long> counts) {
+	private LinearTraining(Map<String, Long> counts, Pace pace) {
+		this.pace = pace;
 		this.features = List.copyOf(counts.keySet());
 		this.counts = counts.values().stream().mapToDouble(Long::doubleValue).toArray();
 		this.weights = new double[counts.size()];
@@ -45,11 +46,20 @@ final class LinearTraining {
 	 * @param isEven whether both kinds count the same in all, however many there are
 	 */
 	static LinearModel of(List<Example> examples, int least, boolean isEven) {
+		return of(examples, least, isEven, LONG_STEPS);
+	}
+
+	/** Where many features stand in each example. */
+	static LinearModel ofDense(List<Example> examples, int least) {
+		return of(examples, least, false, SHORT_STEPS);
+	}
+
+	private static LinearModel of(List<Example> examples, int least, boolean isEven, Pace pace) {
 		var counts = new TreeMap<>(examples.stream()
 			.flatMap((example) -> example.features().stream())
 			.collect(Collectors.groupingBy((name) -> name, Collectors.counting())));
 		counts.values().removeIf((count) -> count < least);
-		var training = new LinearTraining(counts);
+		var training = new LinearTraining(counts, pace);
 		training.learn(training.samples(examples, isEven));
 		return training.model();
 	}
@@ -75,9 +85,9 @@ final class LinearTraining {
 
 	private void learn(List<Sample> samples) {
 		var random = new Random(20_261_126);
-		for (var round = 0; round < ROUNDS; round++) {
+		for (var round = 0; round < this.pace.rounds(); round++) {
 			Collections.shuffle(samples, random);
-			var rate = RATE / (1 + SLOWER * round);
+			var rate = this.pace.rate() / (1 + SLOWER * round);
 			samples.forEach((sample) -> step(sample, rate));
 		}
 	}
@@ -87,7 +97,7 @@ final class LinearTraining {
 			.likelihood(IntStream.of(sample.features()).mapToDouble((at) -> this.weights[at]).sum());
 		var error = sample.weight() * ((sample.isFound() ? 1 : 0) - likely);
 		for (var at : sample.features()) {
-			this.weights[at] += rate * (error - PULL * this.weights[at] / this.counts[at]);
+			this.weights[at] += rate * (error - this.pace.pull() * this.weights[at] / this.counts[at]);
 		}
 	}
 
@@ -96,6 +106,14 @@ final class LinearTraining {
 			.filter((at) -> Math.abs(this.weights[at]) >= WORTH_WRITING)
 			.mapToObj((at) -> String.format(Locale.ROOT, "%.2f %s\n", this.weights[at], this.features.get(at)))
 			.collect(Collectors.joining()));
+	}
+
+	/**
+	 * How it learns.
+	 *
+	 * @param pull how strongly what stands in few examples is pulled to zero
+	 */
+	private record Pace(int rounds, double rate, double pull) {
 	}
 
 	/**

@@ -26,12 +26,17 @@ class LinearTrainingTests {
 	void whatJudgesWholeMailsIsWhatTheSetsTeach() {
 		var requests = LabelledMail.requests();
 
-		assertThat(LinearChoice.shipped("intents.txt").toString()).as("Run ModelTraining once the sets have changed")
-			.isEqualTo(ModelTraining.intents(requests).toString());
+		assertThat(LinearModel.file("intents.txt")).as("Run ModelTraining once the sets have changed")
+			.isEqualTo(ModelTraining.intents(requests).written(1));
 		assertThat(LinearModel.shipped("deadlines.txt").toString())
 			.isEqualTo(ModelTraining.deadlines(requests).toString());
-		assertThat(LinearChoice.shipped("answers.txt").toString())
-			.isEqualTo(ModelTraining.answers(LabelledMail.answers()).toString());
+		assertThat(LinearModel.file("answers.txt")).isEqualTo(ModelTraining.answers(LabelledMail.answers()).written(1));
+	}
+
+	@Test
+	void howFarTheModelsAreBelievedIsWhatTheSetsKeptApartTeach() {
+		assertThat(LinearModel.file("verdicts.txt")).as("Run ModelTraining once the sets have changed")
+			.isEqualTo(ModelTraining.verdicts(LabelledMail.answersKeptApart(), LabelledMail.noApprovals()).written(2));
 	}
 
 	@Test

@@ -38,9 +38,11 @@ final class ModelTraining {
 	public static void main(String[] arguments) throws IOException {
 		Files.writeString(MODELS.resolve("remarks.txt"), remarks(RemarkExample.all()).toString());
 		Files.writeString(MODELS.resolve("assents.txt"), assents(AssentExample.all()).toString());
-		Files.writeString(MODELS.resolve("intents.txt"), intents(LabelledMail.requests()).toString());
+		Files.writeString(MODELS.resolve("intents.txt"), intents(LabelledMail.requests()).written(1));
 		Files.writeString(MODELS.resolve("deadlines.txt"), deadlines(LabelledMail.requests()).toString());
-		Files.writeString(MODELS.resolve("answers.txt"), answers(LabelledMail.answers()).toString());
+		Files.writeString(MODELS.resolve("answers.txt"), answers(LabelledMail.answers()).written(1));
+		Files.writeString(MODELS.resolve("verdicts.txt"),
+				verdicts(LabelledMail.answersKeptApart(), LabelledMail.noApprovals()).written(2));
 	}
 
 	static LinearModel remarks(List<RemarkExample> examples) {
@@ -57,6 +59,16 @@ final class ModelTraining {
 
 	static LinearChoice answers(List<LabelledMail> mails) {
 		return choice(labels(VerdictReading.Label.values()), mails, ModelTraining::answerFeatures);
+	}
+
+	/**
+	 * From answers that none of the models it looks at has learnt from. What is known to
+	 * be no approval has no other label.
+	 */
+	static LinearChoice verdicts(List<LabelledMail> mails, List<LabelledMail> noApprovals) {
+		return choice(labels(VerdictReading.Label.values()),
+				Stream.concat(mails.stream(), noApprovals.stream()).toList(), ModelTraining::stackingFeatures,
+				(examples) -> LinearTraining.ofDense(examples, LEAST));
 	}
 
 	/** Each day that a mail names is the deadline or is not. */
@@ -97,20 +109,45 @@ final class ModelTraining {
 				BOOKS.computeIfAbsent(reading.language(), (language) -> Phrasebook.of(language.code())));
 	}
 
+	private static Set<String> stackingFeatures(LabelledMail labelled) {
+		var mail = labelled.mail().answering(labelled.asked());
+		var reading = READER.read(mail);
+		var books = books(reading.language());
+		var asked = Asked.of(mail, "", books);
+		var text = new Courtesies(books, mail.from(), mail.to()).blanked(reading.own().text());
+		var byPhrases = new VerdictReader(books, asked, mail.from(), mail.to()).readByPhrases(reading.own().text());
+		return StackingFeatures.of(byPhrases, AnswerParts.of(text, new Books(books), asked));
+	}
+
+	/** As a reader orders them. */
+	private static List<Phrasebook> books(Language likeliest) {
+		return Stream.concat(Stream.of(likeliest, Language.EN), Stream.of(Language.values()))
+			.distinct()
+			.map((language) -> BOOKS.computeIfAbsent(language, (one) -> Phrasebook.of(one.code())))
+			.toList();
+	}
+
 	private static Glossary glossary(Reading reading) {
 		return Glossary.of(reading.language().code());
 	}
 
-	/** A model for each label, which finds it among all others. */
 	private static LinearChoice choice(List<String> labels, List<LabelledMail> mails,
 			Function<LabelledMail, Set<String>> features) {
+		return choice(labels, mails, features, (examples) -> LinearTraining.of(examples, LEAST, false));
+	}
+
+	/** A model for each label, which finds it among all others. */
+	private static LinearChoice choice(List<String> labels, List<LabelledMail> mails,
+			Function<LabelledMail, Set<String>> features,
+			Function<List<LinearTraining.Example>, LinearModel> training) {
 		var looked = mails.stream().map((mail) -> Map.entry(mail.label(), features.apply(mail))).toList();
 		var weights = new HashMap<String, float[]>();
 		for (var label : labels) {
 			var examples = looked.stream()
+				.filter((mail) -> !mail.getKey().isEmpty() || label.equals(VerdictReading.Label.APPROVED.name()))
 				.map((mail) -> new LinearTraining.Example(mail.getValue(), mail.getKey().equals(label)))
 				.toList();
-			LinearTraining.of(examples, LEAST, false)
+			training.apply(examples)
 				.weights()
 				.forEach((feature, weight) -> weights.computeIfAbsent(feature, (_) -> new float[labels.size()])[labels
 					.indexOf(label)] = weight.floatValue());

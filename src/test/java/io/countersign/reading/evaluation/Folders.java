@@ -44,6 +44,21 @@ record Folders(Path own, Optional<Path> shared) {
 		return sets("unseen-", FreshReply::of);
 	}
 
+	/** Answers none of which approves anything. */
+	List<String> misleading() {
+		try (var lines = Files.lines(this.own.resolve("never-approved.txt"))) {
+			return lines.filter((line) -> !line.isBlank() && !line.startsWith("#")).toList();
+		}
+		catch (java.io.IOException unreadable) {
+			throw new java.io.UncheckedIOException(unreadable);
+		}
+	}
+
+	/** The sets that teach no model but the last, by name. */
+	Map<String, List<FreshReply>> keptApart() {
+		return sets("apart-", FreshReply::of);
+	}
+
 	/** The fresh sets of mails that arrive, by name. */
 	Map<String, List<RequestExample>> freshRequests() {
 		var sets = new TreeMap<>(sets("asked-", FreshRequest::of));

@@ -17,6 +17,10 @@ import io.countersign.reading.Mail;
  */
 public record LabelledMail(Mail mail, String asked, String label, Optional<LocalDateTime> deadline) {
 
+	private static final List<String> REQUESTS = List.of(
+			"Kan du godkende vedlagte notat? Can you approve the attached paper? Können Sie die Vorlage genehmigen? Får vi skicka svaret?",
+			"Budget 2027 og bilag 1, 2 og 3 for museet");
+
 	/** Mails that arrive, with what they want. */
 	public static List<LabelledMail> requests() {
 		var folders = Folders.of(Path.of(""));
@@ -43,6 +47,42 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(),
 					Optional.empty()))
 			.toList();
+	}
+
+	/** Answers that teach only how far the models that learn from others are believed. */
+	public static List<LabelledMail> answersKeptApart() {
+		return Folders.of(Path.of(""))
+			.keptApart()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.map(FreshReply::example)
+			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(),
+					Optional.empty()))
+			.toList();
+	}
+
+	/**
+	 * Answers that approve nothing: those that were written to mislead, to what anybody
+	 * may ask, and those of the sets that teach the other models.
+	 */
+	public static List<LabelledMail> noApprovals() {
+		var folders = Folders.of(Path.of(""));
+		var misleading = folders.misleading()
+			.stream()
+			.flatMap((words) -> REQUESTS.stream().map((request) -> unlabelled(Mail.ofText("SV: x", words), request)));
+		var fresh = folders.fresh()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.map(FreshReply::example)
+			.filter((reply) -> !reply.verdict().equals("APPROVED"))
+			.map((reply) -> unlabelled(reply.mail(), reply.example().text("request")));
+		return Stream.concat(misleading, fresh).toList();
+	}
+
+	private static LabelledMail unlabelled(Mail mail, String request) {
+		return new LabelledMail(mail, request, "", Optional.empty());
 	}
 
 }

@@ -1,0 +1,85 @@
+package io.countersign.reading;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A number in steps, so that a linear model can weigh each of them. Those that are sums
+ * of weights say nothing at zero, speak for what is looked for above it, and against it
+ * below.
+ */
+enum Scale {
+
+	/** The likeliest sentence to be a yes. */
+	ASSENT(-4, -2, 0, 1, 2, 3, 4, 5, 7),
+
+	/** The next likeliest. */
+	ASSENT_BESIDE(-19, -4, -2, 0, 2, 4),
+
+	/** The likeliest sentence, or part of one between commas. */
+	ASSENT_IN_PARTS(-4, -2, 0, 1, 2, 3, 4, 5, 7),
+
+	/** The sentence beside the yes that is least like a remark or another yes. */
+	REMARK(-4, -2, -1, 0, 1, 2, 3, 4.9),
+
+	ASSENT_IN_ALL(-6, -4, -2, 0, 2, 4, 6, 8),
+
+	REMARK_IN_ALL(-4, -2, 0, 2, 4),
+
+	/** By how much all of its words are more like an approval than like anything else. */
+	LEANING(-12, -8, -5, -3, -1, 0, 1, 2, 3, 5, 7, 10),
+
+	/** The logarithm of its words. */
+	LENGTH(1, 1.5, 2, 2.5, 3, 3.5, 4),
+
+	SENTENCES(1, 2, 3, 4, 5),
+
+	/** Sentences beside the yes that no phrase explains. */
+	OPEN(1, 2, 3, 4),
+
+	/** Names, numbers and days that were not asked for. */
+	NAMES(1, 2), NUMBERS(1), DAYS(1),
+
+	/** Words that deny, that turn what is said, and that change something. */
+	DENIALS(1, 2), TURNS(1, 2, 3), CHANGES(1),
+
+	/** Words of what was asked. */
+	ASKED(1, 2, 3);
+
+	/** Of two scales together, each second step. */
+	private static final int COARSE = 2;
+
+	private final double[] steps;
+
+	Scale(double... steps) {
+		this.steps = steps;
+	}
+
+	/** A feature for each step that a value has reached. */
+	Stream<String> features(double value) {
+		return IntStream.rangeClosed(1, stepOf(value)).mapToObj((step) -> label() + " " + step);
+	}
+
+	/** Where two values stand together. */
+	String with(double value, Scale other, double othersValue) {
+		return coarse(value) + " " + other.coarse(othersValue);
+	}
+
+	String coarse(double value) {
+		return label() + "=" + stepOf(value) / COARSE;
+	}
+
+	private int stepOf(double value) {
+		var step = 0;
+		while (step < this.steps.length && value >= this.steps[step]) {
+			step++;
+		}
+		return step;
+	}
+
+	private String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

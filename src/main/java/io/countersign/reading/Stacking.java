@@ -1,0 +1,87 @@
+package io.countersign.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.countersign.reading.VerdictReading.Label;
+
+/**
+ * What phrases and models come to together, where phrases alone leave something
+ * unexplained (stacked generalization, Wolpert 1992).
+ */
+final class Stacking {
+
+	/** From here on, what phrases say is left as it is. */
+	private static final double KNOWN = 0.9;
+
+	/** Below it, an answer is no approval. */
+	static final double LIKELY = 0.95;
+
+	/** Below it, the author of an approval is asked. */
+	static final double SURE = 0.98;
+
+	private static final double CONFIDENCE = 0.6;
+
+	/** One word that nobody can explain is like nothing. */
+	private static final int FEWEST = 2;
+
+	private static final LinearChoice MODEL = LinearChoice.shipped("verdicts.txt");
+
+	private static final int APPROVED = MODEL.labels().indexOf(Label.APPROVED.name());
+
+	private Stacking() {
+	}
+
+	/**
+	 * @param acts what stands in it, with what remarks and assents explain
+	 */
+	static VerdictReading of(VerdictReading read, AnswerParts answer, List<Act> acts) {
+		if ((read.confidence() >= KNOWN && read.label() != Label.NONE) || answer.words().size() < FEWEST) {
+			return read;
+		}
+		var sums = MODEL.sums(StackingFeatures.of(read, answer));
+		var label = likeliest(sums);
+		if (label == read.label()) {
+			return read;
+		}
+		return switch (label) {
+			case APPROVED -> approval(LinearModel.likelihood(sums[APPROVED]), answer, acts);
+			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts, answer)));
+			default -> held(read, label, Optional.empty());
+		};
+	}
+
+	private static Label likeliest(double[] sums) {
+		var best = 0;
+		for (var at = 1; at < sums.length; at++) {
+			best = (sums[at] > sums[best]) ? at : best;
+		}
+		return Label.valueOf(MODEL.labels().get(best));
+	}
+
+	private static VerdictReading approval(double likelihood, AnswerParts answer, List<Act> acts) {
+		if (likelihood < LIKELY || answer.words().size() >= Words.MOST) {
+			return Weighing.unsure(acts, "It is most like an approval, and not clearly enough.");
+		}
+		return new VerdictReading(Label.APPROVED, likelihood, likelihood < SURE, Optional.empty(), Optional.empty(),
+				List.of(), Weighing.clues(acts),
+				List.of("Not every part of it is explained by a phrase; together its parts are most like an approval."));
+	}
+
+	/** What stands beside the yes and the courtesies. */
+	private static String open(List<Act> acts, AnswerParts answer) {
+		var open = acts.stream()
+			.filter((act) -> !Weighing.isBesideAYes(act) || act.isGuessed())
+			.map((act) -> act.clue().quote())
+			.collect(Collectors.joining(" "));
+		return open.isEmpty() ? answer.words().toString() : open;
+	}
+
+	private static VerdictReading held(VerdictReading read, Label label, Optional<String> condition) {
+		var delegate = (label == Label.DELEGATED) ? read.delegateTo() : Optional.<String>empty();
+		return new VerdictReading(label, CONFIDENCE, true, condition, delegate, read.items(), read.clues(),
+				List.of("No phrase explains it; by its words as a whole it is most like such answers."));
+	}
+
+}
