@@ -95,8 +95,23 @@ class ContentGateTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt / afvist", "Godkendt/Afvist (det ikke gældende overstreges)", "Ja|nej",
+			"Nej / ja" })
+	void VA_17_aChoiceBetweenYesAndNoIsNeither(String words) {
+		assertThat(Trial.saying(words).judged()).isNotInstanceOf(Judgement.Accepted.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt /Anna", "Ja/godkendt", "Godkendt/ah" })
+	void VA_17_aNameBehindAStrokeIsNoChoice(String words) {
+		theTrial(Trial.saying(words)).isAccepted();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Godkendt,<p>Ikke godkendt</p>", "Ikke godkendt,<p>Godkendt</p>", "Vent,<p>Godkendt</p>",
-			"Godkendes ikke,<p>Godkendt</p>" })
+			"Godkendes ikke,<p>Godkendt</p>", "'Godkendt\n\nhvis det bliver billigere',<p>Godkendt</p>",
+			"'Godkendt\n\nMvh\nAnna\n\nPS: Jeg fortryder',<p>Godkendt</p><p>Mvh<br>Anna</p>",
+			"Godkendt,<p>Godkendt</p><p>Dog kun i år</p>" })
 	void VA_17_twoTextsThatDifferNeverApprove(String text, String html) {
 		assertThat(alternatives(text, html).judged()).isNotInstanceOf(Judgement.Accepted.class);
 	}
