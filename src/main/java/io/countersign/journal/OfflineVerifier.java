@@ -59,8 +59,8 @@ public final class OfflineVerifier {
 	private static String reason(Exception ex) {
 		return switch (ex) {
 			case NoSuchFileException missing -> "there is no file %s.".formatted(missing.getFile());
-			case ZipException broken ->
-				"it is no ZIP file that can be read to its end; it may have been cut off (%s).".formatted(broken.getMessage());
+			case ZipException broken -> "it is no ZIP file that can be read to its end; it may have been cut off (%s)."
+				.formatted(broken.getMessage());
 			case FileSystemException closed -> "the file %s cannot be read.".formatted(closed.getFile());
 			default -> ex.getMessage() + ".";
 		};

@@ -114,7 +114,9 @@ record Declarations(List<Declaration> all) {
 		return new Declarations(all);
 	}
 
-	/** Whether it takes what it is said of out of its place, upon what stands beside it. */
+	/**
+	 * Whether it takes what it is said of out of its place, upon what stands beside it.
+	 */
 	boolean move() {
 		return this.all.stream().anyMatch(Declaration::moves);
 	}

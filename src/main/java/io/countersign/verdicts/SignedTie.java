@@ -64,7 +64,9 @@ record SignedTie(Reply reply) {
 	private boolean isOfAnotherTime(DkimSignature signature) {
 		var received = this.reply.message().receivedAt();
 		return signature.hasStrangeTimes()
-				|| signature.signedAt().filter((at) -> at.isBefore(asked()) || at.isAfter(received.plus(AHEAD))).isPresent()
+				|| signature.signedAt()
+					.filter((at) -> at.isBefore(asked()) || at.isAfter(received.plus(AHEAD)))
+					.isPresent()
 				|| signature.endsAt().filter((end) -> end.isBefore(received.minus(BEHIND))).isPresent();
 	}
 
@@ -109,11 +111,7 @@ record SignedTie(Reply reply) {
 	}
 
 	private static String plain(String subject) {
-		return NUMBER.matcher(subject)
-			.replaceAll(" ")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("\\s++", " ")
-			.strip();
+		return NUMBER.matcher(subject).replaceAll(" ").toLowerCase(Locale.ROOT).replaceAll("\\s++", " ").strip();
 	}
 
 	private boolean isOlder() {

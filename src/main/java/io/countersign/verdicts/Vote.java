@@ -33,7 +33,9 @@ enum Vote {
 				: AGAINST.contains(first) ? Optional.of(NO) : Optional.empty();
 	}
 
-	/** Whether words offer both votes for a choice, as a form does: "approved / rejected". */
+	/**
+	 * Whether words offer both votes for a choice, as a form does: "approved / rejected".
+	 */
 	static boolean isOffered(String words) {
 		return CHOICE.matcher(words.toLowerCase(Locale.ROOT))
 			.results()

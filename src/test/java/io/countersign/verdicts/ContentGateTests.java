@@ -95,8 +95,8 @@ class ContentGateTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Godkendt / afvist", "Godkendt/Afvist (det ikke gældende overstreges)", "Ja|nej",
-			"Nej / ja" })
+	@ValueSource(
+			strings = { "Godkendt / afvist", "Godkendt/Afvist (det ikke gældende overstreges)", "Ja|nej", "Nej / ja" })
 	void VA_17_aChoiceBetweenYesAndNoIsNeither(String words) {
 		assertThat(Trial.saying(words).judged()).isNotInstanceOf(Judgement.Accepted.class);
 	}

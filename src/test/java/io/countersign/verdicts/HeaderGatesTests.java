@@ -85,7 +85,8 @@ class HeaderGatesTests {
 
 					x
 					--b--
-					""", "Content-Type: multipart/mixed; boundary=(x)b\n\n--b\nContent-Type: text/plain\n\nGodkendt\n--b--\n",
+					""",
+			"Content-Type: multipart/mixed; boundary=(x)b\n\n--b\nContent-Type: text/plain\n\nGodkendt\n--b--\n",
 			"Content-Type: multipart/mixed; boundary=\"\"\n\n--\nContent-Type: text/plain\n\nGodkendt\n----\n" })
 	void IN_13_noVerdictIsTakenFromAMailThatCanBeReadTwoWays(String body) {
 		theTrial(Trial.with("Content-Type: text/plain; charset=utf-8\n\nGodkendt\n", body)).isRefusedBy("structure");
@@ -109,8 +110,9 @@ class HeaderGatesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "R29k!!a2VuZHQ=", "R29ka2VuZHQgaHZpcw-_-=" })
 	void IN_13_aTextWithSignsAmongItsLettersThatAreNoneHoldsTheVerdict(String encoded) {
-		assertThat(Trial.with("charset=utf-8\n\nGodkendt\n",
-				"charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + encoded + "\n")
+		assertThat(Trial
+			.with("charset=utf-8\n\nGodkendt\n",
+					"charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + encoded + "\n")
 			.judged()).isNotInstanceOf(Judgement.Accepted.class);
 	}
 
@@ -148,8 +150,8 @@ class HeaderGatesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Auto-Submitted: no", "Auto-Submitted: no; owner-email=\"a@min.example\"",
-			"Return-Path: (by hand) <anna.holm@min.example>", "X-Auto-Response-Suppress: All", "Precedence: first-class",
-			"Return-Path: <anna.holm@min.example>" })
+			"Return-Path: (by hand) <anna.holm@min.example>", "X-Auto-Response-Suppress: All",
+			"Precedence: first-class", "Return-Path: <anna.holm@min.example>" })
 	void VA_03_whatAPersonsClientWritesTooIsNoSignOfAProgram(String line) {
 		theTrial(Trial.withHeader(line)).isAccepted();
 	}

@@ -43,16 +43,18 @@ class SignedTieTests {
 	@CsvSource({ "Sag, SV: Frokost i sagens anledning", "Sag, SV: En anden sag", "'', SV: Frokost",
 			"Udkast til svar, SV: Bemærkninger til udkast til svar", "Udkast til svar, SV: Udkast til svarbrev" })
 	void VA_16_aTitleThatOnlyStandsInTheSubjectTiesNothing(String title, String subject) {
-		theTrial(external("SV: Udkast til svar", subject)
-			.in(new ThreadFacts(Set.of(title), Set.of(), Optional.empty()))).isHeldBecause("ties it to this request");
+		theTrial(
+				external("SV: Udkast til svar", subject).in(new ThreadFacts(Set.of(title), Set.of(), Optional.empty())))
+			.isHeldBecause("ties it to this request");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Sag, SV: Sag", "'', SV:", "'', ''", "Udkast til svar, [EXT] RE: SV: [2026-0123] Udkast til svar",
 			"Udkast til svar, Udkast til svar [2026-0123]", "Udkast til svar, Re: Udkast til svar (ekstern)" })
 	void VA_16_theTitleBehindWhatProgramsWriteTiesItToTheRequest(String title, String subject) {
-		theTrial(external("SV: Udkast til svar", subject)
-			.in(new ThreadFacts(Set.of(title), Set.of(), Optional.empty()))).isAccepted();
+		theTrial(
+				external("SV: Udkast til svar", subject).in(new ThreadFacts(Set.of(title), Set.of(), Optional.empty())))
+			.isAccepted();
 	}
 
 	/** Everybody in the thread has seen its name. */

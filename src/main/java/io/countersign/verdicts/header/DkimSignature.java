@@ -54,7 +54,8 @@ public record DkimSignature(Map<String, String> tags) {
 	 * leaves out the author, whom each has to cover (RFC 6376 section 5.4).
 	 */
 	public boolean coversAPart() {
-		return this.tags.keySet().stream().anyMatch("l"::equalsIgnoreCase) || saysWhatItCovers() && !fields().contains("from");
+		return this.tags.keySet().stream().anyMatch("l"::equalsIgnoreCase)
+				|| saysWhatItCovers() && !fields().contains("from");
 	}
 
 	/** When it says that it was made. */

@@ -14,7 +14,8 @@ class FieldTagsTests {
 
 	@Test
 	void VA_16_theTagsOfASignatureAreRead() {
-		var whole = DkimSignature.parse("v=1; a=rsa-sha256; d=Partner.example; s=x; h=Subject : FROM; bh=l=5;\tb=AAAA BBBB=;")
+		var whole = DkimSignature
+			.parse("v=1; a=rsa-sha256; d=Partner.example; s=x; h=Subject : FROM; bh=l=5;\tb=AAAA BBBB=;")
 			.orElseThrow();
 
 		assertThat(whole.domain()).contains("partner.example");
