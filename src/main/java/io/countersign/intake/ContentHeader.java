@@ -18,6 +18,9 @@ final class ContentHeader {
 
 	private static final int MOST_READINGS = 4;
 
+	/** RFC 2045 section 5.2. */
+	private static final String PLAIN = "Content-Type: text/plain\r\n";
+
 	private static final List<String> OTHERS = List.of("Content-Transfer-Encoding", "Content-Disposition",
 			"Content-ID");
 
@@ -37,7 +40,7 @@ final class ContentHeader {
 			.limit(MOST_READINGS);
 		var readings = new ArrayList<String>();
 		types.forEach((type) -> readings.add("Content-Type: " + type + "\r\n" + others));
-		return readings.isEmpty() ? List.of(others.toString()) : readings;
+		return readings.isEmpty() ? List.of(PLAIN + others) : readings;
 	}
 
 	private static Stream<String> variants(String type) {

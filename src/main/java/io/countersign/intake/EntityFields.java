@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
@@ -21,6 +22,9 @@ class EntityFields {
 	private static final Set<String> SINGLE = Set.of("content-type", "content-transfer-encoding",
 			"content-disposition");
 
+	/** A comment before a value, which some take for a part of it; or no boundary. */
+	private static final Pattern UNCLEAR = Pattern.compile("(?i)=\\s*+\\(|boundary\\s*+=\\s*+(?:\"\\s*+\"|;|$)");
+
 	private final Set<Defect> defects;
 
 	private final Set<String> seen = new HashSet<>();
@@ -36,6 +40,9 @@ class EntityFields {
 	void inspect(Field field) {
 		var name = field.getName().toLowerCase(Locale.ROOT);
 		if (SINGLE.contains(name) && (!this.seen.add(name) || repeatsParameter(field.getBody()))) {
+			this.defects.add(Defect.AMBIGUOUS);
+		}
+		if (SINGLE.contains(name) && UNCLEAR.matcher(field.getBody()).find()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
 	}

@@ -43,6 +43,12 @@ class MimeWalk {
 	/** RFC 2045 section 6; what is encoded in another way is no text to anybody. */
 	private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "binary", "quoted-printable", "base64");
 
+	/** What programs show below the text where it lies beside it, if they know it. */
+	private static final Set<String> SHOWN = Set.of("text/plain", "text/html", "text/rtf", "text/enriched",
+			"text/richtext", "text/markdown", "application/xhtml+xml");
+
+	private static final String SECRET = "multipart/encrypted";
+
 	/**
 	 * In it lies the whole mail once more, as Outlook and Exchange show it (MS-OXTNEF).
 	 */
@@ -163,7 +169,7 @@ class MimeWalk {
 		if (part.isBody() && !(StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding()))) {
 			this.defects.add(Defect.MALFORMED);
 		}
-		if (isOtherForm(part) || isOfOutlook(part)) {
+		if (isOtherForm(part) || isOfOutlook(part) || isShownBelow(part)) {
 			this.defects.add(Defect.OTHER_FORM);
 		}
 		if (part.otherName().isPresent()) {
@@ -179,11 +185,20 @@ class MimeWalk {
 		if (watch.goesOn()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
+		if (watch.isMixed() && part.isBody()) {
+			this.defects.add(Defect.MALFORMED);
+		}
 	}
 
 	private static boolean isOfOutlook(PartHeader part) {
 		return OF_OUTLOOK.contains(part.mediaType())
 				|| part.name().filter(OF_OUTLOOK_BY_NAME::equalsIgnoreCase).isPresent();
+	}
+
+	/** A text with a name that is not said to be a file: some show it, some do not. */
+	private static boolean isShownBelow(PartHeader part) {
+		return part.container().equals(SECRET)
+				|| SHOWN.contains(part.mediaType()) && !part.isBody() && part.disposition().equals("inline");
 	}
 
 	/** A text with a name is shown as one of the forms all the same. */

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Notices base64 that goes on behind its padding: some readers stop there and others do
- * not.
+ * Notices base64 that goes on behind its padding, or has other signs among its own: some
+ * readers stop there and others do not.
  */
 class PaddingWatch extends FilterInputStream {
 
@@ -14,12 +14,19 @@ class PaddingWatch extends FilterInputStream {
 
 	private boolean goesOn;
 
+	private boolean mixed;
+
 	PaddingWatch(InputStream in) {
 		super(in);
 	}
 
 	boolean goesOn() {
 		return this.goesOn;
+	}
+
+	/** Whether signs stand in it that base64 does not have (RFC 2045 section 6.8). */
+	boolean isMixed() {
+		return this.mixed;
 	}
 
 	@Override
@@ -35,11 +42,17 @@ class PaddingWatch extends FilterInputStream {
 			if (target[index] == '=') {
 				this.padded = true;
 			}
-			else if (this.padded && target[index] > ' ') {
-				this.goesOn = true;
+			else if (target[index] > ' ' || target[index] < 0) {
+				this.goesOn |= this.padded;
+				this.mixed |= !isOfBase64(target[index]);
 			}
 		}
 		return count;
+	}
+
+	private static boolean isOfBase64(byte sign) {
+		return sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9' || sign == '+'
+				|| sign == '/';
 	}
 
 }

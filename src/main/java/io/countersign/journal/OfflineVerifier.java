@@ -2,9 +2,12 @@ package io.countersign.journal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /** The command that checks an export without the product running. */
 public final class OfflineVerifier {
@@ -34,7 +37,7 @@ public final class OfflineVerifier {
 	public static int run(List<String> arguments, PrintStream out) {
 		var export = arguments.isEmpty() ? "" : arguments.getFirst();
 		var key = option(arguments, "--key");
-		if (export.isEmpty() || key.isEmpty()) {
+		if (export.isEmpty() || export.startsWith("--") || key.isEmpty()) {
 			out.println(USAGE);
 			return MISUSED;
 		}
@@ -48,9 +51,19 @@ public final class OfflineVerifier {
 			return tell(new ExportCheck(keys, kept).check(Path.of(export)), out);
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			out.println("It could not be checked: " + ex);
+			out.println("It could not be checked: " + reason(ex));
 			return MISUSED;
 		}
+	}
+
+	private static String reason(Exception ex) {
+		return switch (ex) {
+			case NoSuchFileException missing -> "there is no file %s.".formatted(missing.getFile());
+			case ZipException broken -> "it is no ZIP file that can be read to its end; it may have been cut off (%s)."
+				.formatted(broken.getMessage());
+			case FileSystemException closed -> "the file %s cannot be read.".formatted(closed.getFile());
+			default -> ex.getMessage() + ".";
+		};
 	}
 
 	private static KeptHeads kept(String heads, Keyring keys) throws IOException {
@@ -77,7 +90,13 @@ public final class OfflineVerifier {
 	}
 
 	private static VerifierKey key(String given) throws IOException {
-		return VerifierKey.parse(Files.isRegularFile(Path.of(given)) ? Files.readString(Path.of(given)) : given);
+		if (Files.isRegularFile(Path.of(given))) {
+			return VerifierKey.parse(Files.readString(Path.of(given)));
+		}
+		if (!VerifierKey.hasForm(given)) {
+			throw new IllegalArgumentException("%s is neither a file nor a key".formatted(given));
+		}
+		return VerifierKey.parse(given);
 	}
 
 	private static String option(List<String> arguments, String name) {

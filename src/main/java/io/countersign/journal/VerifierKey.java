@@ -35,6 +35,10 @@ record VerifierKey(String name, byte[] raw) {
 		return new VerifierKey(name, Arrays.copyOfRange(encoded, PREFIX.length, encoded.length));
 	}
 
+	static boolean hasForm(String text) {
+		return FORM.matcher(text.strip()).matches();
+	}
+
 	/**
 	 * @throws IllegalArgumentException when it is not the text of such a key
 	 */

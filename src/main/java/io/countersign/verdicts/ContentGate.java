@@ -46,6 +46,9 @@ class ContentGate implements Gate {
 		if (Vote.of(reply.message().subject()).filter((vote) -> vote != Vote.of(reply.reading().label())).isPresent()) {
 			return Finding.hold("Its subject is a vote, and its words say something else.");
 		}
+		if (Vote.isOffered(reply.own().text())) {
+			return Finding.hold("It names yes and no for a choice.");
+		}
 		if (introducesOthers(reply)) {
 			return Finding.hold("What stands before a colon may say whose words follow.");
 		}

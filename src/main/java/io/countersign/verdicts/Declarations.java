@@ -49,6 +49,8 @@ record Declarations(List<Declaration> all) {
 	private static final Pattern OFFSETS = Pattern
 		.compile("(?:margin|padding)(?:-.++)?|text-indent|top|left|right|bottom|letter-spacing|word-spacing");
 
+	private static final Pattern NEGATIVE = Pattern.compile("(?:^|\\s)-(?=[0-9.]*[1-9])");
+
 	private static final Set<String> SHOWN = Set.of("block", "inline", "inline-block", "list-item", "table",
 			"inline-table", "table-row", "table-cell", "table-row-group", "table-header-group", "flow-root", "flex",
 			"inline-flex", "contents", "inherit", "initial", "unset", "revert");
@@ -63,6 +65,14 @@ record Declarations(List<Declaration> all) {
 
 	/** One property, lower case, and its value. */
 	record Declaration(String property, String value) {
+
+		boolean moves() {
+			return switch (this.property) {
+				case "position" -> !this.value.equals("static");
+				case "transform", "translate", "rotate", "scale", "float" -> !NO_CHANGE.contains(this.value);
+				default -> OFFSETS.matcher(this.property).matches() && NEGATIVE.matcher(this.value).find();
+			};
+		}
 
 		boolean isHarmless() {
 			if (OF_ONE_WORD.contains(this.property)) {
@@ -102,6 +112,13 @@ record Declarations(List<Declaration> all) {
 			}
 		}
 		return new Declarations(all);
+	}
+
+	/**
+	 * Whether it takes what it is said of out of its place, upon what stands beside it.
+	 */
+	boolean move() {
+		return this.all.stream().anyMatch(Declaration::moves);
 	}
 
 	/** Whether what does not fit into a size of it is cut off. */

@@ -21,6 +21,9 @@ class FilterGate implements Gate {
 	private static final Set<String> ATTACKS = Set.of("SPOOF", "UIMP", "DIMP", "GIMP", "PHSH", "HPHSH", "HPHISH",
 			"INTOS", "MALW", "HSPM");
 
+	/** What it says of a mail that it has nothing against. */
+	private static final Set<String> NOTHING = Set.of("NONE", "");
+
 	/** Found, marked before by a rule, or sent by somebody who is blocked. */
 	private static final Set<String> SPAM = Set.of("SPM", "SKS", "SKB", "BLK");
 
@@ -69,7 +72,7 @@ class FilterGate implements Gate {
 	private static boolean isCalledSpam(List<Optional<AntispamReport>> reports) {
 		return reports.stream()
 			.flatMap(Optional::stream)
-			.anyMatch((report) -> report.all("CAT").contains("SPM")
+			.anyMatch((report) -> !NOTHING.containsAll(report.all("CAT"))
 					|| report.all("SFV").stream().anyMatch(SPAM::contains));
 	}
 

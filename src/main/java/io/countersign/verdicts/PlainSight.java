@@ -39,6 +39,12 @@ final class PlainSight implements NodeFilter {
 	/** Gmail puts what is written between quoted passages into it too. */
 	private static final String AROUND_QUOTE = "gmail_quote";
 
+	/** What shows words that are no text of the mail. */
+	private static final String SHOWING = "input[value]:not([type=hidden]), input[placeholder], textarea, iframe,"
+			+ " object, embed";
+
+	private static final String QUOTED = "blockquote";
+
 	/** VML, which some programs draw and others show as text. */
 	private static final String DRAWN = "v:";
 
@@ -74,6 +80,8 @@ final class PlainSight implements NodeFilter {
 
 	private boolean ended;
 
+	private boolean lineEnded;
+
 	private boolean doubtful;
 
 	private PlainSight(Document html, WordList own, Styles styles) {
@@ -90,7 +98,8 @@ final class PlainSight implements NodeFilter {
 
 	private boolean shows(Document html) {
 		html.filter(this);
-		return !this.doubtful;
+		return !this.doubtful && html.select(SHOWING).stream().allMatch(PlainSight::isQuoted)
+				&& html.nodeStream(Comment.class).noneMatch((one) -> isShownSomewhere(one) && !isQuoted(one));
 	}
 
 	@Override
@@ -99,21 +108,27 @@ final class PlainSight implements NodeFilter {
 			return FilterResult.SKIP_CHILDREN;
 		}
 		switch (node) {
+			case TextNode words when !words.isBlank() && this.lineEnded -> {
+				return FilterResult.STOP;
+			}
 			case TextNode words when !words.isBlank() -> read(words);
 			case Document _ -> {
 			}
 			case Element element -> meet(element);
-			case Comment comment -> this.doubtful |= isShownSomewhere(comment);
 			default -> {
 			}
 		}
 		return this.doubtful ? FilterResult.STOP : FilterResult.CONTINUE;
 	}
 
-	/** What stands behind them in the same line is looked at too. */
+	/**
+	 * What stands behind them in the same line is looked at too, and what holds no words
+	 * up to the next ones: a line may be drawn there.
+	 */
 	@Override
 	public FilterResult tail(Node node, int depth) {
-		return (this.ended && endsLine(node)) ? FilterResult.STOP : FilterResult.CONTINUE;
+		this.lineEnded |= this.ended && endsLine(node);
+		return FilterResult.CONTINUE;
 	}
 
 	private void read(TextNode node) {
@@ -135,6 +150,10 @@ final class PlainSight implements NodeFilter {
 	}
 
 	private void meet(Element element) {
+		this.doubtful |= !element.hasText() && this.styles.move(element);
+		if (this.lineEnded) {
+			return;
+		}
 		if (element.normalName().equals("img")) {
 			this.doubtful |= !isSpot(element) && !PLEASED.matcher(element.attr("alt").strip()).matches()
 					&& (++this.pictures > MOST_PICTURES || isInALineOfWords(element));
@@ -159,6 +178,15 @@ final class PlainSight implements NodeFilter {
 
 	private static boolean isSpot(Element picture) {
 		return SPOT.matcher(picture.attr("width")).matches() && SPOT.matcher(picture.attr("height")).matches();
+	}
+
+	private static boolean isQuoted(Node node) {
+		for (var around = node.parent(); around != null; around = around.parent()) {
+			if (around.nameIs(QUOTED)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isInALineOfWords(Element picture) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.countersign.verdicts.header.DkimSignature;
 import io.countersign.verdicts.header.OrganisationalDomain;
@@ -19,8 +20,24 @@ record SignedTie(Reply reply) {
 
 	private static final List<String> THREAD = List.of("in-reply-to", "references");
 
+	/** What has to be covered where the thread is not: what it is about, and when. */
+	private static final List<String> MATTER = List.of("subject", "date");
+
+	/** What programs and gateways put before and behind a title. */
+	private static final Pattern BEFORE_TITLE = Pattern.compile("(?:.*[:\\])*]\\s*)?", Pattern.DOTALL);
+
+	private static final Pattern BEHIND_TITLE = Pattern.compile("(?:\\s*[\\[(][^\\[\\]()]{0,40}[\\])])*\\s*");
+
+	/** The number of a case, which may stand anywhere in a subject. */
+	private static final Pattern NUMBER = Pattern.compile("\\[20\\d{2}-\\d{4,7}\\]");
+
 	/** How far an author's clock may be behind, where his date has to speak for him. */
 	private static final Duration BEHIND = Duration.ofHours(2);
+
+	private static final Duration AHEAD = Duration.ofHours(24);
+
+	/** As titles are cut. */
+	private static final int LONGEST_TITLE = 255;
 
 	/** Why it may have been written for something else. */
 	Optional<String> doubt() {
@@ -28,19 +45,38 @@ record SignedTie(Reply reply) {
 		if (titles.isEmpty() || answersOurs() || this.reply.isSentByItsActor()) {
 			return Optional.empty();
 		}
-		var signed = signatures().stream().map((one) -> one.map(DkimSignature::fields).orElse(List.of())).toList();
+		var signatures = signatures();
+		if (signatures.stream().flatMap(Optional::stream).anyMatch(this::isOfAnotherTime)) {
+			return Optional.of("A signature of its author's domain was made at another time.");
+		}
+		var signed = signatures.stream().map((one) -> one.map(DkimSignature::fields).orElse(List.of())).toList();
 		if (!signed.isEmpty() && signed.stream().allMatch(this::coversItsThread)) {
 			return Optional.empty();
 		}
-		if (titles.stream().noneMatch(this::bears)) {
+		if (titles.stream().noneMatch(this::bears)
+				|| signed.stream().anyMatch((fields) -> !fields.containsAll(MATTER))) {
 			return Optional.of("Nothing that the domain of its author has signed ties it to this request.");
 		}
 		return isOlder() ? Optional.of("It is dated before the request it answers.") : Optional.empty();
 	}
 
-	/** The name of a question or a digest of ours is known to its receiver alone. */
+	/** It was made before the request, or after the mail came, or had ended by then. */
+	private boolean isOfAnotherTime(DkimSignature signature) {
+		var received = this.reply.message().receivedAt();
+		return signature.hasStrangeTimes()
+				|| signature.signedAt()
+					.filter((at) -> at.isBefore(asked()) || at.isAfter(received.plus(AHEAD)))
+					.isPresent()
+				|| signature.endsAt().filter((end) -> end.isBefore(received.minus(BEHIND))).isPresent();
+	}
+
+	/**
+	 * The name of a question or a digest of ours is known to its receiver alone. A
+	 * request that was put again was put before everybody in its thread.
+	 */
 	private boolean answersOurs() {
-		return this.reply.matter().question().isPresent() || this.reply.matter().digest().isPresent();
+		return this.reply.matter().digest().isPresent()
+				|| this.reply.matter().question().filter((one) -> one.state() != Question.State.AGAIN).isPresent();
 	}
 
 	/** Anybody can put one more above the one that holds, so each of them has to do. */
@@ -54,6 +90,7 @@ record SignedTie(Reply reply) {
 			.filter((one) -> one.flatMap(DkimSignature::domain)
 				.filter((signer) -> !OrganisationalDomain.sharedBy(signer, domain))
 				.isEmpty())
+			.filter((one) -> one.filter((read) -> !read.saysWhatItCovers()).isEmpty())
 			.toList();
 	}
 
@@ -61,17 +98,28 @@ record SignedTie(Reply reply) {
 		return THREAD.stream().filter(this.reply.message().evidence()::has).allMatch(fields::contains);
 	}
 
+	/**
+	 * The title is all that the subject says. Where the request had none, nothing but
+	 * what programs put before it stands there.
+	 */
 	private boolean bears(String title) {
-		return plain(this.reply.message().subject()).contains(plain(title));
+		var subject = plain(this.reply.message().subject());
+		var wanted = plain(title);
+		var at = (wanted.length() < LONGEST_TITLE) ? subject.lastIndexOf(wanted) : subject.indexOf(wanted);
+		return at >= 0 && BEFORE_TITLE.matcher(subject.substring(0, at)).matches() && (wanted.length() >= LONGEST_TITLE
+				|| BEHIND_TITLE.matcher(subject.substring(at + wanted.length())).matches());
 	}
 
 	private static String plain(String subject) {
-		return subject.toLowerCase(Locale.ROOT).replaceAll("\\s++", " ").strip();
+		return NUMBER.matcher(subject).replaceAll(" ").toLowerCase(Locale.ROOT).replaceAll("\\s++", " ").strip();
 	}
 
 	private boolean isOlder() {
-		var asked = this.reply.likelyAsk().map((ask) -> ask.askedAt().minus(BEHIND)).orElse(Instant.MIN);
-		return this.reply.message().sentAt().filter((at) -> at.isBefore(asked)).isPresent();
+		return this.reply.message().sentAt().filter((at) -> at.isBefore(asked())).isPresent();
+	}
+
+	private Instant asked() {
+		return this.reply.likelyAsk().map((ask) -> ask.askedAt().minus(BEHIND)).orElse(Instant.MIN);
 	}
 
 }

@@ -20,7 +20,7 @@ final class Signs {
 
 	private static final String FORM = "[:\\p{L}][ \\t]*+_{3,}|:[ \\t]*+(?:\\.{3,}|…)[ \\t]*+(?:$|\\R)";
 
-	private static final String CODE = "[{}`]|<[!/]?\\p{L}[^>@:./]*+>|<!--|\\[/?(?:quote|code|strike|s)\\]";
+	private static final String CODE = "[{}`]|/\\*|\\*/|<[!/]?\\p{L}[^>@:./]*+>|<!--|\\[/?(?:quote|code|strike|s)\\]";
 
 	private static final String STRUCK = "(?<!\\S)(-{1,3}|~)(?=\\p{L})[\\p{L} ]{2,60}(?<=\\p{L})\\1(?!\\S)";
 
@@ -33,10 +33,14 @@ final class Signs {
 
 	private static final String MARKS = "[\"\\u201C-\\u201F\\u00AB\\u00BB\\u2039\\u203A]";
 
+	/** As phones tell that somebody has put a sign to another mail or message. */
+	private static final String REACTION = "(?i:^\\s*+(?:liked|loved|laughed at|emphasi[sz]ed|disliked|questioned"
+			+ "|reacted \\S+ to|syntes? (?:godt|ikke) om|elskede|grinede ad|fremhævede))\\h++" + MARKS;
+
 	private static final String FAR = "[ \\t\\u00A0]{80}|(?:[ \\t\\u00A0]*+\\R){25}";
 
 	private static final Pattern TURNING = Pattern
-		.compile(String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, OVERLAID, QUOTED, FAR));
+		.compile(String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, OVERLAID, QUOTED, REACTION, FAR));
 
 	private static final Pattern AROUND = Pattern.compile("^(?:\\h|" + MARKS + ")++|(?:[\\h.!]|" + MARKS + ")++$");
 

@@ -24,6 +24,9 @@ class StructureGate implements Gate {
 	/** What looks like the sign of an address. */
 	private static final Pattern AT = Pattern.compile("[@\uFE6B\uFF20]");
 
+	/** What turns the order of letters around, so that a name is shown as another. */
+	private static final Pattern TURNING = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
 	private static final Pattern QUOTES = Pattern.compile("[\"'\\\\\\s]");
 
 	@Override
@@ -80,7 +83,8 @@ class StructureGate implements Gate {
 
 	/** Some clients write the address itself in place of a name; that hides nothing. */
 	private static boolean hidesAnother(String name, EmailAddress address) {
-		return AT.matcher(name).find() && !QUOTES.matcher(name).replaceAll("").equalsIgnoreCase(address.value());
+		return TURNING.matcher(name).find()
+				|| AT.matcher(name).find() && !QUOTES.matcher(name).replaceAll("").equalsIgnoreCase(address.value());
 	}
 
 }

@@ -75,6 +75,11 @@ record Styles(List<Rule> rules, Map<Element, List<Declarations>> known, Map<Elem
 		return of(element).stream().allMatch(Declarations::areHarmless) && !Declarations.cut(of(element));
 	}
 
+	/** Whether it is shown in another place than it stands in. */
+	boolean move(Element element) {
+		return of(element).stream().anyMatch(Declarations::move);
+	}
+
 	/** Whether the words can be read in the size, shade and font they have in the end. */
 	boolean areReadable(TextNode words) {
 		var end = Nested.NOTHING;

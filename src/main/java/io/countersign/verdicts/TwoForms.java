@@ -1,14 +1,15 @@
 package io.countersign.verdicts;
 
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
  * The same mail as plain text and as HTML. Up to the end of its own words both have to
  * say the same. Behind them stands what programs write, each in its own way: there the
- * text may not go on in the same line with other words, and not deny what the HTML does
- * not deny.
+ * text may not go on in the same line with other words, and not deny, limit or take back
+ * what the HTML does not.
  */
 record TwoForms(String text, String html) {
 
@@ -17,6 +18,13 @@ record TwoForms(String text, String html) {
 
 	/** An address or a link, which one form shows and the other may not. */
 	private static final Pattern PLACE = Pattern.compile("[@/\\[]|\\p{L}[.:]\\p{L}");
+
+	/** What makes less of what was said before, besides a denial. */
+	private static final Set<String> LIMITING = Set.of("hvis", "såfremt", "medmindre", "forudsat", "forudsætning",
+			"betingelse", "betinget", "dog", "men", "undtagen", "højst", "trækker", "fortryder", "tilbage", "if",
+			"unless", "provided", "but", "however", "except", "only", "condition", "withdraw", "retract", "revoke",
+			"wenn", "falls", "sofern", "aber", "jedoch", "außer", "zurück", "om", "förutsatt", "utom", "dersom",
+			"forutsatt");
 
 	/** What Outlook writes into the text for the smile it draws in the HTML. */
 	private static final String SMILE = "J";
@@ -30,8 +38,12 @@ record TwoForms(String text, String html) {
 		var behindHtml = behind(this.html, passed);
 		var line = restOfLine(passed);
 		return behindHtml.first(line.words().size()).equals(line) && behind(this.text, passed).first(NEAR)
-			.only(Denials::is)
-			.equals(behindHtml.first(NEAR).only(Denials::is));
+			.only(TwoForms::turns)
+			.equals(behindHtml.first(NEAR).only(TwoForms::turns));
+	}
+
+	private static boolean turns(String word) {
+		return Denials.is(word) || LIMITING.contains(word);
 	}
 
 	/** What stands in the line in which so many words end. */

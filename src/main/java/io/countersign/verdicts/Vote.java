@@ -3,6 +3,7 @@ package io.countersign.verdicts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.countersign.reading.VerdictReading;
 
@@ -22,12 +23,24 @@ enum Vote {
 			"afvist", "nej", "avvis", "avvist", "nei", "avslå", "avslag", "avböj", "ablehnen", "abgelehnt", "nein",
 			"hylkää", "ei");
 
+	private static final Pattern CHOICE = Pattern.compile("(\\p{L}++)\\h*+[/|\\\\]\\h*+(\\p{L}++)");
+
 	/** Nothing where the subject begins with no vote. */
 	static Optional<Vote> of(String subject) {
 		var colon = subject.indexOf(':');
 		var first = (colon < 0) ? "" : subject.substring(0, colon).strip().toLowerCase(Locale.ROOT);
 		return IN_FAVOUR.contains(first) ? Optional.of(YES)
 				: AGAINST.contains(first) ? Optional.of(NO) : Optional.empty();
+	}
+
+	/**
+	 * Whether words offer both votes for a choice, as a form does: "approved / rejected".
+	 */
+	static boolean isOffered(String words) {
+		return CHOICE.matcher(words.toLowerCase(Locale.ROOT))
+			.results()
+			.anyMatch((choice) -> IN_FAVOUR.contains(choice.group(1)) && AGAINST.contains(choice.group(2))
+					|| AGAINST.contains(choice.group(1)) && IN_FAVOUR.contains(choice.group(2)));
 	}
 
 	static Vote of(VerdictReading.Label label) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +67,24 @@ class OfflineVerifierTests extends SealedJournal {
 	@Test
 	void AU_04_theCommandSaysHowItIsUsed() throws Exception {
 		assertThat(said(2)).contains("--key");
-		assertThat(said(2, "nothing.zip", "--key", key().toString())).contains("could not be checked");
-		assertThat(said(2, "nothing.zip", "--key", "no key")).contains("could not be checked");
+		assertThat(said(2, "--key", key().toString())).contains("verify <export.zip>");
+		assertThat(said(2, "nothing.zip", "--key", key().toString()))
+			.contains("could not be checked: there is no file nothing.zip.");
+		assertThat(said(2, "nothing.zip", "--key", "no key"))
+			.contains("could not be checked: no key is neither a file nor a key.");
+	}
+
+	@Test
+	void AU_04_anExportThatWasCutOffIsNoneAndIsSaidToBe() throws Exception {
+		sealed(1);
+		var whole = this.facts.exported(Optional.empty());
+		var cut = Files.write(this.directory.resolve("cut.zip"), Arrays.copyOf(whole, whole.length - 40));
+		var text = Files.writeString(this.directory.resolve("export.txt"), "no export");
+
+		for (var file : List.of(cut, text)) {
+			assertThat(said(2, file.toString(), "--key", key().toString())).contains("it may have been cut off")
+				.doesNotContain("Exception");
+		}
 	}
 
 	private static String said(int status, String... arguments) {

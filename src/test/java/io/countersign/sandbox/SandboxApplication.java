@@ -1,6 +1,7 @@
 package io.countersign.sandbox;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.countersign.CountersignApplication;
@@ -19,11 +20,16 @@ import org.springframework.context.event.ContextClosedEvent;
  */
 public final class SandboxApplication {
 
+	/** Who hears of forged mail in the ministry, unless somebody else is named. */
+	private static final Map<String, Object> SECRETARIAT = Map.of("countersign.writeback.secretariat",
+			"ministersekretariatet@min.example");
+
 	private SandboxApplication() {
 	}
 
 	public static void main(String[] arguments) {
 		var application = new SpringApplication(CountersignApplication.class);
+		application.setDefaultProperties(SECRETARIAT);
 		application.addInitializers(SandboxApplication::surround);
 		application.run(arguments);
 	}

@@ -31,6 +31,12 @@ class CautionGatesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "AMP", "BIMP", "SAP", "FTBP", "OSPM", "BULK", "later" })
+	void VA_15_whatTheFilterCallsAnythingElseThanNothingIsADoubt(String category) {
+		theTrial(external("CAT:NONE", "CAT:" + category)).isHeldBecause("The filter takes it for unwanted mail.");
+	}
+
+	@ParameterizedTest
 	@ValueSource(
 			strings = { "SPOOF", "UIMP", "DIMP", "GIMP", "PHSH", "HPHSH", "HPHISH", "INTOS", "MALW", "HSPM", "spoof" })
 	void VA_15_whatTheFilterTakesForAnAttackIsRefused(String category) {
@@ -78,10 +84,10 @@ class CautionGatesTests {
 		theTrial(external("Subject: SV: Udkast til svar", "Subject: SV: Frokost"))
 			.isHeldBecause("ties it to this request");
 		theTrial(external("Subject: SV: Udkast til svar", "Subject: [EXT] re: UDKAST  til svar")).isAccepted();
-		var signed = EXTERNAL.replace("h=from:to;", "h=From : To:In-Reply-To:references;")
+		var signed = EXTERNAL.replace("h=from:to:subject:date;", "h=From : To:In-Reply-To:references;")
 			.replace("Subject: SV: Udkast til svar", "Subject: Mit svar");
 		theTrial(fromOutside(signed)).isAccepted();
-		theTrial(fromOutside("DKIM-Signature: v=1; d=partner.example; h=in-reply-to:references; b=AA=\n"
+		theTrial(fromOutside("DKIM-Signature: v=1; d=partner.example; h=from:in-reply-to:references; b=AA=\n"
 				+ EXTERNAL.replace("Subject: SV: Udkast til svar", "Subject: Mit svar")))
 			.isHeldBecause("ties it to this request");
 		theTrial(Trial.with("Subject: SV: Udkast til svar", "Subject: Mit svar")).isAccepted();
@@ -136,7 +142,7 @@ class CautionGatesTests {
 
 	@Test
 	void VA_16_aSignatureOverAPartIsHeld() {
-		theTrial(external("h=from:to;", "h=from:to; l=10;")).isHeldBecause("covers a part");
+		theTrial(external("h=from:to:subject:date;", "h=from:to:subject:date; l=10;")).isHeldBecause("covers a part");
 		theTrial(external("d=partner.example;", "d=partner.example; d=x;")).isHeldBecause("covers a part");
 		theTrial(external("DKIM-Signature:", "DKIM-Signature: v=1; d=list.example; l=1; b=A\nDKIM-Signature:"))
 			.isAccepted();

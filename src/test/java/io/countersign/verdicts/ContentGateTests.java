@@ -95,8 +95,23 @@ class ContentGateTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(
+			strings = { "Godkendt / afvist", "Godkendt/Afvist (det ikke gældende overstreges)", "Ja|nej", "Nej / ja" })
+	void VA_17_aChoiceBetweenYesAndNoIsNeither(String words) {
+		assertThat(Trial.saying(words).judged()).isNotInstanceOf(Judgement.Accepted.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Godkendt /Anna", "Ja/godkendt", "Godkendt/ah" })
+	void VA_17_aNameBehindAStrokeIsNoChoice(String words) {
+		theTrial(Trial.saying(words)).isAccepted();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Godkendt,<p>Ikke godkendt</p>", "Ikke godkendt,<p>Godkendt</p>", "Vent,<p>Godkendt</p>",
-			"Godkendes ikke,<p>Godkendt</p>" })
+			"Godkendes ikke,<p>Godkendt</p>", "'Godkendt\n\nhvis det bliver billigere',<p>Godkendt</p>",
+			"'Godkendt\n\nMvh\nAnna\n\nPS: Jeg fortryder',<p>Godkendt</p><p>Mvh<br>Anna</p>",
+			"Godkendt,<p>Godkendt</p><p>Dog kun i år</p>" })
 	void VA_17_twoTextsThatDifferNeverApprove(String text, String html) {
 		assertThat(alternatives(text, html).judged()).isNotInstanceOf(Judgement.Accepted.class);
 	}
@@ -137,8 +152,8 @@ class ContentGateTests {
 	@Test
 	void IN_11_aPageOfMoreElementsThanFitInMemoryDecidesNothing() {
 		theTrial(html("<p>Godkendt</p>" + "<br>".repeat(1_000))).isAccepted();
-		theTrial(html("<p>Godkendt</p>" + "<br>".repeat(250_000)))
-			.isHeldBecause("Its HTML is too long to be looked at as a whole.");
+		assertThat(html("<p>Godkendt</p>" + "<b></b>".repeat(150_000)).judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
 	}
 
 	@ParameterizedTest

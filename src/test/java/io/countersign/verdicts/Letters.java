@@ -31,7 +31,7 @@ final class Letters {
 			 by DB7PR01MB2.eurprd01.prod.exchangelabs.com with Microsoft SMTP Server; Tue, 24 Nov 2026 10:00:01 +0000
 			""" + RESULTS + BORDER_HOP
 			+ "Received: from pia (198.51.100.7) by mail.partner.example; Tue, 24 Nov 2026 09:59:58 +0000\n"
-			+ "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; s=one; h=from:to; bh=AA=; b=AA=\n"
+			+ "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; s=one; h=from:to:subject:date; bh=AA=; b=AA=\n"
 			+ "X-Forefront-Antispam-Report: CIP:203.0.113.5;CTRY:DK;LANG:da;SCL:1;SFV:NSPM;CAT:NONE;DIR:INB;\n"
 			+ withoutHop().replace("Anna Holm <anna.holm@min.example>", "Pia Lund <pia.lund@partner.example>");
 
@@ -46,7 +46,7 @@ final class Letters {
 			""" + RESULTS + TENANT_HOP
 			+ "Received: from AM9PR01MB5.eurprd01.prod.exchangelabs.com (2603:10a6:20b:99::5)\n"
 			+ " by DB9PR01MB6.eurprd01.prod.exchangelabs.com with Microsoft SMTP Server; Tue, 24 Nov 2026 09:59:59 +0000\n"
-			+ "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; s=one; h=from:to; bh=AA=; b=AA=\n"
+			+ "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; s=one; h=from:to:subject:date; bh=AA=; b=AA=\n"
 			+ "X-MS-Exchange-Organization-AuthAs: Anonymous\n"
 			+ "X-MS-Exchange-Organization-MessageDirectionality: Incoming\n"
 			+ "X-MS-Exchange-CrossTenant-Id: 0b1f7a52-0000-4000-8000-000000000002\n"

@@ -85,7 +85,11 @@ class PlainSightTests {
 			"<!--[if mso]>Ikke <![endif]-->Godkendt", "<q>Godkendt</q>", "<meter>Godkendt</meter>",
 			"<link rel=stylesheet href='cid:a'><p>Godkendt</p>", "<style>@import 'a'</style><p>Godkendt</p>",
 			"<iframe srcdoc=Ikke></iframe>Godkendt", "<div class='mailru-blockquote'>Godkendt</div>",
-			"<div name='messageReplySection'>Godkendt</div>",
+			"<div name='messageReplySection'>Godkendt</div>", "<p>Godkendt</p><!--[if mso]><p>ikke</p><![endif]-->",
+			"<p>Godkendt</p><input placeholder='Ikke'>", "<p>Godkendt</p><textarea>Ikke</textarea>",
+			"<p>Godkendt<span style='position:absolute;left:0;right:0;top:50%;border-top:2px solid red'></span></p>",
+			"<p>Godkendt</p><hr style='margin-top:-1em'>", "<hr style='position:relative;top:9px'><p>Godkendt</p>",
+			"<p>Godkendt</p><img src='cid:a' style='margin-top:-20px'>",
 			"<p>Bo: Godkendt</p><p>Tak</p><p style='d\\69 splay:none'>Godkendt</p>" })
 	void VA_17_whatShowsMoreThanItsTextIsADoubt(String html) {
 		assertThat(shows(html)).isFalse();
@@ -112,6 +116,9 @@ class PlainSightTests {
 			"<div><img alt='banner.png' src='cid:a'></div><p>Godkendt<br><span><img src='cid:a'></span> Anna</p>",
 			"<p>Godkendt</p><div class=quote style='position:absolute'><s>Ikke det</s><input></div>",
 			"<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p>Godkendt</p>",
+			"<p>Godkendt</p><div>Venlig hilsen</div><img src='cid:a' style='position:absolute;margin-top:-20px'>",
+			"<p>Godkendt</p><blockquote><!--[if mso]>Nej<![endif]--><input value='Nej'></blockquote>",
+			"<p>Godkendt</p><div style='margin-left:-5px'>Anna</div><hr style='border:0'>",
 			"<p>Godkendt<o:p></o:p></p>" })
 	void VA_17_whatStandsElsewhereInTheMailIsNone(String html) {
 		assertThat(shows(html)).isTrue();

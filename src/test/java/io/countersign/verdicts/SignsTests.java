@@ -13,8 +13,9 @@ class SignsTests {
 	@ValueSource(strings = { "¬ approved", "≠ approved", "!approved", "☐ Godkendt", "[ ] Godkendt", "Godkendt？",
 			"¿Godkendt", "Godkendt⁉", "Godkendt\u037E", "Godkendt: ____", "Godkendt: ....", "{{Godkendt}}",
 			"<Godkendt>", "<!-- Godkendt -->", "`Godkendt`", "[quote]Godkendt[/quote]", "-Godkendt-", "--Godkendt--",
-			"› Godkendt", "Tak\n» Godkendt", "＞ Godkendt", "Tak\fGodkendt", "Ikke\b\b\b\bGodkendt",
-			"\u202Etdnekdog ekki\u202C", "G\u0338odkendt", "Godkendt\u0301\u0336" })
+			"› Godkendt", "Tak\n» Godkendt", "＞ Godkendt", "Tak\fGodkendt", "Ikke\b\b\b\bGodkendt", "/* Godkendt */",
+			"Liked \"Godkendt\"", "Syntes godt om “Godkendt”", "\u202Etdnekdog ekki\u202C", "G\u0338odkendt",
+			"Godkendt\u0301\u0336" })
 	void VA_17_aSignThatMayTurnTheWordsIsSeen(String text) {
 		assertThat(Signs.mayTurn(text)).isTrue();
 	}

@@ -12,6 +12,8 @@ import io.countersign.cases.Outcome;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.countersign.verdicts.JudgementAssert.theTrial;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,18 +60,56 @@ class VerdictsTests {
 	}
 
 	@Test
-	void anExceptionInAGateNeverAccepts() {
+	void VA_01_anExceptionInAGateNeverAccepts() {
 		assertThat(Trial.VERDICTS.judge(with(Trial.of(Trial.REPLY).reply(), new Unreadable())))
 			.isInstanceOf(Judgement.Held.class);
 	}
 
 	@Test
-	void aMissingDatumNeverAccepts() {
+	void VA_01_aMissingDatumNeverAccepts() {
 		assertThat(List.of(Trial.of(Trial.REPLY).seenIn(), Trial.of(Trial.REPLY).asking(),
 				Trial.of(Trial.REPLY).onCase(CaseState.CLOSED), Trial.of(Trial.REPLY).seenIn().notWatched()))
 			.noneMatch((trial) -> trial.judged() instanceof Judgement.Accepted);
 		assertThat(Trial.VERDICTS.judge(with(Trial.of(Trial.REPLY).reply(), Map.of())))
 			.isNotInstanceOf(Judgement.Accepted.class);
+	}
+
+	/** Whatever a gate asks for may be gone: none of them takes nothing for a yes. */
+	@ParameterizedTest
+	@ValueSource(strings = { "message", "sightings", "matter", "namedAsks", "people", "ours", "repeats", "signature",
+			"own", "reading" })
+	void VA_01_noPartOfWhatIsKnownMayBeMissing(String part) {
+		var good = Trial.of(Trial.REPLY).reply();
+
+		assertThat(counts(good)).isTrue();
+		assertThat(counts(without(part, good))).isFalse();
+	}
+
+	/** What ends in a fault is not written down, and decides nothing. */
+	private static boolean counts(Reply reply) {
+		try {
+			return Trial.VERDICTS.judge(reply) instanceof Judgement.Accepted;
+		}
+		catch (NullPointerException ex) {
+			return false;
+		}
+	}
+
+	/** The same reply, of which this part could not be had. */
+	private static Reply without(String part, Reply good) {
+		try {
+			var parts = Reply.class.getRecordComponents();
+			var values = new Object[parts.length];
+			for (var index = 0; index < parts.length; index++) {
+				if (!parts[index].getName().equals(part)) {
+					values[index] = parts[index].getAccessor().invoke(good);
+				}
+			}
+			return (Reply) Reply.class.getConstructors()[0].newInstance(values);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static Reply with(Reply good, Map<EmailAddress, Person> people) {

@@ -28,6 +28,22 @@ class SafeHtmlTests {
 				"<link");
 	}
 
+	/** Whatever a mail may name that a browser fetches without being asked. */
+	@ParameterizedTest
+	@ValueSource(strings = { "<img src='https://evil.example/a' srcset='https://evil.example/b 2x'>",
+			"<body background='https://evil.example/a'>", "<table background='//evil.example/a'><tr><td>x</table>",
+			"<p style='background:url(https://evil.example/a)'>x</p>",
+			"<video poster='https://evil.example/a'></video>", "<style>@import 'https://evil.example/a'</style>",
+			"<object data='https://evil.example/a'></object>", "<embed src='https://evil.example/a'>",
+			"<input type=image src='https://evil.example/a'>", "<svg><image href='https://evil.example/a'/></svg>",
+			"<picture><source srcset='//evil.example/a'></picture>", "<link rel=preload href='https://evil.example/a'>",
+			"<audio src='https://evil.example/a'>", "<meta http-equiv=refresh content='0;url=https://evil.example/a'>",
+			"<base href='https://evil.example/'>",
+			"<a ping='https://evil.example/a' href='https://evil.example/b'>x</a>" })
+	void UI_04_nothingThatAMailNamesIsLoaded(String html) {
+		assertThat(SafeHtml.of(html)).doesNotContain("//", "evil.example");
+	}
+
 	@Test
 	void UI_03_theSanitizerIsOneThatIsKnownToBeSafe() throws IOException {
 		var about = new Properties();

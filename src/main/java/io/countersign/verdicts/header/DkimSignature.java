@@ -1,10 +1,12 @@
 package io.countersign.verdicts.header;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The tags of a DKIM-Signature field (RFC 6376 section 3.2). */
@@ -13,6 +15,9 @@ public record DkimSignature(Map<String, String> tags) {
 	private static final int MOST_TAGS = 50;
 
 	private static final int LONGEST = 16_384;
+
+	/** Since 1970; RFC 6376 section 3.5 asks for no more than twelve digits. */
+	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
 	public DkimSignature {
 		tags = Map.copyOf(tags);
@@ -44,9 +49,39 @@ public record DkimSignature(Map<String, String> tags) {
 		return Optional.ofNullable(this.tags.get("d")).map((domain) -> domain.toLowerCase(Locale.ROOT));
 	}
 
-	/** Whether it covers the beginning of the body only, so that anything may follow. */
+	/**
+	 * Whether it covers the beginning of the body only, so that anything may follow, or
+	 * leaves out the author, whom each has to cover (RFC 6376 section 5.4).
+	 */
 	public boolean coversAPart() {
-		return this.tags.containsKey("l");
+		return this.tags.keySet().stream().anyMatch("l"::equalsIgnoreCase)
+				|| saysWhatItCovers() && !fields().contains("from");
+	}
+
+	/** When it says that it was made. */
+	public Optional<Instant> signedAt() {
+		return moment("t");
+	}
+
+	/** From when on it says that it counts no more. */
+	public Optional<Instant> endsAt() {
+		return moment("x");
+	}
+
+	/** Whether a time in it cannot be read. */
+	public boolean hasStrangeTimes() {
+		return Stream.of("t", "x").anyMatch((tag) -> this.tags.containsKey(tag) && moment(tag).isEmpty());
+	}
+
+	private Optional<Instant> moment(String tag) {
+		return Optional.ofNullable(this.tags.get(tag))
+			.filter(SECONDS.asMatchPredicate())
+			.map((seconds) -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+	}
+
+	/** One that does not can have been verified by nobody. */
+	public boolean saysWhatItCovers() {
+		return this.tags.containsKey("h");
 	}
 
 	/** The header fields it covers, in lower case. */

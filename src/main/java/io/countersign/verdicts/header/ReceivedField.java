@@ -20,7 +20,8 @@ public record ReceivedField(Optional<InetAddress> connecting, Optional<String> b
 	private static final ReceivedField UNREADABLE = new ReceivedField(Optional.empty(), Optional.empty());
 
 	/** What follows these words in a comment may be said by whoever connected. */
-	private static final Set<String> OF_THE_OTHER_SIDE = Set.of("helo", "ehlo", "ident", "account");
+	private static final Set<String> OF_THE_OTHER_SIDE = Set.of("helo", "ehlo", "ident", "account", "user", "login",
+			"auth", "authenticated", "sender", "as");
 
 	/** A hop that cannot be read has no address and was written by nobody. */
 	public static ReceivedField parse(String field) {

@@ -1,5 +1,7 @@
 package io.countersign.verdicts.header;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +14,27 @@ class FieldTagsTests {
 
 	@Test
 	void VA_16_theTagsOfASignatureAreRead() {
-		var whole = DkimSignature.parse("v=1; a=rsa-sha256; d=Partner.example; s=x; bh=l=5;\tb=AAAA BBBB=;")
+		var whole = DkimSignature
+			.parse("v=1; a=rsa-sha256; d=Partner.example; s=x; h=Subject : FROM; bh=l=5;\tb=AAAA BBBB=;")
 			.orElseThrow();
 
 		assertThat(whole.domain()).contains("partner.example");
 		assertThat(whole.coversAPart()).isFalse();
+		assertThat(whole.fields()).containsExactly("subject", "from");
+		assertThat(DkimSignature.parse("d=partner.example; h=to:subject; b=A"))
+			.hasValueSatisfying((part) -> assertThat(part.coversAPart()).isTrue());
 		assertThat(DkimSignature.parse("d=partner.example; l = 10; b=A"))
 			.hasValueSatisfying((part) -> assertThat(part.coversAPart()).isTrue());
+	}
+
+	@Test
+	void VA_16_theTimesOfASignatureAreRead() {
+		var signature = DkimSignature.parse("d=a; h=from; t=1795514397; x=1796119197").orElseThrow();
+
+		assertThat(signature.signedAt()).contains(Instant.parse("2026-11-24T09:59:57Z"));
+		assertThat(signature.endsAt()).contains(Instant.parse("2026-12-01T09:59:57Z"));
+		assertThat(signature.hasStrangeTimes()).isFalse();
+		assertThat(DkimSignature.parse("d=a; t=9999999999999").orElseThrow().hasStrangeTimes()).isTrue();
 	}
 
 	@ParameterizedTest
