@@ -51,6 +51,12 @@ final class Doubts {
 		if (acts.stream().anyMatch((act) -> isYes(act) && isQuoted(text, act.clue().span().start()))) {
 			return Optional.of("The yes stands in quotation marks, beside words of its author.");
 		}
+		if (isMurmured(acts)) {
+			return Optional.of("It only says that it has been heard.");
+		}
+		if (namesAnotherMatter(acts)) {
+			return Optional.of("It names something that was not asked for.");
+		}
 		if (isReserved(text)) {
 			return Optional.of("It says something that takes from a yes.");
 		}
@@ -102,6 +108,22 @@ final class Doubts {
 	/** A thumb without a word. */
 	private static boolean isSign(String quote) {
 		return quote.codePoints().noneMatch(Character::isLetterOrDigit);
+	}
+
+	/** "Ja så", "yeah yeah": as much "I see" as "yes". */
+	private boolean isMurmured(List<Act> acts) {
+		return acts.stream()
+			.filter(Doubts::isYes)
+			.map((act) -> Words.of(act.clue().quote()))
+			.allMatch((words) -> this.books.stream().anyMatch((book) -> book.whole("murmur", words).isPresent()));
+	}
+
+	private boolean namesAnotherMatter(List<Act> acts) {
+		if (!this.asked.isKnown()) {
+			return false;
+		}
+		var others = new OtherMatters(new Books(this.books), this.asked.request(), this.asked.stems());
+		return acts.stream().anyMatch(others::isIn);
 	}
 
 	private boolean namesAnotherNumber(Act act) {

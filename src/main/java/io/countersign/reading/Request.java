@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.countersign.reading.Glossary.Gloss;
 
 /** The words an answer was asked in, and the forms they may come back in. */
 final class Request {
@@ -89,6 +92,13 @@ final class Request {
 			things.add(BaseForm.of(sentence.at(before - 1)));
 		}
 		return things;
+	}
+
+	/** What its words mean. */
+	Stream<Gloss> glossed(Glossary glossary) {
+		return this.sentences.stream()
+			.flatMap((sentence) -> glossary.of(sentence).stream())
+			.flatMap((one) -> one.gloss().stream());
 	}
 
 	/** In any form, or as the end of a longer word. */

@@ -40,8 +40,14 @@ record Folders(Path own, Optional<Path> shared) {
 	}
 
 	/** The sets that nobody looks at, by name: only their counts are printed. */
-	Map<String, List<FreshReply>> unseen() {
-		return sets("unseen-", FreshReply::of);
+	Map<String, List<ReplyExample>> unseen() {
+		return sets("unseen-", Folders::replies);
+	}
+
+	/** Answers as lines, or with all that a mail program puts around them. */
+	private static List<ReplyExample> replies(Path file) {
+		return file.toString().endsWith(".jsonl") ? lines(file).map(ReplyExample::new).toList()
+				: FreshReply.of(file).stream().map(FreshReply::example).toList();
 	}
 
 	/** Answers none of which approves anything. */

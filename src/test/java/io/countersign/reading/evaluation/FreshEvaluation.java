@@ -19,16 +19,17 @@ final class FreshEvaluation implements Section {
 
 	@Override
 	public void evaluate(Folders folders, PrintStream out) {
-		folders.fresh().forEach((name, replies) -> out.println(measure(name, replies, out)));
+		folders.fresh()
+			.forEach((name, replies) -> out
+				.println(measure(name, replies.stream().map(FreshReply::example).toList(), out)));
 		folders.unseen().forEach((name, replies) -> measure(name, replies, out));
 	}
 
 	/** The worst of a set, after its counts. */
-	private String measure(String name, List<FreshReply> replies, PrintStream out) {
+	private String measure(String name, List<ReplyExample> replies, PrintStream out) {
 		var all = new ReplyScore();
 		var languages = new TreeMap<String, ReplyScore>();
-		for (var reply : replies) {
-			var example = reply.example();
+		for (var example : replies) {
 			var reading = this.reader.read(example.mail());
 			all.add(example, reading);
 			languages.computeIfAbsent(example.language(), (key) -> new ReplyScore()).add(example, reading);
