@@ -112,9 +112,8 @@ final class Doubts {
 
 	/** "Ja så", "yeah yeah": as much "I see" as "yes". */
 	private boolean isMurmured(List<Act> acts) {
-		return acts.stream()
-			.filter(Doubts::isYes)
-			.map((act) -> Words.of(act.clue().quote()))
+		var said = acts.stream().filter(Doubts::isYes).map((act) -> Words.of(act.clue().quote())).toList();
+		return !said.isEmpty() && said.stream()
 			.allMatch((words) -> this.books.stream().anyMatch((book) -> book.whole("murmur", words).isPresent()));
 	}
 
