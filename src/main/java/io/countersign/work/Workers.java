@@ -18,6 +18,8 @@ final class Workers {
 
 	private final int places;
 
+	private final int batch;
+
 	private volatile Semaphore free;
 
 	private volatile ExecutorService threads;
@@ -26,6 +28,7 @@ final class Workers {
 		this.name = name;
 		this.count = settings.workers();
 		this.places = settings.workers() + settings.ahead();
+		this.batch = Math.max(1, settings.ahead() / 2);
 		this.free = new Semaphore(this.places);
 		this.threads = threads();
 	}
@@ -38,10 +41,14 @@ final class Workers {
 		}
 	}
 
-	/** Waits until there is room. Answers how many rows can be taken. */
+	/**
+	 * Waits until there is room: where rows are claimed ahead, for half of those, so that
+	 * no worker has to wait and not each row costs a claim of its own. Answers how many
+	 * rows can be taken.
+	 */
 	int room() throws InterruptedException {
-		this.free.acquire();
-		return 1 + this.free.drainPermits();
+		this.free.acquire(this.batch);
+		return this.batch + this.free.drainPermits();
 	}
 
 	/** Waits until nobody works, and takes all the room there is. */
@@ -83,7 +90,8 @@ final class Workers {
 	}
 
 	private ExecutorService threads() {
-		return Executors.newFixedThreadPool(this.count, Thread.ofVirtual().name(this.name + "-", 0).factory());
+		return Executors.newFixedThreadPool(this.count,
+				Thread.ofPlatform().daemon().name(this.name + "-", 0).factory());
 	}
 
 }
