@@ -39,7 +39,7 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 	public static Sandbox start(Map<String, String> more) {
 		var tenant = SandboxTenant.start(0, 0);
 		var settings = new LinkedHashMap<>(
-				ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort()));
+				ProductSettings.of(tenant.uri(), TestDatabase.fresh().jdbcUrl(), freePort()));
 		settings.putAll(more);
 		return new Sandbox(tenant, run(settings), Map.copyOf(settings));
 	}
