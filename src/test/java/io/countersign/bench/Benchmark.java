@@ -1,7 +1,5 @@
 package io.countersign.bench;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
+import io.countersign.support.FreePort;
 
 /**
  * Measures the way of a mail from the tenant to a committed case or ignored state, and in
@@ -77,10 +76,10 @@ final class Benchmark {
 	private void product(URI tenant, BenchDatabase database, Path log) throws Exception {
 		database.prepare("product");
 		var jdbcUrl = database.jdbcUrl("product");
-		var settings = ProductSettings.of(tenant, jdbcUrl, freePort());
+		var settings = ProductSettings.of(tenant, jdbcUrl, FreePort.next());
 		// What is measured is the way of a mail; its files are read beside it.
 		settings.put("countersign.extraction.enabled", "false");
-		try (var product = ProductProcess.start(MAIN_CLASS, JVM, settings, freePort(), log)) {
+		try (var product = ProductProcess.start(MAIN_CLASS, JVM, settings, FreePort.next(), log)) {
 			if (!product.becomesReady()) {
 				throw new IllegalStateException("The product did not start:\n" + product.lastLines());
 			}
@@ -176,12 +175,6 @@ final class Benchmark {
 			floor.walk("measured");
 			var measured = before.until(MAILS, floor.requests() - requests);
 			this.report.floor(measured, Rows.in(jdbcUrl).since(rows));
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.countersign.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import io.countersign.scenario.ProductProcess;
+import io.countersign.support.FreePort;
 
 /**
  * Measures how long {@code mvn spring-boot:test-run} takes from the start of its process
@@ -43,22 +43,16 @@ final class WarmStart {
 
 	private static Duration start() throws IOException, InterruptedException {
 		var settings = new LinkedHashMap<String, String>();
-		settings.put("server.port", Integer.toString(freePort()));
-		settings.put("sandbox.port", Integer.toString(freePort()));
-		settings.put("sandbox.smtp-port", Integer.toString(freePort()));
+		settings.put("server.port", Integer.toString(FreePort.next()));
+		settings.put("sandbox.port", Integer.toString(FreePort.next()));
+		settings.put("sandbox.smtp-port", Integer.toString(FreePort.next()));
 		var log = Files.createTempFile("countersign-start", ".log");
 		var began = Instant.now();
-		try (var product = ProductProcess.start(MAIN_CLASS, JVM, settings, freePort(), log)) {
+		try (var product = ProductProcess.start(MAIN_CLASS, JVM, settings, FreePort.next(), log)) {
 			if (!product.becomesReady()) {
 				throw new IllegalStateException("It did not start:\n" + product.lastLines());
 			}
 			return Duration.between(began, Instant.now());
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

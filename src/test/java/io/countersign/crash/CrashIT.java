@@ -13,10 +13,9 @@ import io.countersign.scenario.ProductApi;
 import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
+import io.countersign.support.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * kills is {@code crash.kills}, the mails of a backlog {@code crash.backlog}, the seed
  * {@code crash.seed}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);
@@ -112,7 +110,7 @@ class CrashIT {
 		var left = product;
 		for (var kill = 0; kill < KILLS_OF_TWO; kill++) {
 			settle(left.api(), database);
-			var settings = left.settingsOfAnother(Lives.freePort());
+			var settings = left.settingsOfAnother(FreePort.next());
 			var joined = new Replica(settings, lives.start(settings), api(tenant, settings));
 			flow(flow, BACKLOG);
 			Thread.sleep(this.random.nextLong(100, 2_000));
@@ -158,7 +156,7 @@ class CrashIT {
 	}
 
 	private static Map<String, String> settings(SandboxTenant tenant, KillableDatabase database) throws Exception {
-		var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), Lives.freePort()));
+		var settings = new LinkedHashMap<>(ProductSettings.of(tenant.uri(), database.jdbcUrl(), FreePort.next()));
 		settings.putAll(ProductSettings.NO_SENDING_LIMITS);
 		settings.putAll(ProductSettings.SHORT_LEASES);
 		// Whoever reads a file holds it for minutes, and no case waits for it.

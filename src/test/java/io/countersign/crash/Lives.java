@@ -1,7 +1,6 @@
 package io.countersign.crash;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.countersign.scenario.ProductProcess;
+import io.countersign.support.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,16 +50,10 @@ final class Lives implements AutoCloseable {
 			throws InterruptedException, IOException {
 		var options = Stream.concat(JVM.stream(), mode.stream()).toList();
 		var product = ProductProcess.start(this.classes.classPath(), DyingProduct.class.getName(), options, settings,
-				freePort(), this.log);
+				FreePort.next(), this.log);
 		this.lives.add(product);
 		assertThat(product.becomesReady()).as(product.lastLines()).isTrue();
 		return product;
-	}
-
-	static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Nobody survives. */

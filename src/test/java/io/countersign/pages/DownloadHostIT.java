@@ -1,7 +1,6 @@
 package io.countersign.pages;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.countersign.support.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,7 +29,7 @@ class DownloadHostIT {
 
 	private static final Duration STANDS = Duration.ofSeconds(8);
 
-	private final int port = freePort();
+	private final int port = FreePort.next();
 
 	private final URI files = URI.create("http://127.0.0.1:" + this.port);
 
@@ -174,15 +174,6 @@ class DownloadHostIT {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
 	}

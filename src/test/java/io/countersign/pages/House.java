@@ -51,7 +51,7 @@ final class House implements AutoCloseable {
 	private final ServletWebServerApplicationContext context;
 
 	private House(int port, Map<String, Object> more) {
-		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.empty().jdbcUrl(),
+		var settings = new HashMap<String, Object>(Map.of("spring.datasource.url", TestDatabase.fresh().jdbcUrl(),
 				"server.port", port, "management.server.port", 0, "sandbox.port", this.tenant.uri().getPort(),
 				"countersign.pages.undo-within", "5m", "countersign.retention.cases", "5y"));
 		// One house has more mornings in an hour than a ministry.

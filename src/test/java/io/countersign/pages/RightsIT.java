@@ -25,8 +25,6 @@ import io.countersign.identity.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -41,7 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code src/docs/rights.md}; what came out is written to {@code target/rights.md}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 class RightsIT {
 
 	private static final Path EXPECTED = Path.of("src", "docs", "rights.md");

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import io.countersign.documents.scan.Eicar;
 import io.countersign.documents.scan.ScannerDouble;
+import io.countersign.support.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +45,7 @@ class FilesOfCasesIT {
 
 	private static final String TABLE = "Tabel 1: 10 mio. kr.";
 
-	private final int scanner = Sandbox.freePort();
+	private final int scanner = FreePort.next();
 
 	private final Office office = Office.open(Map.of("countersign.scan.address", "tcp://127.0.0.1:" + this.scanner,
 			"countersign.scan.every", "200ms", "countersign.writeback.secretariat", EVA.address(),

@@ -72,17 +72,25 @@ public final class ProductApi {
 		return this.wire.json("POST", at(path), headers, Wire.of(body));
 	}
 
-	/** All items of a list, over all its pages. */
+	/**
+	 * All items of a list, over all its pages. Events are read on after the last one, all
+	 * other lists from a cursor, and a parameter that the product does not know would
+	 * give the first page for ever.
+	 */
 	public List<JsonNode> all(String path) {
 		var items = new ArrayList<JsonNode>();
-		var cursor = Optional.<String>empty();
+		var mark = (path.contains("?") ? "&" : "?") + (path.endsWith("/events") ? "after=" : "cursor=");
+		var next = Optional.<String>empty();
 		do {
-			var mark = (path.contains("?") ? "&" : "?") + "cursor=";
-			var page = get(path + cursor.map((value) -> mark + encoded(value)).orElse(""));
+			var here = next;
+			var page = get(path + here.map((value) -> mark + encoded(value)).orElse(""));
 			page.path("items").forEach(items::add);
-			cursor = Optional.of(page.path("next")).filter(JsonNode::isString).map(JsonNode::asString);
+			next = Optional.of(page.path("next")).filter(JsonNode::isString).map(JsonNode::asString);
+			if (next.isPresent() && next.equals(here)) {
+				throw new AssertionError("%s gives the page after %s twice".formatted(path, here.get()));
+			}
 		}
-		while (cursor.isPresent());
+		while (next.isPresent());
 		return items;
 	}
 

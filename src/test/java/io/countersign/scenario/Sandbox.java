@@ -1,8 +1,5 @@
 package io.countersign.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +7,7 @@ import java.util.Map;
 
 import io.countersign.CountersignApplication;
 import io.countersign.sandbox.SandboxTenant;
+import io.countersign.support.FreePort;
 import io.countersign.support.TestDatabase;
 
 import org.springframework.boot.SpringApplication;
@@ -39,7 +37,7 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 	public static Sandbox start(Map<String, String> more) {
 		var tenant = SandboxTenant.start(0, 0);
 		var settings = new LinkedHashMap<>(
-				ProductSettings.of(tenant.uri(), TestDatabase.empty().jdbcUrl(), freePort()));
+				ProductSettings.of(tenant.uri(), TestDatabase.fresh().jdbcUrl(), FreePort.next()));
 		settings.putAll(more);
 		return new Sandbox(tenant, run(settings), Map.copyOf(settings));
 	}
@@ -60,7 +58,7 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 	private static ConfigurableApplicationContext run(Map<String, String> settings) {
 		var arguments = new ArrayList<String>();
 		settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
-		arguments.add("--management.server.port=" + freePort());
+		arguments.add("--management.server.port=" + FreePort.next());
 		return new SpringApplication(CountersignApplication.class).run(arguments.toArray(String[]::new));
 	}
 
@@ -83,15 +81,6 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 
 	URI tenant() {
 		return this.host.uri();
-	}
-
-	static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override

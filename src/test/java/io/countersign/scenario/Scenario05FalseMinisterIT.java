@@ -65,7 +65,9 @@ class Scenario05FalseMinisterIT {
 		assertThat(events("/cases/%s/events".formatted(before.path("id").asString())))
 			.filteredOn((type) -> type.contains("mail.refused"))
 			.hasSize(2);
-		assertThat(events("/events")).anyMatch((type) -> type.contains("security.reply_refused"));
+		await().atMost(Duration.ofMinutes(1))
+			.untilAsserted(
+					() -> assertThat(events("/events")).anyMatch((type) -> type.contains("security.reply_refused")));
 	}
 
 	@Test

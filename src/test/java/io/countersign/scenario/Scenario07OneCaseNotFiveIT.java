@@ -137,11 +137,12 @@ class Scenario07OneCaseNotFiveIT {
 		assertThat(right.path("asks").valueStream()).singleElement()
 			.satisfies((ask) -> assertThat(ask.at("/approver/address").asString()).isEqualTo(FINN.address()));
 		assertThat(office.message(request).path("case").asString()).isEqualTo(wrong);
-		assertThat(office.product().all("/events").stream().skip(told))
-			.extracting((event) -> event.path("type").asString(), (event) -> event.path("subject").asString())
-			.contains(tuple("org.countersign.message.withdrawn.v1", "case/" + wrong),
-					tuple("org.countersign.case.split.v1", "case/" + wrong),
-					tuple("org.countersign.case.opened.v1", "case/" + right.path("id").asString()));
+		await().atMost(Duration.ofMinutes(1))
+			.untilAsserted(() -> assertThat(office.product().all("/events").stream().skip(told))
+				.extracting((event) -> event.path("type").asString(), (event) -> event.path("subject").asString())
+				.contains(tuple("org.countersign.message.withdrawn.v1", "case/" + wrong),
+						tuple("org.countersign.case.split.v1", "case/" + wrong),
+						tuple("org.countersign.case.opened.v1", "case/" + right.path("id").asString())));
 	}
 
 	/** A copy that is moved before it was read is listed as an item of its own. */

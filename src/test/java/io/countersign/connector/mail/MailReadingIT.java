@@ -20,10 +20,12 @@ import io.countersign.scenario.Letter;
 import jakarta.mail.Flags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mailboxes that are read by IMAP. */
+@ResourceLock(OnPremises.LOCK)
 class MailReadingIT {
 
 	private final OnPremises office = OnPremises.office();

@@ -10,6 +10,7 @@ import io.countersign.writeback.Writeback;
 import io.countersign.writeback.Writebacks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A mail comes in by IMAP, becomes a case, and the leader's answer a verdict; the receipt
  * goes out by SMTP once, whatever happens on the way.
  */
+@ResourceLock(OnPremises.LOCK)
 class MailRepliesIT {
 
 	private final OnPremises office = OnPremises.office();

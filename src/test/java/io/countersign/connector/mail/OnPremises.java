@@ -42,6 +42,9 @@ final class OnPremises {
 
 	static final EmailAddress OURS = new EmailAddress("countersign@min.example");
 
+	/** Those who are in it come one after the other. */
+	static final String LOCK = "on-premises";
+
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -3,7 +3,6 @@ package io.countersign.documents.s3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+
+import io.countersign.support.FreePort;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -98,7 +99,7 @@ public final class S3Server {
 	private static S3Server start() {
 		try {
 			var directory = Files.createTempDirectory("s3");
-			var port = freePort();
+			var port = FreePort.next();
 			var process = process(directory, port);
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 				process.destroyForcibly();
@@ -140,12 +141,6 @@ public final class S3Server {
 			}
 		}
 		throw new IllegalStateException("The S3 server ended with " + process.exitValue());
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Starts the server with its first use. */

@@ -3,8 +3,6 @@ package io.countersign.documents.scan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import io.countersign.support.FreePort;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -50,7 +50,7 @@ final class RealClamd implements AutoCloseable {
 	static Optional<RealClamd> start() {
 		return program().map((program) -> {
 			try {
-				return new RealClamd(program, Files.createTempDirectory("clamd"), freePort());
+				return new RealClamd(program, Files.createTempDirectory("clamd"), FreePort.next());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -84,12 +84,6 @@ final class RealClamd implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			return false;
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 
