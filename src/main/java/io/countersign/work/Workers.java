@@ -90,8 +90,7 @@ final class Workers {
 	}
 
 	private ExecutorService threads() {
-		return Executors.newFixedThreadPool(this.count,
-				Thread.ofPlatform().daemon().name(this.name + "-", 0).factory());
+		return Executors.newFixedThreadPool(this.count, Thread.ofVirtual().name(this.name + "-", 0).factory());
 	}
 
 }
