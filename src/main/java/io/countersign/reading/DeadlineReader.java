@@ -20,24 +20,15 @@ final class DeadlineReader {
 
 	private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-	/** A sentence so far from the one that asks is as good as any other. */
-	private static final int FAR = 3;
+	private static final double LIKELY = 0.5;
 
-	private static final double LIKELY = 0.4;
+	/** From this weight on phrases are sure of a day. */
+	private static final double SURE = 3;
 
-	/** From this weight on the only day of a mail is its deadline by phrases alone. */
-	private static final double SURE = 3.5;
+	/** A subject and one sentence. */
+	private static final int BRIEF = 2;
 
-	private static final double SURE_WHERE_ASKED = 3;
-
-	/** So much more where another day may be meant. */
-	private static final double SURER = 2;
-
-	private static final String ASKING = "asking";
-
-	private static final String LED = "led";
-
-	private static final String BOOKED = "booked";
+	private static final Set<String> PLAIN = Set.of(DayMarks.ASKING, DayAmong.ALONE, DayAmong.BRIEF);
 
 	private static final LinearModel MODEL = LinearModel.shipped("deadlines.txt");
 
@@ -48,16 +39,18 @@ final class DeadlineReader {
 
 	private final DateBook book;
 
+	private final DayMarks marks;
+
 	DeadlineReader(DateBook book) {
 		this.book = book;
+		this.marks = new DayMarks(book);
 	}
 
 	Optional<Deadline> read(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
 		var candidates = candidates(statements, plea, sentAt);
-		var surer = (candidates.size() > 1) ? SURER : 0;
 		return candidates.stream()
-			.filter((candidate) -> candidate.rank(MODEL, surer) >= LIKELY)
-			.max(Comparator.comparingDouble((candidate) -> candidate.rank(MODEL, surer)))
+			.filter((candidate) -> candidate.likelihood(MODEL) >= LIKELY)
+			.max(Comparator.comparingDouble((candidate) -> candidate.likelihood(MODEL)))
 			.map((candidate) -> candidate.deadline(sentAt))
 			.or(() -> vague(statements, plea));
 	}
@@ -73,14 +66,16 @@ final class DeadlineReader {
 			last = Stream.concat(last.stream(), moments.stream().flatMap((moment) -> moment.day().stream()))
 				.reduce((_, later) -> later);
 		}
+		var isBrief = statements.size() <= BRIEF;
+		candidates.forEach((candidate) -> new DayAmong(candidate, candidates, sentAt).mark(isBrief));
 		return candidates;
 	}
 
 	private List<Candidate> candidates(List<Moment> moments, Statement statement, Plea plea, ZonedDateTime sentAt) {
 		return moments.stream()
 			.map((moment) -> ahead(moment, statement.words(), sentAt.toLocalDate()))
-			.map((moment) -> new Candidate(moment, statement, weight(moment, statement, plea),
-					marks(moment, statement, plea), this.book.glossary()))
+			.map((moment) -> new Candidate(moment, statement, this.marks.weight(moment, statement, plea),
+					this.marks.of(moment, statement, plea), this.book.glossary()))
 			.filter((candidate) -> !candidate.isOver(sentAt))
 			.toList();
 	}
@@ -88,84 +83,11 @@ final class DeadlineReader {
 	/** "By 3 December", written in March, is no day that is over. */
 	private Moment ahead(Moment moment, Words words, LocalDate today) {
 		var over = moment.day().filter((day) -> day.isBefore(today.minusDays(LONG_OVER))).isPresent();
-		return (over && isLed(moment, words) && !namesAYear(moment, words)) ? moment.aYearLater() : moment;
-	}
-
-	private boolean isLed(Moment moment, Words words) {
-		return this.book.in("by", words.part(Math.max(0, moment.from() - 4), moment.to()));
+		return (over && this.marks.isLed(moment, words) && !namesAYear(moment, words)) ? moment.aYearLater() : moment;
 	}
 
 	private static boolean namesAYear(Moment moment, Words words) {
 		return IntStream.range(moment.from(), moment.to()).anyMatch((at) -> YEAR.matcher(words.at(at)).find());
-	}
-
-	private double weight(Moment moment, Statement statement, Plea plea) {
-		var words = statement.words();
-		var isAsk = statement.index() == plea.statement().index();
-		var isOrder = isAsk && plea.intent() == RequestReading.Intent.TASK_ORDER;
-		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
-		var led = isLed(moment, words);
-		var followed = this.book.at("after", words, moment.to()).isPresent();
-		var weight = (led || followed) ? 3.0 : 0;
-		weight += isAsk ? 1 : 0;
-		weight += this.book.in("need", words) ? 2 : 0;
-		weight += isOrder ? 1 : 0;
-		weight += (isAsk && closes(moment, words)) ? 1.5 : 0;
-		weight -= (!led && this.book.in("from", before)) ? 4 : 0;
-		weight -= (!led && this.book.in("that", words.part(0, moment.from())) && isOrder) ? 1.5 : 0;
-		weight -= (!led && !followed && this.book.in("event", words)) ? 1.5 : 0;
-		weight -= (!led && !followed && this.book.in("leave", words)) ? 3 : 0;
-		weight -= (plea.intent() == RequestReading.Intent.TASK_ORDER && isBooked(moment, words)) ? 6 : 0;
-		return weight + nearness(statement, plea);
-	}
-
-	/** What phrases say of a day, and where it stands. */
-	private Set<String> marks(Moment moment, Statement statement, Plea plea) {
-		var words = statement.words();
-		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
-		var isAsk = statement.index() == plea.statement().index();
-		var marks = new LinkedHashSet<String>();
-		mark(marks, LED, isLed(moment, words));
-		mark(marks, "followed", this.book.at("after", words, moment.to()).isPresent());
-		mark(marks, ASKING, isAsk);
-		mark(marks, "needed", this.book.in("need", words));
-		mark(marks, "closing", isAsk && closes(moment, words));
-		mark(marks, "from", this.book.in("from", before));
-		mark(marks, "that", this.book.in("that", words.part(0, moment.from())));
-		mark(marks, "event", this.book.in("event", words));
-		mark(marks, "leave", this.book.in("leave", words));
-		mark(marks, BOOKED, isBooked(moment, words));
-		mark(marks, "time", moment.time().isPresent());
-		mark(marks, "subject", statement.isSubject());
-		marks.add(plea.intent().name());
-		marks.add("distance " + Math.clamp(statement.index() - plea.statement().index(), -FAR, FAR));
-		marks.add(marks.contains(LED) || marks.contains("followed") ? "said " + plea.intent()
-				: "unsaid " + plea.intent());
-		return marks;
-	}
-
-	private static void mark(Set<String> marks, String name, boolean is) {
-		if (is) {
-			marks.add(name);
-		}
-	}
-
-	/** "Book a room for the 9th" says for when, "by Friday" says by when. */
-	private boolean isBooked(Moment moment, Words words) {
-		return this.book.in("booked", words)
-				&& !this.book.in("strictly", words.part(Math.max(0, moment.from() - 4), moment.to()));
-	}
-
-	/**
-	 * "Can you approve it tomorrow?" says when; "May I be off tomorrow?" says what for.
-	 */
-	private boolean closes(Moment moment, Words words) {
-		return words.size() - moment.to() <= 2 && !this.book.in("self", words);
-	}
-
-	private static double nearness(Statement statement, Plea plea) {
-		var distance = Math.abs(statement.index() - plea.statement().index());
-		return (distance <= 1) ? 0.5 : (distance <= 3) ? 0.2 : 0;
 	}
 
 	/** Nobody can say when "soon" is over, so nobody does. */
@@ -185,13 +107,13 @@ final class DeadlineReader {
 			return DeadlineFeatures.of(this.statement.words(), this.moment, this.marks, this.glossary);
 		}
 
-		/** What phrases are sure of goes before what is likely by all words. */
-		double rank(LinearModel model, double surer) {
-			var sure = surer + (this.marks.contains(ASKING) ? SURE_WHERE_ASKED : SURE);
-			if (this.marks.contains(BOOKED)) {
-				return 0;
-			}
-			return (this.weight >= sure) ? this.weight : model.likelihood(features());
+		/** The only day of a mail of one sentence, where phrases are sure of it. */
+		double likelihood(LinearModel model) {
+			return (this.weight >= SURE && isPlain()) ? 1 : model.likelihood(features());
+		}
+
+		private boolean isPlain() {
+			return this.marks.containsAll(PLAIN) && !this.marks.contains(DayMarks.BOOKED);
 		}
 
 		boolean isOver(ZonedDateTime sentAt) {

@@ -111,7 +111,7 @@ final class Doubts {
 	}
 
 	/** "Ja så", "yeah yeah": as much "I see" as "yes". */
-	private boolean isMurmured(List<Act> acts) {
+	boolean isMurmured(List<Act> acts) {
 		var said = acts.stream().filter(Doubts::isYes).map((act) -> Words.of(act.clue().quote())).toList();
 		return !said.isEmpty() && said.stream()
 			.allMatch((words) -> this.books.stream().anyMatch((book) -> book.whole("murmur", words).isPresent()));

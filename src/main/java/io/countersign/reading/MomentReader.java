@@ -41,7 +41,7 @@ final class MomentReader {
 			moment.ifPresent((one) -> add(found, one));
 			at = moment.map(Moment::to).orElse(at + 1);
 		}
-		return found;
+		return dated(found);
 	}
 
 	/** "The day before Easter", and "the day before" where a day has been named. */
@@ -55,11 +55,11 @@ final class MomentReader {
 		});
 	}
 
-	/** "Friday 14.30". */
+	/** "Friday 14.30", "tomorrow at nine". */
 	private static Optional<Moment> behindADay(List<Moment> found, TimeReader times, int from) {
 		return found.stream()
 			.filter((moment) -> moment.to() == from && moment.day().isPresent() && moment.time().isEmpty())
-			.flatMap((_) -> times.dotted(from).stream())
+			.flatMap((_) -> times.behindADay(from).stream())
 			.findFirst();
 	}
 
@@ -72,12 +72,18 @@ final class MomentReader {
 		if (last != null && last.completes(moment) && moment.from() - last.to() <= NEAR) {
 			found.set(found.size() - 1, last.with(moment));
 		}
-		else if (moment.day().isEmpty()) {
-			found.add(new Moment(moment.from(), moment.to(), last(found), moment.time()));
-		}
 		else {
 			found.add(moment);
 		}
+	}
+
+	/** A time of its own belongs to the day named before it. */
+	private static List<Moment> dated(List<Moment> found) {
+		var dated = new ArrayList<Moment>();
+		for (var moment : found) {
+			dated.add(new Moment(moment.from(), moment.to(), moment.day().or(() -> last(dated)), moment.time()));
+		}
+		return dated;
 	}
 
 }

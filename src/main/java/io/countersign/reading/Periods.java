@@ -35,8 +35,21 @@ final class Periods {
 		});
 	}
 
-	/** "End of March". */
+	/** "End of March", "before March is out". */
 	Optional<Moment> month(int from) {
+		return part(from).or(() -> over(from));
+	}
+
+	private Optional<Moment> over(int from) {
+		return this.sentence.at("month", from).flatMap((month) -> {
+			var at = from + month.words();
+			return this.sentence.at("month over", at)
+				.map((over) -> Moment.ofDay(from, at + over.words(),
+						this.dates.nearest(0, month.number(), 1).with(TemporalAdjusters.lastDayOfMonth())));
+		});
+	}
+
+	private Optional<Moment> part(int from) {
 		return this.sentence.at("month end", from).flatMap((part) -> {
 			var at = from + part.words();
 			return this.sentence.at("month", at).map((month) -> {

@@ -23,8 +23,8 @@ final class Stacking {
 
 	private static final double CONFIDENCE = 0.6;
 
-	/** One word that nobody can explain is like nothing. */
-	private static final int FEWEST = 2;
+	/** One or two words that nobody can explain are like nothing. */
+	private static final int FEWEST = 3;
 
 	private static final LinearChoice MODEL = LinearChoice.shipped("verdicts.txt");
 
@@ -42,11 +42,11 @@ final class Stacking {
 		}
 		var sums = MODEL.sums(StackingFeatures.of(read, answer));
 		var label = likeliest(sums);
-		if (label == read.label()) {
+		if (label == read.label() || (label == Label.NONE && read.label() == Label.APPROVED_WITH_CONDITIONS)) {
 			return read;
 		}
 		return switch (label) {
-			case APPROVED -> approval(LinearModel.likelihood(sums[APPROVED]), answer, acts);
+			case APPROVED -> approval(read, LinearModel.likelihood(sums[APPROVED]), answer, acts);
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts, answer)));
 			default -> held(read, label, Optional.empty());
 		};
@@ -60,9 +60,11 @@ final class Stacking {
 		return Label.valueOf(MODEL.labels().get(best));
 	}
 
-	private static VerdictReading approval(double likelihood, AnswerParts answer, List<Act> acts) {
+	/** Below the bar, what phrases found stays, and what they did not is held. */
+	private static VerdictReading approval(VerdictReading read, double likelihood, AnswerParts answer, List<Act> acts) {
 		if (likelihood < LIKELY || answer.words().size() >= Words.MOST) {
-			return Weighing.unsure(acts, "It is most like an approval, and not clearly enough.");
+			return (read.label() != Label.NONE) ? read
+					: Weighing.unsure(acts, "It is most like an approval, and not clearly enough.");
 		}
 		return new VerdictReading(Label.APPROVED, likelihood, likelihood < SURE, Optional.empty(), Optional.empty(),
 				List.of(), Weighing.clues(acts),

@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class StackingFeatures {
 	private final Glossary glossary;
 
 	private final Map<Scale, Double> values = new EnumMap<>(Scale.class);
+
+	/** A sentence without a comma is a part of itself. */
+	private final Map<Words, Double> assents = new IdentityHashMap<>();
 
 	private final Features features = new Features();
 
@@ -183,7 +187,7 @@ final class StackingFeatures {
 	}
 
 	private double assent(Words words) {
-		return sum(ASSENTS, words, AssentFeatures.of(words, this.glossary));
+		return this.assents.computeIfAbsent(words, (one) -> sum(ASSENTS, one, AssentFeatures.of(one, this.glossary)));
 	}
 
 	private double remark(Words words) {

@@ -9,6 +9,9 @@ final class TimeReader {
 
 	private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-4])[:.]([0-5]\\d)");
 
+	/** "0900"; what may be a year is none. */
+	private static final Pattern UNDIVIDED = Pattern.compile("(?:0\\d|1[0-8]|2[23])[0-5]\\d");
+
 	private static final Pattern HOUR = Pattern.compile("([01]?\\d|2[0-4])");
 
 	private static final Pattern SHORT_FORM = Pattern.compile("([01]?\\d)(?:[:.]([0-5]\\d))?(am|pm|h|uhr)");
@@ -59,7 +62,7 @@ final class TimeReader {
 	/** "At four". */
 	private Optional<Moment> named(int from, int at) {
 		return this.book.at("hour name", this.words, at)
-			.filter((_) -> endsWith(at))
+			.filter((_) -> endsWith(at) || this.book.at("hour", this.words, from).isPresent())
 			.flatMap((name) -> hour(from, at, name));
 	}
 
@@ -80,16 +83,25 @@ final class TimeReader {
 				? number(from, from, false) : Optional.empty();
 	}
 
-	/** "14.30", which without more around it may be a number as well. */
-	Optional<Moment> dotted(int at) {
-		return CLOCK.matcher(word(at)).matches() ? number(at, at, false) : Optional.empty();
+	/** "14.30", "0900" and "at nine", which elsewhere may be numbers as well. */
+	Optional<Moment> behindADay(int from) {
+		if (CLOCK.matcher(word(from)).matches()) {
+			return number(from, from, false);
+		}
+		if (UNDIVIDED.matcher(word(from)).matches()) {
+			return time(from, from + 1, Integer.parseInt(word(from).substring(0, 2)),
+					Integer.parseInt(word(from).substring(2)), "");
+		}
+		return this.book.at("clock", this.words, from)
+			.flatMap((hit) -> this.book.at("hour name", this.words, from + hit.words())
+				.flatMap((name) -> hour(from, from + hit.words(), name)));
 	}
 
-	/** "Before 11" at the end of what is said. */
+	/** "Before 11", "before 11.30" at the end of what is said. */
 	private Optional<Moment> bare(int from) {
 		var led = from > 0 && this.book.before("by", this.words, from).isPresent();
-		return (led && endsWith(from) && HOUR.matcher(word(from)).matches()) ? number(from, from, true)
-				: Optional.empty();
+		var isTime = HOUR.matcher(word(from)).matches() || CLOCK.matcher(word(from)).matches();
+		return (led && endsWith(from) && isTime) ? number(from, from, true) : Optional.empty();
 	}
 
 	/** Whether nothing stands behind a word that it could be the number of. */

@@ -106,6 +106,9 @@ final class VerdictReader {
 				|| this.doubts.pointsElsewhere(written)) {
 			return read;
 		}
+		if (this.doubts.isMurmured(acts(text))) {
+			return read;
+		}
 		var stacked = Stacking.of(read, parts(text), acts(text));
 		return (stacked.label() == Label.APPROVED && read.label() != Label.APPROVED) ? doubted(stacked, read, text)
 				: stacked;

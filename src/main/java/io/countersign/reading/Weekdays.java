@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
@@ -27,8 +28,14 @@ final class Weekdays {
 		return this.sentence.at("weekday", from + next).map((hit) -> {
 			var to = from + next + hit.words();
 			return dateBehind(to).map((date) -> new Moment(from, date.to(), date.day(), date.time()))
-				.orElseGet(() -> weekday(from, to, DayOfWeek.of(hit.number()), next > 0));
+				.orElseGet(() -> at(weekday(from, to, DayOfWeek.of(hit.number()), next > 0), from + next));
 		});
+	}
+
+	/** "Freitagmittag" says both in one word. */
+	private Moment at(Moment day, int from) {
+		var time = this.sentence.at("weekday noon", from).map((hit) -> LocalTime.parse(hit.meaning()));
+		return new Moment(day.from(), day.to(), day.day(), time);
 	}
 
 	/** "Friday the 25th", "fredag den 25. september", "Fri, 25/9". */

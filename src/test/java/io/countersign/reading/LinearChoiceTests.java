@@ -25,7 +25,7 @@ class LinearChoiceTests {
 
 	@Test
 	void itIsWrittenAsItIsRead() {
-		assertThat(LinearChoice.of(FILE)).hasToString(FILE);
+		assertThat(LinearChoice.of(FILE).written(1)).isEqualTo(FILE);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,12 +147,17 @@ class DueRowsTests {
 		begun.await();
 
 		var stopping = Thread.ofVirtual().start(replica::close);
-		Thread.sleep(200);
+		await().atMost(Duration.ofSeconds(30)).until(() -> waitsForWhatIsBegun(stopping));
 		mayEnd.countDown();
 		stopping.join();
 
 		assertThat(this.chores.count("times_done = 1")).isOne();
 		assertThat(this.chores.count("due_at <= now() and attempts = returns and failures = 0")).isEqualTo(9);
+	}
+
+	private static boolean waitsForWhatIsBegun(Thread stopping) {
+		return Stream.of(stopping.getStackTrace())
+			.anyMatch((frame) -> frame.getMethodName().equals("awaitTermination"));
 	}
 
 	/** Busy at the first attempt, poisoned where the name says so. */
