@@ -188,8 +188,9 @@ class FilesOfCasesIT {
 				.as("who has no part in the case")
 				.doesNotContain("plan.txt");
 			assertThat(this.office.caseOf(request).path("documents")).isEmpty();
-			assertThat(page(this.office, this.office.caseOf(request), "da")).contains("kopi fra skyen, nævnt af",
-					"/documents/%s/changes".formatted(Office.sha256(second)));
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(page(this.office, this.office.caseOf(request), "da"))
+					.contains("kopi fra skyen, nævnt af", "/documents/%s/changes".formatted(Office.sha256(second))));
 		}
 	}
 
