@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import io.countersign.reading.Body.Line;
 
 /**
- * The full name below the closing of what was newly written.
+ * The full name below the closing of what was newly written, or behind it.
  *
  * @param name as written
  */
@@ -31,7 +31,16 @@ record Signature(String name) {
 			.filter((at) -> gone[at] && !quoted[at] && marks.isClosing(lines.get(at).words()))
 			.boxed()
 			.findFirst()
-			.flatMap((at) -> below(lines, quoted, at));
+			.flatMap((at) -> behind(marks, lines.get(at).words()).or(() -> below(lines, quoted, at)));
+	}
+
+	/** "Mvh Bo Lind"; what stands in front of the name is a closing by itself. */
+	private static Optional<Signature> behind(MailMarks marks, String line) {
+		return IntStream.iterate(line.indexOf(' '), (space) -> space > 0, (space) -> line.indexOf(' ', space + 1))
+			.filter((space) -> FULL_NAME.matcher(line.substring(space + 1)).matches()
+					&& marks.isClosing(line.substring(0, space)))
+			.mapToObj((space) -> new Signature(line.substring(space + 1)))
+			.findFirst();
 	}
 
 	private static Optional<Signature> below(List<Line> lines, boolean[] quoted, int closing) {

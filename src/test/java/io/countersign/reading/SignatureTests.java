@@ -15,7 +15,8 @@ class SignatureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Godkendt\n\nVenlig hilsen\nBo Lind\nDepartementschef",
-			"Approved.\n\nKind regards\n\nBo Lind\nPermanent Secretary", "Ikke godkendt\n\nMvh\nBo Lind" })
+			"Approved.\n\nKind regards\n\nBo Lind\nPermanent Secretary", "Ikke godkendt\n\nMvh\nBo Lind",
+			"Godkendt\n\nMvh Bo Lind", "Approved.\n\nKind regards, Bo Lind" })
 	void whatSomebodyElseHasSignedDecidesNothing(String words) {
 		var verdict = read(ANNA, words);
 
@@ -26,7 +27,8 @@ class SignatureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Godkendt\n\nVenlig hilsen\nAnna Holm\nMinister", "Godkendt\n\nMvh\nAnna",
-			"Godkendt\n\nVenlig hilsen\nAnna K. Holm Bruun", "Godkendt\n\nMvh\nAH", "Godkendt\n\nMvh",
+			"Godkendt\n\nVenlig hilsen\nAnna K. Holm Bruun", "Godkendt\n\nMvh\nAH", "Godkendt\n\nMvh Anna Holm",
+			"Approved\n\nKind Regards", "Godkendt\n\nMed Venlig Hilsen", "Godkendt\n\nMvh",
 			"Godkendt\n\nVenlig hilsen\nSocialministeriet\nBo Lind",
 			"Godkendt\n\nFra: Bo Lind <bo@min.example>\nSendt: 24. november 2026 09:00\nTil: Anna Holm\nEmne: Notat\n\nKan du?\n\nMvh\nBo Lind" })
 	void whatItsAuthorHasSignedCounts(String words) {
