@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.countersign.reading.Act.Kind;
 import io.countersign.reading.Glossary.Gloss;
 import io.countersign.reading.Glossary.Glossed;
@@ -41,7 +43,8 @@ final class OtherMatters {
 
 	private final Set<String> asked;
 
-	private final Set<String> senses;
+	/** What its words mean; most answers are understood without it. */
+	private @Nullable Set<String> senses;
 
 	/**
 	 * @param asked the stems of what was asked
@@ -50,7 +53,6 @@ final class OtherMatters {
 		this.books = books;
 		this.request = request;
 		this.asked = asked;
-		this.senses = request.glossed(books.glossary()).map(Gloss::name).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether the act is a yes of a phrase, and says what it approves. */
@@ -63,8 +65,8 @@ final class OtherMatters {
 		return this.books.glossary()
 			.of(words)
 			.stream()
-			.anyMatch((one) -> !isAsked(words, one) && !isPartOfAsked(words, one.from()) && !isPlace(words, one.from())
-					&& isMatter(words, one));
+			.anyMatch((one) -> isMatter(words, one) && !isPlace(words, one.from()) && !isPartOfAsked(words, one.from())
+					&& !isAsked(words, one));
 	}
 
 	private boolean isMatter(Words words, Glossed one) {
@@ -84,7 +86,14 @@ final class OtherMatters {
 
 	private boolean isAsked(Words words, Glossed one) {
 		return words.isAsked(one.from()) || this.request.hasForm(words.at(one.from()))
-				|| one.gloss().filter((gloss) -> this.senses.contains(gloss.name())).isPresent();
+				|| one.gloss().filter((gloss) -> senses().contains(gloss.name())).isPresent();
+	}
+
+	private Set<String> senses() {
+		var known = (this.senses != null) ? this.senses
+				: this.request.glossed(this.books.glossary()).map(Gloss::name).collect(Collectors.toUnmodifiableSet());
+		this.senses = known;
+		return known;
 	}
 
 	private boolean isBehindAnArticle(Words words, int at) {
