@@ -55,8 +55,11 @@ final class DayMarks {
 		return weight + nearness(statement, plea);
 	}
 
-	/** What phrases say of a day, and where it stands. */
-	Set<String> of(Moment moment, Statement statement, Plea plea) {
+	/**
+	 * What phrases say of a day, and where it stands.
+	 * @param weight how much they speak for it
+	 */
+	Set<String> of(Moment moment, Statement statement, Plea plea, double weight) {
 		var words = statement.words();
 		var before = words.part(Math.max(0, moment.from() - 3), moment.from());
 		var isAsk = statement.index() == plea.statement().index();
@@ -79,7 +82,7 @@ final class DayMarks {
 			mark(marks, "kind " + kind, this.book.in(kind, words.part(moment.from(), moment.to())));
 		}
 		mark(marks, "question", statement.isQuestion());
-		marks.add("weight " + Math.clamp(Math.round(weight(moment, statement, plea)), LIGHTEST, HEAVIEST));
+		marks.add("weight " + Math.clamp(Math.round(weight), LIGHTEST, HEAVIEST));
 		marks.add(marks.contains(LED) || marks.contains("followed") ? "said " + plea.intent()
 				: "unsaid " + plea.intent());
 		return marks;

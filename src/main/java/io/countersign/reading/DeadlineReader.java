@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +19,11 @@ final class DeadlineReader {
 
 	private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
+	/** A day is the deadline only where that is more likely than not. */
 	private static final double LIKELY = 0.5;
+
+	/** A mail that names more days is a calendar. */
+	private static final int MOST = 40;
 
 	/** From this weight on phrases are sure of a day. */
 	private static final double SURE = 3;
@@ -49,17 +52,21 @@ final class DeadlineReader {
 	Optional<Deadline> read(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
 		var candidates = candidates(statements, plea, sentAt);
 		return candidates.stream()
-			.filter((candidate) -> candidate.likelihood(MODEL) >= LIKELY)
-			.max(Comparator.comparingDouble((candidate) -> candidate.likelihood(MODEL)))
-			.map((candidate) -> candidate.deadline(sentAt))
+			.map((candidate) -> Map.entry(candidate.likelihood(MODEL), candidate))
+			.filter((candidate) -> candidate.getKey() >= LIKELY)
+			.max(Map.Entry.comparingByKey())
+			.map((candidate) -> candidate.getValue().deadline(sentAt))
 			.or(() -> vague(statements, plea));
 	}
 
-	/** All days that are named and not over. */
+	/** The first days that are named and not over. */
 	List<Candidate> candidates(List<Statement> statements, Plea plea, ZonedDateTime sentAt) {
 		var candidates = new ArrayList<Candidate>();
 		var last = Optional.<LocalDate>empty();
 		for (var statement : statements) {
+			if (candidates.size() >= MOST) {
+				break;
+			}
 			var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate(),
 					last);
 			candidates.addAll(candidates(moments, statement, plea, sentAt));
@@ -67,17 +74,24 @@ final class DeadlineReader {
 				.reduce((_, later) -> later);
 		}
 		var isBrief = statements.size() <= BRIEF;
-		candidates.forEach((candidate) -> new DayAmong(candidate, candidates, sentAt).mark(isBrief));
-		return candidates;
+		var first = List.copyOf(candidates.subList(0, Math.min(MOST, candidates.size())));
+		first.forEach((candidate) -> new DayAmong(candidate, first, sentAt).mark(isBrief));
+		return first;
 	}
 
 	private List<Candidate> candidates(List<Moment> moments, Statement statement, Plea plea, ZonedDateTime sentAt) {
 		return moments.stream()
+			.limit(MOST)
 			.map((moment) -> ahead(moment, statement.words(), sentAt.toLocalDate()))
-			.map((moment) -> new Candidate(moment, statement, this.marks.weight(moment, statement, plea),
-					this.marks.of(moment, statement, plea), this.book.glossary()))
+			.map((moment) -> candidate(moment, statement, plea))
 			.filter((candidate) -> !candidate.isOver(sentAt))
 			.toList();
+	}
+
+	private Candidate candidate(Moment moment, Statement statement, Plea plea) {
+		var weight = this.marks.weight(moment, statement, plea);
+		return new Candidate(moment, statement, weight, this.marks.of(moment, statement, plea, weight),
+				this.book.glossary());
 	}
 
 	/** "By 3 December", written in March, is no day that is over. */

@@ -1,6 +1,7 @@
 package io.countersign.reading;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.countersign.reading.VerdictReading.Label;
 import io.countersign.support.CpuTime;
@@ -17,6 +18,8 @@ class HostileMailTests {
 
 	private static final int SAMPLE = 60;
 
+	private static final Instant SENT = Instant.parse("2026-01-05T09:00:00Z");
+
 	@Test
 	void noMailTakesASecondToRead() {
 		assertThat(worst(SAMPLE)).isLessThan(Duration.ofSeconds(1));
@@ -30,6 +33,16 @@ class HostileMailTests {
 		var mail = Mail.ofText("x", bait.repeat(HostileMail.LARGEST / bait.length()));
 
 		assertThat(CpuTime.of(() -> reader.read(mail))).isLessThan(Duration.ofSeconds(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "i morgen kl. 9 ", "senest 1/2, ", "Inden fredag. " })
+	void noMailFullOfDaysTakesASecondToRead(String day) {
+		var reader = new Reader();
+		reader.read(Mail.ofText("x", "Kan du godkende det inden fredag?").sentAt(SENT)).request().deadline();
+		var mail = Mail.ofText("x", "Kan du godkende det? " + day.repeat(2000)).sentAt(SENT);
+
+		assertThat(CpuTime.of(() -> reader.read(mail).request().deadline())).isLessThan(Duration.ofSeconds(1));
 	}
 
 	@Test
