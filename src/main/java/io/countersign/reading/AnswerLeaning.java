@@ -2,7 +2,6 @@ package io.countersign.reading;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import io.countersign.reading.VerdictReading.Label;
 
@@ -21,9 +20,9 @@ record AnswerLeaning(Label likeliest, double margin) {
 
 	static AnswerLeaning of(AnswerParts answer) {
 		var sums = MODEL.sums(features(answer.words(), answer.text(), answer.books().first()));
-		var best = highest(sums, -1);
+		var best = LinearChoice.highest(sums, -1);
 		return new AnswerLeaning(Label.valueOf(MODEL.labels().get(best)),
-				sums[APPROVED] - sums[highest(sums, APPROVED)]);
+				sums[APPROVED] - sums[LinearChoice.highest(sums, APPROVED)]);
 	}
 
 	/** Its words, and whether somebody stands in it who may be the one to decide. */
@@ -31,13 +30,6 @@ record AnswerLeaning(Label likeliest, double margin) {
 		var features = new LinkedHashSet<>(AssentFeatures.of(words, Glossary.of(book.code())));
 		features.add(RECEIVER + new Receivers(book).weight(text));
 		return features;
-	}
-
-	private static int highest(double[] sums, int but) {
-		return IntStream.range(0, sums.length)
-			.filter((at) -> at != but)
-			.reduce((best, at) -> (sums[at] > sums[best]) ? at : best)
-			.orElseThrow();
 	}
 
 }

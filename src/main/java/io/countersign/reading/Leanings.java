@@ -1,6 +1,8 @@
 package io.countersign.reading;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.countersign.reading.RequestReading.Intent;
 
@@ -8,16 +10,6 @@ import io.countersign.reading.RequestReading.Intent;
  * What a mail wants by all of its words together: most mails ask in words no phrase has.
  */
 final class Leanings {
-
-	/** What a phrase adds to what it says. */
-	private static final double PHRASE = 2;
-
-	/** One request too many costs a leader's time, so it has to be the more likely. */
-	private static final double RESERVE = 0.5;
-
-	private static final double LOWEST = 0.5;
-
-	private static final double HIGHEST = 0.97;
 
 	private static final LinearChoice MODEL = LinearChoice.shipped("intents.txt");
 
@@ -27,21 +19,28 @@ final class Leanings {
 
 	private final Glossary glossary;
 
+	private final double[] sums;
+
 	Leanings(Statement subject, List<Statement> statements, Glossary glossary) {
 		this.glossary = glossary;
 		this.subject = subject;
 		this.statements = statements;
+		this.sums = MODEL.sums(IntentFeatures.of(subject.words(), statements, glossary));
 	}
 
-	/** What it wants, where an unsure phrase says this. */
-	Leaning beside(Intent read) {
-		var sums = MODEL.sums(IntentFeatures.of(this.subject.words(), this.statements, this.glossary));
-		sums[MODEL.labels().indexOf(read.name())] += PHRASE;
-		sums[MODEL.labels().indexOf(Intent.APPROVAL_REQUEST.name())] -= RESERVE;
-		var first = highest(sums, -1);
-		var second = highest(sums, first);
-		var likely = LinearModel.likelihood(sums[first] - sums[second]);
-		return new Leaning(Intent.valueOf(MODEL.labels().get(first)), Math.clamp(likely, LOWEST, HIGHEST));
+	/** What it wants, the likeliest first. */
+	List<Intent> order() {
+		return Stream.of(Intent.values()).sorted(Comparator.comparingDouble((intent) -> -sum(intent))).toList();
+	}
+
+	/** By how much its words speak more for this than for anything else. */
+	double margin(Intent intent) {
+		var place = MODEL.labels().indexOf(intent.name());
+		return this.sums[place] - this.sums[LinearChoice.highest(this.sums, place)];
+	}
+
+	private double sum(Intent intent) {
+		return this.sums[MODEL.labels().indexOf(intent.name())];
 	}
 
 	/** The sentence that says so most clearly; the subject where there is none. */
@@ -57,22 +56,6 @@ final class Leanings {
 			}
 		}
 		return best;
-	}
-
-	private static int highest(double[] sums, int but) {
-		var best = (but == 0) ? 1 : 0;
-		for (var at = 0; at < sums.length; at++) {
-			if (at != but && sums[at] > sums[best]) {
-				best = at;
-			}
-		}
-		return best;
-	}
-
-	/**
-	 * @param confidence from 0.5 to 0.97
-	 */
-	record Leaning(Intent intent, double confidence) {
 	}
 
 }

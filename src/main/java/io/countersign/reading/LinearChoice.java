@@ -48,6 +48,17 @@ record LinearChoice(List<String> labels, Map<String, float[]> weights) {
 		return sums;
 	}
 
+	/**
+	 * The place of the highest.
+	 * @param but the place of one that is left out, or -1
+	 */
+	static int highest(double[] sums, int but) {
+		return IntStream.range(0, sums.length)
+			.filter((at) -> at != but)
+			.reduce((best, at) -> (sums[at] > sums[best]) ? at : best)
+			.orElseThrow();
+	}
+
 	/** As {@link #of} takes it, in the order of the features, with so many decimals. */
 	String written(int decimals) {
 		var form = "%." + decimals + "f ";

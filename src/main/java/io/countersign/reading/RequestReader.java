@@ -26,29 +26,41 @@ final class RequestReader {
 		this.dates = DateBook.of(language.code());
 	}
 
+	/** What each part of it says by the phrases of this language. */
+	RequestParts parts(Mail mail, List<Statement> statements) {
+		var names = new Addressees(mail.to(), this.book).names();
+		return new RequestParts(new Machine(this.book, mail, statements),
+				pleas(mail, statements, new PleaReader(this.book, names)), informs(mail, statements));
+	}
+
 	Finding read(Mail mail, String text, List<Statement> statements) {
-		var machine = new Machine(this.book, mail, statements);
-		var addressees = new Addressees(mail.to(), this.book);
-		var pleas = pleas(mail, statements, new PleaReader(this.book, addressees.names()));
-		var plea = PleaReader.strongest(pleas);
-		if (machine.isBulk() || plea.isEmpty()) {
-			return nothing(mail, statements, machine);
+		return read(mail, text, statements, parts(mail, statements));
+	}
+
+	Finding read(Mail mail, String text, List<Statement> statements, RequestParts parts) {
+		var plea = PleaReader.strongest(parts.pleas());
+		if (parts.machine().isBulk() || plea.isEmpty()) {
+			return nothing(parts);
 		}
 		if (isSocial(plea.get()) || isSmallTalk(mail, plea.get())) {
 			return nothing(Intent.NONE, 0.7, "It is about being together and not about work.");
 		}
-		return asking(mail, text, statements, plea.get(), addressees);
+		return asking(mail, text, statements, plea.get(), new Addressees(mail.to(), this.book));
 	}
 
-	/** What it wants by all its words, where no phrase has said it. */
-	Finding leaning(Leanings.Leaning leaning, Leanings leanings, Mail mail, String text, List<Statement> statements) {
-		if (leaning.intent() == Intent.ORIENTATION || leaning.intent() == Intent.NONE) {
-			return nothing(leaning.intent(), leaning.confidence(), "By its words as a whole it asks nothing.");
+	/** What it wants by phrases and words together, where phrases say another thing. */
+	Finding likely(RequestStacking.Likely likely, RequestEvidence evidence, Mail mail, String text) {
+		if (!likely.intent().asks()) {
+			return nothing(likely.intent(), likely.confidence(), "By its words as a whole it asks nothing.");
 		}
-		var statement = leanings.clearest(leaning.intent());
-		return asking(mail, text, statements,
-				new Plea(leaning.intent(), leaning.confidence(), statement, statement.clue("leaning")),
-				new Addressees(mail.to(), this.book));
+		var said = evidence.parts().strongest(likely.intent());
+		var statement = said.map(Plea::statement).orElseGet(() -> evidence.leanings().clearest(likely.intent()));
+		if (statement.words().isEmpty()) {
+			return evidence.read();
+		}
+		var clue = said.map(Plea::clue).orElseGet(() -> statement.clue("leaning"));
+		return asking(mail, text, evidence.statements(),
+				new Plea(likely.intent(), likely.confidence(), statement, clue), new Addressees(mail.to(), this.book));
 	}
 
 	/** Whoever is asked to order coffee for a meeting is given work. */
@@ -121,16 +133,20 @@ final class RequestReader {
 		return words.substring(0, end) + "…";
 	}
 
-	private Finding nothing(Mail mail, List<Statement> statements, Machine machine) {
-		var informed = this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
+	private boolean informs(Mail mail, List<Statement> statements) {
+		return this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
 				|| statements.stream().anyMatch((one) -> this.book.start("inform", one.words()).isPresent());
+	}
+
+	private static Finding nothing(RequestParts parts) {
+		var machine = parts.machine();
 		if (machine.isBulk()) {
 			return nothing(Intent.NONE, 0.9, "A program or a mailing wrote it.");
 		}
-		if (!informed && (machine.isSocial() || (machine.isOutside() && !machine.isPerson()))) {
+		if (!parts.informs() && (machine.isSocial() || (machine.isOutside() && !machine.isPerson()))) {
 			return nothing(Intent.NONE, 0.8, "It is not about work that waits for anybody.");
 		}
-		return nothing(Intent.ORIENTATION, informed ? 0.9 : 0.75, "It tells something and asks nothing.");
+		return nothing(Intent.ORIENTATION, parts.informs() ? 0.9 : 0.75, "It tells something and asks nothing.");
 	}
 
 	private static Finding nothing(Intent intent, double confidence, String reason) {

@@ -21,14 +21,6 @@ final class Requests {
 
 	private static final double CERTAIN = 0.8;
 
-	/** From here on, what phrases say is left as it is. */
-	private static final double SURE = 0.9;
-
-	/**
-	 * A phrase asks and all other words do not: a person looks at it, and it is not lost.
-	 */
-	private static final double DOUBTFUL = 0.5;
-
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
 	private final Tongues tongues;
@@ -66,32 +58,24 @@ final class Requests {
 	}
 
 	private Finding read(Mail mail, String text, List<Statement> statements, Language language) {
-		var reading = reader(language).read(mail, text, statements);
+		var evidence = evidence(mail, text, statements, language);
+		var likely = RequestStacking.of(evidence);
+		return (likely.intent() == evidence.read().intent()) ? evidence.read().withConfidence(likely.confidence())
+				: reader(language).likely(likely, evidence, mail, text);
+	}
+
+	RequestEvidence evidence(Mail mail, OwnWords own, Language language) {
+		return evidence(mail, text(own), statements(own), language);
+	}
+
+	private RequestEvidence evidence(Mail mail, String text, List<Statement> statements, Language language) {
+		var parts = reader(language).parts(mail, statements);
+		var reading = reader(language).read(mail, text, statements, parts);
 		var closest = (reading.intent() != Intent.NONE)
 				? orMore(reading, siblings(language, text, statements), mail, text, statements) : reading;
-		return leaning(orMore(closest, this.tongues.besides(language, statements), mail, text, statements), mail, text,
-				statements, language);
-	}
-
-	private static boolean isAsking(Intent intent) {
-		return intent == Intent.APPROVAL_REQUEST || intent == Intent.TASK_ORDER;
-	}
-
-	/** What its words as a whole say beside what phrases found. */
-	private Finding leaning(Finding read, Mail mail, String text, List<Statement> statements, Language language) {
-		if (read.confidence() >= SURE) {
-			return read;
-		}
-		var leanings = new Leanings(Statement.ofSubject(Subjects.plain(mail.subject())), statements,
-				Glossary.of(language.code()));
-		var leaning = leanings.beside(read.intent());
-		if (leaning.intent() == read.intent()) {
-			return read.withConfidence(leaning.confidence());
-		}
-		if (isAsking(read.intent()) && !isAsking(leaning.intent()) && leaning.intent() != Intent.QUESTION) {
-			return read.withConfidence(DOUBTFUL);
-		}
-		return reader(language).leaning(leaning, leanings, mail, text, statements);
+		var read = orMore(closest, this.tongues.besides(language, statements), mail, text, statements);
+		return new RequestEvidence(read, parts, new Leanings(Statement.ofSubject(Subjects.plain(mail.subject())),
+				statements, Glossary.of(language.code())), statements);
 	}
 
 	/** What the mail asks in one of these languages too, where that is more. */

@@ -45,7 +45,13 @@ enum Scale {
 	DENIALS(1, 2), TURNS(1, 2, 3), CHANGES(1),
 
 	/** Words of what was asked. */
-	ASKED(1, 2, 3);
+	ASKED(1, 2, 3),
+
+	/** Of a mail: how many questions, words and sentences it has. */
+	QUESTIONS(1, 2, 3), WORDS(5, 10, 20, 40, 80, 160), STATEMENTS(1, 2, 3, 5, 8, 13),
+
+	/** By how much all words of a mail are more like one intent than like any other. */
+	INTENT(-10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8);
 
 	/** Of two scales together, each second step. */
 	private static final int COARSE = 2;

@@ -41,7 +41,7 @@ final class Stacking {
 			return read;
 		}
 		var sums = MODEL.sums(StackingFeatures.of(read, answer));
-		var label = likeliest(sums);
+		var label = Label.valueOf(MODEL.labels().get(LinearChoice.highest(sums, -1)));
 		if (label == read.label() || (label == Label.NONE && read.label() == Label.APPROVED_WITH_CONDITIONS)) {
 			return read;
 		}
@@ -50,14 +50,6 @@ final class Stacking {
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts, answer)));
 			default -> held(read, label, Optional.empty());
 		};
-	}
-
-	private static Label likeliest(double[] sums) {
-		var best = 0;
-		for (var at = 1; at < sums.length; at++) {
-			best = (sums[at] > sums[best]) ? at : best;
-		}
-		return Label.valueOf(MODEL.labels().get(best));
 	}
 
 	/** Below the bar, what phrases found stays, and what they did not is held. */

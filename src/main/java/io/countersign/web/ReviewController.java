@@ -82,17 +82,14 @@ class ReviewController {
 	@GetMapping("/review")
 	String page(@RequestParam(defaultValue = "") String message, @ModelAttribute("me") Person me, Model model) {
 		var doubts = doubts(me);
-		var settled = doubts.stream().anyMatch((one) -> one.message().id().value().equals(message))
-				? Optional.<CaseId>empty() : this.movedOn.ofMessage(message, me);
+		var shown = message.isEmpty() ? doubts.stream().findFirst() : find(message, me);
+		var settled = shown.isPresent() ? Optional.<CaseId>empty() : this.movedOn.ofMessage(message, me);
 		if (settled.isPresent()) {
 			return "redirect:/cases/%s#m-%s".formatted(settled.get(), message);
 		}
 		model.addAttribute("doubts", doubts);
 		model.addAttribute("held", this.toMe.held(Clearance.of(me), MOST));
-		doubts.stream()
-			.filter((one) -> message.isEmpty() || one.message().id().value().equals(message))
-			.findFirst()
-			.ifPresent((one) -> show(one, me, model));
+		shown.ifPresent((one) -> show(one, me, model));
 		return "review";
 	}
 
@@ -202,21 +199,22 @@ class ReviewController {
 	}
 
 	private List<Doubt> doubts(Person me) {
-		return this.reviews.doubted(MOST)
-			.stream()
-			.flatMap((review) -> this.messages.find(review.message())
-				.filter((message) -> this.access.maySee(me, review, message))
-				.map((message) -> new Doubt(review, message))
-				.stream())
-			.toList();
+		return this.reviews.doubted(MOST).stream().flatMap((review) -> seen(review, me).stream()).toList();
+	}
+
+	/** Also one that is too far down to be listed. */
+	private Optional<Doubt> find(String id, Person me) {
+		return this.reviews.find(new MessageId(id)).flatMap((review) -> seen(review, me));
+	}
+
+	private Optional<Doubt> seen(Review review, Person me) {
+		return this.messages.find(review.message())
+			.filter((message) -> this.access.maySee(me, review, message))
+			.map((message) -> new Doubt(review, message));
 	}
 
 	private Doubt doubt(String id, Person me) {
-		return this.reviews.find(new MessageId(id))
-			.flatMap((review) -> this.messages.find(review.message())
-				.filter((message) -> this.access.maySee(me, review, message))
-				.map((message) -> new Doubt(review, message)))
-			.orElseThrow(() -> new NotFound("message on the review list", id));
+		return find(id, me).orElseThrow(() -> new NotFound("message on the review list", id));
 	}
 
 }

@@ -7,7 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
@@ -65,6 +67,17 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 
 	static Ministry of(House house) {
 		return new Writer(house).write();
+	}
+
+	/** So many mails more that somebody has to look at, all for this reason. */
+	static void doubts(House house, int many, String reason) {
+		var writer = new Writer(house);
+		try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+			allOf(IntStream.range(0, many)
+				.mapToObj(
+						(_) -> runAsync(() -> writer.doubt("Sv: Et af mange forslag", "Hvad nu?", reason, null), hands))
+				.toArray(CompletableFuture[]::new)).join();
+		}
 	}
 
 	/** Writes the letters and opens the cases, as triage would. */

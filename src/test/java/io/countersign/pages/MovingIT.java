@@ -12,6 +12,8 @@ import io.countersign.journal.Journal;
 import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Cases go to somebody else, and mails in doubt become cases. */
 class MovingIT extends Morning {
+
+	private static final int MORE_THAN_ARE_LISTED = 201;
 
 	@Test
 	void aCaseGoesToSomebodyElseAndSaysWhy() {
@@ -105,6 +109,18 @@ class MovingIT extends Morning {
 	}
 
 	@Test
+	void aMailTooFarDownToBeListedIsShownByItsLink() {
+		Ministry.doubts(this.house, MORE_THAN_ARE_LISTED, "It is one of many.");
+		var doubt = doubt("It is one of many.");
+
+		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
+
+		assertThat(this.window.page().locator("#rv-h")).hasText("Sv: Et af mange forslag");
+		assertThat(this.window.page().locator(".rv-list [aria-current=true]")).hasCount(0);
+		this.house.bean(JdbcClient.class).sql("delete from review where reason = 'It is one of many.'").update();
+	}
+
+	@Test
 	void UI_09_whatIsInDoubtIsShownToNobodyElse() {
 		this.window.of(Staff.GRO, "da").opens("/review");
 		assertThat(this.window.page().locator("main")).not().containsText("legepladsen");
@@ -144,7 +160,7 @@ class MovingIT extends Morning {
 
 	private MessageId doubt(String reason) {
 		return this.house.bean(Reviews.class)
-			.doubted(500)
+			.doubted(5_000)
 			.reversed()
 			.stream()
 			.filter((review) -> review.reason().contains(reason))

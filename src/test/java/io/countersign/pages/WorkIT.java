@@ -166,7 +166,7 @@ class WorkIT extends Morning {
 
 	private MessageId doubt() {
 		return this.house.bean(Reviews.class)
-			.doubted(500)
+			.doubted(5_000)
 			.reversed()
 			.stream()
 			.filter((review) -> review.reason().contains("clearly of whom"))

@@ -29,7 +29,7 @@ class LinearTrainingTests {
 		assertThat(LinearModel.file("intents.txt")).as("Run ModelTraining once the sets have changed")
 			.isEqualTo(ModelTraining.intents(requests).written(1));
 		assertThat(LinearModel.shipped("deadlines.txt").toString())
-			.isEqualTo(ModelTraining.deadlines(requests).toString());
+			.isEqualTo(ModelTraining.deadlines(LabelledMail.allRequests()).toString());
 		assertThat(LinearModel.file("answers.txt")).isEqualTo(ModelTraining.answers(LabelledMail.answers()).written(1));
 	}
 
@@ -37,6 +37,8 @@ class LinearTrainingTests {
 	void howFarTheModelsAreBelievedIsWhatTheSetsKeptApartTeach() {
 		assertThat(LinearModel.file("verdicts.txt")).as("Run ModelTraining once the sets have changed")
 			.isEqualTo(ModelTraining.verdicts(LabelledMail.answersKeptApart(), LabelledMail.noApprovals()).written(2));
+		assertThat(LinearModel.file("requests.txt"))
+			.isEqualTo(ModelTraining.stackedRequests(LabelledMail.requestsKeptApart()).written(2));
 	}
 
 	@Test

@@ -3,12 +3,13 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.countersign.reading.evaluation.LabelledMail;
@@ -26,7 +27,10 @@ final class ModelTraining {
 
 	private static final Reader READER = new Reader();
 
-	private static final Map<Language, Phrasebook> BOOKS = new EnumMap<>(Language.class);
+	private static final Map<Language, Phrasebook> BOOKS = Stream.of(Language.values())
+		.collect(Collectors.toMap((language) -> language, (language) -> Phrasebook.of(language.code())));
+
+	private static final Requests REQUESTS = new Requests(new Tongues(BOOKS));
 
 	private ModelTraining() {
 	}
@@ -39,7 +43,8 @@ final class ModelTraining {
 		Files.writeString(MODELS.resolve("remarks.txt"), remarks(RemarkExample.all()).toString());
 		Files.writeString(MODELS.resolve("assents.txt"), assents(AssentExample.all()).toString());
 		Files.writeString(MODELS.resolve("intents.txt"), intents(LabelledMail.requests()).written(1));
-		Files.writeString(MODELS.resolve("deadlines.txt"), deadlines(LabelledMail.requests()).toString());
+		Files.writeString(MODELS.resolve("requests.txt"), stackedRequests(LabelledMail.requestsKeptApart()).written(2));
+		Files.writeString(MODELS.resolve("deadlines.txt"), deadlines(LabelledMail.allRequests()).toString());
 		Files.writeString(MODELS.resolve("answers.txt"), answers(LabelledMail.answers()).written(1));
 		Files.writeString(MODELS.resolve("verdicts.txt"),
 				verdicts(LabelledMail.answersKeptApart(), LabelledMail.noApprovals()).written(2));
@@ -68,6 +73,12 @@ final class ModelTraining {
 	static LinearChoice verdicts(List<LabelledMail> mails, List<LabelledMail> noApprovals) {
 		return choice(labels(VerdictReading.Label.values()),
 				Stream.concat(mails.stream(), noApprovals.stream()).toList(), ModelTraining::stackingFeatures,
+				(examples) -> LinearTraining.ofDense(examples, LEAST));
+	}
+
+	/** From mails that neither phrases nor the model it looks at have learnt from. */
+	static LinearChoice stackedRequests(List<LabelledMail> mails) {
+		return choice(labels(RequestReading.Intent.values()), mails, ModelTraining::requestFeatures,
 				(examples) -> LinearTraining.ofDense(examples, LEAST));
 	}
 
@@ -102,11 +113,16 @@ final class ModelTraining {
 		return IntentFeatures.of(subject.words(), Requests.statements(reading.own()), glossary(reading));
 	}
 
+	private static Set<String> requestFeatures(LabelledMail mail) {
+		var reading = READER.read(mail.mail());
+		return RequestStackingFeatures.of(REQUESTS.evidence(mail.mail(), reading.own(), reading.language()));
+	}
+
 	private static Set<String> answerFeatures(LabelledMail mail) {
 		var reading = READER.read(mail.mail());
 		var own = reading.own().text();
 		return AnswerLeaning.features(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())), own,
-				BOOKS.computeIfAbsent(reading.language(), (language) -> Phrasebook.of(language.code())));
+				book(reading.language()));
 	}
 
 	private static Set<String> stackingFeatures(LabelledMail labelled) {
@@ -123,8 +139,12 @@ final class ModelTraining {
 	private static List<Phrasebook> books(Language likeliest) {
 		return Stream.concat(Stream.of(likeliest, Language.EN), Stream.of(Language.values()))
 			.distinct()
-			.map((language) -> BOOKS.computeIfAbsent(language, (one) -> Phrasebook.of(one.code())))
+			.map(ModelTraining::book)
 			.toList();
+	}
+
+	private static Phrasebook book(Language language) {
+		return Objects.requireNonNull(BOOKS.get(language));
 	}
 
 	private static Glossary glossary(Reading reading) {

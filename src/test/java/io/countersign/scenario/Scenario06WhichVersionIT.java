@@ -32,14 +32,14 @@ class Scenario06WhichVersionIT {
 		var first = Letter
 			.of(DAN, List.of(ANNA), "Budgetnotat om letbanen",
 					"Kære Anna\n\nKan du godkende vedlagte notat?\n\nHilsen Dan", nine)
-			.with("notat_v1.docx", FIRST);
+			.with("letbanenotat_v1.docx", FIRST);
 		office.tenant().send(first, nine.toInstant());
 		office.settles(first);
 		var second = first
 			.answeredBy(DAN, "Kære Anna\n\nTabel 1 er rettet. Kan du godkende vedlagte version i stedet?\n\nDan",
 					nine.plusMinutes(40))
 			.to(ANNA)
-			.with("notat_v2.docx", SECOND);
+			.with("letbanenotat_v2.docx", SECOND);
 		office.tenant().send(second, nine.plusMinutes(40).toInstant());
 		office.settles(first, second);
 
@@ -59,7 +59,7 @@ class Scenario06WhichVersionIT {
 		assertThat(decided.path("state").asString()).isEqualTo("waiting");
 		assertThat(office.answersTo(first)).hasSize(1);
 		assertThat(found(office, "budgetnotatet letbanen")).contains("message").contains("case");
-		assertThat(found(office, "notat v2")).containsExactly("document");
+		assertThat(found(office, "letbanenotat v2")).containsExactly("document");
 		chained(office, first);
 		besides(office, first, second, reply, nine);
 	}
@@ -70,7 +70,7 @@ class Scenario06WhichVersionIT {
 	 */
 	private static void chained(Office office, Letter first) {
 		var decided = office.caseOf(first);
-		var second = document(decided, "notat_v2.docx");
+		var second = document(decided, "letbanenotat_v2.docx");
 		assertThat(second.path("version").asInt()).isEqualTo(2);
 		assertThat(second.path("link").path("versionOf").asString()).isEqualTo(Office.sha256(FIRST));
 		assertThat(second.path("link").path("reason").asString())
@@ -78,7 +78,8 @@ class Scenario06WhichVersionIT {
 		assertThat(second.path("verdicts")).isEmpty();
 		assertThat(second.path("sentBy").asString()).isEqualTo(DAN.address());
 		assertThat(second.path("receivedAt").isString()).isTrue();
-		assertThat(document(decided, "notat_v1.docx").path("verdicts").get(0)).isEqualTo(decided.at("/verdicts/0/id"));
+		assertThat(document(decided, "letbanenotat_v1.docx").path("verdicts").get(0))
+			.isEqualTo(decided.at("/verdicts/0/id"));
 		assertThat(decided.at("/verdicts/0/newerVersions/0/sha256").asString()).isEqualTo(Office.sha256(SECOND));
 		assertThat(ask(decided, 2).path("newerVersions")).isEmpty();
 	}
@@ -97,7 +98,7 @@ class Scenario06WhichVersionIT {
 
 		var third = second.answeredBy(CLARA, "Jeg har rettet lidt mere.\n\nClara", nine.plusMinutes(47))
 			.to(ANNA)
-			.with("notat_v3.docx", "Tabel 1: 14 mio. kr.");
+			.with("letbanenotat_v3.docx", "Tabel 1: 14 mio. kr.");
 		office.tenant().send(third, nine.plusMinutes(47).toInstant());
 		var yes = third.answeredBy(ANNA, "Godkendt\n\nAnna" + third.quoted(), nine.plusMinutes(48));
 		office.tenant().send(yes, nine.plusMinutes(48).toInstant());
@@ -109,7 +110,7 @@ class Scenario06WhichVersionIT {
 			.singleElement()
 			.satisfies((verdict) -> assertThat(verdict.at("/authenticity/gates").toString()).contains(
 					"It answers a mail that brought another version of what was asked, or asked something else."));
-		assertThat(ask(held, 2).at("/newerVersions/0/name").asString()).isEqualTo("notat_v3.docx");
+		assertThat(ask(held, 2).at("/newerVersions/0/name").asString()).isEqualTo("letbanenotat_v3.docx");
 		assertThat(document(held, "Styregruppe.ics").path("version").asInt()).isEqualTo(1);
 	}
 

@@ -72,6 +72,11 @@ record Folders(Path own, Optional<Path> shared) {
 		return sets;
 	}
 
+	/** The sets of mails that teach no model but the last, by name. */
+	Map<String, List<RequestExample>> requestsKeptApart() {
+		return sets("aside-", Folders::requests);
+	}
+
 	/** The sets of mails that nobody looks at, by name: only their counts are printed. */
 	Map<String, List<RequestExample>> unseenRequests() {
 		return sets("unread-", Folders::requests);

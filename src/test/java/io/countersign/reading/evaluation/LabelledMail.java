@@ -33,6 +33,22 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.toList();
 	}
 
+	/** Mails that teach only how far phrases and words are believed together. */
+	public static List<LabelledMail> requestsKeptApart() {
+		return Folders.of(Path.of(""))
+			.requestsKeptApart()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.map((request) -> new LabelledMail(request.mail(), "", request.label(), request.deadline()))
+			.toList();
+	}
+
+	/** All that may teach what the last model does not look at. */
+	public static List<LabelledMail> allRequests() {
+		return Stream.concat(requests().stream(), requestsKeptApart().stream()).toList();
+	}
+
 	/** Answers, with their verdicts. */
 	public static List<LabelledMail> answers() {
 		var folders = Folders.of(Path.of(""));
