@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import io.countersign.identity.Secret;
 import io.countersign.support.MasterKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What an operator has set wrong is told to him, over the keys the product really has.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ConfigurationCheckTests {
 
 	/** What any text can be. */

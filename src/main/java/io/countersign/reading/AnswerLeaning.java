@@ -18,8 +18,11 @@ record AnswerLeaning(Label likeliest, double margin) {
 
 	private static final int APPROVED = MODEL.labels().indexOf(Label.APPROVED.name());
 
-	static AnswerLeaning of(AnswerParts answer) {
-		var sums = MODEL.sums(features(answer.words(), answer.text(), answer.books().first()));
+	/**
+	 * @param features those of {@link AssentFeatures} for all its words
+	 */
+	static AnswerLeaning of(AnswerParts answer, Set<String> features) {
+		var sums = MODEL.sums(features(features, answer.text(), answer.books().first()));
 		var best = LinearChoice.highest(sums, -1);
 		return new AnswerLeaning(Label.valueOf(MODEL.labels().get(best)),
 				sums[APPROVED] - sums[LinearChoice.highest(sums, APPROVED)]);
@@ -27,7 +30,11 @@ record AnswerLeaning(Label likeliest, double margin) {
 
 	/** Its words, and whether somebody stands in it who may be the one to decide. */
 	static Set<String> features(Words words, String text, Phrasebook book) {
-		var features = new LinkedHashSet<>(AssentFeatures.of(words, Glossary.of(book.code())));
+		return features(AssentFeatures.of(words, Glossary.of(book.code())), text, book);
+	}
+
+	private static Set<String> features(Set<String> assent, String text, Phrasebook book) {
+		var features = new LinkedHashSet<>(assent);
 		features.add(RECEIVER + new Receivers(book).weight(text));
 		return features;
 	}

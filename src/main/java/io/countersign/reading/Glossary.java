@@ -69,7 +69,8 @@ final class Glossary {
 	}
 
 	private Glossed longest(Words words, int at) {
-		for (var length = Math.min(MOST_WORDS, words.size() - at); length > 1; length--) {
+		var most = this.glosses.getFirst().mayBegin(words.at(at)) ? MOST_WORDS : 1;
+		for (var length = Math.min(most, words.size() - at); length > 1; length--) {
 			var gloss = this.glosses.getFirst().exact(words.part(at, at + length).toString());
 			if (gloss.isPresent()) {
 				return new Glossed(at, at + length, gloss);

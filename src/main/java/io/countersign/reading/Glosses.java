@@ -1,6 +1,7 @@
 package io.countersign.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Glosses {
 	/** Without their endings: see {@link BaseForm}. */
 	private final Map<String, Gloss> bases = new HashMap<>();
 
+	/** By which words glosses of several words begin. */
+	private final Set<String> beginnings = new HashSet<>();
+
 	private Glosses() {
 	}
 
@@ -63,10 +67,19 @@ final class Glosses {
 		var gloss = new Gloss(parts[0], kind);
 		for (var word : parts[1].split(", ")) {
 			this.words.putIfAbsent(word, gloss);
-			if (word.indexOf(' ') < 0) {
+			var space = word.indexOf(' ');
+			if (space < 0) {
 				this.bases.putIfAbsent(BaseForm.of(word), gloss);
 			}
+			else {
+				this.beginnings.add(word.substring(0, space));
+			}
 		}
+	}
+
+	/** Whether any gloss of several words begins so. */
+	boolean mayBegin(String word) {
+		return this.beginnings.contains(word);
 	}
 
 	/** Of one word or several, just as they stand in the file. */

@@ -1,7 +1,6 @@
 package io.countersign.reading;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.countersign.reading.Glossary.Gloss;
+
+import org.jspecify.annotations.Nullable;
 
 /** The words an answer was asked in, and the forms they may come back in. */
 final class Request {
@@ -20,43 +21,29 @@ final class Request {
 	/** "Forsikringssagen" is asked about in "sagen". */
 	private static final int SHORTEST_TAIL = 4;
 
-	private final Set<String> words = new HashSet<>();
+	private final String text;
 
-	private final Set<String> bases = new HashSet<>();
+	/** Of most requests only this is looked at. */
+	private final Set<String> words;
 
-	/** The words of its questions. */
-	private final Set<String> asking = new HashSet<>();
+	private @Nullable Sayings sayings;
 
-	private final List<Words> sentences = new ArrayList<>();
-
-	private final StringBuilder said = new StringBuilder(" ");
-
-	private Request() {
+	private Request(String text) {
+		this.text = text;
+		this.words = new WordSplitter(text, 0, text.length()).words(LONGEST)
+			.stream()
+			.map(Word::plain)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	static Request of(String text) {
-		var request = new Request();
-		var asked = text.substring(0, Math.min(LONGEST, text.length()));
-		for (var sentence : new Sentences().of(asked)) {
-			var words = Words.of(asked, sentence.start(), sentence.end(), Set.of());
-			request.sentences.add(words);
-			var isQuestion = !words.isEmpty() && words.at(words.size() - 1).equals("?");
-			for (var at = 0; at < words.size(); at++) {
-				request.add(words.at(at), isQuestion);
-			}
-		}
-		return request;
+		return new Request(text.substring(0, Math.min(LONGEST, text.length())));
 	}
 
-	private void add(String word, boolean isAsking) {
-		this.words.add(word);
-		if (isAsking) {
-			this.asking.add(word);
-		}
-		this.said.append(word).append(' ');
-		if (word.length() >= BaseForm.SHORTEST) {
-			this.bases.add(BaseForm.of(word));
-		}
+	private Sayings sayings() {
+		var known = (this.sayings != null) ? this.sayings : Sayings.of(this.text);
+		this.sayings = known;
+		return known;
 	}
 
 	/** Exactly so. */
@@ -66,7 +53,7 @@ final class Request {
 
 	/** In a question. */
 	boolean asks(String word) {
-		return this.asking.contains(word);
+		return sayings().asking().contains(word);
 	}
 
 	/** Whether several things are asked for together, so that one of them is a part. */
@@ -76,8 +63,12 @@ final class Request {
 
 	/** "The chairs" where chairs and tables were asked for. */
 	boolean isPartly(Words answer, Books books) {
+		if (!isOfSeveral(books)) {
+			return false;
+		}
 		var said = IntStream.range(0, answer.size()).mapToObj(answer::at).map(BaseForm::of).collect(Collectors.toSet());
-		return this.sentences.stream()
+		return sayings().sentences()
+			.stream()
 			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
 				.filter((at) -> books.likely().anyMatch((book) -> book.isJoining(sentence.at(at))))
 				.mapToObj((at) -> joined(sentence, at)))
@@ -96,7 +87,8 @@ final class Request {
 
 	/** What its words mean. */
 	Stream<Gloss> glossed(Glossary glossary) {
-		return this.sentences.stream()
+		return sayings().sentences()
+			.stream()
 			.flatMap((sentence) -> glossary.of(sentence).stream())
 			.flatMap((one) -> one.gloss().stream());
 	}
@@ -104,21 +96,56 @@ final class Request {
 	/** In any form, or as the end of a longer word. */
 	boolean hasForm(String word) {
 		var base = BaseForm.of(word);
-		return word.length() >= BaseForm.SHORTEST && (this.bases.contains(base) || (base.length() >= SHORTEST_TAIL
-				&& this.bases.stream().anyMatch((one) -> one.length() > base.length() + 2 && one.endsWith(base))));
+		return word.length() >= BaseForm.SHORTEST
+				&& (sayings().bases().contains(base) || (base.length() >= SHORTEST_TAIL && sayings().bases()
+					.stream()
+					.anyMatch((one) -> one.length() > base.length() + 2 && one.endsWith(base))));
 	}
 
 	/** The word these stand behind, where they stand in it one after the other. */
 	Optional<String> before(String words) {
-		var at = this.said.indexOf(" " + words + " ");
-		return (at < 0) ? Optional.empty()
-				: Optional.of(this.said.substring(this.said.lastIndexOf(" ", at - 1) + 1, at));
+		var said = sayings().said();
+		var at = said.indexOf(" " + words + " ");
+		return (at < 0) ? Optional.empty() : Optional.of(said.substring(said.lastIndexOf(" ", at - 1) + 1, at));
 	}
 
 	/** Whoever says again what he was asked to leave undone may mean either. */
 	boolean isToRefrain(Books books) {
 		return this.words.stream()
 			.anyMatch((word) -> books.any((book) -> book.isDenying(word) || book.isRefraining(word)));
+	}
+
+	/**
+	 * The request sentence by sentence.
+	 *
+	 * @param asking the words of its questions
+	 * @param bases the longer words in a form that others of theirs share
+	 * @param said its words in a row, with a space around each
+	 */
+	private record Sayings(List<Words> sentences, Set<String> asking, Set<String> bases, String said) {
+
+		static Sayings of(String text) {
+			var sentences = new Sentences().of(text)
+				.stream()
+				.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), Set.of()))
+				.toList();
+			var said = sentences.stream().flatMap(Sayings::words).toList();
+			return new Sayings(sentences,
+					sentences.stream()
+						.filter((words) -> !words.isEmpty() && words.at(words.size() - 1).equals("?"))
+						.flatMap(Sayings::words)
+						.collect(Collectors.toUnmodifiableSet()),
+					said.stream()
+						.filter((word) -> word.length() >= BaseForm.SHORTEST)
+						.map(BaseForm::of)
+						.collect(Collectors.toUnmodifiableSet()),
+					said.stream().collect(Collectors.joining(" ", " ", " ")));
+		}
+
+		private static Stream<String> words(Words words) {
+			return IntStream.range(0, words.size()).mapToObj(words::at);
+		}
+
 	}
 
 }

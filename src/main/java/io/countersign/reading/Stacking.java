@@ -19,7 +19,7 @@ final class Stacking {
 	static final double LIKELY = 0.95;
 
 	/** Below it, the author of an approval is asked. */
-	static final double SURE = 0.98;
+	static final double SURE = 0.995;
 
 	private static final double CONFIDENCE = 0.6;
 

@@ -124,10 +124,11 @@ final class StackingFeatures {
 
 	private void addWhole() {
 		var words = this.answer.words();
-		put(Scale.ASSENT_IN_ALL, assent(words));
+		var features = AssentFeatures.of(words, this.glossary);
+		put(Scale.ASSENT_IN_ALL, sum(ASSENTS, words, features));
 		put(Scale.REMARK_IN_ALL, remark(words));
 		put(Scale.LENGTH, StrictMath.log(1 + words.size()));
-		var leaning = AnswerLeaning.of(this.answer);
+		var leaning = AnswerLeaning.of(this.answer, features);
 		put(Scale.LEANING, leaning.margin());
 		this.features.add("leaning " + leaning.likeliest());
 	}

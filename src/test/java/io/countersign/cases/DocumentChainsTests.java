@@ -35,6 +35,8 @@ import io.countersign.problem.NotFound;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The versions of a case's documents, with the tables and the files they rest on. */
+@Execution(ExecutionMode.CONCURRENT)
 class DocumentChainsTests {
 
 	private static final String LEASE = "Lejen er 1,9 mio. kr. om året, og kontrakten løber i fem år fra april. "

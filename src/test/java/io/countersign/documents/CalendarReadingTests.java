@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is read in calendars, and what nobody gets by writing a strange one. */
+@Execution(ExecutionMode.CONCURRENT)
 class CalendarReadingTests {
 
 	private static final ReadingRoom ROOM = new ReadingRoom();

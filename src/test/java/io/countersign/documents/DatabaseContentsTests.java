@@ -7,10 +7,12 @@ import java.util.Arrays;
 
 import io.countersign.documents.vault.ContentCipher;
 import io.countersign.support.TestDatabase;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All bytes in PostgreSQL. */
+@Isolated("It measures the heap, which is everybody's.")
 class DatabaseContentsTests extends SealedStoreContract {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();

@@ -9,10 +9,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What carries other files is opened, and what is in it handed out as it is. */
+@Execution(ExecutionMode.CONCURRENT)
 class FilesWithinFilesTests {
 
 	private static final ReadingRoom ROOM = new ReadingRoom();

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import io.countersign.documents.extraction.ReadingLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whatever a file is, what comes out of it stays within bounds, and the next one is read.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileVarietyTests {
 
 	private static final ReadingLimits LIMITS = ReadingLimits.DEFAULT;

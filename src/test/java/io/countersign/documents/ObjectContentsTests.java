@@ -18,6 +18,7 @@ import io.countersign.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Large files in a bucket of a real S3 server, small ones in PostgreSQL. */
+@Isolated("It measures the heap, which is everybody's.")
 class ObjectContentsTests extends SealedStoreContract {
 
 	private static final TestDatabase DATABASE = TestDatabase.fresh();

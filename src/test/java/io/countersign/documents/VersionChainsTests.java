@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 
 import io.countersign.documents.VersionChains.Place;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class VersionChainsTests {
 
 	private static final VersionedFile FIRST = VersionPairs.file("notat.docx", "tram", "m1");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.util.unit.DataSize;
 
@@ -27,6 +28,7 @@ import io.countersign.support.HeapPeak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Isolated("It measures the heap, which is everybody's.")
 class LimitTests {
 
 	@Test

@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LongTextSearchTests extends SearchedArchive {
 
 	private static final String LONG = "f".repeat(64);

@@ -5,9 +5,12 @@ import java.util.stream.IntStream;
 
 import io.countersign.reading.evaluation.LabelledMail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LinearTrainingTests {
 
 	private static final List<RemarkExample> REMARKS = RemarkExample.all();

@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Answers to a numbered list, and what is taken from each: nothing is ever approved by
  * mistake.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ListReaderTests {
 
 	private static final Map<Integer, String> ASKED = Map.of(1, "Merbevilling til vikardækning", 2,

@@ -3,12 +3,15 @@ package io.countersign.verdicts;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Raw replies, genuine and forged in every way the requirements name. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplyCorpusTests {
 
 	@ParameterizedTest

@@ -31,11 +31,13 @@ import io.countersign.support.HeapPeak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A mail with a large file goes from Graph into the store as a stream. */
+@Isolated("It measures the heap, which is everybody's.")
 class LargeMailTests {
 
 	private static final int SIZE = 140_000_000;

@@ -9,10 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.countersign.reading.Reader;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The sets that were written before anybody looked at the phrases. */
+@Execution(ExecutionMode.CONCURRENT)
 class FreshRepliesTests {
 
 	private static final Map<String, List<FreshReply>> SETS = Folders.of(Path.of(".")).fresh();

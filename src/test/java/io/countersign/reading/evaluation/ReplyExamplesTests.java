@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.countersign.reading.Mail;
 import io.countersign.reading.Reader;
 import io.countersign.reading.VerdictReading.Label;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The examples for development, each kind of trap by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplyExamplesTests {
 
 	private static final String ONLY_ASKED = "# Approvals only where just this was asked.";

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.countersign.reading.Reader;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The classes of traps of the product's table: how many examples each has, and how they
  * are read.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TrapExamplesTests {
 
 	private static final List<String> CLASSES = List.of("quoted", "signature", "negation", "question", "promise",
