@@ -16,19 +16,28 @@ import io.countersign.reading.Body.Line;
  * The name below the closing of what was newly written, behind it, or behind a stroke.
  *
  * @param name as written
+ * @param instead whether somebody signs for the one of this name
  */
-record Signature(String name) {
+record Signature(String name, boolean instead) {
 
 	private static final Pattern FULL_NAME = Pattern
 		.compile("\\p{Lu}(?:[\\p{L}'-]+|\\.)( \\p{Lu}\\.?)?( \\p{Lu}[\\p{L}'-]+){1,2},?");
 
 	private static final Pattern LONE_NAME = Pattern.compile("\\p{Lu}[\\p{L}'-]+,?");
 
-	private static final Pattern STROKE = Pattern.compile("(?:/{1,2}|[-–—~]{1,2}) ?");
+	private static final Pattern STROKE = Pattern.compile("(?:[vV]?/{1,2}|[-–—~]{1,2}) ?");
+
+	/** Who signs so is not the one he names. */
+	private static final Pattern INSTEAD = Pattern.compile("(?:[Ff]or|[Ff]\\.) (\\p{Lu}.*+)");
+
+	private static final Pattern TWO_NAMES = Pattern.compile("[^/]++ ?/ ?([^/]++)");
+
+	/** "Greetings from Bo". */
+	private static final Pattern FROM_ANOTHER = Pattern.compile("(.{2,30}?) (?:fra|from|von|från) (\\p{Lu}.*+)");
 
 	/** A program sends from somewhere, and a person is who it is sent by. */
 	private static final Pattern SENT_BY = Pattern.compile(
-			"(?iu:sent|written|typed|dictated|sendt|skrevet|skrivet|skickat|gesendet|geschrieben)\\h+(?:by|af|av|durch)"
+			"\\W*+(?iu:sent|written|typed|dictated|sendt|skrevet|skrivet|skickat|gesendet|geschrieben)\\h+(?:by|af|av|durch)"
 					+ "\\h+(\\p{Lu}[\\p{L}-]+)");
 
 	/** A closing and the name below it may have empty lines or an office between them. */
@@ -36,12 +45,14 @@ record Signature(String name) {
 
 	private static final int MOST = 20;
 
-	/** Every one that stands where its author only signs. */
+	/** Every one, most of which stand where its author only signs. */
 	static List<Signature> in(MailMarks marks, List<Line> lines, boolean[] quoted, boolean[] gone) {
 		return IntStream.range(0, lines.size())
-			.filter((at) -> gone[at] && !quoted[at])
+			.filter((at) -> !quoted[at])
 			.boxed()
-			.flatMap((at) -> at(marks, lines, quoted, at).stream())
+			.flatMap((at) -> inPlainWords(marks, lines.get(at).words())
+				.or(() -> gone[at] ? at(marks, lines, quoted, at) : Optional.empty())
+				.stream())
 			.limit(MOST)
 			.toList();
 	}
@@ -51,15 +62,33 @@ record Signature(String name) {
 		if (marks.isClosing(line)) {
 			return behind(marks, line).or(() -> below(lines, quoted, at));
 		}
+		if (marks.isWeakClosing(line)) {
+			return below(lines, quoted, at);
+		}
 		var sender = SENT_BY.matcher(line);
-		return sender.lookingAt() ? Optional.of(new Signature(sender.group(1))) : behindAStroke(line);
+		return sender.lookingAt() ? Optional.of(of(sender.group(1))) : behindAStroke(line);
+	}
+
+	/** These are read as words, too. */
+	private static Optional<Signature> inPlainWords(MailMarks marks, String line) {
+		var instead = INSTEAD.matcher(line);
+		if (instead.matches() && isName(instead.group(1))) {
+			return Optional.of(new Signature(instead.group(1), true));
+		}
+		var from = FROM_ANOTHER.matcher(line);
+		return (from.matches() && isName(from.group(2)) && marks.isClosing(from.group(1)))
+				? Optional.of(of(from.group(2))) : Optional.empty();
+	}
+
+	private static Signature of(String name) {
+		return new Signature(name, false);
 	}
 
 	/** "Mvh Bo Lind"; what stands in front of the name is a closing by itself. */
 	private static Optional<Signature> behind(MailMarks marks, String line) {
 		return IntStream.iterate(line.indexOf(' '), (space) -> space > 0, (space) -> line.indexOf(' ', space + 1))
 			.filter((space) -> isName(line.substring(space + 1)) && marks.isClosing(line.substring(0, space)))
-			.mapToObj((space) -> new Signature(line.substring(space + 1)))
+			.mapToObj((space) -> of(line.substring(space + 1)))
 			.findFirst();
 	}
 
@@ -74,13 +103,16 @@ record Signature(String name) {
 			.filter((name) -> FULL_NAME.matcher(name).matches())
 			.findFirst()
 			.or(() -> names.stream().findFirst())
-			.map(Signature::new);
+			.map(Signature::of);
 	}
 
+	/** Also of two names, where the second one stands behind the stroke. */
 	private static Optional<Signature> behindAStroke(String line) {
 		var stroke = STROKE.matcher(line);
-		return stroke.lookingAt() && isName(line.substring(stroke.end()))
-				? Optional.of(new Signature(line.substring(stroke.end()))) : Optional.empty();
+		var two = TWO_NAMES.matcher(line);
+		var name = stroke.lookingAt() ? line.substring(stroke.end()) : two.matches() ? two.group(1) : "";
+		return (stroke.lookingAt() ? isName(name) : FULL_NAME.matcher(name).matches()) ? Optional.of(of(name))
+				: Optional.empty();
 	}
 
 	private static boolean isName(String words) {
@@ -95,12 +127,12 @@ record Signature(String name) {
 	boolean isOfNobodyIn(List<Correspondent> signers) {
 		return !signers.isEmpty() && signers.stream()
 			.allMatch((one) -> FULL_NAME.matcher(one.name()).matches()
-					&& isApart(parts(one.name() + " " + mailbox(one))));
+					&& isApart(parts(one.name() + " " + mailbox(one))) != this.instead);
 	}
 
 	/** It may be what somebody of another name is called. */
 	boolean isShort() {
-		return LONE_NAME.matcher(this.name).matches();
+		return !this.instead && LONE_NAME.matcher(this.name).matches();
 	}
 
 	private boolean isApart(Set<String> parts) {

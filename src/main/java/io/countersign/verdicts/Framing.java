@@ -42,7 +42,7 @@ record Framing(String text, List<Clue> clues, WordList receivers) {
 	/** Asked of whoever reads it, or left to what comes. */
 	private static final Pattern TAGGED = Pattern
 		.compile("(?iu),\\h*+(?:right|eh|huh|yeah|va|hva|eller|oder|ne|gell|vel)\\W*+$"
-				+ "|\\b(?:vel|väl|wohl|soon|snart|bald|later|senere|senare|später|shortly)\\b");
+				+ "|\\p{L}er\\h+no[kg]\\b|\\b(?:vel|väl|wohl|soon|snart|bald|later|senere|senare|später|shortly)\\b");
 
 	/** Where all that follows is denied. */
 	private static final Pattern WITHOUT = Pattern

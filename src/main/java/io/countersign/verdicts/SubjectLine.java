@@ -53,6 +53,7 @@ record SubjectLine(String subject, Set<String> titles) {
 	private static String plain(String subject) {
 		return Normalizer.normalize(NUMBER.matcher(subject).replaceAll(" "), Normalizer.Form.NFKC)
 			.toLowerCase(Locale.ROOT)
+			.replaceAll("[\"“”„«»]", "")
 			.replaceAll("\\s++", " ")
 			.strip();
 	}
