@@ -63,8 +63,12 @@ public class Reader {
 		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
 			.read(words.own(), words.inline());
 		var signers = Stream.concat(mail.from().stream(), mail.sender().stream()).toList();
-		return (verdict.isDecision() && words.signature().filter((name) -> name.isOfNobodyIn(signers)).isPresent())
-				? Weighing.unsure(List.of(), "Somebody else has signed it.") : verdict;
+		var others = words.signatures().stream().filter((name) -> name.isOfNobodyIn(signers)).toList();
+		if (!verdict.isDecision() || others.isEmpty()) {
+			return verdict;
+		}
+		return others.stream().allMatch(Signature::isShort) ? verdict.toConfirm("Somebody else may have signed it.")
+				: Weighing.unsure(List.of(), "Somebody else has signed it.");
 	}
 
 	/**
@@ -93,7 +97,7 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks).of(body, mail.from(), mail.sender());
-		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signature(), this.tongues
+		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signatures(), this.tongues
 			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}
 
@@ -114,7 +118,7 @@ public class Reader {
 	 *
 	 * @param older what stands in its quoted history
 	 */
-	private record Newly(OwnWords own, InlineAnswers inline, String older, Optional<Signature> signature,
+	private record Newly(OwnWords own, InlineAnswers inline, String older, List<Signature> signatures,
 			Language language) {
 	}
 

@@ -13,53 +13,137 @@ import java.util.stream.IntStream;
 import io.countersign.reading.Body.Line;
 
 /**
- * The full name below the closing of what was newly written, or behind it.
+ * The name below the closing of what was newly written, behind it, or behind a stroke.
  *
  * @param name as written
+ * @param instead whether somebody signs for the one of this name
  */
-record Signature(String name) {
+record Signature(String name, boolean instead) {
 
 	private static final Pattern FULL_NAME = Pattern
-		.compile("\\p{Lu}[\\p{L}'-]+( \\p{Lu}\\.?)?( \\p{Lu}[\\p{L}'-]+){1,2},?");
+		.compile("\\p{Lu}(?:[\\p{L}'-]+|\\.)( \\p{Lu}\\.?)?( \\p{Lu}[\\p{L}'-]+){1,2},?");
 
-	/** A closing and the name below it may have an empty line between them. */
-	private static final int NEAR = 2;
+	private static final Pattern LONE_NAME = Pattern.compile("\\p{Lu}[\\p{L}'-]+,?");
 
-	/** The first one, where there is a closing and a full name below it. */
-	static Optional<Signature> of(MailMarks marks, List<Line> lines, boolean[] quoted, boolean[] gone) {
+	private static final Pattern STROKE = Pattern.compile("(?:[vV]?/{1,2}|[-–—~]{1,2}) ?");
+
+	/** Who signs so is not the one he names. */
+	private static final Pattern INSTEAD = Pattern.compile("(?:[Ff]or|[Ff]\\.) (\\p{Lu}.*+)");
+
+	private static final Pattern TWO_NAMES = Pattern.compile("[^/]++ ?/ ?([^/]++)");
+
+	/** "Greetings from Bo". */
+	private static final Pattern FROM_ANOTHER = Pattern.compile("(.{2,30}?) (?:fra|from|von|från) (\\p{Lu}.*+)");
+
+	/** A program sends from somewhere, and a person is who it is sent by. */
+	private static final Pattern SENT_BY = Pattern.compile(
+			"\\W*+(?iu:sent|written|typed|dictated|sendt|skrevet|skrivet|skickat|gesendet|geschrieben)\\h+(?:by|af|av|durch)"
+					+ "\\h+(\\p{Lu}[\\p{L}-]+)");
+
+	/** A closing and the name below it may have empty lines or an office between them. */
+	private static final int NEAR = 3;
+
+	private static final int MOST = 20;
+
+	/** Every one, most of which stand where its author only signs. */
+	static List<Signature> in(MailMarks marks, List<Line> lines, boolean[] quoted, boolean[] gone) {
 		return IntStream.range(0, lines.size())
-			.filter((at) -> gone[at] && !quoted[at] && marks.isClosing(lines.get(at).words()))
+			.filter((at) -> !quoted[at])
 			.boxed()
-			.findFirst()
-			.flatMap((at) -> behind(marks, lines.get(at).words()).or(() -> below(lines, quoted, at)));
+			.flatMap((at) -> inPlainWords(marks, lines.get(at).words())
+				.or(() -> gone[at] ? at(marks, lines, quoted, at) : Optional.empty())
+				.stream())
+			.limit(MOST)
+			.toList();
+	}
+
+	private static Optional<Signature> at(MailMarks marks, List<Line> lines, boolean[] quoted, int at) {
+		var line = lines.get(at).words();
+		if (marks.isClosing(line)) {
+			return behind(marks, line).or(() -> below(lines, quoted, at));
+		}
+		if (marks.isWeakClosing(line)) {
+			return below(lines, quoted, at);
+		}
+		var sender = SENT_BY.matcher(line);
+		return sender.lookingAt() ? Optional.of(of(sender.group(1))) : behindAStroke(line);
+	}
+
+	/** These are read as words, too. */
+	private static Optional<Signature> inPlainWords(MailMarks marks, String line) {
+		var instead = INSTEAD.matcher(line);
+		if (instead.matches() && isName(instead.group(1))) {
+			return Optional.of(new Signature(instead.group(1), true));
+		}
+		var from = FROM_ANOTHER.matcher(line);
+		return (from.matches() && isName(from.group(2)) && marks.isClosing(from.group(1)))
+				? Optional.of(of(from.group(2))) : Optional.empty();
+	}
+
+	private static Signature of(String name) {
+		return new Signature(name, false);
 	}
 
 	/** "Mvh Bo Lind"; what stands in front of the name is a closing by itself. */
 	private static Optional<Signature> behind(MailMarks marks, String line) {
 		return IntStream.iterate(line.indexOf(' '), (space) -> space > 0, (space) -> line.indexOf(' ', space + 1))
-			.filter((space) -> FULL_NAME.matcher(line.substring(space + 1)).matches()
-					&& marks.isClosing(line.substring(0, space)))
-			.mapToObj((space) -> new Signature(line.substring(space + 1)))
+			.filter((space) -> isName(line.substring(space + 1)) && marks.isClosing(line.substring(0, space)))
+			.mapToObj((space) -> of(line.substring(space + 1)))
 			.findFirst();
 	}
 
+	/** An office may stand above the name of who signs for it. */
 	private static Optional<Signature> below(List<Line> lines, boolean[] quoted, int closing) {
-		return IntStream.rangeClosed(closing + 1, Math.min(closing + NEAR, lines.size() - 1))
+		var names = IntStream.rangeClosed(closing + 1, Math.min(closing + NEAR, lines.size() - 1))
 			.filter((at) -> !quoted[at] && !lines.get(at).isBlank())
 			.mapToObj((at) -> lines.get(at).words())
+			.takeWhile(Signature::isName)
+			.toList();
+		return names.stream()
+			.filter((name) -> FULL_NAME.matcher(name).matches())
 			.findFirst()
-			.filter((words) -> FULL_NAME.matcher(words).matches())
-			.map(Signature::new);
+			.or(() -> names.stream().findFirst())
+			.map(Signature::of);
+	}
+
+	/** Also of two names, where the second one stands behind the stroke. */
+	private static Optional<Signature> behindAStroke(String line) {
+		var stroke = STROKE.matcher(line);
+		var two = TWO_NAMES.matcher(line);
+		var name = stroke.lookingAt() ? line.substring(stroke.end()) : two.matches() ? two.group(1) : "";
+		return (stroke.lookingAt() ? isName(name) : FULL_NAME.matcher(name).matches()) ? Optional.of(of(name))
+				: Optional.empty();
+	}
+
+	private static boolean isName(String words) {
+		return FULL_NAME.matcher(words).matches() || LONE_NAME.matcher(words).matches();
 	}
 
 	/**
 	 * Whether it has no part of a name in common with any of those who may sign. Whoever
-	 * has no full name is an office, where anybody may.
+	 * has no full name is an office, where anybody may. A name that stands alone may be
+	 * short for another one, or be written as its beginning.
 	 */
 	boolean isOfNobodyIn(List<Correspondent> signers) {
 		return !signers.isEmpty() && signers.stream()
 			.allMatch((one) -> FULL_NAME.matcher(one.name()).matches()
-					&& Collections.disjoint(parts(one.name() + " " + one.address()), parts(this.name)));
+					&& isApart(parts(one.name() + " " + mailbox(one))) != this.instead);
+	}
+
+	/** It may be what somebody of another name is called. */
+	boolean isShort() {
+		return !this.instead && LONE_NAME.matcher(this.name).matches();
+	}
+
+	private boolean isApart(Set<String> parts) {
+		return isShort()
+				? parts.stream().noneMatch((part) -> part.charAt(0) == Character.toLowerCase(this.name.charAt(0)))
+				: Collections.disjoint(parts, parts(this.name));
+	}
+
+	/** What stands behind the sign is the house, and anybody's in it. */
+	private static String mailbox(Correspondent one) {
+		return one.address().substring(0, Math.max(0, one.address().indexOf('@')));
 	}
 
 	private static Set<String> parts(String name) {

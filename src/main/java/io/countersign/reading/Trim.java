@@ -33,7 +33,7 @@ final class Trim {
 			}
 		}
 		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted),
-				Signature.of(this.marks, lines, quoted, gone));
+				Signature.in(this.marks, lines, quoted, gone));
 	}
 
 	private static String older(Body body, boolean[] quoted) {
@@ -98,7 +98,7 @@ final class Trim {
 	 *
 	 * @param older the beginning of what it repeats
 	 */
-	record Cut(OwnWords own, InlineAnswers inline, String older, Optional<Signature> signature) {
+	record Cut(OwnWords own, InlineAnswers inline, String older, List<Signature> signatures) {
 	}
 
 }

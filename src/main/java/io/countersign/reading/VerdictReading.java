@@ -34,6 +34,11 @@ public record VerdictReading(Label label, double confidence, boolean needsConfir
 	}
 
 	/** The same, once its author has confirmed it. */
+	VerdictReading toConfirm(String reason) {
+		return new VerdictReading(this.label, this.confidence, true, this.condition, this.delegateTo, this.items,
+				this.clues, List.of(reason));
+	}
+
 	VerdictReading toConfirm() {
 		return new VerdictReading(this.label, this.confidence, true, this.condition, this.delegateTo, this.items,
 				this.clues, this.reasons);

@@ -2,11 +2,14 @@ package io.countersign.verdicts;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 
 import io.countersign.intake.Evidence;
 import io.countersign.intake.Message;
+import io.countersign.reading.Clue;
 import io.countersign.reading.VerdictReading;
 
 /** VA-17: its newly written words decide, clearly and in sight. */
@@ -14,6 +17,9 @@ class ContentGate implements Gate {
 
 	/** As chats and plain text write it. */
 	private static final String CROSSED_OUT = "~~";
+
+	/** "Edit: no longer" is said later, and of the yes itself. */
+	private static final Pattern LABELLED = Pattern.compile("^\\p{L}++:");
 
 	/** Characters; each takes up to thirty bytes of memory when it is parsed (IN-11). */
 	private static final int LONGEST_HTML = 1_000_000;
@@ -43,14 +49,16 @@ class ContentGate implements Gate {
 			return Finding
 				.hold(reply.reading().reasons().stream().findFirst().orElse("Its words are not clear enough."));
 		}
-		if (Vote.of(reply.message().subject()).filter((vote) -> vote != Vote.of(reply.reading().label())).isPresent()) {
-			return Finding.hold("Its subject is a vote, and its words say something else.");
+		var subject = subject(reply);
+		if (subject.isPresent()) {
+			return Finding.hold(subject.get());
 		}
 		if (Vote.isOffered(reply.own().text())) {
 			return Finding.hold("It names yes and no for a choice.");
 		}
-		if (introducesOthers(reply)) {
-			return Finding.hold("What stands before a colon may say whose words follow.");
+		var framed = Framing.of(reply).doubt();
+		if (framed.isPresent()) {
+			return Finding.hold(framed.get());
 		}
 		if (!reply.reading().items().isEmpty()) {
 			return Finding.hold("It answers numbered points one by one.");
@@ -65,18 +73,16 @@ class ContentGate implements Gate {
 		return evidence(reply);
 	}
 
-	/** What breaks off behind "if" or "but" has lost its words on the way. */
-	private static boolean saysSomething(String condition) {
-		return WordList.of(condition).words().size() > 1;
+	/** What we ask ourselves has a subject of ours. */
+	private static Optional<String> subject(Reply reply) {
+		var matter = reply.matter();
+		return SubjectLine.of(reply.message(), matter.answersOurs() ? Set.of() : matter.thread().titles())
+			.doubt(Vote.of(reply.reading().label()));
 	}
 
-	/** "They made me write: approved" is a remark, and then somebody else's words. */
-	private static boolean introducesOthers(Reply reply) {
-		return reply.reading()
-			.clues()
-			.stream()
-			.filter((clue) -> clue.rule().equals("remark") && WordList.of(clue.quote()).words().size() > 1)
-			.anyMatch((remark) -> reply.own().text().contains(remark.quote() + ":"));
+	/** What breaks off behind "if" or "but" has lost its words on the way. */
+	private static boolean saysSomething(String condition) {
+		return WordList.of(condition).words().size() > 1 && !LABELLED.matcher(condition).find();
 	}
 
 	/**
@@ -93,13 +99,19 @@ class ContentGate implements Gate {
 	private static Finding evidence(Reply reply) {
 		var clues = reply.reading().clues();
 		var own = WordList.of(reply.own().text());
-		if (clues.isEmpty() || clues.stream().anyMatch((clue) -> !own.contain(WordList.of(clue.quote())))) {
+		if (clues.isEmpty() || clues.stream().anyMatch((clue) -> !stands(clue, reply, own))) {
 			return Finding.hold("The words it rests on were not found among its own.");
 		}
 		if (clues.stream().anyMatch((clue) -> Signs.areQuoted(reply.own().text(), clue.quote()))) {
 			return Finding.hold("The words it rests on stand between quotation marks.");
 		}
 		return doubt(reply.message(), own).map(Finding::hold).orElseGet(() -> Finding.pass("Its own words decide."));
+	}
+
+	/** A sign has no words that a list could hold. */
+	private static boolean stands(Clue clue, Reply reply, WordList own) {
+		var words = WordList.of(clue.quote());
+		return words.words().isEmpty() ? reply.own().text().contains(clue.quote()) : own.contain(words);
 	}
 
 	/** A reader sees one form of a mail, and we cannot know which, nor how. */

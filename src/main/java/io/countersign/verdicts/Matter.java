@@ -69,4 +69,14 @@ public record Matter(CaseState state, String type, Optional<EmailAddress> reques
 		return this.standing.kinds().isEmpty() ? List.of(this.type) : this.standing.kinds();
 	}
 
+	/**
+	 * Whether it answers a question or a digest of ours, whose name is known to its
+	 * receiver alone. A request that was put again was put before everybody in its
+	 * thread.
+	 */
+	boolean answersOurs() {
+		return this.digest.isPresent()
+				|| this.question.filter((one) -> one.state() != Question.State.AGAIN).isPresent();
+	}
+
 }

@@ -26,10 +26,10 @@ final class PlainSight implements NodeFilter {
 	/** What lays out words and does nothing else to them. */
 	private static final Set<String> PLAIN = Set.of("html", "body", "div", "p", "span", "font", "b", "strong", "i",
 			"em", "u", "a", "br", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col",
-			"ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "tt", "h1", "h2", "h3", "h4", "h5", "h6",
-			"center", "section", "article", "main", "header", "footer", "aside", "nav", "small", "big", "mark", "sub",
-			"sup", "address", "abbr", "cite", "ins", "nobr", "wbr", "hr", "img", "figure", "time", "label", "kbd",
-			"samp", "var", "dfn", "style", "meta", "link", "title", "base", "head", "xml", "bdi");
+			"ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "tt", "h1", "h2", "h3", "h4", "h5", "h6", "center",
+			"section", "article", "main", "header", "footer", "aside", "nav", "small", "big", "mark", "sub", "sup",
+			"address", "abbr", "nobr", "wbr", "hr", "img", "figure", "time", "label", "style", "meta", "link", "title",
+			"base", "head", "xml", "bdi");
 
 	/** Where mail programs put what is older. */
 	private static final Pattern OLDER = Pattern.compile("quote|cite|reply(?!to)|forward|history|original|previous");
@@ -98,7 +98,8 @@ final class PlainSight implements NodeFilter {
 
 	private boolean shows(Document html) {
 		html.filter(this);
-		return !this.doubtful && html.select(SHOWING).stream().allMatch(PlainSight::isQuoted)
+		return !this.doubtful && !QuoteMarks.areOpenIn(html)
+				&& html.select(SHOWING).stream().allMatch(PlainSight::isQuoted)
 				&& html.nodeStream(Comment.class).noneMatch((one) -> isShownSomewhere(one) && !isQuoted(one));
 	}
 
@@ -135,7 +136,8 @@ final class PlainSight implements NodeFilter {
 		var words = words(node);
 		var isOwn = this.own.contain(words);
 		for (var around = node.parent(); around instanceof Element element; around = element.parent()) {
-			this.doubtful |= (this.seen.add(element) && !isPlain(element)) || (isOwn && isForOlderWords(element));
+			this.doubtful |= (this.seen.add(element) && !isPlain(element))
+					|| (isOwn && (isForOlderWords(element) || QuoteMarks.areOn(element)));
 		}
 		this.doubtful |= this.seen.size() > MOST_ELEMENTS || !this.styles.show(node) || !this.styles.areReadable(node);
 		var from = Math.max(0, this.passed.length() - this.wanted.length());

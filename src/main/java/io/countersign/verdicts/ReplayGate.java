@@ -52,6 +52,10 @@ class ReplayGate implements Gate {
 		if (receivers(message).noneMatch((to) -> isMeant(to, reply))) {
 			return Finding.hold("It is addressed neither to us nor to the person who wants the decision.");
 		}
+		var invalid = Validity.doubt(message);
+		if (invalid.isPresent()) {
+			return Finding.hold(invalid.get());
+		}
 		if (coversAPart(reply)) {
 			return Finding.hold("A signature of its author's domain covers a part of it only.");
 		}

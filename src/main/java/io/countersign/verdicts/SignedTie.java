@@ -42,7 +42,7 @@ record SignedTie(Reply reply) {
 	/** Why it may have been written for something else. */
 	Optional<String> doubt() {
 		var titles = this.reply.matter().thread().titles();
-		if (titles.isEmpty() || answersOurs() || this.reply.isSentByItsActor()) {
+		if (titles.isEmpty() || this.reply.matter().answersOurs() || this.reply.isSentByItsActor()) {
 			return Optional.empty();
 		}
 		var signatures = signatures();
@@ -68,15 +68,6 @@ record SignedTie(Reply reply) {
 					.filter((at) -> at.isBefore(asked()) || at.isAfter(received.plus(AHEAD)))
 					.isPresent()
 				|| signature.endsAt().filter((end) -> end.isBefore(received.minus(BEHIND))).isPresent();
-	}
-
-	/**
-	 * The name of a question or a digest of ours is known to its receiver alone. A
-	 * request that was put again was put before everybody in its thread.
-	 */
-	private boolean answersOurs() {
-		return this.reply.matter().digest().isPresent()
-				|| this.reply.matter().question().filter((one) -> one.state() != Question.State.AGAIN).isPresent();
 	}
 
 	/** Anybody can put one more above the one that holds, so each of them has to do. */

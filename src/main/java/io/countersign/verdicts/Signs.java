@@ -37,10 +37,13 @@ final class Signs {
 	private static final String REACTION = "(?i:^\\s*+(?:liked|loved|laughed at|emphasi[sz]ed|disliked|questioned"
 			+ "|reacted \\S+ to|syntes? (?:godt|ikke) om|elskede|grinede ad|fremhævede))\\h++" + MARKS;
 
+	/** A smile that says that something is not meant so. */
+	private static final String WINK = ";-?[)D]|[\\x{1F609}\\x{1F61C}\\x{1F61D}\\x{1F92A}]";
+
 	private static final String FAR = "[ \\t\\u00A0]{80}|(?:[ \\t\\u00A0]*+\\R){25}";
 
-	private static final Pattern TURNING = Pattern
-		.compile(String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, OVERLAID, QUOTED, REACTION, FAR));
+	private static final Pattern TURNING = Pattern.compile(
+			String.join("|", ASKING, NOT, BOX, CONTROL, FORM, CODE, STRUCK, OVERLAID, QUOTED, REACTION, WINK, FAR));
 
 	private static final Pattern AROUND = Pattern.compile("^(?:\\h|" + MARKS + ")++|(?:[\\h.!]|" + MARKS + ")++$");
 

@@ -29,7 +29,16 @@ record TwoForms(String text, String html) {
 	/** What Outlook writes into the text for the smile it draws in the HTML. */
 	private static final String SMILE = "J";
 
+	/** Lines of a quote, which the HTML may show as words of its author. */
+	private static final Pattern QUOTED = Pattern.compile("(?m)^\\h*+>.*+$");
+
+	/** Nobody asks who approves in HTML; a link may have such a sign inside. */
+	private static final Pattern ASKING = Pattern.compile("\\?(?=\\s|$)");
+
 	boolean agree(WordList own) {
+		if (!WordList.of(QUOTED.matcher(this.text).replaceAll("")).contain(own)) {
+			return false;
+		}
 		var before = WordList.of(this.text).upTo(own);
 		if (before.isEmpty() || !before.equals(WordList.of(this.html).upTo(own))) {
 			return false;
@@ -37,9 +46,10 @@ record TwoForms(String text, String html) {
 		var passed = before.get().words().size();
 		var behindHtml = behind(this.html, passed);
 		var line = restOfLine(passed);
-		return behindHtml.first(line.words().size()).equals(line) && behind(this.text, passed).first(NEAR)
-			.only(TwoForms::turns)
-			.equals(behindHtml.first(NEAR).only(TwoForms::turns));
+		return !ASKING.matcher(lastLine(passed)).find() && behindHtml.first(line.words().size()).equals(line)
+				&& behind(this.text, passed).first(NEAR)
+					.only(TwoForms::turns)
+					.equals(behindHtml.first(NEAR).only(TwoForms::turns));
 	}
 
 	private static boolean turns(String word) {
@@ -57,6 +67,17 @@ record TwoForms(String text, String html) {
 			passed += here;
 		}
 		return WordList.of("");
+	}
+
+	private String lastLine(int words) {
+		var passed = 0;
+		for (var line : this.text.lines().toList()) {
+			passed += WordList.of(line).words().size();
+			if (passed >= words) {
+				return line;
+			}
+		}
+		return "";
 	}
 
 	/** The words behind so many others, without those of addresses, links and smiles. */

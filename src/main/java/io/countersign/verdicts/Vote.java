@@ -23,14 +23,21 @@ enum Vote {
 			"afvist", "nej", "avvis", "avvist", "nei", "avslå", "avslag", "avböj", "ablehnen", "abgelehnt", "nein",
 			"hylkää", "ei");
 
+	private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]++|[^\\p{L}]++$");
+
 	private static final Pattern CHOICE = Pattern.compile("(\\p{L}++)\\h*+[/|\\\\]\\h*+(\\p{L}++)");
 
 	/** Nothing where the subject begins with no vote. */
 	static Optional<Vote> of(String subject) {
 		var colon = subject.indexOf(':');
-		var first = (colon < 0) ? "" : subject.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-		return IN_FAVOUR.contains(first) ? Optional.of(YES)
-				: AGAINST.contains(first) ? Optional.of(NO) : Optional.empty();
+		return (colon < 0) ? Optional.empty() : only(subject.substring(0, colon));
+	}
+
+	/** Nothing where there is anything besides the vote. */
+	static Optional<Vote> only(String words) {
+		var word = AROUND.matcher(words.toLowerCase(Locale.ROOT)).replaceAll("");
+		return IN_FAVOUR.contains(word) ? Optional.of(YES)
+				: AGAINST.contains(word) ? Optional.of(NO) : Optional.empty();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseView;
+import io.countersign.cases.Verdict;
 import io.countersign.identity.Person;
 import io.countersign.overview.BoardRow;
 import io.countersign.overview.ToMe;
@@ -51,8 +52,24 @@ class MineController {
 		this.mandates = mandates;
 	}
 
-	/** A case that waits, and what exactly an answer is about. */
-	record Waiting(BoardRow row, Ask ask) {
+	/**
+	 * A case that waits, and what exactly an answer is about.
+	 *
+	 * @param held an answer that has come and does not count yet
+	 */
+	record Waiting(BoardRow row, Ask ask, Optional<Verdict> held) {
+
+		static Optional<Waiting> of(BoardRow row, CaseView view, Person me) {
+			return CasePages.openAsk(view, me).map((ask) -> new Waiting(row, ask, held(view, ask)));
+		}
+
+		private static Optional<Verdict> held(CaseView view, Ask ask) {
+			return view.verdicts()
+				.stream()
+				.filter((one) -> one.state() == Verdict.State.HELD && one.decision().ask().equals(ask.id()))
+				.findFirst();
+		}
+
 	}
 
 	/** An answer that is not yet on its case, or did not get there. */
@@ -66,9 +83,7 @@ class MineController {
 		var waiting = this.toMe.waiting(me.address())
 			.stream()
 			.filter((row) -> !answered.contains(row.id()))
-			.flatMap((row) -> CasePages.openAsk(this.access.read(row.id(), me), me)
-				.map((ask) -> new Waiting(row, ask))
-				.stream())
+			.flatMap((row) -> Waiting.of(row, this.access.read(row.id(), me), me).stream())
 			.toList();
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("pending",

@@ -14,7 +14,14 @@ class ConfirmingIT extends Morning {
 
 	@Test
 	void VA_19_theQuestionIsAskedOnAPageAndAnsweredByOneTap() {
-		this.window.of(Staff.GRO, "da").wide(390).opens(place());
+		this.window.of(Staff.GRO, "da").wide(390).opens("/mine");
+		assertThat(this.window.page().locator(".mine-held p"))
+			.containsText("læst som «Godkendt», tæller ikke, før du bekræfter det.");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(this.window.scrollsSideways()).isFalse();
+
+		this.window.page().locator(".mine-held a").click();
+
 		assertThat(this.window.page().locator("h1")).hasText("Er det dit svar?");
 		assertThat(this.window.page().locator("main blockquote")).hasText("Godkendt");
 		assertThat(this.window.page().locator(".ap-view")).hasText("Godkendt.");

@@ -157,7 +157,12 @@ public record Letter(String messageId, Correspondent from, List<? extends Corres
 	}
 
 	private static String encoded(Correspondent person) {
-		return "%s <%s>".formatted(encodedWord(person.displayName()), person.address());
+		return "%s <%s>".formatted(phrase(person.displayName()), person.address());
+	}
+
+	/** RFC 5322 section 3.2.3: an address as a name stands in quotes. */
+	private static String phrase(String name) {
+		return name.indexOf('@') < 0 ? encodedWord(name) : "\"%s\"".formatted(name);
 	}
 
 	private static String encodedWord(String words) {

@@ -250,6 +250,14 @@ class RequestGatesTests {
 		theTrial(Trial.of(Trial.REPLY).onlyMetInMail(ANNA)).isRefusedBy("person");
 	}
 
+	/** People read a name before an address. */
+	@Test
+	void VA_08_aNameOfSomebodyElseIsADoubt() {
+		theTrial(Trial.with("From: Anna Holm", "From: bo LIND"))
+			.isHeldBecause("It shows the name of somebody else than its author.");
+		theTrial(Trial.with("From: Anna Holm", "From: Ministeren")).isAccepted();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Sender: Eva Skov <eva.skov@min.example>", "Sender: nobody", "Sender:",
 			"Sender: anna.holm@min.example, eva.skov@min.example" })

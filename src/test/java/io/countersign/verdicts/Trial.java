@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -293,8 +295,15 @@ final class Trial {
 	}
 
 	private static Person person(EmailAddress address, boolean inDirectory) {
-		return new Person(new PersonId("p_" + address.value()), address, address.value(), Optional.of(Level.MINISTER),
+		return new Person(new PersonId("p_" + address.value()), address, name(address), Optional.of(Level.MINISTER),
 				Optional.empty(), inDirectory);
+	}
+
+	/** "Anna Holm" for anna.holm@min.example. */
+	private static String name(EmailAddress address) {
+		return Arrays.stream(address.value().substring(0, address.value().indexOf('@')).split("\\."))
+			.map((part) -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+			.collect(Collectors.joining(" "));
 	}
 
 	private static Mail mail(Message message) {
