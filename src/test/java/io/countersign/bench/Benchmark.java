@@ -39,7 +39,8 @@ final class Benchmark {
 	static final List<String> JVM = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
 			"-XX:+UseCompactObjectHeaders", "-XX:MetaspaceSize=128m");
 
-	private static final int CONNECTIONS = 8;
+	/** As many as the product's pool has. */
+	private static final int CONNECTIONS = 16;
 
 	/** Begins the names of rounds that are not measured. */
 	private static final String WARM = "warm";
