@@ -10,6 +10,17 @@ import java.io.InputStream;
  */
 class PaddingWatch extends FilterInputStream {
 
+	/** What each byte is, by its value: most of a large mail passes through here. */
+	private static final byte[] KINDS = kinds();
+
+	private static final byte OF_BASE64 = 0;
+
+	private static final byte PADDING = 1;
+
+	private static final byte SPACE = 2;
+
+	private static final byte FOREIGN = 3;
+
 	private boolean padded;
 
 	private boolean goesOn;
@@ -39,18 +50,33 @@ class PaddingWatch extends FilterInputStream {
 	public int read(byte[] target, int offset, int length) throws IOException {
 		var count = super.read(target, offset, length);
 		for (var index = offset; index < offset + count; index++) {
-			if (target[index] == '=') {
-				this.padded = true;
-			}
-			else if (target[index] > ' ' || target[index] < 0) {
-				this.goesOn |= this.padded;
-				this.mixed |= !isOfBase64(target[index]);
+			var kind = KINDS[target[index] & 0xff];
+			if (kind != OF_BASE64 || this.padded) {
+				notice(kind);
 			}
 		}
 		return count;
 	}
 
-	private static boolean isOfBase64(byte sign) {
+	private void notice(byte kind) {
+		if (kind == PADDING) {
+			this.padded = true;
+		}
+		else if (kind != SPACE) {
+			this.goesOn |= this.padded;
+			this.mixed |= kind == FOREIGN;
+		}
+	}
+
+	private static byte[] kinds() {
+		var kinds = new byte[256];
+		for (var value = 0; value < kinds.length; value++) {
+			kinds[value] = (value == '=') ? PADDING : (value <= ' ') ? SPACE : isOfBase64(value) ? OF_BASE64 : FOREIGN;
+		}
+		return kinds;
+	}
+
+	private static boolean isOfBase64(int sign) {
 		return sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9' || sign == '+'
 				|| sign == '/';
 	}

@@ -36,10 +36,11 @@ final class Benchmark {
 	private static final int STORE = Integer.getInteger("bench.store", 100_000);
 
 	/** Of product and floor: what the README says to start the product with. */
-	static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-			"-XX:MetaspaceSize=128m");
+	static final List<String> JVM = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
+			"-XX:+UseCompactObjectHeaders", "-XX:MetaspaceSize=128m");
 
-	private static final int CONNECTIONS = 8;
+	/** As many as the product's pool has. */
+	private static final int CONNECTIONS = 16;
 
 	/** Begins the names of rounds that are not measured. */
 	private static final String WARM = "warm";

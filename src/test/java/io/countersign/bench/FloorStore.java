@@ -64,6 +64,12 @@ final class FloorStore {
 			values (?, ?, ?, ?, ?, 'countersign', 'LIVE', ?::jsonb, ?, ?)
 			""";
 
+	private static final String ENTRY_WITH_WORDS = "with written as (" + ENTRY + """
+				returning position
+			)
+			insert into entry_words (position, words) select position, ?::jsonb from written
+			""";
+
 	private static final String HEAD = "insert into stream_head values (?, ?, ?)";
 
 	private final DataSource database;
@@ -134,8 +140,14 @@ final class FloorStore {
 		var at = Timestamp.from(mail.received());
 		var entries = FloorEntry.of(mail);
 		for (var entry : entries) {
-			update(connection, ENTRY, entry.stream(), entry.sequence(), entry.type(), entry.eventId(), at, entry.data(),
-					entry.previous(), entry.hash());
+			if (entry.words().isEmpty()) {
+				update(connection, ENTRY, entry.stream(), entry.sequence(), entry.type(), entry.eventId(), at,
+						entry.data(), entry.previous(), entry.hash());
+			}
+			else {
+				update(connection, ENTRY_WITH_WORDS, entry.stream(), entry.sequence(), entry.type(), entry.eventId(),
+						at, entry.data(), entry.previous(), entry.hash(), entry.words());
+			}
 		}
 		var last = entries.getLast();
 		update(connection, HEAD, last.stream(), last.sequence(), last.hash());

@@ -98,6 +98,10 @@ class EventControllerTests {
 			.extractingPath("$.paths")
 			.asMap()
 			.containsKeys("/api/v1/events", "/api/v1/people/{address}", "/api/v1/receipts/{event}");
+		assertThat(this.api.get().uri("/api/v1/openapi.json")).bodyJson()
+			.extractingPath("$.paths['/api/v1/events'].get.responses.400.description")
+			.asString()
+			.contains("a parameter that the call does not know");
 	}
 
 	private MvcTestResult get(String path) {

@@ -46,6 +46,30 @@ class ApiProblemsTests {
 		assertProblem(get(path), 400, field);
 	}
 
+	@ParameterizedTest(name = "{0} names {1}")
+	@CsvSource(delimiter = '|', textBlock = """
+			/api/v1/events?cursor=x              | cursor | after, limit
+			/api/v1/events?limit=1&%63ursor=x    | cursor | after, limit
+			/api/v1/events?Limit=1               | Limit  | after, limit
+			/api/v1/people?q                     | q      | cursor
+			/api/v1/cases/cs_1/proof?limit=1     | limit  | takes no parameter
+			""")
+	void WH_10_aParameterThatTheCallDoesNotKnowIsAProblemThatNamesIt(String path, String name, String known) {
+		var answer = get(path);
+
+		assertProblem(answer, 400, name);
+		assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains(name, known);
+	}
+
+	@Test
+	void aBodyIsNoParameter() {
+		assertThat(this.api.put()
+			.uri("/api/v1/people/anna.holm@min.example")
+			.with(manager())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.content("displayName=Anna")).hasStatus(415);
+	}
+
 	@Test
 	void whatIsNotJsonIsToldTheLine() {
 		assertThat(put("/api/v1/people/anna.holm@min.example", "{\"displayName\":\n \"Anna\",,}")).hasStatus(400)
