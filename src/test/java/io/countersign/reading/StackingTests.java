@@ -15,7 +15,7 @@ class StackingTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			Indkøb af 12 skærme              | Køb dem bare, Naja. Regningen tager jeg.
+			Indkøb af 12 skærme              | Køb dem bare. Send regningen til mig, så konterer jeg
 			Udbud af rengøring               | Så er jeg igennem det hele. Det holder, så af sted med det!
 			Recruitment of two analysts      | Go and find us two good people, I am all for it.
 			""")
