@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.countersign.reading.Act.Kind;
 import io.countersign.reading.VerdictReading.Label;
 
 /**
@@ -17,6 +18,9 @@ final class Stacking {
 
 	/** Below it, an answer is no approval. */
 	static final double LIKELY = 0.95;
+
+	/** Below it, what a phrase takes for a condition is none that can be passed over. */
+	private static final double DESPITE_A_CONDITION = 0.98;
 
 	/** Below it, the author of an approval is asked. */
 	static final double SURE = 0.995;
@@ -52,9 +56,13 @@ final class Stacking {
 		};
 	}
 
-	/** Below the bar, what phrases found stays, and what they did not is held. */
+	/**
+	 * Below the bar, which is higher where a phrase has found a condition, what phrases
+	 * found stays, and what they did not is held.
+	 */
 	private static VerdictReading approval(VerdictReading read, double likelihood, AnswerParts answer, List<Act> acts) {
-		if (likelihood < LIKELY || answer.words().size() >= Words.MOST) {
+		var bar = Weighing.has(acts, Kind.CONDITION) ? DESPITE_A_CONDITION : LIKELY;
+		if (likelihood < bar || answer.words().size() >= Words.MOST) {
 			return (read.label() != Label.NONE) ? read
 					: Weighing.unsure(acts, "It is most like an approval, and not clearly enough.");
 		}
