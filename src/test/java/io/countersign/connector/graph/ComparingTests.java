@@ -90,6 +90,7 @@ class ComparingTests extends WatchedMailbox {
 		this.office.watched();
 		this.office.watched();
 		this.office.watch(this.anna);
+		await().atMost(SOON).until(() -> rememberedSubscriptions() == 2);
 		var before = subscriptions();
 
 		this.office.sql()
@@ -100,6 +101,14 @@ class ComparingTests extends WatchedMailbox {
 
 		await().atMost(SOON).until(() -> subscriptions().size() == 2);
 		assertThat(subscriptions()).doesNotContainAnyElementsOf(before);
+	}
+
+	private long rememberedSubscriptions() {
+		return this.office.sql()
+			.sql("select count(*) from subscription where remote_id is not null and id like ?")
+			.param(this.anna.address() + "/%")
+			.query(Long.class)
+			.single();
 	}
 
 	private long listings() {
