@@ -21,6 +21,12 @@ final class Requests {
 
 	private static final double CERTAIN = 0.8;
 
+	/** From here on a phrase is sure. */
+	private static final double SURE = 0.9;
+
+	/** In so few words nothing else outweighs it. */
+	private static final int FEW_WORDS = 20;
+
 	private final Map<Language, RequestReader> readers = new EnumMap<>(Language.class);
 
 	private final Tongues tongues;
@@ -60,8 +66,16 @@ final class Requests {
 	private Finding read(Mail mail, String text, List<Statement> statements, Language language) {
 		var evidence = evidence(mail, text, statements, language);
 		var likely = RequestStacking.of(evidence);
-		return (likely.intent() == evidence.read().intent()) ? evidence.read().withConfidence(likely.confidence())
-				: reader(language).likely(likely, evidence, mail, text);
+		if (likely.intent() == evidence.read().intent()) {
+			return evidence.read().withConfidence(likely.confidence());
+		}
+		return isPlain(evidence) ? evidence.read() : reader(language).likely(likely, evidence, mail, text);
+	}
+
+	/** "Please approve the plan by Monday" asks, whatever longer mails are like. */
+	private static boolean isPlain(RequestEvidence evidence) {
+		return evidence.read().intent() == Intent.APPROVAL_REQUEST && evidence.read().confidence() >= SURE
+				&& evidence.statements().stream().mapToInt((one) -> one.words().size()).sum() <= FEW_WORDS;
 	}
 
 	RequestEvidence evidence(Mail mail, OwnWords own, Language language) {
