@@ -16,12 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The processes of the product, one after the other and some beside each other. */
 final class Lives implements AutoCloseable {
 
-	/**
-	 * As the README starts the product, without the compiler that a short life does not
-	 * need.
-	 */
-	private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-			"-XX:MetaspaceSize=128m", "-XX:TieredStopAtLevel=1");
+	private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
 	private static final Duration ENDS_WITHIN = Duration.ofMinutes(3);
 
