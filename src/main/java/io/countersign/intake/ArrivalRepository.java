@@ -26,8 +26,9 @@ class ArrivalRepository {
 	 *
 	 * @param mail its bytes are not in the store yet
 	 * @param sighting it was not seen in this place before
+	 * @param revived it had been forgotten, and matters now
 	 */
-	record News(boolean mail, boolean sighting) {
+	record News(boolean mail, boolean sighting, boolean revived) {
 	}
 
 	/**
@@ -53,7 +54,8 @@ class ArrivalRepository {
 							due_at = case
 								when revived.item or m.due_at > now() and m.read_at is not null and m.attempts = m.returns
 								then now() else m.due_at end
-						returning m.id, m.state, m.raw, old.raw is distinct from new.raw as bytes
+						returning m.id, m.state, m.raw, old.raw is distinct from new.raw as bytes,
+							old.state = 'IGNORED' and new.state = 'NEW' as revived
 					), filed as (
 						insert into message_file (message, document) select id, raw from taken where bytes
 					), seen as (
@@ -70,7 +72,7 @@ class ArrivalRepository {
 						where s.state in ('RULED_OUT', 'GONE', 'REVIVED', 'UNFETCHED', 'UNFETCHABLE')
 						returning item_hash
 					)
-					select (select bytes from taken) as mail, exists (select 1 from seen) as sighting
+					select bytes as mail, coalesce(revived, false) as revived, exists (select 1 from seen) as sighting from taken
 					"""
 				.replace("revived.item",
 						"""
@@ -94,7 +96,7 @@ class ArrivalRepository {
 					Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("delivered", arrival.filing().delivered())
 			.param("conversation", arrival.preview().conversationId().orElse(null))
-			.query((row, _) -> new News(row.getBoolean("mail"), row.getBoolean("sighting")))
+			.query((row, _) -> new News(row.getBoolean("mail"), row.getBoolean("sighting"), row.getBoolean("revived")))
 			.single();
 	}
 

@@ -226,6 +226,11 @@ public class Intake {
 	/** Answers whether its bytes are new. */
 	private boolean receive(Arrival arrival, MailIdentity mail, Spool raw) {
 		var news = this.arrivals.receive(mail, arrival, raw.id());
+		if (news.revived()) {
+			// A copy that came while it was forgotten may not have been seen by whoever
+			// wanted it.
+			this.ledger.revive(mail.id()).forEach(this.events::publishEvent);
+		}
 		if (news.mail()) {
 			this.documents.store(raw);
 		}

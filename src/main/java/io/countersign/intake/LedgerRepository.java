@@ -141,13 +141,28 @@ class LedgerRepository {
 		return this.database.sql("""
 				with awaited as (
 					delete from mention where referenced = :id returning item_hash
+				), wanted as (
+					select item_hash from awaited union
+					select copy.item_hash from awaited join sighting one using (item_hash)
+						join sighting copy on copy.message = one.message
 				), revived as (
 					update sighting set state = 'REVIVED'
-					where item_hash in (select item_hash from awaited) and state in ('RULED_OUT', 'IGNORED')
+					where item_hash in (select item_hash from wanted) and state in ('RULED_OUT', 'IGNORED')
 					returning mailbox, folder
 				)
 				select distinct mailbox, folder from revived
 				""").param("id", this.hashes.ofMessageId(internetMessageId)).query(LedgerRepository::resync).list();
+	}
+
+	/** Wants the other copies of a forgotten mail that matters now. */
+	List<ResyncWanted> revive(MessageId id) {
+		return this.database.sql("""
+				with revived as (
+					update sighting set state = 'REVIVED' where message = :id and state = 'IGNORED'
+					returning mailbox, folder
+				)
+				select distinct mailbox, folder from revived
+				""").param("id", id.value()).query(LedgerRepository::resync).list();
 	}
 
 	static ResyncWanted resync(ResultSet row, int number) throws SQLException {

@@ -37,15 +37,19 @@ class Settlements {
 					delete from mention using settled, sighting
 					where referenced = settled.internet_id_hash and sighting.item_hash = mention.item_hash
 						and sighting.state in ('RULED_OUT', 'IGNORED')
-					returning mention.item_hash
+					returning mention.item_hash, sighting.message
 				), reviewed as (
 					update message set due_at = now()
 					where state = 'IN_REVIEW' and due_at is null and id in (
 						select sighting.message from settled join mention on referenced = settled.internet_id_hash
 							join sighting on sighting.item_hash = mention.item_hash
 					)
+				), wanted as (
+					select item_hash from awaited union
+					select copy.item_hash from awaited join sighting copy using (message)
 				), revived as (
-					update sighting set state = 'REVIVED' where item_hash in (select item_hash from awaited)
+					update sighting set state = 'REVIVED'
+					where item_hash in (select item_hash from wanted) and state in ('RULED_OUT', 'IGNORED')
 					returning mailbox, folder
 				)
 				select distinct mailbox, folder from revived

@@ -154,6 +154,47 @@ class ThreadOrderTests {
 	}
 
 	@Test
+	void aCopyThatCameWhileTheReplyWasForgottenIsWantedWithIt() {
+		var inbox = Desk.arrival("bo@min.example", Folder.INBOX, threading(this.reply));
+		var sent = Desk.arrival("anna@min.example", Folder.SENT, threading(this.reply));
+		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
+		var answer = this.desk.receive(inbox, this.reply.bytes());
+		this.desk.untilIdle();
+		this.desk.receive(sent, this.reply.bytes());
+
+		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
+		this.desk.read("bo@min.example", this.request.bytes());
+
+		assertThat(this.desk.resyncs).containsExactlyInAnyOrder(resync(inbox), resync(sent));
+		assertThat(this.desk.intake().wanted(List.of(inbox, sent))).containsExactly(inbox, sent);
+		this.desk.receive(sent, this.reply.bytes());
+		this.desk.receive(inbox, this.reply.bytes());
+		this.desk.untilIdle();
+		assertThat(this.desk.message(answer).sightings()).hasSize(2);
+	}
+
+	@Test
+	void aCopyThatComesBeforeTheReplyIsFetchedAgainIsWantedAfterIt() {
+		var inbox = Desk.arrival("bo@min.example", Folder.INBOX, threading(this.reply));
+		var sent = Desk.arrival("anna@min.example", Folder.SENT, threading(this.reply));
+		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
+		var answer = this.desk.receive(inbox, this.reply.bytes());
+		this.desk.untilIdle();
+		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
+		this.desk.read("bo@min.example", this.request.bytes());
+
+		this.desk.receive(sent, this.reply.bytes());
+		assertThat(this.desk.intake().wanted(List.of(sent))).isEmpty();
+		this.desk.receive(inbox, this.reply.bytes());
+
+		assertThat(this.desk.resyncs).containsExactly(resync(inbox), resync(sent));
+		assertThat(this.desk.intake().wanted(List.of(sent))).containsExactly(sent);
+		this.desk.receive(sent, this.reply.bytes());
+		this.desk.untilIdle();
+		assertThat(this.desk.message(answer).sightings()).hasSize(2);
+	}
+
+	@Test
 	void aReplyMissesTheMailItAnswersUntilThatHasBeenSeen() {
 		var answer = this.desk.message(this.desk.read("bo@min.example", this.reply.bytes()));
 		assertThat(this.desk.messages().misses(answer)).isTrue();
@@ -299,6 +340,10 @@ class ThreadOrderTests {
 		return new Threading(InternetMessageId.normalise(letter.messageId()),
 				letter.references().stream().flatMap((id) -> InternetMessageId.normalise(id).stream()).toList(),
 				List.of(), Optional.empty(), Optional.empty());
+	}
+
+	private static ResyncWanted resync(Arrival arrival) {
+		return new ResyncWanted(arrival.mailbox(), arrival.folder());
 	}
 
 	private static void hold(CountDownLatch latch) {
