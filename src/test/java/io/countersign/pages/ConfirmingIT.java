@@ -2,6 +2,7 @@ package io.countersign.pages;
 
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import io.countersign.cases.Verdict;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,14 @@ class ConfirmingIT extends Morning {
 	@Test
 	void VA_19_theQuestionIsAskedOnAPageAndAnsweredByOneTap() {
 		this.window.of(Staff.GRO, "da").wide(390).opens("/mine");
-		assertThat(this.window.page().locator(".mine-held p"))
-			.containsText("læst som «Godkendt», tæller ikke, før du bekræfter det.");
+		var question = this.window.page()
+			.locator(".mine-held")
+			.filter(new Locator.FilterOptions().setHas(this.window.page().locator("a[href='%s']".formatted(place()))));
+		assertThat(question.locator("p")).containsText("læst som «Godkendt», tæller ikke, før du bekræfter det.");
 		assertThat(this.window.barriers()).isEmpty();
 		assertThat(this.window.scrollsSideways()).isFalse();
 
-		this.window.page().locator(".mine-held a").click();
+		question.locator("a").click();
 
 		assertThat(this.window.page().locator("h1")).hasText("Er det dit svar?");
 		assertThat(this.window.page().locator("main blockquote")).hasText("Godkendt");
