@@ -13,6 +13,9 @@ final class Leanings {
 
 	private static final LinearChoice MODEL = LinearChoice.shipped("intents.txt");
 
+	/** "Dear Ms Holm," */
+	private static final int LONGEST_GREETING = 3;
+
 	private final Statement subject;
 
 	private final List<Statement> statements;
@@ -43,19 +46,20 @@ final class Leanings {
 		return this.sums[MODEL.labels().indexOf(intent.name())];
 	}
 
-	/** The sentence that says so most clearly; the subject where there is none. */
+	/**
+	 * The sentence that says so most clearly, a greeting only where nothing else is said;
+	 * the subject where there is none.
+	 */
 	Statement clearest(Intent intent) {
 		var label = MODEL.labels().indexOf(intent.name());
-		var best = this.subject;
-		var most = Double.NEGATIVE_INFINITY;
-		for (var statement : this.statements) {
-			var sum = MODEL.sums(IntentFeatures.of(Words.of(""), List.of(statement), this.glossary))[label];
-			if (sum > most) {
-				most = sum;
-				best = statement;
-			}
-		}
-		return best;
+		var sentences = this.statements.stream().filter((one) -> one.words().size() > LONGEST_GREETING).toList();
+		return (sentences.isEmpty() ? this.statements : sentences).stream()
+			.max(Comparator.comparingDouble((one) -> sum(one, label)))
+			.orElse(this.subject);
+	}
+
+	private double sum(Statement statement, int label) {
+		return MODEL.sums(IntentFeatures.of(Words.of(""), List.of(statement), this.glossary))[label];
 	}
 
 }

@@ -49,6 +49,19 @@ class RequestTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(
+			strings = { "Tallene ligger her: https://min.sharepoint.com/b.xlsx og her: https://dropbox.com/s/1/b.txt",
+					"Baggrunden er en åben sag." })
+	void aShortMailAsksWhatItsOneClearSentenceAsks(String beside) {
+		var request = request(mail(DAN, List.of(ANNA), List.of(), "Budget for letbanen",
+				"Kære Anna%n%nKan du godkende vedlagte budget? %s%n%nDan".formatted(beside), "2026-11-25T09:00"));
+
+		assertThat(request.intent()).isEqualTo(Intent.APPROVAL_REQUEST);
+		assertThat(request.confidence()).isGreaterThan(0.9);
+		assertThat(request.ask()).hasValue("Kan du godkende vedlagte budget?");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Book a room for twenty people for 10 December.",
 			"Book et lokale til 20 personer den 10. december.", "Bestill et større rom til 10. desember, takk.",
 			"Boka en större lokal till den 10 december, tack." })

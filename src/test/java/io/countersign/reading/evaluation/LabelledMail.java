@@ -29,7 +29,7 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.map(RequestExample::new)
 			.filter((request) -> !request.example().isHeldOut());
 		return Stream.concat(own, folders.freshRequests().values().stream().flatMap(List::stream))
-			.map((request) -> new LabelledMail(request.mail(), "", request.label(), request.deadline()))
+			.map(LabelledMail::of)
 			.toList();
 	}
 
@@ -40,7 +40,7 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.values()
 			.stream()
 			.flatMap(List::stream)
-			.map((request) -> new LabelledMail(request.mail(), "", request.label(), request.deadline()))
+			.map(LabelledMail::of)
 			.toList();
 	}
 
@@ -58,11 +58,7 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.map(ReplyExample::new)
 			.filter((reply) -> !reply.isByAnother() && !reply.example().isHeldOut());
 		var lines = folders.lines().stream().filter((line) -> !line.isHeldOut()).map(Dress.BARE::on);
-		return Stream.of(fresh, own, lines)
-			.flatMap((replies) -> replies)
-			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(),
-					Optional.empty()))
-			.toList();
+		return Stream.of(fresh, own, lines).flatMap((replies) -> replies).map(LabelledMail::of).toList();
 	}
 
 	/** Answers that teach only how far the models that learn from others are believed. */
@@ -73,8 +69,7 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.stream()
 			.flatMap(List::stream)
 			.map(FreshReply::example)
-			.map((reply) -> new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(),
-					Optional.empty()))
+			.map(LabelledMail::of)
 			.toList();
 	}
 
@@ -95,6 +90,14 @@ public record LabelledMail(Mail mail, String asked, String label, Optional<Local
 			.filter((reply) -> !reply.verdict().equals("APPROVED"))
 			.map((reply) -> unlabelled(reply.mail(), reply.example().text("request")));
 		return Stream.concat(misleading, fresh).toList();
+	}
+
+	private static LabelledMail of(RequestExample request) {
+		return new LabelledMail(request.mail(), "", request.label(), request.deadline());
+	}
+
+	private static LabelledMail of(ReplyExample reply) {
+		return new LabelledMail(reply.mail(), reply.example().text("request"), reply.verdict(), Optional.empty());
 	}
 
 	private static LabelledMail unlabelled(Mail mail, String request) {
