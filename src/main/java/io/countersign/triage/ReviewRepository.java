@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.cases.CaseId;
+import io.countersign.cases.CaseRights;
+import io.countersign.identity.Clearance;
+import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +27,17 @@ class ReviewRepository {
 		this.database = database;
 	}
 
-	void open(MessageId message, String reason, @Nullable CaseId likely) {
+	void open(Message message, String reason, @Nullable CaseId likely) {
 		this.database.sql("""
-				insert into review (message, reason, case_id) values (:message, :reason, :case)
-				on conflict (message) do update set reason = :reason, case_id = :case, state = 'OPEN',
+				insert into review (message, reason, case_id, author) values (:message, :reason, :case, :author)
+				on conflict (message) do update set reason = :reason, case_id = :case, author = :author, state = 'OPEN',
 					resolved_by = null, resolved_at = null,
 					since = case when review.state = 'OPEN' then review.since else now() end
 				""")
-			.param("message", message.value())
+			.param("message", message.id().value())
 			.param("reason", reason)
 			.param("case", (likely != null) ? likely.value() : null)
+			.param("author", message.from().map((from) -> from.address().value()).orElse(null))
 			.update();
 	}
 
@@ -86,17 +90,20 @@ class ReviewRepository {
 	}
 
 	/**
-	 * Longest waiting first: of what looks forged, or of all else, so that neither hides
-	 * the other.
+	 * Longest waiting first of those that may be seen: of what looks forged, or of all
+	 * else, so that neither hides the other.
 	 */
-	List<Review> open(boolean refused, int limit) {
+	List<Review> open(boolean refused, Clearance clearance, int limit) {
 		return this.database.sql("""
 				select message, reason, case_id, since from review
-				where state = 'OPEN' and starts_with(reason, :mark) = :refused
+				where state = 'OPEN' and starts_with(reason, :mark) = :refused and (:everything or author = :reader
+					or exists (select from sighting s where s.message = review.message and s.mailbox = :reader)
+					or exists (select from case_reader r where r.case_id = review.case_id and r.person = :reader))
 				order by since, message collate "C" limit :limit
 				""")
 			.param("mark", Review.REFUSED)
 			.param("refused", refused)
+			.params(CaseRights.of(clearance))
 			.param("limit", limit)
 			.query(ReviewRepository::review)
 			.list();

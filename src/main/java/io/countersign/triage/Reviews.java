@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Joining;
+import io.countersign.identity.Clearance;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
@@ -43,14 +44,14 @@ public class Reviews {
 		this.holds = holds;
 	}
 
-	/** Those that look forged, longest waiting first. */
-	public List<Review> refused(int limit) {
-		return this.repository.open(true, limit);
+	/** Those that look forged and may be seen, longest waiting first. */
+	public List<Review> refused(Clearance clearance, int limit) {
+		return this.repository.open(true, clearance, limit);
 	}
 
-	/** Those that do not, longest waiting first. */
-	public List<Review> doubted(int limit) {
-		return this.repository.open(false, limit);
+	/** Those that do not look forged and may be seen, longest waiting first. */
+	public List<Review> doubted(Clearance clearance, int limit) {
+		return this.repository.open(false, clearance, limit);
 	}
 
 	/**
@@ -117,18 +118,18 @@ public class Reviews {
 	}
 
 	void open(Message message, String reason) {
-		this.repository.open(message.id(), reason, null);
+		this.repository.open(message, reason, null);
 		this.messages.inReview(message.id(), reason);
 	}
 
 	/** A mail that looks forged and belongs to no case. */
 	void refuse(Incoming incoming, String reason) {
-		this.repository.open(incoming.message().id(), Review.REFUSED + reason, null);
+		this.repository.open(incoming.message(), Review.REFUSED + reason, null);
 		this.messages.refuse(incoming.message().id(), Review.REFUSED + reason, incoming.mode());
 	}
 
 	void open(Message message, String reason, CaseId likely) {
-		this.repository.open(message.id(), reason, likely);
+		this.repository.open(message, reason, likely);
 		this.messages.inReview(message.id(), reason);
 	}
 

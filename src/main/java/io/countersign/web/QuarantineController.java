@@ -130,7 +130,7 @@ class QuarantineController {
 	}
 
 	private List<Refused> refused(Person me) {
-		return this.reviews.refused(MOST)
+		return this.reviews.refused(Clearance.of(me), MOST)
 			.stream()
 			.flatMap((review) -> this.messages.find(review.message())
 				.filter((message) -> this.access.maySee(me, review, message))

@@ -199,7 +199,10 @@ class ReviewController {
 	}
 
 	private List<Doubt> doubts(Person me) {
-		return this.reviews.doubted(MOST).stream().flatMap((review) -> seen(review, me).stream()).toList();
+		return this.reviews.doubted(Clearance.of(me), MOST)
+			.stream()
+			.flatMap((review) -> seen(review, me).stream())
+			.toList();
 	}
 
 	/** Also one that is too far down to be listed. */

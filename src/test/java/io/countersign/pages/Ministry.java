@@ -69,13 +69,16 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		return new Writer(house).write();
 	}
 
-	/** So many mails more that somebody has to look at, all for this reason. */
-	static void doubts(House house, int many, String reason) {
+	/**
+	 * So many mails more to this person that somebody has to look at, all for this
+	 * reason.
+	 */
+	static void doubts(House house, Staff reader, int many, String reason) {
 		var writer = new Writer(house);
 		try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
 			allOf(IntStream.range(0, many)
-				.mapToObj(
-						(_) -> runAsync(() -> writer.doubt("Sv: Et af mange forslag", "Hvad nu?", reason, null), hands))
+				.mapToObj((_) -> runAsync(
+						() -> writer.doubt(reader, "Sv: Et af mange forslag", "Hvad nu?", reason, null), hands))
 				.toArray(CompletableFuture[]::new)).join();
 		}
 	}
@@ -133,17 +136,17 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 		}
 
 		private void playground() {
-			doubt("Sv: Budget til legepladsen", "Er I ok med, at legepladsen kommer med i høringen?",
+			doubt(Staff.ANNA, "Sv: Budget til legepladsen", "Er I ok med, at legepladsen kommer med i høringen?",
 					"It asks for a decision, but not clearly of whom.", null);
 		}
 
 		private void latest(CaseId lease) {
-			doubt("Vedr. lejekontrakt", "Her er det seneste om lejemålet.",
+			doubt(Staff.ANNA, "Vedr. lejekontrakt", "Her er det seneste om lejemålet.",
 					"Its subject carries the number of this case. Anybody can write that.", lease);
 		}
 
 		private void forged(CaseId lease) {
-			doubt("Sv: Lejekontrakt for Havnegade 12", "Godkendt.",
+			doubt(Staff.ANNA, "Sv: Lejekontrakt for Havnegade 12", "Godkendt.",
 					"It was refused: The name in the From field looks like another address.", lease);
 		}
 
@@ -156,9 +159,9 @@ record Ministry(CaseId lease, CaseId answer, CaseId travel, CaseId held, CaseId 
 				.update();
 		}
 
-		private void doubt(String subject, String text, String reason, @Nullable CaseId likely) {
+		private void doubt(Staff reader, String subject, String text, String reason, @Nullable CaseId likely) {
 			var message = this.post
-				.deliver(Letter.of(Staff.FINN, List.of(Staff.ANNA), subject, text, this.now.minusHours(2)), Staff.ANNA);
+				.deliver(Letter.of(Staff.FINN, List.of(reader), subject, text, this.now.minusHours(2)), reader);
 			this.messages.inReview(message.id(), reason);
 			this.database.sql("insert into review (message, reason, case_id) values (:message, :reason, :case)")
 				.param("message", message.id().value())

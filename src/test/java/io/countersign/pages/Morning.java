@@ -7,6 +7,9 @@ import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Cases;
 import io.countersign.cases.Verdict;
+import io.countersign.intake.MessageId;
+import io.countersign.triage.Review;
+import io.countersign.triage.Reviews;
 import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,18 @@ abstract class Morning {
 
 	String number(CaseId id) {
 		return view(id).number().value();
+	}
+
+	/** The last mail that waits for a person for such a reason. */
+	MessageId doubt(String reason) {
+		return this.house.bean(Reviews.class)
+			.doubted(Staff.EVA.forAll(), 5_000)
+			.reversed()
+			.stream()
+			.filter((review) -> review.reason().contains(reason))
+			.map(Review::message)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	CaseView view(CaseId id) {

@@ -6,10 +6,8 @@ import java.util.Objects;
 import com.microsoft.playwright.options.FormData;
 import io.countersign.cases.CaseState;
 import io.countersign.cases.Cases;
-import io.countersign.intake.MessageId;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
-import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +108,7 @@ class MovingIT extends Morning {
 
 	@Test
 	void aMailTooFarDownToBeListedIsShownByItsLink() {
-		Ministry.doubts(this.house, MORE_THAN_ARE_LISTED, "It is one of many.");
+		Ministry.doubts(this.house, Staff.BO, MORE_THAN_ARE_LISTED, "It is one of many.");
 		var doubt = doubt("It is one of many.");
 
 		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
@@ -118,6 +116,18 @@ class MovingIT extends Morning {
 		assertThat(this.window.page().locator("#rv-h")).hasText("Sv: Et af mange forslag");
 		assertThat(this.window.page().locator(".rv-list [aria-current=true]")).hasCount(0);
 		this.house.bean(JdbcClient.class).sql("delete from review where reason = 'It is one of many.'").update();
+	}
+
+	@Test
+	void whatWaitsForOthersHidesNothingOfOnesOwn() {
+		Ministry.doubts(this.house, Staff.BO, MORE_THAN_ARE_LISTED, "It is older.");
+		var database = this.house.bean(JdbcClient.class);
+		database.sql("update review set since = since - interval '1 year' where reason = 'It is older.'").update();
+
+		this.window.of(Staff.ANNA, "da").opens("/review");
+
+		assertThat(this.window.page().locator(".rv-list")).containsText("legepladsen");
+		database.sql("delete from review where reason = 'It is older.'").update();
 	}
 
 	@Test
@@ -156,17 +166,6 @@ class MovingIT extends Morning {
 					.filter((one) => one.checkVisibility())
 					.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a))""")))
 			.doubleValue()).isGreaterThan(9);
-	}
-
-	private MessageId doubt(String reason) {
-		return this.house.bean(Reviews.class)
-			.doubted(5_000)
-			.reversed()
-			.stream()
-			.filter((review) -> review.reason().contains(reason))
-			.map(Review::message)
-			.findFirst()
-			.orElseThrow();
 	}
 
 }

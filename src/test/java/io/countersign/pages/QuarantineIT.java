@@ -154,7 +154,7 @@ class QuarantineIT extends Morning {
 
 	private MessageId refused() {
 		return this.house.bean(Reviews.class)
-			.refused(500)
+			.refused(Staff.EVA.forAll(), 500)
 			.stream()
 			.filter((one) -> one.likely().filter(this.ministry.lease()::equals).isPresent())
 			.map(Review::message)

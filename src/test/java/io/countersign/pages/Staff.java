@@ -2,6 +2,7 @@ package io.countersign.pages;
 
 import java.util.List;
 
+import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.scenario.Correspondent;
 
@@ -46,6 +47,11 @@ enum Staff implements Correspondent {
 
 	EmailAddress email() {
 		return new EmailAddress(address());
+	}
+
+	/** As somebody who looks after everything. */
+	Clearance forAll() {
+		return new Clearance(email(), true);
 	}
 
 	String jobTitle() {

@@ -10,7 +10,6 @@ import io.countersign.intake.MessageId;
 import io.countersign.intake.Messages;
 import io.countersign.journal.Entry;
 import io.countersign.journal.Journal;
-import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 import io.countersign.work.DueRows;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,7 @@ class WorkIT extends Morning {
 
 	@Test
 	void aMailInDoubtBecomesWorkOnceSomebodySaysWhoIsToDoIt() {
-		var doubt = doubt();
+		var doubt = doubt("clearly of whom");
 		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
 		this.window.page().selectOption("#approver", Staff.ANNA.address());
 		assertThat(this.window.barriers()).isEmpty();
@@ -135,7 +134,7 @@ class WorkIT extends Morning {
 
 	@Test
 	void whatWasPutAsideComesBackAsLongAsItIsNotForgotten() {
-		var doubt = doubt();
+		var doubt = doubt("clearly of whom");
 		this.window.of(Staff.EVA, "da").opens("/review?message=" + doubt);
 		this.window.button("Ingen beslutning").click();
 		assertThat(this.window.page().locator(".alert--ok")).containsText("Lagt væk");
@@ -162,17 +161,6 @@ class WorkIT extends Morning {
 			.map(Entry::type)
 			.filter((type) -> type.equals("message.dismissed") || type.equals("message.restored"))
 			.toList();
-	}
-
-	private MessageId doubt() {
-		return this.house.bean(Reviews.class)
-			.doubted(5_000)
-			.reversed()
-			.stream()
-			.filter((review) -> review.reason().contains("clearly of whom"))
-			.map(Review::message)
-			.findFirst()
-			.orElseThrow();
 	}
 
 }
