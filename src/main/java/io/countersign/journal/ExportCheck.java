@@ -52,7 +52,9 @@ final class ExportCheck {
 			var heads = HeadFile.read(text(zip, JournalExport.HEADS));
 			check(heads);
 			try (var reader = reader(zip, JournalExport.ENTRIES); var words = words(zip)) {
-				var entries = new ExportedLines(reader, words);
+				var hashes = (zip.getEntry(JournalExport.HASHES) != null)
+						? Optional.<Reader>of(reader(zip, JournalExport.HASHES)) : Optional.<Reader>empty();
+				var entries = new ExportedLines(reader, new ExportedHashes(hashes), words);
 				var at = isOfStream(zip) ? stream(entries, zip, heads.getLast()) : whole(entries, heads);
 				return new Checked(entries.count(), entries.wordless(), at, Optional.empty());
 			}
@@ -90,6 +92,7 @@ final class ExportCheck {
 		expected.sort((one, other) -> Long.compare(one.size(), other.size()));
 		var tree = Frontier.EMPTY;
 		for (var head : expected) {
+			var first = tree.size() + 1;
 			while (tree.size() < head.size()) {
 				var size = tree.size();
 				var leaf = entries.next()
@@ -99,7 +102,9 @@ final class ExportCheck {
 				tree = tree.with(TreeHash.ofEntry(leaf));
 			}
 			if (!tree.root().equals(head.root())) {
-				throw new Unfit("The tree head at %d does not cover the entries before it.".formatted(head.size()));
+				throw new Unfit(
+						"The tree head at %d does not cover the entries before it: one of the lines %d to %d was changed."
+							.formatted(head.size(), first, head.size()));
 			}
 		}
 		if (entries.next().isPresent()) {

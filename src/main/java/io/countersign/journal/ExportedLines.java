@@ -18,12 +18,15 @@ final class ExportedLines {
 
 	private final BoundedLines lines;
 
+	private final ExportedHashes hashes;
+
 	private final ExportedWords words;
 
 	private long count;
 
-	ExportedLines(Reader entries, Reader words) throws IOException {
+	ExportedLines(Reader entries, ExportedHashes hashes, Reader words) throws IOException {
 		this.lines = new BoundedLines(JournalExport.ENTRIES, entries);
+		this.hashes = hashes;
 		this.words = new ExportedWords(words);
 	}
 
@@ -34,9 +37,10 @@ final class ExportedLines {
 
 	/**
 	 * To be called behind the last one. Answers of how many of them words are missing.
-	 * @throws Unfit when words are left over
+	 * @throws Unfit when hashes or words are left over
 	 */
-	long wordless() {
+	long wordless() throws IOException {
+		this.hashes.end();
 		this.words.end();
 		return this.words.missing();
 	}
@@ -49,7 +53,7 @@ final class ExportedLines {
 	/**
 	 * The hash of the next entry.
 	 * @return nothing at the end
-	 * @throws Unfit when it does not continue its stream
+	 * @throws Unfit when it was changed, or does not continue its stream
 	 */
 	Optional<String> next() throws IOException {
 		var line = this.lines.next();
@@ -66,6 +70,10 @@ final class ExportedLines {
 			if (sequence != before.sequence + 1 || !entry.path("prev").asString().equals(before.hash)) {
 				throw new Unfit("Line %d: entry %d of %s does not continue the one before it (%d)."
 					.formatted(this.count + 1, sequence, shown(stream), before.sequence));
+			}
+			if (!this.hashes.isNext(hash)) {
+				throw new Unfit("Line %d: entry %d of %s is not what was written there.".formatted(this.count + 1,
+						sequence, shown(stream)));
 			}
 			this.words.pass(entry);
 			this.last.put(stream, new Last(sequence, hash));

@@ -27,6 +27,8 @@ class JournalExport {
 
 	static final String ENTRIES = "entries.ndjson";
 
+	static final String HASHES = "hashes.txt";
+
 	static final String WORDS = "words.ndjson";
 
 	static final String HEADS = "heads.txt";
@@ -44,6 +46,7 @@ class JournalExport {
 			An export of a Countersign journal.
 
 			entries.ndjson  one entry a line, in the canonical form (RFC 8785) its SHA-256 is over
+			hashes.txt      that hash of each line of entries.ndjson, so that a line that was changed is named
 			words.ndjson    what people wrote, as far as it was not forgotten: for an entry that has words_sha256 in
 			                place of a value, that value and the salt its SHA-256 is over (RFC 8785)
 			heads.txt       signed heads of the Merkle tree (RFC 6962) whose leaves are those hashes
@@ -85,6 +88,10 @@ class JournalExport {
 			try (var all = this.entries.until(this.heads.last().until())) {
 				all.forEach((entry) -> write(zip, Seal.content(entry) + "\n"));
 			}
+			begin(zip, HASHES);
+			try (var all = this.entries.leavesUntil(this.heads.last().until())) {
+				all.forEach((leaf) -> write(zip, leaf.hash() + "\n"));
+			}
 			begin(zip, WORDS);
 			try (var all = this.entries.until(this.heads.last().until())) {
 				all.forEach((entry) -> words(zip, entry));
@@ -111,6 +118,8 @@ class JournalExport {
 			write(zip, this.sealing.note(own.getLast(), head, this.clock.instant()).text());
 			begin(zip, ENTRIES);
 			own.forEach((entry) -> write(zip, Seal.content(entry) + "\n"));
+			begin(zip, HASHES);
+			own.forEach((entry) -> write(zip, entry.hash() + "\n"));
 			begin(zip, WORDS);
 			own.forEach((entry) -> words(zip, entry));
 			begin(zip, PATHS);

@@ -93,8 +93,38 @@ class ExportTamperingTests {
 		assertThat(found).isEqualTo(TRIALS);
 	}
 
+	@Test
+	void AU_04_theEntryThatWasChangedIsNamed() throws IOException {
+		for (var place = 0; place < 90; place++) {
+			var changed = withOtherActor(place);
+
+			assertThat(this.check.check(write(changed)).fault().orElseThrow())
+				.isEqualTo("Line %d: entry %d of case/%d is not what was written there.".formatted(place + 1,
+						place / 9 + 1, place % 9));
+			changed.remove(JournalExport.HASHES);
+			assertThat(this.check.check(write(changed)).fault().orElseThrow()).containsPattern(
+					"entry %d of case/%d does not continue the one before|one of the lines [0-9]+ to [0-9]+ was changed"
+						.formatted(place / 9 + 2, place % 9));
+		}
+	}
+
+	private Map<String, String> withOtherActor(int place) {
+		var changed = new LinkedHashMap<>(this.whole);
+		lines(changed, (lines) -> lines.set(place, lines.get(place).replace("\"actor\":\"", "\"actor\":\"x")));
+		return changed;
+	}
+
+	/** Whoever changes entries may leave out the hashes that would give him away. */
+	private Map<String, String> perhapsWithoutHashes(Map<String, String> files) {
+		var changed = new LinkedHashMap<>(files);
+		if (this.random.nextBoolean()) {
+			changed.remove(JournalExport.HASHES);
+		}
+		return changed;
+	}
+
 	private boolean isFoundInCase() {
-		var changed = new LinkedHashMap<>(this.of3);
+		var changed = perhapsWithoutHashes(this.of3);
 		var some = 1 + this.random.nextInt(10);
 		switch (this.random.nextInt(14)) {
 			case 0 -> letter(changed, JournalExport.ENTRIES);
@@ -137,7 +167,7 @@ class ExportTamperingTests {
 	}
 
 	private boolean isFound(Map<String, String> files) {
-		var changed = new LinkedHashMap<>(files);
+		var changed = perhapsWithoutHashes(files);
 		switch (this.random.nextInt(11)) {
 			case 0 -> letter(changed, JournalExport.ENTRIES);
 			case 1 -> letter(changed, JournalExport.HEADS);
