@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import io.countersign.support.CpuTime;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * what is usual, so that only a reader that got slow by its design fails here; the
  * figures are those of {@link ReadingBenchmark}.
  */
+@Isolated("It measures time.")
 class ReaderSpeedTests {
 
 	private static final int MAILS = 100;

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a reader is told when a page fails, and what the support finds of it. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("It listens to the log of the whole JVM.")
 class ErrorPagesTests {
 
 	private final ErrorPages pages = new ErrorPages();

@@ -18,6 +18,7 @@ import org.apache.tika.Tika;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is known against the libraries that read files is told, and nothing else is. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("It listens to the log of the whole JVM.")
 class AdvisoryWatchTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
