@@ -16,10 +16,12 @@ import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items 12, 15 and 16: permissions, answers that are not JSON, and batches. */
+@ResourceLock(Probe.LOCK)
 class AccessTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

@@ -9,11 +9,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Item 11: attachments of three kinds, and what is odd about them. */
+@ResourceLock(Probe.LOCK)
 class AttachmentTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

@@ -8,12 +8,14 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Item 19: notifications of chats, and the life of a subscription to them. */
+@ResourceLock(Probe.LOCK)
 class ChatSubscriptionTests {
 
 	private static final String RESOURCE = "/users/anna@min.example/chats/getAllMessages";

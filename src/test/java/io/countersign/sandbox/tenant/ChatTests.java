@@ -5,12 +5,14 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Item 19: what is said in chats, and who says it. */
+@ResourceLock(Probe.LOCK)
 class ChatTests {
 
 	private static final Map<String, String> SAYING = Map.of("from", ChatProbe.BO, "text", "May we sign?");

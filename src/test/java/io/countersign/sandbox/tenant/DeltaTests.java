@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items 5 to 7: replays, resets and moves. */
+@ResourceLock(Probe.LOCK)
 class DeltaTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

@@ -36,6 +36,9 @@ final class Probe implements AutoCloseable {
 
 	private static final byte[] NOTHING = {};
 
+	/** Who uses the one tenant takes turns. */
+	static final String LOCK = "the one tenant";
+
 	private static final SandboxTenant SHARED = SandboxTenant.start(0, 0);
 
 	final SandboxTenant tenant = SHARED;

@@ -7,11 +7,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items 10, 14, 17, 18 and 21: what a message shows, and to which question. */
+@ResourceLock(Probe.LOCK)
 class ReadingTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

@@ -29,12 +29,14 @@ import com.microsoft.kiota.serialization.ParsableFactory;
 import io.countersign.scenario.TenantControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Microsoft's own client meets the tenant. */
+@ResourceLock(Probe.LOCK)
 class SdkTests {
 
 	/** "XXX" is the SDK's key for any status without success. */

@@ -11,11 +11,13 @@ import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items 8, 9 and 13: 202 and then nothing, lost answers, what a reply contains. */
+@ResourceLock(Probe.LOCK)
 class SendingTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

@@ -7,11 +7,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items 2 to 4: notifications, the handshake, and the life of a subscription. */
+@ResourceLock(Probe.LOCK)
 class SubscriptionTests {
 
 	private static final String RESOURCE = "/users/anna@min.example/mailFolders('inbox')/messages";

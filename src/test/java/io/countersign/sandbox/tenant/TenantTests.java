@@ -5,11 +5,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People, folders, and what the control API tells. */
+@ResourceLock(Probe.LOCK)
 class TenantTests {
 
 	private static final String USER = "/v1.0/users/anna@min.example";

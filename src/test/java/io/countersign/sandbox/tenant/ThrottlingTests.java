@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Item 1: throttling per mailbox. */
+@ResourceLock(Probe.LOCK)
 class ThrottlingTests {
 
 	private static final String INBOX = "/v1.0/users/anna@min.example/mailFolders/inbox/messages";
