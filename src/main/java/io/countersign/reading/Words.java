@@ -2,8 +2,10 @@ package io.countersign.reading;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,7 +67,16 @@ final class Words {
 	}
 
 	String at(int index) {
-		return this.words[this.from + index].plain();
+		return lexeme(index).plain();
+	}
+
+	Lexeme lexeme(int index) {
+		return this.words[this.from + index].lexeme();
+	}
+
+	/** Something of each word, in their order. */
+	List<Fragment> each(IntFunction<Fragment> of) {
+		return IntStream.range(0, size()).mapToObj(of).toList();
 	}
 
 	int startOf(int index) {
