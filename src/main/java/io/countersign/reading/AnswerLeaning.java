@@ -1,5 +1,8 @@
 package io.countersign.reading;
 
+import java.util.List;
+import java.util.Set;
+
 import io.countersign.reading.VerdictReading.Label;
 
 /**
@@ -19,7 +22,8 @@ record AnswerLeaning(Label likeliest, double margin) {
 	 * @param features those of {@link AssentFeatures} for all its words; one is added
 	 */
 	static AnswerLeaning of(AnswerParts answer, Features features) {
-		addReceiver(answer.text(), answer.books().first(), features);
+		addReceiver(answer.text(), answer.sentences().stream().map(answer::words).toList(), answer.books().first(),
+				features);
 		var sums = MODEL.sums(features);
 		var best = LinearChoice.highest(sums, -1);
 		return new AnswerLeaning(Label.valueOf(MODEL.labels().get(best)),
@@ -29,11 +33,11 @@ record AnswerLeaning(Label likeliest, double margin) {
 	/** Its words, and whether somebody stands in it who may be the one to decide. */
 	static void add(Words words, String text, Phrasebook book, Features features) {
 		AssentFeatures.add(words, Glossary.of(book.code()), features);
-		addReceiver(text, book, features);
+		addReceiver(text, Sentences.words(text, Set.of()), book, features);
 	}
 
-	private static void addReceiver(String text, Phrasebook book, Features features) {
-		features.add(RECEIVER.then(Fragment.of(new Receivers(book).weight(text))));
+	private static void addReceiver(String text, List<Words> sentences, Phrasebook book, Features features) {
+		features.add(RECEIVER.then(Fragment.of(new Receivers(book).weight(text, sentences))));
 	}
 
 }

@@ -36,6 +36,8 @@ final class Glossary {
 
 	private final List<Glosses> glosses;
 
+	private final WordMemory<Optional<Gloss>> known = new WordMemory<>(this::find);
+
 	private Glossary(List<Glosses> glosses) {
 		this.glosses = glosses;
 	}
@@ -81,6 +83,10 @@ final class Glossary {
 	}
 
 	private Optional<Gloss> gloss(String word) {
+		return this.known.of(word);
+	}
+
+	private Optional<Gloss> find(String word) {
 		for (var file : this.glosses) {
 			var found = file.ofWord(word);
 			if (found.isPresent()) {

@@ -2,6 +2,8 @@ package io.countersign.reading;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A word whatever text it stands in, with what features are made of. */
 final class Lexeme {
@@ -16,6 +18,9 @@ final class Lexeme {
 
 	private static final int ENDING = 4;
 
+	/** "Teltleje" and "teltet" begin alike. */
+	private static final int ROOT = 4;
+
 	private static final WordMemory<Lexeme> KNOWN = new WordMemory<>(Lexeme::plain);
 
 	private final String plain;
@@ -26,11 +31,18 @@ final class Lexeme {
 
 	private final List<Fragment> forms;
 
+	private final String beginning;
+
+	/** Empty where there is none. */
+	private final String root;
+
 	private Lexeme(String plain) {
 		this.plain = plain;
+		this.beginning = plain.substring(0, Math.min(STEM, plain.length()));
+		this.root = (plain.length() > ROOT) ? plain.substring(0, ROOT) + '*' : "";
 		this.whole = Fragment.of(plain);
 		if (plain.length() > STEM) {
-			this.stem = Fragment.of(plain.substring(0, STEM));
+			this.stem = Fragment.of(this.beginning);
 			this.forms = List.of(this.whole, Fragment.of(this.stem + "*"),
 					Fragment.of("*" + plain.substring(plain.length() - ENDING)));
 		}
@@ -87,6 +99,16 @@ final class Lexeme {
 	/** It, and how it begins and ends. */
 	List<Fragment> forms() {
 		return this.forms;
+	}
+
+	/** Whether it begins like one of those words, of which the {@link #beginnings} are known. */
+	boolean isAmong(Set<String> beginnings) {
+		return beginnings.contains(this.beginning) || (!this.root.isEmpty() && beginnings.contains(this.root));
+	}
+
+	/** A short word has but one. */
+	Stream<String> beginnings() {
+		return (this.plain.length() > STEM) ? Stream.of(this.beginning, this.root) : Stream.of(this.beginning);
 	}
 
 	boolean isNumber() {

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.BreakIterator;
@@ -33,6 +34,14 @@ final class Sentences {
 			split(text, line, found);
 		}
 		return found;
+	}
+
+	/** The words of each sentence. */
+	static List<Words> words(String text, Set<String> asked) {
+		return new Sentences().of(text)
+			.stream()
+			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), asked))
+			.toList();
 	}
 
 	/** A line goes on where the next one begins with a small letter. */

@@ -147,10 +147,10 @@ final class StackingFeatures {
 		put(Scale.NAMES, count(words, (at) -> words.isName(at) && !words.isAsked(at)));
 		put(Scale.NUMBERS, count(words, (at) -> Character.isDigit(words.at(at).charAt(0)) && !words.isAsked(at)));
 		put(Scale.DAYS, count(words,
-				(at) -> !words.isAsked(at) && books.likely().anyMatch((book) -> book.isDated(words.at(at)))));
+				(at) -> !words.isAsked(at) && books.anyLikely((book) -> book.isDated(words.at(at)))));
 		put(Scale.DENIALS, count(words, (at) -> books.any((book) -> book.isDenying(words.at(at)))));
-		put(Scale.TURNS, count(words, (at) -> books.likely().anyMatch((book) -> book.isTurning(words.at(at)))));
-		put(Scale.CHANGES, count(words, (at) -> books.likely().anyMatch((book) -> book.isAltering(words.at(at)))));
+		put(Scale.TURNS, count(words, (at) -> books.anyLikely((book) -> book.isTurning(words.at(at)))));
+		put(Scale.CHANGES, count(words, (at) -> books.anyLikely((book) -> book.isAltering(words.at(at)))));
 		put(Scale.ASKED, count(words, words::isAsked));
 		UNSETTLING.stream().filter(this::stands).forEach((section) -> add("in " + section));
 		if (this.answer.text().contains("?")) {
@@ -166,7 +166,7 @@ final class StackingFeatures {
 			.stream()
 			.map(this.answer::words)
 			.anyMatch((words) -> !words.isEmpty()
-					&& this.answer.books().likely().anyMatch((book) -> book.in(section, words).isPresent()));
+					&& this.answer.books().anyLikely((book) -> book.in(section, words).isPresent()));
 	}
 
 	private static double count(Words words, java.util.function.IntPredicate is) {

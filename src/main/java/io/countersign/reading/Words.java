@@ -22,8 +22,8 @@ final class Words {
 	/** A mask has one bit for each gap. */
 	static final int MOST = 63;
 
-	/** "Teltleje" and "teltet" begin alike. */
-	private static final int ROOT = 4;
+	/** No mask has so many bits. */
+	private static final long UNKNOWN = -1;
 
 	private final Word[] words;
 
@@ -39,6 +39,9 @@ final class Words {
 	private @Nullable Vocabulary last;
 
 	private long lastSections;
+
+	/** A bit for each word that was asked, once any of them is looked at. */
+	private long askedMask = UNKNOWN;
 
 	private Words(Word[] words, int from, int to, Set<String> asked, Map<Vocabulary, long[]> sections) {
 		this.words = words;
@@ -104,8 +107,18 @@ final class Words {
 
 	/** Whether this word stands in what was asked, perhaps as a part of another. */
 	boolean isAsked(int index) {
-		var word = at(index);
-		return this.asked.contains(stem(word)) || (word.length() > ROOT && this.asked.contains(root(word)));
+		return (askedMask() >>> index & 1) != 0;
+	}
+
+	private long askedMask() {
+		if (this.askedMask == UNKNOWN) {
+			var mask = 0L;
+			for (var at = 0; at < size() && !this.asked.isEmpty(); at++) {
+				mask |= lexeme(at).isAmong(this.asked) ? 1L << at : 0;
+			}
+			this.askedMask = mask;
+		}
+		return this.askedMask;
 	}
 
 	/** A few words, all of them from what was asked. */
@@ -146,22 +159,13 @@ final class Words {
 		return 1L << size();
 	}
 
-	private static String root(String word) {
-		return word.substring(0, ROOT) + '*';
-	}
-
-	static String stem(String word) {
-		return word.substring(0, Math.min(5, word.length()));
-	}
-
 	/** The stems of the longer words of a text. */
 	static Set<String> stemsOf(String text) {
 		var beginning = text.substring(0, Math.min(4000, text.length()));
 		return Arrays.stream(of(beginning).words)
 			.filter((word) -> word.plain().length() > 2 || Character.isDigit(word.plain().charAt(0))
 					|| word.plain().equals("or") || isOption(beginning, word))
-			.map(Word::plain)
-			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
+			.flatMap((word) -> word.lexeme().beginnings())
 			.collect(Collectors.toSet());
 	}
 

@@ -8,7 +8,7 @@ class LexemeTests {
 
 	@Test
 	void itsSpellingIsCorrected() {
-		assertThat(Lexeme.of("goodkendt").plain()).isEqualTo(Spelling.corrected("goodkendt"));
+		assertThat(Lexeme.of("gokdendt").plain()).isEqualTo("godkendt");
 	}
 
 	@Test
