@@ -52,7 +52,7 @@ final class DeadlineFeatures {
 	}
 
 	private static void addSenses(Words words, Moment moment, Glossary glossary, Features features) {
-		var glossed = glossary.of(words);
+		var glossed = words.in(glossary);
 		var before = glossed.stream().filter((one) -> one.end() <= moment.from()).toList().reversed();
 		var behind = glossed.stream().filter((one) -> one.from() >= moment.to()).toList();
 		addSenses(words, before, BEFORE, features);

@@ -35,7 +35,7 @@ final class GlossFeatures {
 	}
 
 	static void add(Words words, Glossary glossary, Features features) {
-		var glossed = glossary.of(words);
+		var glossed = words.in(glossary);
 		var senses = glossed.stream().map((one) -> sense(words, one)).toList();
 		var shapes = glossed.stream().map((one) -> shape(words, one)).toList();
 		senses.forEach(features::add);

@@ -37,7 +37,8 @@ final class Lexeme {
 	private final String root;
 
 	private Lexeme(String plain) {
-		this.plain = plain;
+		// As the words of phrases are, so that they are found by a glance.
+		this.plain = plain.intern();
 		this.beginning = plain.substring(0, Math.min(STEM, plain.length()));
 		this.root = (plain.length() > ROOT) ? plain.substring(0, ROOT) + '*' : "";
 		this.whole = Fragment.of(plain);

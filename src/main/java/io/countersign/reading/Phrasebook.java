@@ -1,8 +1,12 @@
 package io.countersign.reading;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import io.countersign.reading.Act.Kind;
 
 /** What the phrases of one language say of words. */
 final class Phrasebook {
@@ -37,6 +41,9 @@ final class Phrasebook {
 
 	private final Set<String> nameless;
 
+	/** The sections of whole clauses. */
+	private final Map<Kind, PhraseSection> clauses = new EnumMap<>(Kind.class);
+
 	private final SmallTalk talk;
 
 	private final Handover handover;
@@ -56,6 +63,9 @@ final class Phrasebook {
 		this.echoing = this.words.of("echoing");
 		this.refraining = this.words.of("refraining");
 		this.nameless = this.words.of("nameless");
+		for (var kind : Kind.values()) {
+			this.clauses.put(kind, named(kind.section()));
+		}
 		this.talk = new SmallTalk(this.words);
 		this.handover = new Handover(this.words, sections.namesNothing(), Glossary.of(sections.code()));
 	}
@@ -227,6 +237,11 @@ final class Phrasebook {
 	/** Whether the word is one of those by which the language is known. */
 	boolean isCommon(String word) {
 		return this.common.contains(word);
+	}
+
+	/** The phrase that is all of a clause that does this. */
+	Optional<Phrase> whole(Kind kind, Words words) {
+		return words.isEmpty() ? Optional.empty() : this.clauses.getOrDefault(kind, PhraseSection.NONE).whole(words);
 	}
 
 	Optional<Phrase> whole(String section, Words words) {

@@ -95,7 +95,7 @@ final class Receivers {
 
 	private List<Optional<Gloss>> senses(Words words) {
 		var senses = new ArrayList<Optional<Gloss>>();
-		this.glossary.of(words).forEach((one) -> {
+		words.in(this.glossary).forEach((one) -> {
 			for (var at = one.from(); at < one.end(); at++) {
 				senses.add(one.gloss());
 			}

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.countersign.reading.Glossary.Glossed;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,11 @@ final class Words {
 	private @Nullable Vocabulary last;
 
 	private long lastSections;
+
+	/** In the glossary they were last looked up in. */
+	private @Nullable List<Glossed> glossed;
+
+	private @Nullable Glossary glossary;
 
 	/** A bit for each word that was asked, once any of them is looked at. */
 	private long askedMask = UNKNOWN;
@@ -124,6 +131,17 @@ final class Words {
 	/** A few words, all of them from what was asked. */
 	boolean isAllAsked() {
 		return !isEmpty() && size() <= 3 && IntStream.range(0, size()).allMatch(this::isAsked);
+	}
+
+	/** What they mean, which several models look at. */
+	List<Glossed> in(Glossary glossary) {
+		var known = this.glossed;
+		if (known == null || this.glossary != glossary) {
+			known = glossary.of(this);
+			this.glossed = known;
+			this.glossary = glossary;
+		}
+		return known;
 	}
 
 	Words part(int from, int to) {
