@@ -45,9 +45,18 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 
 		private final String core;
 
+		private final String first;
+
+		private final String question;
+
+		private final String sign;
+
 		Kind(String section) {
 			this.section = section;
 			this.core = "core " + section;
+			this.first = section + " first";
+			this.question = section + " question";
+			this.sign = "sign " + section;
 		}
 
 		String section() {
@@ -57,6 +66,21 @@ record Act(Kind kind, Clue clue, Optional<String> about, boolean isGuessed) {
 		/** The section of the small parts it may be put together of. */
 		String core() {
 			return this.core;
+		}
+
+		/** The section of what says all there is, whatever its parts would say. */
+		String first() {
+			return this.first;
+		}
+
+		/** The section of what a question may be beside one. */
+		String question() {
+			return this.question;
+		}
+
+		/** The section of the few words that give it away. */
+		String sign() {
+			return this.sign;
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.countersign.reading.Act.Kind;
 
@@ -13,6 +14,8 @@ final class ActReader {
 	private static final int MOST_SENTENCES = 100;
 
 	private static final int LONGEST_LEAD = 12;
+
+	private static final Pattern BEHIND_A_QUESTION = Pattern.compile("[\\s)\"'”]+$");
 
 	/** What a question may be beside one: somebody else is to decide, or to be told. */
 	private static final List<Kind> ASKED = List.of(Kind.COURTESY, Kind.ASIDE, Kind.DELEGATE);
@@ -26,27 +29,28 @@ final class ActReader {
 
 	private final String text;
 
-	private final Set<String> asked;
-
 	private final ClauseReader clauses;
 
 	private final List<Act> acts = new ArrayList<>();
 
 	private final Conditions conditions;
 
-	ActReader(List<Phrasebook> books, String text, Set<String> asked) {
+	ActReader(List<Phrasebook> books, ClauseText text, Set<String> asked) {
+		this(books, text.text(), new ClauseReader(books, text, asked));
+	}
+
+	private ActReader(List<Phrasebook> books, String text, ClauseReader clauses) {
 		this.books = books;
 		this.book = books.getFirst();
 		this.glossary = Glossary.of(this.book.code());
 		this.text = text;
-		this.asked = asked;
-		this.clauses = new ClauseReader(books, text, asked);
+		this.clauses = clauses;
 		this.conditions = new Conditions(books, this.clauses, this.acts, this::front);
 	}
 
 	/** What stands in front of a condition, read by itself. */
 	private List<Act> front(Span part) {
-		var front = new ActReader(this.books, this.text, this.asked);
+		var front = new ActReader(this.books, this.text, this.clauses);
 		front.pieces(part);
 		return front.acts;
 	}
@@ -110,7 +114,9 @@ final class ActReader {
 	}
 
 	private boolean isQuestion(Span sentence) {
-		return this.text.substring(sentence.start(), sentence.end()).replaceAll("[\\s)\"'”]+$", "").endsWith("?");
+		return BEHIND_A_QUESTION.matcher(this.text.substring(sentence.start(), sentence.end()))
+			.replaceFirst("")
+			.endsWith("?");
 	}
 
 	private void question(Span sentence, Words words) {

@@ -13,8 +13,9 @@ record AnswerParts(String text, List<Span> sentences, ClauseText clauses, List<A
 
 	static AnswerParts of(String text, Books books, Asked asked) {
 		var sentences = new Sentences().of(text);
-		return new AnswerParts(text, sentences, new ClauseText(text, asked.stems()),
-				new ActReader(books.all(), text, asked.stems()).read(sentences), books, asked);
+		var clauses = new ClauseText(text, asked.stems());
+		return new AnswerParts(text, sentences, clauses,
+				new ActReader(books.all(), clauses, asked.stems()).read(sentences), books, asked);
 	}
 
 	Words words() {

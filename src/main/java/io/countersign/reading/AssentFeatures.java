@@ -1,14 +1,22 @@
 package io.countersign.reading;
 
-import java.util.Set;
-
 /**
  * What is looked at in an answer to find a yes: its words, and the same with a sign in
  * place of each that was asked, so that "hire her" and "book the bus" look alike.
  */
 final class AssentFeatures {
 
-	private static final String ASKED = "@";
+	private static final Fragment ASKED = Fragment.of("@");
+
+	private static final Fragment ASKED_NUMBER = Fragment.of("@#");
+
+	private static final Fragment COUNTED_ASKED = Fragment.of("=asked ");
+
+	private static final Fragment COUNTED_NEW = Fragment.of("=new ");
+
+	private static final Fragment LENGTH = Fragment.of("=length ");
+
+	private static final Fragment ONLY_ASKED = Fragment.of("=only asked");
 
 	/** Shorter words stand in every request. */
 	private static final int SHORTEST_ASKED = 4;
@@ -18,18 +26,24 @@ final class AssentFeatures {
 	private AssentFeatures() {
 	}
 
-	static Set<String> of(Words words, Glossary glossary) {
+	static Features of(Words words, Glossary glossary) {
 		var features = new Features();
+		add(words, glossary, features);
+		return features;
+	}
+
+	static void add(Words words, Glossary glossary, Features features) {
+		var plain = words.each((at) -> words.lexeme(at).shape().whole());
+		var signs = words.each((at) -> sign(words, at));
 		for (var i = 0; i < words.size(); i++) {
-			features.addWord(plain(words, i));
-			features.add(sign(words, i));
+			features.addWord(words.lexeme(i).shape());
+			features.add(signs.get(i));
 		}
-		features.addPairs(words.size(), (at) -> plain(words, at));
-		features.addPairs(words.size(), (at) -> sign(words, at));
-		features.addTriples(words.size(), (at) -> sign(words, at));
+		features.addPairs(plain);
+		features.addPairs(signs);
+		features.addTriples(signs);
 		count(words, features);
 		GlossFeatures.add(words, glossary, features);
-		return features.all();
 	}
 
 	/** How much of it was asked for, and how much is new. */
@@ -37,31 +51,28 @@ final class AssentFeatures {
 		var asked = 0;
 		var added = 0;
 		for (var i = 0; i < words.size(); i++) {
-			var isAsked = sign(words, i).startsWith(ASKED);
+			var isAsked = isAsked(words, i);
 			asked += isAsked ? 1 : 0;
-			added += (!isAsked && (words.at(i).length() > SHORTEST_ASKED || isNumber(words, i))) ? 1 : 0;
+			added += (!isAsked && (words.at(i).length() > SHORTEST_ASKED || words.lexeme(i).isNumber())) ? 1 : 0;
 		}
-		features.add("=asked " + Math.min(asked, MOST_COUNTED));
-		features.add("=new " + Math.min(added, MOST_COUNTED));
-		features.add("=length " + Math.min(words.size() / 2, MOST_COUNTED));
+		features.add(COUNTED_ASKED.then(Fragment.of(Math.min(asked, MOST_COUNTED))));
+		features.add(COUNTED_NEW.then(Fragment.of(Math.min(added, MOST_COUNTED))));
+		features.add(LENGTH.then(Fragment.of(Math.min(words.size() / 2, MOST_COUNTED))));
 		if (asked > 0 && added == 0) {
-			features.add("=only asked");
+			features.add(ONLY_ASKED);
 		}
 	}
 
-	private static String sign(Words words, int at) {
-		if (isNumber(words, at)) {
-			return words.isAsked(at) ? ASKED + Features.NUMBER : Features.NUMBER;
+	private static boolean isAsked(Words words, int at) {
+		return (words.lexeme(at).isNumber() || words.at(at).length() >= SHORTEST_ASKED) && words.isAsked(at);
+	}
+
+	private static Fragment sign(Words words, int at) {
+		var word = words.lexeme(at);
+		if (!isAsked(words, at)) {
+			return word.shape().whole();
 		}
-		return (words.at(at).length() >= SHORTEST_ASKED && words.isAsked(at)) ? ASKED : words.at(at);
-	}
-
-	private static String plain(Words words, int at) {
-		return isNumber(words, at) ? Features.NUMBER : words.at(at);
-	}
-
-	private static boolean isNumber(Words words, int at) {
-		return Character.isDigit(words.at(at).charAt(0));
+		return word.isNumber() ? ASKED_NUMBER : ASKED;
 	}
 
 }

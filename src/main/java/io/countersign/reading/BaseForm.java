@@ -21,6 +21,8 @@ final class BaseForm {
 		.sorted(Comparator.comparingInt(String::length).reversed())
 		.toList();
 
+	private static final WordMemory<String> KNOWN = new WordMemory<>(BaseForm::find);
+
 	private BaseForm() {
 	}
 
@@ -31,6 +33,10 @@ final class BaseForm {
 
 	/** Of a word in small letters. */
 	static String of(String word) {
+		return KNOWN.of(word);
+	}
+
+	private static String find(String word) {
 		var base = ENDINGS.stream()
 			.filter((ending) -> word.endsWith(ending) && word.length() - ending.length() >= shortest(ending))
 			.findFirst()

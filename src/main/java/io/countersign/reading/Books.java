@@ -8,10 +8,21 @@ import java.util.stream.Stream;
  * The books an answer is read by, the author's language first: a Dane may well write
  * "approved".
  */
-record Books(List<Phrasebook> all) {
+final class Books {
 
-	Books {
-		all = List.copyOf(all);
+	private final List<Phrasebook> all;
+
+	private final List<Phrasebook> likely;
+
+	Books(List<Phrasebook> all) {
+		this.all = List.copyOf(all);
+		this.likely = this.all.stream()
+			.filter((book) -> this.all.indexOf(book) < 2 || first().isNeighbour(book))
+			.toList();
+	}
+
+	List<Phrasebook> all() {
+		return this.all;
 	}
 
 	Glossary glossary() {
@@ -24,15 +35,29 @@ record Books(List<Phrasebook> all) {
 
 	/** Those of a language in which small talk is to be expected. */
 	Stream<Phrasebook> likely() {
-		return this.all.stream().filter(this::isLikely);
+		return this.likely.stream();
 	}
 
 	boolean isLikely(Phrasebook book) {
-		return this.all.indexOf(book) < 2 || first().isNeighbour(book);
+		return this.likely.contains(book);
 	}
 
 	boolean any(Predicate<Phrasebook> says) {
-		return this.all.stream().anyMatch(says);
+		return any(this.all, says);
+	}
+
+	boolean anyLikely(Predicate<Phrasebook> says) {
+		return any(this.likely, says);
+	}
+
+	/** It is asked of every word. */
+	private static boolean any(List<Phrasebook> books, Predicate<Phrasebook> says) {
+		for (var book : books) {
+			if (says.test(book)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -41,11 +41,11 @@ final class ClauseReader {
 	/** Sentences are taken apart in several ways, and their parts come back. */
 	private final Map<Words, Optional<Act>> acts = new HashMap<>();
 
-	ClauseReader(List<Phrasebook> books, String text, Set<String> asked) {
+	ClauseReader(List<Phrasebook> books, ClauseText text, Set<String> asked) {
 		this.books = books;
 		this.book = books.getFirst();
 		this.likely = new Books(books);
-		this.text = new ClauseText(text, asked);
+		this.text = text;
 		this.asked = asked;
 		this.chatter = new Chatter(this.likely, this.text);
 		this.guesses = new Guesses(this.likely, this.text, this.chatter);
@@ -81,7 +81,7 @@ final class ClauseReader {
 	Optional<Act> first(Words words) {
 		for (var book : this.books) {
 			for (var kind : FIRST) {
-				var phrase = book.whole(kind.section() + " first", words);
+				var phrase = book.whole(kind.first(), words);
 				if (phrase.isPresent()) {
 					return Optional
 						.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
@@ -99,8 +99,7 @@ final class ClauseReader {
 	private Optional<Act> covered(Phrasebook book, Words words) {
 		for (var kind : TRIED) {
 			var phrase = (kind == Kind.WEAK_YES)
-					? book.whole("yes plain", words).or(() -> book.whole(kind.section(), words))
-					: book.whole(kind.section(), words);
+					? book.whole("yes plain", words).or(() -> book.whole(kind, words)) : book.whole(kind, words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
 						about(kind, phrase.get(), words)));
@@ -125,7 +124,7 @@ final class ClauseReader {
 	/** What a question does beside asking. */
 	Optional<Act> question(Kind kind, Words words) {
 		for (var book : this.books) {
-			var phrase = book.whole((kind == Kind.COURTESY) ? "courtesy" : kind.section() + " question", words);
+			var phrase = book.whole((kind == Kind.COURTESY) ? "courtesy" : kind.question(), words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(kind, clue(words, phrase.get().rule()), about(kind, phrase.get(), words)));
 			}

@@ -10,8 +10,6 @@ final class ClauseText {
 
 	private final String text;
 
-	private final Body body;
-
 	private final Set<String> asked;
 
 	private final Map<Span, Words> split = new HashMap<>();
@@ -19,7 +17,10 @@ final class ClauseText {
 	ClauseText(String text, Set<String> asked) {
 		this.text = text;
 		this.asked = asked;
-		this.body = Body.ofText(text);
+	}
+
+	String text() {
+		return this.text;
 	}
 
 	Words words(int from, int to) {
@@ -36,8 +37,7 @@ final class ClauseText {
 	}
 
 	Clue clue(Words words, String rule) {
-		var span = this.body.span(words.startOf(0), words.endOf(words.size() - 1));
-		return new Clue(span, quote(words), rule);
+		return new Clue(new Span(words.startOf(0), words.endOf(words.size() - 1)), quote(words), rule);
 	}
 
 	String quote(Words words) {

@@ -1,7 +1,9 @@
 package io.countersign.reading;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class Courtesies {
 	/** The first names of those the answer is sent to, as they are called in it. */
 	private final Set<String> called;
 
+	private final Map<String, String> blanked = new HashMap<>();
+
 	Courtesies(List<Phrasebook> books, Optional<Correspondent> author, List<Correspondent> addressed) {
 		this.books = books;
 		this.called = addressed.stream()
@@ -47,6 +51,10 @@ final class Courtesies {
 	}
 
 	String blanked(String text) {
+		return this.blanked.computeIfAbsent(text, this::blank);
+	}
+
+	private String blank(String text) {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
 		var from = (isNobodysWord(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;

@@ -117,8 +117,14 @@ final class DeadlineReader {
 	/** A day that may be the deadline, and what is known of it. */
 	record Candidate(Moment moment, Statement statement, double weight, Set<String> marks, Glossary glossary) {
 
-		Set<String> features() {
-			return DeadlineFeatures.of(this.statement.words(), this.moment, this.marks, this.glossary);
+		void addTo(Features features) {
+			DeadlineFeatures.add(this.statement.words(), this.moment, this.marks, this.glossary, features);
+		}
+
+		private Features features() {
+			var features = new Features();
+			addTo(features);
+			return features;
 		}
 
 		/** The only day of a mail of one sentence, where phrases are sure of it. */

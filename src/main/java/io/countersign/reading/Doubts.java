@@ -1,6 +1,8 @@
 package io.countersign.reading;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.countersign.reading.Act.Kind;
@@ -18,6 +20,9 @@ final class Doubts {
 	private final List<Phrasebook> books;
 
 	private final Asked asked;
+
+	/** An answer is looked through for several of them. */
+	private final Map<String, List<Words>> sentences = new HashMap<>();
 
 	Doubts(List<Phrasebook> books, Asked asked) {
 		this.books = books;
@@ -86,9 +91,8 @@ final class Doubts {
 	}
 
 	private boolean isIn(String section, String text) {
-		return new Sentences().of(text)
+		return this.sentences.computeIfAbsent(text, (_) -> Sentences.words(text, this.asked.stems()))
 			.stream()
-			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), this.asked.stems()))
 			.anyMatch((words) -> this.books.stream().anyMatch((book) -> book.in(section, words).isPresent()));
 	}
 

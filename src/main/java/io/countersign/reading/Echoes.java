@@ -147,7 +147,7 @@ final class Echoes {
 	}
 
 	private boolean any(String word, BiPredicate<Phrasebook, String> says) {
-		return this.books.likely().anyMatch((book) -> says.test(book, word));
+		return this.books.anyLikely((book) -> says.test(book, word));
 	}
 
 }

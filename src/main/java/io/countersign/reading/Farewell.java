@@ -23,6 +23,10 @@ final class Farewell {
 	private static final Pattern FOR_ANOTHER = Pattern
 		.compile("(?i)(?:i\\. ?[av]\\.|ppa\\.|p\\. ?p\\.|gez\\.|e\\. ?f\\.|p\\. ?v\\.) ");
 
+	private static final Pattern NO_NAME = Pattern.compile("[^\\p{L} .'-]");
+
+	private static final Pattern LAST_DOT = Pattern.compile("\\.$");
+
 	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
 
 	private static final Pattern CONTACT = Pattern
@@ -125,7 +129,10 @@ final class Farewell {
 		if (this.signers.isEmpty() || words.length() > 60) {
 			return false;
 		}
-		var line = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} .'-]", "").replaceAll("\\.$", "").strip();
+		var line = LAST_DOT
+			.matcher(NO_NAME.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(""))
+			.replaceAll("")
+			.strip();
 		return !line.isEmpty() && this.signers.stream().anyMatch((name) -> isName(line, name));
 	}
 

@@ -1,72 +1,84 @@
 package io.countersign.reading;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.Arrays;
+import java.util.List;
 
-/** What of some words a {@link LinearModel} weighs. */
-final class Features {
-
-	static final String NUMBER = "#";
+/** What of some words a {@link LinearModel} weighs: each feature once, by its key. */
+class Features {
 
 	/** What all words have. */
-	private static final String ALWAYS = "=always";
+	static final Fragment ALWAYS = Fragment.of("=always");
 
-	private static final String BEGIN = "^";
+	private static final Fragment BEGIN = Fragment.of("^");
 
-	private static final String END = "$";
+	private static final Fragment END = Fragment.of("$");
 
-	private static final int STEM = 5;
+	private static final Fragment SPACE = Fragment.of(" ");
 
-	private static final int ENDING = 4;
+	private static final Fragment NOTHING = Fragment.of("");
 
-	private final Set<String> all = new LinkedHashSet<>(Set.of(ALWAYS));
+	private static final int USUAL = 250;
 
-	/** It, and how it begins and ends. */
-	void addWord(String word) {
-		this.all.add(word);
-		if (word.length() > STEM) {
-			this.all.add(stem(word) + '*');
-			this.all.add('*' + word.substring(word.length() - ENDING));
+	private final KeyTable known = new KeyTable(USUAL);
+
+	private long[] keys = new long[USUAL];
+
+	private int size;
+
+	Features() {
+		addKey(ALWAYS.hash());
+	}
+
+	void add(Fragment feature) {
+		addKey(feature.hash());
+	}
+
+	private void addKey(long key) {
+		if (this.known.add(key)) {
+			if (this.size == this.keys.length) {
+				this.keys = Arrays.copyOf(this.keys, this.size * 2);
+			}
+			this.keys[this.size++] = key;
 		}
 	}
 
-	void add(String feature) {
-		this.all.add(feature);
+	/** It, and how it begins and ends. */
+	void addWord(Lexeme word) {
+		word.forms().forEach(this::add);
 	}
 
-	void addPairs(int size, IntFunction<String> words) {
-		addPairs(size, "", words);
+	void addPairs(List<Fragment> words) {
+		addPairs(NOTHING, words);
 	}
 
 	/** Each word with the next, the first and the last with the border. */
-	void addPairs(int size, String mark, IntFunction<String> words) {
-		for (var i = 0; i <= size; i++) {
-			this.all.add(mark + at(i - 1, size, words) + ' ' + at(i, size, words));
+	void addPairs(Fragment mark, List<Fragment> words) {
+		for (var i = 0; i <= words.size(); i++) {
+			add(mark.then(at(i - 1, words)).then(SPACE).then(at(i, words)));
 		}
 	}
 
 	/** Each word between its neighbours. */
-	void addTriples(int size, IntFunction<String> words) {
-		for (var i = 0; i < size; i++) {
-			this.all.add(at(i - 1, size, words) + ' ' + words.apply(i) + ' ' + at(i + 1, size, words));
+	void addTriples(List<Fragment> words) {
+		for (var i = 0; i < words.size(); i++) {
+			add(at(i - 1, words).then(SPACE).then(words.get(i)).then(SPACE).then(at(i + 1, words)));
 		}
 	}
 
-	private static String at(int index, int size, IntFunction<String> words) {
+	private static Fragment at(int index, List<Fragment> words) {
 		if (index < 0) {
 			return BEGIN;
 		}
-		return (index < size) ? words.apply(index) : END;
+		return (index < words.size()) ? words.get(index) : END;
 	}
 
-	static String stem(String word) {
-		return word.substring(0, Math.min(STEM, word.length()));
+	int size() {
+		return this.size;
 	}
 
-	Set<String> all() {
-		return Collections.unmodifiableSet(this.all);
+	/** In the order in which they were added. */
+	long key(int index) {
+		return this.keys[index];
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.countersign.reading;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.countersign.reading.Glossary.Gloss;
 import io.countersign.reading.Glossary.Glossed;
@@ -13,15 +11,19 @@ import io.countersign.reading.Glossary.Glossed;
  */
 final class GlossFeatures {
 
-	private static final String SENSE = "·";
+	private static final Fragment SENSE = Fragment.of("·");
 
-	private static final String SHAPE = "%";
+	private static final Fragment SHAPE = Fragment.of("%");
 
-	private static final String ASKED = "@";
+	private static final Fragment ASKED = Fragment.of("%@");
 
-	/** Of these kinds, each sense gives a sentence another shape. */
-	private static final Set<String> TOLD_APART = Set.of("FN", "MODAL", "LIMIT", "YES", "NO", "LATER", "BE", "AGREE",
-			"REFUSE", "STANCE");
+	private static final Fragment WHOLE = Fragment.of("=");
+
+	private static final Fragment SPACE = Fragment.of(" ");
+
+	private static final Fragment NAME = Fragment.of("name");
+
+	private static final Fragment ANY = Fragment.of("any");
 
 	/** A sentence of so many words has a shape of its own. */
 	private static final int LONGEST_SHAPE = 6;
@@ -33,40 +35,42 @@ final class GlossFeatures {
 	}
 
 	static void add(Words words, Glossary glossary, Features features) {
-		var glossed = glossary.of(words);
+		var glossed = words.in(glossary);
 		var senses = glossed.stream().map((one) -> sense(words, one)).toList();
 		var shapes = glossed.stream().map((one) -> shape(words, one)).toList();
 		senses.forEach(features::add);
 		shapes.forEach(features::add);
-		features.addPairs(senses.size(), senses::get);
-		features.addPairs(shapes.size(), shapes::get);
-		features.addTriples(shapes.size(), shapes::get);
+		features.addPairs(senses);
+		features.addPairs(shapes);
+		features.addTriples(shapes);
 		if (shapes.size() <= LONGEST_SHAPE) {
 			features.add(whole(shapes));
 		}
 	}
 
-	private static String whole(List<String> shapes) {
-		return shapes.stream().collect(Collectors.joining(" ", "=", ""));
-	}
-
-	private static String sense(Words words, Glossed one) {
-		return SENSE + one.gloss().map(Gloss::name).orElseGet(() -> unknown(words, one.from()));
-	}
-
-	private static String shape(Words words, Glossed one) {
-		var isAsked = words.at(one.from()).length() >= SHORTEST_ASKED && words.isAsked(one.from());
-		return SHAPE + (isAsked ? ASKED : "")
-				+ one.gloss()
-					.map((gloss) -> TOLD_APART.contains(gloss.kind()) ? gloss.name() : gloss.kind())
-					.orElseGet(() -> unknown(words, one.from()));
-	}
-
-	private static String unknown(Words words, int at) {
-		if (Character.isDigit(words.at(at).charAt(0))) {
-			return Features.NUMBER;
+	private static Fragment whole(List<Fragment> shapes) {
+		var whole = WHOLE;
+		for (var at = 0; at < shapes.size(); at++) {
+			whole = ((at == 0) ? whole : whole.then(SPACE)).then(shapes.get(at));
 		}
-		return words.isName(at) ? "name" : "any";
+		return whole;
+	}
+
+	private static Fragment sense(Words words, Glossed one) {
+		return SENSE.then(one.gloss().map(Gloss::named).orElseGet(() -> unknown(words, one.from())));
+	}
+
+	private static Fragment shape(Words words, Glossed one) {
+		var isAsked = words.at(one.from()).length() >= SHORTEST_ASKED && words.isAsked(one.from());
+		return (isAsked ? ASKED : SHAPE)
+			.then(one.gloss().map(Gloss::shape).orElseGet(() -> unknown(words, one.from())));
+	}
+
+	private static Fragment unknown(Words words, int at) {
+		if (words.lexeme(at).isNumber()) {
+			return Lexeme.NUMBER.whole();
+		}
+		return words.isName(at) ? NAME : ANY;
 	}
 
 }

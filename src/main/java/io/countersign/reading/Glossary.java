@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ final class Glossary {
 	private static final int MOST_WORDS = 4;
 
 	private final List<Glosses> glosses;
+
+	private final WordMemory<Optional<Gloss>> known = new WordMemory<>(this::find);
 
 	private Glossary(List<Glosses> glosses) {
 		this.glosses = glosses;
@@ -80,6 +83,10 @@ final class Glossary {
 	}
 
 	private Optional<Gloss> gloss(String word) {
+		return this.known.of(word);
+	}
+
+	private Optional<Gloss> find(String word) {
 		for (var file : this.glosses) {
 			var found = file.ofWord(word);
 			if (found.isPresent()) {
@@ -94,8 +101,19 @@ final class Glossary {
 	 *
 	 * @param name in English
 	 * @param kind what such words do in a sentence
+	 * @param named its name in a feature
+	 * @param shape what it adds to the shape of a sentence
 	 */
-	record Gloss(String name, String kind) {
+	record Gloss(String name, String kind, Fragment named, Fragment shape) {
+
+		/** Of these kinds, each sense gives a sentence another shape. */
+		private static final Set<String> TOLD_APART = Set.of("FN", "MODAL", "LIMIT", "YES", "NO", "LATER", "BE",
+				"AGREE", "REFUSE", "STANCE");
+
+		static Gloss of(String name, String kind) {
+			return new Gloss(name, kind, Fragment.of(name), Fragment.of(TOLD_APART.contains(kind) ? name : kind));
+		}
+
 	}
 
 	/** Words from one position to another, and what they mean as far as that is known. */

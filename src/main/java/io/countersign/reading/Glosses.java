@@ -64,7 +64,7 @@ final class Glosses {
 		if (parts.length < 2 || kind.isEmpty()) {
 			throw new IllegalArgumentException("A gloss is written 'name: word, word', below its kind: " + line);
 		}
-		var gloss = new Gloss(parts[0], kind);
+		var gloss = Gloss.of(parts[0], kind);
 		for (var word : parts[1].split(", ")) {
 			this.words.putIfAbsent(word, gloss);
 			var space = word.indexOf(' ');

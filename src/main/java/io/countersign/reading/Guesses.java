@@ -37,7 +37,7 @@ final class Guesses {
 		}
 		for (var kind : GUESSED) {
 			for (var book : this.books.all()) {
-				var sign = book.in("sign " + kind.section(), words);
+				var sign = book.in(kind.sign(), words);
 				if (sign.isPresent()) {
 					return Act.guessed(kind, this.text.clue(words, sign.get().rule()));
 				}

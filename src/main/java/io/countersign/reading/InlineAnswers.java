@@ -17,6 +17,8 @@ record InlineAnswers(List<Point> points, String besides) {
 
 	private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2}|[a-hA-H])[.):][ \\t]{1,8}\\S.*");
 
+	private static final Pattern MARKS = Pattern.compile("^[> |]+");
+
 	private static final int MOST = 50;
 
 	InlineAnswers {
@@ -72,7 +74,7 @@ record InlineAnswers(List<Point> points, String besides) {
 
 		void take(String words, boolean isQuoted, boolean isGone) {
 			if (isQuoted) {
-				quote(words.replaceFirst("^[> |]+", "").strip());
+				quote(MARKS.matcher(words).replaceFirst("").strip());
 			}
 			else if (!isGone) {
 				answer(AnswersInside.withoutName(words));

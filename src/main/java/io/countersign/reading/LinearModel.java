@@ -3,12 +3,7 @@ package io.countersign.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A logistic regression whose weights stand in a file that anybody can read: a feature
@@ -16,10 +11,14 @@ import java.util.stream.Collectors;
  */
 final class LinearModel {
 
-	private final Map<String, Double> weights;
+	private final KeyTable keys;
 
-	private LinearModel(Map<String, Double> weights) {
-		this.weights = weights;
+	/** By the place of its key. */
+	private final double[] weights;
+
+	private LinearModel(KeyTable keys) {
+		this.keys = keys;
+		this.weights = new double[keys.length()];
 	}
 
 	/** One that was trained from the examples of this project. */
@@ -41,39 +40,36 @@ final class LinearModel {
 	}
 
 	/** A weight and what it belongs to on each line. */
-	static LinearModel of(String lines) {
-		return new LinearModel(lines.lines()
-			.filter((line) -> !line.isBlank())
-			.map((line) -> line.split(" ", 2))
-			.collect(Collectors.toMap((line) -> line[1], (line) -> Double.valueOf(line[0]), (one, other) -> one,
-					HashMap::new)));
+	static LinearModel of(String file) {
+		var lines = file.lines().filter((line) -> !line.isBlank()).map((line) -> line.split(" ", 2)).toList();
+		var model = new LinearModel(KeyTable.of(lines.stream().map((line) -> line[1]).toList()));
+		for (var line : lines) {
+			model.weights[model.place(line[1])] = Double.parseDouble(line[0]);
+		}
+		return model;
 	}
 
-	Map<String, Double> weights() {
-		return Map.copyOf(this.weights);
+	private int place(String feature) {
+		return this.keys.find(Fragment.of(feature).hash());
 	}
 
 	/** Between 0 and 1. */
-	double likelihood(Collection<String> features) {
+	double likelihood(Features features) {
 		return likelihood(sum(features));
 	}
 
 	/** Above zero it speaks for what is looked for, below against it. */
-	double sum(Collection<String> features) {
-		return features.stream().mapToDouble((name) -> this.weights.getOrDefault(name, 0.0)).sum();
+	double sum(Features features) {
+		return IntStream.range(0, features.size()).mapToDouble((at) -> weight(features.key(at))).sum();
+	}
+
+	private double weight(long key) {
+		var place = this.keys.find(key);
+		return (place < 0) ? 0 : this.weights[place];
 	}
 
 	static double likelihood(double sum) {
 		return 1 / (1 + StrictMath.exp(-sum));
-	}
-
-	/** As {@link #of} takes it, in the order of what the weights belong to. */
-	@Override
-	public String toString() {
-		return new TreeMap<>(this.weights).entrySet()
-			.stream()
-			.map((weight) -> String.format(Locale.ROOT, "%.2f %s\n", weight.getValue(), weight.getKey()))
-			.collect(Collectors.joining());
 	}
 
 }

@@ -58,7 +58,7 @@ final class ListReader {
 			return ListReading.doubtful("It names no number, or one of them twice.");
 		}
 		var front = text.substring(0, parts.getFirst().start());
-		var acts = new ActReader(this.books, front, Set.of()).read(new Sentences().of(front));
+		var acts = new ActReader(this.books, new ClauseText(front, Set.of()), Set.of()).read(new Sentences().of(front));
 		if (acts.stream().anyMatch((act) -> SAYING.contains(act.kind()))) {
 			return ListReading.doubtful("Something is said before the first number.");
 		}

@@ -17,6 +17,8 @@ final class Machine {
 
 	private static final Set<String> BOUNCERS = Set.of("mailer-daemon", "postmaster", "daemon", "mailer");
 
+	private static final String AUTOMATIC_SUBJECT = "automatic subject";
+
 	private static final int FIRST_SENTENCES = 4;
 
 	private static final int FEW_SENTENCES = 3;
@@ -25,11 +27,14 @@ final class Machine {
 
 	private final Mail mail;
 
+	private final Statement subject;
+
 	private final List<Statement> statements;
 
-	Machine(Phrasebook book, Mail mail, List<Statement> statements) {
+	Machine(Phrasebook book, Mail mail, Statement subject, List<Statement> statements) {
 		this.book = book;
 		this.mail = mail;
+		this.subject = subject;
 		this.statements = statements;
 	}
 
@@ -50,12 +55,13 @@ final class Machine {
 
 	/** "Out of office: …"; the same words inside a subject may be a person's. */
 	boolean isAutomaticSubject() {
-		var subject = Statement.ofSubject(this.mail.subject());
-		return this.book.section("automatic subject").stream().anyMatch((phrase) -> {
-			var length = phrase.lengthAtStart(subject.words());
-			return length > 0 && (length == subject.words().size()
-					|| subject.text().startsWith(":", subject.words().endOf(length - 1)));
-		});
+		var words = this.subject.words();
+		return this.book.start(AUTOMATIC_SUBJECT, words).isPresent()
+				&& this.book.section(AUTOMATIC_SUBJECT).stream().anyMatch((phrase) -> {
+					var length = phrase.lengthAtStart(words);
+					return length > 0 && (length == words.size()
+							|| this.subject.text().startsWith(":", words.endOf(length - 1)));
+				});
 	}
 
 	/** "I'm out until the 12th. Fiona can decide.": somebody wrote that himself. */
@@ -83,7 +89,7 @@ final class Machine {
 	}
 
 	private int marks(String section) {
-		var marks = this.book.in(section, Statement.ofSubject(this.mail.subject()).words()).isPresent() ? 1 : 0;
+		var marks = this.book.in(section, this.subject.words()).isPresent() ? 1 : 0;
 		for (var statement : this.statements) {
 			marks += this.book.in(section, statement.words()).isPresent() ? 1 : 0;
 		}

@@ -22,6 +22,9 @@ final class MailMarks {
 
 	private static final int LONGEST_LABEL = 24;
 
+	/** Whose words are kept. */
+	private static final int MOST_LINES = 200;
+
 	/** Of a line in columns, in characters. */
 	private static final int WIDEST = 300;
 
@@ -34,19 +37,29 @@ final class MailMarks {
 
 	private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}\\p{L}{1,20}[,!]");
 
-	private final Map<String, Field> fields = new HashMap<>();
+	private final Map<String, Field> fields;
 
 	private final List<Phrasebook> books;
 
-	/** The phrases of all languages: which of them a line is in is of no interest. */
-	private final Vocabulary vocabulary = new Vocabulary();
+	private final Map<String, PhraseSection> sections;
 
-	private final Map<String, PhraseSection> sections = new HashMap<>();
+	/** Each line of a mail is looked at in many ways. */
+	private final Map<String, Words> lines = new HashMap<>();
+
+	private MailMarks(MailMarks others) {
+		this.books = others.books;
+		this.sections = others.sections;
+		this.fields = others.fields;
+	}
 
 	MailMarks(List<Phrasebook> books) {
 		this.books = List.copyOf(books);
+		this.fields = new HashMap<>();
+		this.sections = new HashMap<>();
+		// The phrases of all languages: which of them a line is in is of no interest.
+		var vocabulary = new Vocabulary();
 		for (var name : SECTIONS) {
-			var section = new PhraseSection(this.vocabulary);
+			var section = new PhraseSection(vocabulary);
 			this.books.forEach((book) -> book.section(name).forEach(section::add));
 			this.sections.put(name, section);
 		}
@@ -57,6 +70,18 @@ final class MailMarks {
 
 	static MailMarks ofAllLanguages() {
 		return new MailMarks(Stream.of("da", "en", "sv", "nb", "de", "fi").map(Phrasebook::of).toList());
+	}
+
+	/** The same for one mail, on one thread. */
+	MailMarks ofOneMail() {
+		return new MailMarks(this);
+	}
+
+	private Words words(String line) {
+		if (this.lines.size() >= MOST_LINES) {
+			this.lines.clear();
+		}
+		return this.lines.computeIfAbsent(line, Words::of);
 	}
 
 	private Stream<String> names(String section) {
@@ -179,7 +204,7 @@ final class MailMarks {
 	}
 
 	boolean turnsMeaning(String line) {
-		var words = Words.of(line);
+		var words = words(line);
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if (this.books.stream().anyMatch((book) -> book.isTurning(word))
@@ -191,17 +216,17 @@ final class MailMarks {
 	}
 
 	private boolean isWhole(String section, String line) {
-		var words = Words.of(line);
+		var words = words(line);
 		return !words.isEmpty() && named(section).whole(words).isPresent();
 	}
 
 	private boolean isStart(String section, String line) {
-		var words = Words.of(line);
+		var words = words(line);
 		return !words.isEmpty() && named(section).start(words).isPresent();
 	}
 
 	private boolean isIn(String section, String line) {
-		var words = Words.of(line.length() > 400 ? line.substring(0, 400) : line);
+		var words = words(line.length() > 400 ? line.substring(0, 400) : line);
 		return !words.isEmpty() && named(section).in(words).isPresent();
 	}
 

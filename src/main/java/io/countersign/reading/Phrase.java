@@ -8,11 +8,16 @@ import java.util.Set;
  * A phrase of a language's file.
  *
  * @param rule where it stands, as {@code da/yes/12}
+ * @param longest how many words it covers at most
  */
-record Phrase(String rule, PhraseRow parts) {
+record Phrase(String rule, PhraseRow parts, int longest) {
+
+	Phrase(String rule, PhraseRow parts) {
+		this(rule, parts, parts.longest());
+	}
 
 	boolean isAll(Words words) {
-		return (this.parts.behind(1L, words) & words.end()) != 0;
+		return words.size() <= this.longest && (this.parts.behind(1L, words) & words.end()) != 0;
 	}
 
 	boolean isIn(Words words) {

@@ -72,6 +72,11 @@ record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, l
 	}
 
 	@Override
+	public int longest() {
+		return this.parts.stream().mapToInt(PhrasePart::longest).max().orElse(0);
+	}
+
+	@Override
 	public First collectFirst(Set<String> words) {
 		words.addAll(this.beginnings.keySet());
 		var first = First.KNOWN;

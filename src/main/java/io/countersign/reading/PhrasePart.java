@@ -14,6 +14,9 @@ sealed interface PhrasePart permits PhrasePart.Literal, PhrasePart.Perhaps, Phra
 	/** Words of which one stands in whatever it covers; absent where there are none. */
 	Optional<Anchors> anchors();
 
+	/** How many words it covers at most. */
+	int longest();
+
 	/** What is known of the first word of a part. */
 	enum First {
 
@@ -28,6 +31,15 @@ sealed interface PhrasePart permits PhrasePart.Literal, PhrasePart.Perhaps, Phra
 
 	/** A word, or with a star at either side the rest of one. */
 	record Literal(String word, boolean openStart, boolean openEnd) implements PhrasePart {
+
+		public Literal {
+			word = word.intern();
+		}
+
+		@Override
+		public int longest() {
+			return 1;
+		}
 
 		boolean isPlain() {
 			return !this.openStart && !this.openEnd;
@@ -71,6 +83,11 @@ sealed interface PhrasePart permits PhrasePart.Literal, PhrasePart.Perhaps, Phra
 
 	/** There or not. */
 	record Perhaps(PhrasePart part) implements PhrasePart {
+
+		@Override
+		public int longest() {
+			return this.part.longest();
+		}
 
 		@Override
 		public long behind(long before, Words words) {

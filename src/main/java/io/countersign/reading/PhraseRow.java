@@ -18,6 +18,11 @@ record PhraseRow(List<PhrasePart> parts) implements PhrasePart {
 	}
 
 	@Override
+	public int longest() {
+		return this.parts.stream().mapToInt(PhrasePart::longest).sum();
+	}
+
+	@Override
 	public First collectFirst(Set<String> words) {
 		for (var part : this.parts) {
 			var first = part.collectFirst(words);

@@ -38,6 +38,11 @@ record PhraseSlot(String name, int least, int most, Set<String> never, Set<Strin
 	}
 
 	@Override
+	public int longest() {
+		return this.most;
+	}
+
+	@Override
 	public First collectFirst(Set<String> words) {
 		return First.ANY;
 	}

@@ -1,8 +1,12 @@
 package io.countersign.reading;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import io.countersign.reading.Act.Kind;
 
 /** What the phrases of one language say of words. */
 final class Phrasebook {
@@ -13,6 +17,33 @@ final class Phrasebook {
 
 	private final WordLists words;
 
+	private final Set<String> turning;
+
+	private final Set<String> denying;
+
+	private final Set<String> joining;
+
+	private final Set<String> common;
+
+	private final Set<String> dated;
+
+	private final Set<String> altering;
+
+	private final Set<String> answering;
+
+	private final Set<String> asking;
+
+	private final Set<String> filling;
+
+	private final Set<String> echoing;
+
+	private final Set<String> refraining;
+
+	private final Set<String> nameless;
+
+	/** The sections of whole clauses. */
+	private final Map<Kind, PhraseSection> clauses = new EnumMap<>(Kind.class);
+
 	private final SmallTalk talk;
 
 	private final Handover handover;
@@ -20,6 +51,21 @@ final class Phrasebook {
 	private Phrasebook(PhraseSections sections) {
 		this.sections = sections;
 		this.words = sections.words();
+		this.turning = this.words.of("turning");
+		this.denying = this.words.of("denying");
+		this.joining = this.words.of("joining");
+		this.common = this.words.of("common");
+		this.dated = this.words.of("dated");
+		this.altering = this.words.of("altering");
+		this.answering = this.words.of("answering");
+		this.asking = this.words.of("asking");
+		this.filling = this.words.of("filling");
+		this.echoing = this.words.of("echoing");
+		this.refraining = this.words.of("refraining");
+		this.nameless = this.words.of("nameless");
+		for (var kind : Kind.values()) {
+			this.clauses.put(kind, named(kind.section()));
+		}
 		this.talk = new SmallTalk(this.words);
 		this.handover = new Handover(this.words, sections.namesNothing(), Glossary.of(sections.code()));
 	}
@@ -87,7 +133,7 @@ final class Phrasebook {
 
 	/** "Is it approved": a verb in front asks, with or without a mark behind. */
 	boolean isAsking(Words words) {
-		return this.words.has("asking", words.at(0));
+		return this.asking.contains(words.at(0));
 	}
 
 	/** Whether the words say that something pleases, and nothing else. */
@@ -107,36 +153,36 @@ final class Phrasebook {
 	}
 
 	boolean isTurning(String word) {
-		return this.words.has("turning", word);
+		return this.turning.contains(word);
 	}
 
 	/** It is no part of a name, and of nothing else that was asked. */
 	boolean isNameless(String word) {
-		return this.words.has("nameless", word);
+		return this.nameless.contains(word);
 	}
 
 	boolean isDenying(String word) {
-		return this.words.has("denying", word);
+		return this.denying.contains(word);
 	}
 
 	/** "Removing": something is, or is to be, otherwise than it was asked. */
 	boolean isAltering(String word) {
-		return this.words.has("altering", word);
+		return this.altering.contains(word);
 	}
 
 	/** It adds nothing to what was asked, where that is said again. */
 	boolean isFilling(String word) {
-		return this.words.has("filling", word) || this.words.has("echoing", word);
+		return this.filling.contains(word) || this.echoing.contains(word);
 	}
 
 	/** Where one stands beside the words of the question, they are a yes to it. */
 	boolean isEchoing(String word) {
-		return this.words.has("echoing", word);
+		return this.echoing.contains(word);
 	}
 
 	/** "May", "is": what a question begins with, and a short answer ends in. */
 	boolean isAnswering(String word) {
-		return this.words.has("answering", word);
+		return this.answering.contains(word);
 	}
 
 	/** A form of deciding, which may be told of anybody. */
@@ -146,12 +192,12 @@ final class Phrasebook {
 
 	/** "Refrain": what is asked is not to do something. */
 	boolean isRefraining(String word) {
-		return this.words.has("refraining", word);
+		return this.refraining.contains(word);
 	}
 
 	/** A month or a day of the week. */
 	boolean isDated(String word) {
-		return this.words.has("dated", word);
+		return this.dated.contains(word);
 	}
 
 	/** "Approved" in front of a noun tells what that is. */
@@ -165,7 +211,7 @@ final class Phrasebook {
 	}
 
 	boolean isJoining(String word) {
-		return this.words.has("joining", word);
+		return this.joining.contains(word);
 	}
 
 	/** The language, as in BCP 47. */
@@ -190,7 +236,12 @@ final class Phrasebook {
 
 	/** Whether the word is one of those by which the language is known. */
 	boolean isCommon(String word) {
-		return this.words.has("common", word);
+		return this.common.contains(word);
+	}
+
+	/** The phrase that is all of a clause that does this. */
+	Optional<Phrase> whole(Kind kind, Words words) {
+		return words.isEmpty() ? Optional.empty() : this.clauses.getOrDefault(kind, PhraseSection.NONE).whole(words);
 	}
 
 	Optional<Phrase> whole(String section, Words words) {

@@ -96,7 +96,7 @@ public class Reader {
 			.filter((html) -> !html.isBlank())
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
-		var cut = new Trim(this.marks).of(body, mail.from(), mail.sender());
+		var cut = new Trim(this.marks.ofOneMail()).of(body, mail.from(), mail.sender());
 		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signatures(), this.tongues
 			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}

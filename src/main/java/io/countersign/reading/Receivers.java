@@ -53,18 +53,17 @@ final class Receivers {
 
 	/** As it stands in the text; of several that are alike the first. */
 	Optional<String> in(String text) {
-		return best(text).map(Candidate::name);
+		return best(text, Sentences.words(text, Set.of())).map(Candidate::name);
 	}
 
 	/** How much like a receiver the likeliest one stands, none being 0. */
-	int weight(String text) {
-		return best(text).map(Candidate::weight).orElse(0);
+	int weight(String text, List<Words> sentences) {
+		return best(text, sentences).map(Candidate::weight).orElse(0);
 	}
 
-	private Optional<Candidate> best(String text) {
-		return new Sentences().of(text)
-			.stream()
-			.flatMap((sentence) -> candidates(text, Words.of(text, sentence.start(), sentence.end(), Set.of())))
+	private Optional<Candidate> best(String text, List<Words> sentences) {
+		return sentences.stream()
+			.flatMap((words) -> candidates(text, words))
 			.filter((candidate) -> candidate.weight() > 0)
 			.max(Comparator.comparingInt(Candidate::weight)
 				.thenComparing(Comparator.comparingInt(Candidate::start).reversed()));
@@ -96,7 +95,7 @@ final class Receivers {
 
 	private List<Optional<Gloss>> senses(Words words) {
 		var senses = new ArrayList<Optional<Gloss>>();
-		this.glossary.of(words).forEach((one) -> {
+		words.in(this.glossary).forEach((one) -> {
 			for (var at = one.from(); at < one.end(); at++) {
 				senses.add(one.gloss());
 			}

@@ -1,27 +1,26 @@
 package io.countersign.reading;
 
-import java.util.Set;
-
 /** What is looked at in words beside a yes: they themselves and their neighbours. */
 final class RemarkFeatures {
+
+	private static final Fragment STEMS = Fragment.of("~");
 
 	private RemarkFeatures() {
 	}
 
-	static Set<String> of(Words words, Glossary glossary) {
+	static Features of(Words words, Glossary glossary) {
 		var features = new Features();
-		for (var i = 0; i < words.size(); i++) {
-			features.addWord(shape(words.at(i)));
-		}
-		features.addPairs(words.size(), (at) -> shape(words.at(at)));
-		features.addPairs(words.size(), "~", (at) -> Features.stem(shape(words.at(at))));
-		GlossFeatures.add(words, glossary, features);
-		return features.all();
+		add(words, glossary, features);
+		return features;
 	}
 
-	/** All numbers alike. */
-	private static String shape(String word) {
-		return Character.isDigit(word.charAt(0)) ? Features.NUMBER : word;
+	static void add(Words words, Glossary glossary, Features features) {
+		for (var i = 0; i < words.size(); i++) {
+			features.addWord(words.lexeme(i).shape());
+		}
+		features.addPairs(words.each((at) -> words.lexeme(at).shape().whole()));
+		features.addPairs(STEMS, words.each((at) -> words.lexeme(at).shape().stem()));
+		GlossFeatures.add(words, glossary, features);
 	}
 
 }

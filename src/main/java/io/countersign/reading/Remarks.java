@@ -125,8 +125,8 @@ final class Remarks {
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if ((Character.isDigit(word.charAt(0)) && !words.isAsked(i))
-					|| (this.books.likely().anyMatch((book) -> book.isDated(word)) && !words.isAsked(i))
-					|| this.books.likely().anyMatch((book) -> book.isAltering(word)) || isThen(words, i)) {
+					|| (this.books.anyLikely((book) -> book.isDated(word)) && !words.isAsked(i))
+					|| this.books.anyLikely((book) -> book.isAltering(word)) || isThen(words, i)) {
 				return true;
 			}
 		}

@@ -26,7 +26,11 @@ final class Request {
 	/** Of most requests only this is looked at. */
 	private final Set<String> words;
 
+	private @Nullable List<Words> sentences;
+
 	private @Nullable Sayings sayings;
+
+	private @Nullable Boolean toRefrain;
 
 	private Request(String text) {
 		this.text = text;
@@ -40,8 +44,15 @@ final class Request {
 		return new Request(text.substring(0, Math.min(LONGEST, text.length())));
 	}
 
+	/** Sentence by sentence. */
+	private List<Words> sentences() {
+		var known = (this.sentences != null) ? this.sentences : Sentences.words(this.text, Set.of());
+		this.sentences = known;
+		return known;
+	}
+
 	private Sayings sayings() {
-		var known = (this.sayings != null) ? this.sayings : Sayings.of(this.text);
+		var known = (this.sayings != null) ? this.sayings : Sayings.of(sentences());
 		this.sayings = known;
 		return known;
 	}
@@ -67,10 +78,10 @@ final class Request {
 			return false;
 		}
 		var said = IntStream.range(0, answer.size()).mapToObj(answer::at).map(BaseForm::of).collect(Collectors.toSet());
-		return sayings().sentences()
+		return sentences()
 			.stream()
 			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
-				.filter((at) -> books.likely().anyMatch((book) -> book.isJoining(sentence.at(at))))
+				.filter((at) -> books.anyLikely((book) -> book.isJoining(sentence.at(at))))
 				.mapToObj((at) -> joined(sentence, at)))
 			.filter((things) -> things.stream().allMatch((thing) -> thing.length() >= BaseForm.SHORTEST))
 			.anyMatch((things) -> things.stream().anyMatch(said::contains) && !said.containsAll(things));
@@ -87,7 +98,7 @@ final class Request {
 
 	/** What its words mean. */
 	Stream<Gloss> glossed(Glossary glossary) {
-		return sayings().sentences()
+		return sentences()
 			.stream()
 			.flatMap((sentence) -> glossary.of(sentence).stream())
 			.flatMap((one) -> one.gloss().stream());
@@ -109,28 +120,32 @@ final class Request {
 		return (at < 0) ? Optional.empty() : Optional.of(said.substring(said.lastIndexOf(" ", at - 1) + 1, at));
 	}
 
-	/** Whoever says again what he was asked to leave undone may mean either. */
+	/**
+	 * Whoever says again what he was asked to leave undone may mean either.
+	 * @param books always those of the answer
+	 */
 	boolean isToRefrain(Books books) {
-		return this.words.stream()
-			.anyMatch((word) -> books.any((book) -> book.isDenying(word) || book.isRefraining(word)));
+		var known = this.toRefrain;
+		if (known == null) {
+			known = this.words.stream()
+				.anyMatch((word) -> books.any((book) -> book.isDenying(word) || book.isRefraining(word)));
+			this.toRefrain = known;
+		}
+		return known;
 	}
 
 	/**
-	 * The request sentence by sentence.
+	 * What is said in it.
 	 *
 	 * @param asking the words of its questions
 	 * @param bases the longer words in a form that others of theirs share
 	 * @param said its words in a row, with a space around each
 	 */
-	private record Sayings(List<Words> sentences, Set<String> asking, Set<String> bases, String said) {
+	private record Sayings(Set<String> asking, Set<String> bases, String said) {
 
-		static Sayings of(String text) {
-			var sentences = new Sentences().of(text)
-				.stream()
-				.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), Set.of()))
-				.toList();
+		static Sayings of(List<Words> sentences) {
 			var said = sentences.stream().flatMap(Sayings::words).toList();
-			return new Sayings(sentences,
+			return new Sayings(
 					sentences.stream()
 						.filter((words) -> !words.isEmpty() && words.at(words.size() - 1).equals("?"))
 						.flatMap(Sayings::words)

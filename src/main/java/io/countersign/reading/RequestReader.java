@@ -29,8 +29,9 @@ final class RequestReader {
 	/** What each part of it says by the phrases of this language. */
 	RequestParts parts(Mail mail, List<Statement> statements) {
 		var names = new Addressees(mail.to(), this.book).names();
-		return new RequestParts(new Machine(this.book, mail, statements),
-				pleas(mail, statements, new PleaReader(this.book, names)), informs(mail, statements));
+		var subject = Statement.ofSubject(mail.subject());
+		return new RequestParts(new Machine(this.book, mail, subject, statements),
+				pleas(mail, statements, new PleaReader(this.book, names)), informs(subject, statements));
 	}
 
 	Finding read(Mail mail, String text, List<Statement> statements) {
@@ -83,13 +84,13 @@ final class RequestReader {
 		return this.book.whole("small talk", isAsked ? words.part(0, words.size() - 1) : words).isPresent();
 	}
 
-	boolean isAutomatic(Mail mail, List<Statement> statements) {
-		return new Machine(this.book, mail, statements).isAutomatic();
+	boolean isAutomatic(Mail mail, Statement subject, List<Statement> statements) {
+		return new Machine(this.book, mail, subject, statements).isAutomatic();
 	}
 
 	/** Whether a program says that the mail is its own, or an absence note does. */
-	boolean isNote(Mail mail, List<Statement> statements, BooleanSupplier decides) {
-		var machine = new Machine(this.book, mail, statements);
+	boolean isNote(Mail mail, Statement subject, List<Statement> statements, BooleanSupplier decides) {
+		var machine = new Machine(this.book, mail, subject, statements);
 		return machine.isAutomaticSubject() || (machine.saysSoInASentence() && !decides.getAsBoolean());
 	}
 
@@ -133,8 +134,8 @@ final class RequestReader {
 		return words.substring(0, end) + "…";
 	}
 
-	private boolean informs(Mail mail, List<Statement> statements) {
-		return this.book.in("inform", Statement.ofSubject(mail.subject()).words()).isPresent()
+	private boolean informs(Statement subject, List<Statement> statements) {
+		return this.book.in("inform", subject.words()).isPresent()
 				|| statements.stream().anyMatch((one) -> this.book.start("inform", one.words()).isPresent());
 	}
 

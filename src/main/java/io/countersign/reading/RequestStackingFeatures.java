@@ -1,7 +1,6 @@
 package io.countersign.reading;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * What phrases have found in a mail, and how far all its words lean to each intent, as
@@ -9,30 +8,40 @@ import java.util.Set;
  */
 final class RequestStackingFeatures {
 
-	private final Features features = new Features();
+	private final Features features;
 
-	private RequestStackingFeatures() {
+	private RequestStackingFeatures(Features features) {
+		this.features = features;
 	}
 
-	static Set<String> of(RequestEvidence evidence) {
-		var features = new RequestStackingFeatures();
-		features.addPhrases(evidence.read(), evidence.parts());
-		features.addMachine(evidence.parts().machine());
-		features.addShape(evidence.statements());
-		features.addLeanings(evidence.read(), evidence.leanings());
-		return features.features.all();
+	static Features of(RequestEvidence evidence) {
+		var features = new Features();
+		add(evidence, features);
+		return features;
+	}
+
+	static void add(RequestEvidence evidence, Features features) {
+		var looked = new RequestStackingFeatures(features);
+		looked.addPhrases(evidence.read(), evidence.parts());
+		looked.addMachine(evidence.parts().machine());
+		looked.addShape(evidence.statements());
+		looked.addLeanings(evidence.read(), evidence.leanings());
+	}
+
+	private void add(String feature) {
+		this.features.add(Fragment.of(feature));
 	}
 
 	private void addPhrases(Finding read, RequestParts parts) {
-		this.features.add("read " + read.intent());
-		this.features.add("read %s %d".formatted(read.intent(), percent(read.confidence())));
+		add("read " + read.intent());
+		add("read " + read.intent() + " " + percent(read.confidence()));
 		for (var plea : parts.pleas()) {
 			var where = plea.statement().isSubject() ? "subject" : "plea";
 			var mark = plea.statement().isQuestion() ? "?" : "";
-			this.features.add("%s %s %d%s".formatted(where, plea.intent(), percent(plea.confidence()), mark));
+			add(where + " " + plea.intent() + " " + percent(plea.confidence()) + mark);
 		}
 		if (parts.informs()) {
-			this.features.add("informs");
+			add("informs");
 		}
 	}
 
@@ -51,7 +60,7 @@ final class RequestStackingFeatures {
 
 	private void add(boolean is, String feature) {
 		if (is) {
-			this.features.add(feature);
+			add(feature);
 		}
 	}
 
@@ -64,12 +73,14 @@ final class RequestStackingFeatures {
 
 	private void addLeanings(Finding read, Leanings leanings) {
 		var order = leanings.order();
-		this.features.add("leaning " + order.getFirst());
-		this.features.add("leaning %s before %s".formatted(order.getFirst(), order.get(1)));
+		add("leaning " + order.getFirst());
+		add("leaning " + order.getFirst() + " before " + order.get(1));
 		for (var intent : order) {
 			var margin = leanings.margin(intent);
-			this.features.add("read %s %s %s".formatted(read.intent(), intent, Scale.INTENT.coarse(margin)));
-			Scale.INTENT.features(margin).forEach((step) -> this.features.add(intent + " " + step));
+			this.features
+				.add(Fragment.of("read " + read.intent() + " " + intent + " ").then(Scale.INTENT.coarse(margin)));
+			var name = Fragment.of(intent + " ");
+			Scale.INTENT.features(margin).forEach((step) -> this.features.add(name.then(step)));
 		}
 	}
 

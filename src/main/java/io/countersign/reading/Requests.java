@@ -54,7 +54,8 @@ final class Requests {
 	/** A person on holiday may still decide: then it is no automatic mail. */
 	boolean isNote(Mail mail, List<Statement> statements, Supplier<VerdictReading> verdict) {
 		BooleanSupplier decides = () -> verdict.get().isDecision() && !verdict.get().needsConfirmation();
-		return this.readers.values().stream().anyMatch((reader) -> reader.isNote(mail, statements, decides));
+		var subject = Statement.ofSubject(mail.subject());
+		return this.readers.values().stream().anyMatch((reader) -> reader.isNote(mail, subject, statements, decides));
 	}
 
 	/** What the mail asks; nothing where a program wrote it. */
@@ -65,7 +66,8 @@ final class Requests {
 
 	/** Programs write in the language they were made in, whatever the mail is in. */
 	private boolean isAutomatic(Mail mail, List<Statement> statements) {
-		return this.readers.values().stream().anyMatch((reader) -> reader.isAutomatic(mail, statements));
+		var subject = Statement.ofSubject(mail.subject());
+		return this.readers.values().stream().anyMatch((reader) -> reader.isAutomatic(mail, subject, statements));
 	}
 
 	private Finding read(Mail mail, String text, List<Statement> statements, Language language) {

@@ -1,8 +1,8 @@
 package io.countersign.reading;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A number in steps, so that a linear model can weigh each of them. Those that are sums
@@ -56,24 +56,37 @@ enum Scale {
 	/** Of two scales together, each second step. */
 	private static final int COARSE = 2;
 
+	private static final Fragment SPACE = Fragment.of(" ");
+
 	private final double[] steps;
+
+	private final List<Fragment> reached;
+
+	private final List<Fragment> coarse;
 
 	Scale(double... steps) {
 		this.steps = steps;
+		var label = name().toLowerCase(Locale.ROOT);
+		this.reached = IntStream.rangeClosed(1, steps.length)
+			.mapToObj((step) -> Fragment.of(label + " " + step))
+			.toList();
+		this.coarse = IntStream.rangeClosed(0, steps.length / COARSE)
+			.mapToObj((step) -> Fragment.of(label + "=" + step))
+			.toList();
 	}
 
 	/** A feature for each step that a value has reached. */
-	Stream<String> features(double value) {
-		return IntStream.rangeClosed(1, stepOf(value)).mapToObj((step) -> label() + " " + step);
+	List<Fragment> features(double value) {
+		return this.reached.subList(0, stepOf(value));
 	}
 
 	/** Where two values stand together. */
-	String with(double value, Scale other, double othersValue) {
-		return coarse(value) + " " + other.coarse(othersValue);
+	Fragment with(double value, Scale other, double othersValue) {
+		return coarse(value).then(SPACE).then(other.coarse(othersValue));
 	}
 
-	String coarse(double value) {
-		return label() + "=" + stepOf(value) / COARSE;
+	Fragment coarse(double value) {
+		return this.coarse.get(stepOf(value) / COARSE);
 	}
 
 	private int stepOf(double value) {
@@ -82,10 +95,6 @@ enum Scale {
 			step++;
 		}
 		return step;
-	}
-
-	private String label() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.BreakIterator;
@@ -10,8 +11,17 @@ import com.ibm.icu.text.BreakIterator;
 /** Splits newly written words into sentences, and a sentence at its commas. */
 final class Sentences {
 
-	private static final Pattern SHORT_FORM = Pattern.compile(
-			"(?iu).*(^|[\\s(])(\\d{1,3}|kl|v|nr|d|ca|pkt|stk|jf|bl\\.a|f\\.eks|evt|vedr|mr|mrs|ms|dr|st|vs|e\\.g|i\\.e|t\\.ex|bl|z\\.b|ca|str|hr|fr|mio|mia|mill|ekskl|inkl|exkl|excl|incl|resp|spm|alm|tlf|abs|art|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|dez)\\.\\s*");
+	private static final Set<String> SHORT_FORMS = Set.of("kl", "v", "nr", "d", "ca", "pkt", "stk", "jf", "bl.a",
+			"f.eks", "evt", "vedr", "mr", "mrs", "ms", "dr", "st", "vs", "e.g", "i.e", "t.ex", "bl", "z.b", "str", "hr",
+			"fr", "mio", "mia", "mill", "ekskl", "inkl", "exkl", "excl", "incl", "resp", "spm", "alm", "tlf", "abs",
+			"art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec", "dez");
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+
+	private static final String SPACE = " \t\n\u000b\f\r";
+
+	/** A short form begins in its own line. */
+	private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
 	/** "Option 2." ends a sentence, where "den 2." goes on. */
 	private static final Pattern COUNTED = Pattern
@@ -33,6 +43,14 @@ final class Sentences {
 			split(text, line, found);
 		}
 		return found;
+	}
+
+	/** The words of each sentence. */
+	static List<Words> words(String text, Set<String> asked) {
+		return new Sentences().of(text)
+			.stream()
+			.map((sentence) -> Words.of(text, sentence.start(), sentence.end(), asked))
+			.toList();
 	}
 
 	/** A line goes on where the next one begins with a small letter. */
@@ -74,11 +92,36 @@ final class Sentences {
 
 	private static boolean isShortForm(String text, int start, int end) {
 		var form = text.substring(Math.max(start, end - LONGEST_FORM), end);
-		if (SHORT_FORM.matcher(form).matches()) {
+		if (!form.stripTrailing().endsWith(".")) {
+			return false;
+		}
+		if (endsInShortForm(form)) {
 			return !COUNTED.matcher(form).matches() || !Character.isUpperCase(behind(text, end));
 		}
 		return (Character.isDigit(behind(text, end)) && BEFORE_A_NUMBER.matcher(form).matches())
 				|| (Character.isLowerCase(behind(text, end)) && BEFORE_A_SMALL_LETTER.matcher(form).matches());
+	}
+
+	/** This is asked of the end of every sentence, so no expression is tried. */
+	private static boolean endsInShortForm(String text) {
+		var dot = text.length() - 1;
+		while (dot >= 0 && isOneOf(SPACE, text.charAt(dot))) {
+			dot--;
+		}
+		var from = dot;
+		while (from > 0 && text.charAt(from - 1) != '(' && !isOneOf(SPACE, text.charAt(from - 1))) {
+			from--;
+		}
+		return from < dot && text.charAt(dot) == '.' && isShort(text.substring(from, dot).toLowerCase(Locale.ROOT))
+				&& text.chars().limit(Math.max(0, from - 1)).noneMatch((c) -> isOneOf(LINE_ENDS, c));
+	}
+
+	private static boolean isShort(String word) {
+		return SHORT_FORMS.contains(word) || NUMBER.matcher(word).matches();
+	}
+
+	private static boolean isOneOf(String signs, int c) {
+		return signs.indexOf(c) >= 0;
 	}
 
 	private static char behind(String text, int end) {

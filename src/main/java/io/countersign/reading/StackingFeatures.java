@@ -1,11 +1,9 @@
 package io.countersign.reading;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,37 +38,47 @@ final class StackingFeatures {
 	/** A sentence without a comma is a part of itself. */
 	private final Map<Words, Double> assents = new IdentityHashMap<>();
 
-	private final Features features = new Features();
+	private final Features features;
 
-	private StackingFeatures(AnswerParts answer) {
+	private StackingFeatures(AnswerParts answer, Features features) {
 		this.answer = answer;
+		this.features = features;
 		this.glossary = answer.books().glossary();
 	}
 
 	/**
 	 * @param read what its phrases come to
 	 */
-	static Set<String> of(VerdictReading read, AnswerParts answer) {
-		var features = new StackingFeatures(answer);
-		features.addPhrases(read);
-		features.addSentences();
-		features.addWhole();
-		features.addWords();
-		features.addTogether(read);
-		return features.features.all();
+	static Features of(VerdictReading read, AnswerParts answer) {
+		var features = new Features();
+		add(read, answer, features);
+		return features;
+	}
+
+	static void add(VerdictReading read, AnswerParts answer, Features features) {
+		var looked = new StackingFeatures(answer, features);
+		looked.addPhrases(read);
+		looked.addSentences();
+		looked.addWhole();
+		looked.addWords();
+		looked.addTogether(read);
+	}
+
+	private void add(String feature) {
+		this.features.add(Fragment.of(feature));
 	}
 
 	private void addPhrases(VerdictReading read) {
-		this.features.add("read " + read.label());
+		add("read " + read.label());
 		if (read.needsConfirmation()) {
-			this.features.add("unsure");
+			add("unsure");
 		}
 		var kinds = this.answer.acts()
 			.stream()
 			.map(StackingFeatures::kind)
 			.collect(Collectors.toCollection(java.util.TreeSet::new));
-		kinds.forEach((kind) -> this.features.add("act " + kind));
-		this.features.add("acts " + String.join("+", kinds));
+		kinds.forEach((kind) -> add("act " + kind));
+		add("acts " + String.join("+", kinds));
 	}
 
 	private static String kind(Act act) {
@@ -130,7 +138,7 @@ final class StackingFeatures {
 		put(Scale.LENGTH, StrictMath.log(1 + words.size()));
 		var leaning = AnswerLeaning.of(this.answer, features);
 		put(Scale.LEANING, leaning.margin());
-		this.features.add("leaning " + leaning.likeliest());
+		add("leaning " + leaning.likeliest());
 	}
 
 	private void addWords() {
@@ -139,17 +147,17 @@ final class StackingFeatures {
 		put(Scale.NAMES, count(words, (at) -> words.isName(at) && !words.isAsked(at)));
 		put(Scale.NUMBERS, count(words, (at) -> Character.isDigit(words.at(at).charAt(0)) && !words.isAsked(at)));
 		put(Scale.DAYS, count(words,
-				(at) -> !words.isAsked(at) && books.likely().anyMatch((book) -> book.isDated(words.at(at)))));
+				(at) -> !words.isAsked(at) && books.anyLikely((book) -> book.isDated(words.at(at)))));
 		put(Scale.DENIALS, count(words, (at) -> books.any((book) -> book.isDenying(words.at(at)))));
-		put(Scale.TURNS, count(words, (at) -> books.likely().anyMatch((book) -> book.isTurning(words.at(at)))));
-		put(Scale.CHANGES, count(words, (at) -> books.likely().anyMatch((book) -> book.isAltering(words.at(at)))));
+		put(Scale.TURNS, count(words, (at) -> books.anyLikely((book) -> book.isTurning(words.at(at)))));
+		put(Scale.CHANGES, count(words, (at) -> books.anyLikely((book) -> book.isAltering(words.at(at)))));
 		put(Scale.ASKED, count(words, words::isAsked));
-		UNSETTLING.stream().filter(this::stands).forEach((section) -> this.features.add("in " + section));
+		UNSETTLING.stream().filter(this::stands).forEach((section) -> add("in " + section));
 		if (this.answer.text().contains("?")) {
-			this.features.add("question mark");
+			add("question mark");
 		}
 		if (this.answer.asked().request().isToRefrain(books)) {
-			this.features.add("asked to refrain");
+			add("asked to refrain");
 		}
 	}
 
@@ -158,7 +166,7 @@ final class StackingFeatures {
 			.stream()
 			.map(this.answer::words)
 			.anyMatch((words) -> !words.isEmpty()
-					&& this.answer.books().likely().anyMatch((book) -> book.in(section, words).isPresent()));
+					&& this.answer.books().anyLikely((book) -> book.in(section, words).isPresent()));
 	}
 
 	private static double count(Words words, java.util.function.IntPredicate is) {
@@ -173,10 +181,11 @@ final class StackingFeatures {
 		}
 		this.features.add(Scale.ASSENT.with(value(Scale.ASSENT), Scale.REMARK, value(Scale.REMARK)));
 		this.features.add(Scale.REMARK.with(value(Scale.REMARK), Scale.OPEN, value(Scale.OPEN)));
-		this.features.add("read %s %s".formatted(read.label(), Scale.LEANING.coarse(value(Scale.LEANING))));
-		var yes = saysYes() ? "with yes" : "without";
-		this.features.add("%s %s".formatted(yes, Scale.LEANING.coarse(value(Scale.LEANING))));
-		this.features.add("%s %s".formatted(yes, Scale.REMARK.coarse(value(Scale.REMARK))));
+		this.features
+			.add(Fragment.of("read " + read.label() + " ").then(Scale.LEANING.coarse(value(Scale.LEANING))));
+		var yes = Fragment.of(saysYes() ? "with yes " : "without ");
+		this.features.add(yes.then(Scale.LEANING.coarse(value(Scale.LEANING))));
+		this.features.add(yes.then(Scale.REMARK.coarse(value(Scale.REMARK))));
 	}
 
 	private double value(Scale scale) {
@@ -196,7 +205,7 @@ final class StackingFeatures {
 	}
 
 	/** Of more words than are looked at, nothing is known. */
-	private static double sum(LinearModel model, Words words, Collection<String> features) {
+	private static double sum(LinearModel model, Words words, Features features) {
 		return (words.size() < Words.MOST) ? Math.max(LEAST, model.sum(features)) : LEAST;
 	}
 

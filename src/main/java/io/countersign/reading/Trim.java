@@ -83,7 +83,7 @@ final class Trim {
 	private static Optional<String> question(Body body, boolean[] quoted, int index) {
 		for (var i = index - 1; i >= 0; i--) {
 			var line = body.lines().get(i);
-			if (quoted[i] && !line.words().replaceAll("[> ]", "").isEmpty()) {
+			if (quoted[i] && !line.words().chars().allMatch((c) -> c == '>' || c == ' ')) {
 				return Optional.of(line.words().replaceFirst("^[> |]+", ""));
 			}
 			if (!quoted[i] && !line.isBlank()) {

@@ -26,9 +26,10 @@ final class WordLists {
 
 	/** What turns a meaning is not part of anybody's name either. */
 	void add(String section, List<String> words) {
-		of(section).addAll(words);
+		var known = words.stream().map(String::intern).toList();
+		of(section).addAll(known);
 		if (section.equals("turning")) {
-			of("nameless").addAll(words);
+			of("nameless").addAll(known);
 		}
 	}
 

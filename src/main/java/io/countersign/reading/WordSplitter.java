@@ -39,7 +39,7 @@ final class WordSplitter {
 			else {
 				var end = isSign(c) ? shown(at + size) : at + size;
 				if (isSign(c)) {
-					words.add(new Word(Character.toString(c), at, end, isCut, false, false));
+					words.add(new Word(Lexeme.ofSign(Character.toString(c)), at, end, isCut, false, false));
 				}
 				isCut |= isCut(c);
 				at = end;

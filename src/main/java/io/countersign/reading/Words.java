@@ -2,11 +2,15 @@ package io.countersign.reading;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import io.countersign.reading.Glossary.Glossed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,8 @@ final class Words {
 	/** A mask has one bit for each gap. */
 	static final int MOST = 63;
 
-	/** "Teltleje" and "teltet" begin alike. */
-	private static final int ROOT = 4;
+	/** No mask has so many bits. */
+	private static final long UNKNOWN = -1;
 
 	private final Word[] words;
 
@@ -37,6 +41,14 @@ final class Words {
 	private @Nullable Vocabulary last;
 
 	private long lastSections;
+
+	/** In the glossary they were last looked up in. */
+	private @Nullable List<Glossed> glossed;
+
+	private @Nullable Glossary glossary;
+
+	/** A bit for each word that was asked, once any of them is looked at. */
+	private long askedMask = UNKNOWN;
 
 	private Words(Word[] words, int from, int to, Set<String> asked, Map<Vocabulary, long[]> sections) {
 		this.words = words;
@@ -65,7 +77,16 @@ final class Words {
 	}
 
 	String at(int index) {
-		return this.words[this.from + index].plain();
+		return lexeme(index).plain();
+	}
+
+	Lexeme lexeme(int index) {
+		return this.words[this.from + index].lexeme();
+	}
+
+	/** Something of each word, in their order. */
+	List<Fragment> each(IntFunction<Fragment> of) {
+		return IntStream.range(0, size()).mapToObj(of).toList();
 	}
 
 	int startOf(int index) {
@@ -93,13 +114,34 @@ final class Words {
 
 	/** Whether this word stands in what was asked, perhaps as a part of another. */
 	boolean isAsked(int index) {
-		var word = at(index);
-		return this.asked.contains(stem(word)) || (word.length() > ROOT && this.asked.contains(root(word)));
+		return (askedMask() >>> index & 1) != 0;
+	}
+
+	private long askedMask() {
+		if (this.askedMask == UNKNOWN) {
+			var mask = 0L;
+			for (var at = 0; at < size() && !this.asked.isEmpty(); at++) {
+				mask |= lexeme(at).isAmong(this.asked) ? 1L << at : 0;
+			}
+			this.askedMask = mask;
+		}
+		return this.askedMask;
 	}
 
 	/** A few words, all of them from what was asked. */
 	boolean isAllAsked() {
 		return !isEmpty() && size() <= 3 && IntStream.range(0, size()).allMatch(this::isAsked);
+	}
+
+	/** What they mean, which several models look at. */
+	List<Glossed> in(Glossary glossary) {
+		var known = this.glossed;
+		if (known == null || this.glossary != glossary) {
+			known = glossary.of(this);
+			this.glossed = known;
+			this.glossary = glossary;
+		}
+		return known;
 	}
 
 	Words part(int from, int to) {
@@ -135,22 +177,13 @@ final class Words {
 		return 1L << size();
 	}
 
-	private static String root(String word) {
-		return word.substring(0, ROOT) + '*';
-	}
-
-	static String stem(String word) {
-		return word.substring(0, Math.min(5, word.length()));
-	}
-
 	/** The stems of the longer words of a text. */
 	static Set<String> stemsOf(String text) {
 		var beginning = text.substring(0, Math.min(4000, text.length()));
 		return Arrays.stream(of(beginning).words)
 			.filter((word) -> word.plain().length() > 2 || Character.isDigit(word.plain().charAt(0))
 					|| word.plain().equals("or") || isOption(beginning, word))
-			.map(Word::plain)
-			.flatMap((word) -> (word.length() > ROOT + 1) ? Stream.of(stem(word), root(word)) : Stream.of(stem(word)))
+			.flatMap((word) -> word.lexeme().beginnings())
 			.collect(Collectors.toSet());
 	}
 

@@ -35,7 +35,9 @@ record AssentExample(String language, boolean isAssent, String words, String ask
 	}
 
 	Example asExample() {
-		return new Example(AssentFeatures.of(asWords(), Glossary.of(this.language)), this.isAssent);
+		return new Example(
+				NamedFeatures.of((features) -> AssentFeatures.add(asWords(), Glossary.of(this.language), features)),
+				this.isAssent);
 	}
 
 }

@@ -17,15 +17,19 @@ class LinearChoiceTests {
 
 	@Test
 	void whatItKnowsOfTheFeaturesSpeaksForEachLabel() {
-		var sums = LinearChoice.of(FILE).sums(List.of("not", "yes, do", "unheard of"));
+		var features = new Features();
+		List.of("not", "yes, do", "unheard of").forEach((name) -> features.add(Fragment.of(name)));
+
+		var sums = LinearChoice.of(FILE).sums(features);
 
 		assertThat(sums[0]).isEqualTo(1.2, within(0.001));
 		assertThat(sums[1]).isEqualTo(0.3, within(0.001));
 	}
 
 	@Test
-	void itIsWrittenAsItIsRead() {
-		assertThat(LinearChoice.of(FILE).written(1)).isEqualTo(FILE);
+	void theHighestIsFoundAlsoWithoutOneOfThem() {
+		assertThat(LinearChoice.highest(new double[] { 1, 3, 2 }, -1)).isEqualTo(1);
+		assertThat(LinearChoice.highest(new double[] { 1, 3, 2 }, 1)).isEqualTo(2);
 	}
 
 }

@@ -45,16 +45,16 @@ final class LinearTraining {
 	/**
 	 * @param isEven whether both kinds count the same in all, however many there are
 	 */
-	static LinearModel of(List<Example> examples, int least, boolean isEven) {
+	static LearntModel of(List<Example> examples, int least, boolean isEven) {
 		return of(examples, least, isEven, LONG_STEPS);
 	}
 
 	/** Where many features stand in each example. */
-	static LinearModel ofDense(List<Example> examples, int least) {
+	static LearntModel ofDense(List<Example> examples, int least) {
 		return of(examples, least, false, SHORT_STEPS);
 	}
 
-	private static LinearModel of(List<Example> examples, int least, boolean isEven, Pace pace) {
+	private static LearntModel of(List<Example> examples, int least, boolean isEven, Pace pace) {
 		var counts = new TreeMap<>(examples.stream()
 			.flatMap((example) -> example.features().stream())
 			.collect(Collectors.groupingBy((name) -> name, Collectors.counting())));
@@ -101,11 +101,15 @@ final class LinearTraining {
 		}
 	}
 
-	private LinearModel model() {
-		return LinearModel.of(IntStream.range(0, this.weights.length)
+	private LearntModel model() {
+		return new LearntModel(IntStream.range(0, this.weights.length)
 			.filter((at) -> Math.abs(this.weights[at]) >= WORTH_WRITING)
-			.mapToObj((at) -> String.format(Locale.ROOT, "%.2f %s\n", this.weights[at], this.features.get(at)))
-			.collect(Collectors.joining()));
+			.boxed()
+			.collect(Collectors.toMap(this.features::get, (at) -> rounded(this.weights[at]))));
+	}
+
+	private static double rounded(double weight) {
+		return Double.parseDouble(String.format(Locale.ROOT, "%.2f", weight));
 	}
 
 	/**

@@ -19,9 +19,9 @@ class LinearTrainingTests {
 
 	@Test
 	void theWeightsAreWhatTheExamplesTeach() {
-		assertThat(LinearModel.shipped("remarks.txt").toString()).as("Run ModelTraining once the examples have changed")
+		assertThat(LinearModel.file("remarks.txt")).as("Run ModelTraining once the examples have changed")
 			.isEqualTo(ModelTraining.remarks(REMARKS).toString());
-		assertThat(LinearModel.shipped("assents.txt").toString()).as("Run ModelTraining once the examples have changed")
+		assertThat(LinearModel.file("assents.txt")).as("Run ModelTraining once the examples have changed")
 			.isEqualTo(ModelTraining.assents(ASSENTS).toString());
 	}
 
@@ -31,7 +31,7 @@ class LinearTrainingTests {
 
 		assertThat(LinearModel.file("intents.txt")).as("Run ModelTraining once the sets have changed")
 			.isEqualTo(ModelTraining.intents(requests).written(1));
-		assertThat(LinearModel.shipped("deadlines.txt").toString())
+		assertThat(LinearModel.file("deadlines.txt"))
 			.isEqualTo(ModelTraining.deadlines(LabelledMail.allRequests()).toString());
 		assertThat(LinearModel.file("answers.txt")).isEqualTo(ModelTraining.answers(LabelledMail.answers()).written(1));
 	}
@@ -57,7 +57,7 @@ class LinearTrainingTests {
 	 */
 	@Test
 	void whatTakesFromAYesIsHardlyTakenForARemark() {
-		var model = ModelTraining.remarks(part(REMARKS, false));
+		var model = ModelTraining.remarks(part(REMARKS, false)).model();
 		var judged = part(REMARKS, true);
 		var taken = judged.stream()
 			.filter((example) -> model
@@ -72,7 +72,7 @@ class LinearTrainingTests {
 
 	@Test
 	void whatIsNoYesIsHardlyTakenForOne() {
-		var model = ModelTraining.assents(part(ASSENTS, false));
+		var model = ModelTraining.assents(part(ASSENTS, false)).model();
 		var judged = part(ASSENTS, true);
 		var taken = judged.stream()
 			.filter((example) -> model

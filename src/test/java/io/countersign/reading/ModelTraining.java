@@ -50,19 +50,19 @@ final class ModelTraining {
 				verdicts(LabelledMail.answersKeptApart(), LabelledMail.noApprovals()).written(2));
 	}
 
-	static LinearModel remarks(List<RemarkExample> examples) {
+	static LearntModel remarks(List<RemarkExample> examples) {
 		return LinearTraining.of(examples.stream().map(RemarkExample::asExample).toList(), LEAST, true);
 	}
 
-	static LinearModel assents(List<AssentExample> examples) {
+	static LearntModel assents(List<AssentExample> examples) {
 		return LinearTraining.of(examples.stream().map(AssentExample::asExample).toList(), LEAST, false);
 	}
 
-	static LinearChoice intents(List<LabelledMail> mails) {
+	static LearntChoice intents(List<LabelledMail> mails) {
 		return choice(labels(RequestReading.Intent.values()), mails, ModelTraining::intentFeatures);
 	}
 
-	static LinearChoice answers(List<LabelledMail> mails) {
+	static LearntChoice answers(List<LabelledMail> mails) {
 		return choice(labels(VerdictReading.Label.values()), mails, ModelTraining::answerFeatures);
 	}
 
@@ -70,20 +70,20 @@ final class ModelTraining {
 	 * From answers that none of the models it looks at has learnt from. What is known to
 	 * be no approval has no other label.
 	 */
-	static LinearChoice verdicts(List<LabelledMail> mails, List<LabelledMail> noApprovals) {
+	static LearntChoice verdicts(List<LabelledMail> mails, List<LabelledMail> noApprovals) {
 		return choice(labels(VerdictReading.Label.values()),
 				Stream.concat(mails.stream(), noApprovals.stream()).toList(), ModelTraining::stackingFeatures,
 				(examples) -> LinearTraining.ofDense(examples, LEAST));
 	}
 
 	/** From mails that neither phrases nor the model it looks at have learnt from. */
-	static LinearChoice stackedRequests(List<LabelledMail> mails) {
+	static LearntChoice stackedRequests(List<LabelledMail> mails) {
 		return choice(labels(RequestReading.Intent.values()), mails, ModelTraining::requestFeatures,
 				(examples) -> LinearTraining.ofDense(examples, LEAST));
 	}
 
 	/** Each day that a mail names is the deadline or is not. */
-	static LinearModel deadlines(List<LabelledMail> mails) {
+	static LearntModel deadlines(List<LabelledMail> mails) {
 		return LinearTraining.of(mails.stream().flatMap(ModelTraining::days).toList(), LEAST, false);
 	}
 
@@ -99,7 +99,7 @@ final class ModelTraining {
 			.stream()
 			.flatMap((plea) -> new DeadlineReader(DateBook.of(reading.language().code())).candidates(all, plea, sent)
 				.stream())
-			.map((day) -> new LinearTraining.Example(day.features(),
+			.map((day) -> new LinearTraining.Example(NamedFeatures.of(day::addTo),
 					mail.deadline().filter(day.at(sent).toLocalDateTime()::equals).isPresent()));
 	}
 
@@ -110,19 +110,21 @@ final class ModelTraining {
 	private static Set<String> intentFeatures(LabelledMail mail) {
 		var subject = Statement.ofSubject(Subjects.plain(mail.mail().subject()));
 		var reading = READER.read(mail.mail());
-		return IntentFeatures.of(subject.words(), Requests.statements(reading.own()), glossary(reading));
+		return NamedFeatures.of((features) -> IntentFeatures.add(subject.words(), Requests.statements(reading.own()),
+				glossary(reading), features));
 	}
 
 	private static Set<String> requestFeatures(LabelledMail mail) {
 		var reading = READER.read(mail.mail());
-		return RequestStackingFeatures.of(REQUESTS.evidence(mail.mail(), reading.own(), reading.language()));
+		var evidence = REQUESTS.evidence(mail.mail(), reading.own(), reading.language());
+		return NamedFeatures.of((features) -> RequestStackingFeatures.add(evidence, features));
 	}
 
 	private static Set<String> answerFeatures(LabelledMail mail) {
 		var reading = READER.read(mail.mail());
 		var own = reading.own().text();
-		return AnswerLeaning.features(Words.of(own, 0, own.length(), Words.stemsOf(mail.asked())), own,
-				book(reading.language()));
+		var words = Words.of(own, 0, own.length(), Words.stemsOf(mail.asked()));
+		return NamedFeatures.of((features) -> AnswerLeaning.add(words, own, book(reading.language()), features));
 	}
 
 	private static Set<String> stackingFeatures(LabelledMail labelled) {
@@ -132,7 +134,8 @@ final class ModelTraining {
 		var asked = Asked.of(mail, "", books);
 		var text = new Courtesies(books, mail.from(), mail.to()).blanked(reading.own().text());
 		var byPhrases = new VerdictReader(books, asked, mail.from(), mail.to()).readByPhrases(reading.own().text());
-		return StackingFeatures.of(byPhrases, AnswerParts.of(text, new Books(books), asked));
+		var answer = AnswerParts.of(text, new Books(books), asked);
+		return NamedFeatures.of((features) -> StackingFeatures.add(byPhrases, answer, features));
 	}
 
 	/** As a reader orders them. */
@@ -151,15 +154,15 @@ final class ModelTraining {
 		return Glossary.of(reading.language().code());
 	}
 
-	private static LinearChoice choice(List<String> labels, List<LabelledMail> mails,
+	private static LearntChoice choice(List<String> labels, List<LabelledMail> mails,
 			Function<LabelledMail, Set<String>> features) {
 		return choice(labels, mails, features, (examples) -> LinearTraining.of(examples, LEAST, false));
 	}
 
 	/** A model for each label, which finds it among all others. */
-	private static LinearChoice choice(List<String> labels, List<LabelledMail> mails,
+	private static LearntChoice choice(List<String> labels, List<LabelledMail> mails,
 			Function<LabelledMail, Set<String>> features,
-			Function<List<LinearTraining.Example>, LinearModel> training) {
+			Function<List<LinearTraining.Example>, LearntModel> training) {
 		var looked = mails.stream().map((mail) -> Map.entry(mail.label(), features.apply(mail))).toList();
 		var weights = new HashMap<String, float[]>();
 		for (var label : labels) {
@@ -173,7 +176,7 @@ final class ModelTraining {
 					.indexOf(label)] = weight.floatValue());
 		}
 		weights.values().removeIf(ModelTraining::isFaint);
-		return new LinearChoice(labels, weights);
+		return new LearntChoice(labels, weights);
 	}
 
 	private static boolean isFaint(float[] row) {

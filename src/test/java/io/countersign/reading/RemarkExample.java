@@ -31,7 +31,9 @@ record RemarkExample(String language, boolean isHarmless, String words) {
 	}
 
 	Example asExample() {
-		return new Example(RemarkFeatures.of(asWords(), Glossary.of(this.language)), this.isHarmless);
+		return new Example(
+				NamedFeatures.of((features) -> RemarkFeatures.add(asWords(), Glossary.of(this.language), features)),
+				this.isHarmless);
 	}
 
 	Words asWords() {
