@@ -11,4 +11,9 @@ record Pair(Measurement product, Measurement floor) {
 		return this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond();
 	}
 
+	/** The same of processes that compile nothing any more. */
+	double ratioCompiled() {
+		return this.product.mailsPerCpuSecondCompiled() / this.floor.mailsPerCpuSecondCompiled();
+	}
+
 }

@@ -15,6 +15,10 @@ record Pairs(List<Pair> all) {
 		return median(Pair::ratio);
 	}
 
+	double ratioCompiled() {
+		return median(Pair::ratioCompiled);
+	}
+
 	/** The lowest and the highest of the ratios. */
 	String spread() {
 		var ratios = this.all.stream().mapToDouble(Pair::ratio).summaryStatistics();

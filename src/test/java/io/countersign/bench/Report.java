@@ -15,6 +15,7 @@ final class Report {
 		System.out.printf("%-34s %12s %12s%n", "", "product", "floor");
 		row("mails per second", pairs, Measurement::mailsPerSecond);
 		row("CPU seconds per mail, process", pairs, (one) -> one.cpuSeconds() / one.mails());
+		row("  of it compiling", pairs, (one) -> one.compilingSeconds() / one.mails());
 		row("CPU seconds per mail, PostgreSQL", pairs, (one) -> one.databaseCpuSeconds() / one.mails());
 		row("mails per CPU second, both", pairs, Measurement::mailsPerCpuSecond);
 		row("peak resident set, MB", pairs, Measurement::peakMegabytes);
@@ -37,6 +38,7 @@ final class Report {
 		System.out.printf(
 				"%nproduct : floor, mails per CPU second   %.2f, median of %d pairs, %s (target 0.50, stretch 0.70)%n",
 				pairs.ratio(), pairs.all().size(), pairs.spread());
+		System.out.printf("the same without what the JVMs still compiled   %.2f%n", pairs.ratioCompiled());
 	}
 
 	/**
