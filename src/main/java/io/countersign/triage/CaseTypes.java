@@ -24,17 +24,17 @@ public final class CaseTypes {
 	}
 
 	static String of(String subject, String words) {
-		return all(subject, words).stream().findFirst().orElse(OTHER);
+		return fitting(subject, words).findFirst().orElse(OTHER);
 	}
 
 	/** Every kind that fits, in their order. */
 	static List<String> all(String subject, String words) {
+		return fitting(subject, words).toList();
+	}
+
+	private static Stream<String> fitting(String subject, String words) {
 		var text = subject + "\n" + words;
-		return TYPES.entrySet()
-			.stream()
-			.filter((type) -> type.getValue().matcher(text).find())
-			.map(Map.Entry::getKey)
-			.toList();
+		return TYPES.entrySet().stream().filter((type) -> type.getValue().matcher(text).find()).map(Map.Entry::getKey);
 	}
 
 	private static Map<String, Pattern> types() {

@@ -9,19 +9,25 @@ import java.time.Duration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL with the settings an installation has: commits reach the disk. */
+/**
+ * A PostgreSQL of its own for one contender, so that nobody else's work is counted with
+ * his. It has the settings an installation has: commits reach the disk.
+ */
 final class BenchDatabase implements AutoCloseable {
 
 	private final EmbeddedPostgres server;
 
 	private final Path directory;
 
-	private BenchDatabase(EmbeddedPostgres server, Path directory) {
+	private final String name;
+
+	private BenchDatabase(EmbeddedPostgres server, Path directory, String name) {
 		this.server = server;
 		this.directory = directory;
+		this.name = name;
 	}
 
-	static BenchDatabase start() throws IOException, SQLException {
+	static BenchDatabase start(String name) throws IOException, SQLException {
 		var directory = Files.createTempDirectory("countersign-bench");
 		var server = EmbeddedPostgres.builder()
 			.setDataDirectory(directory)
@@ -30,22 +36,21 @@ final class BenchDatabase implements AutoCloseable {
 			.setServerConfig("shared_buffers", "256MB")
 			.setPGStartupWait(Duration.ofSeconds(60))
 			.start();
-		var database = new BenchDatabase(server, directory);
-		database.execute("create database product");
-		database.execute("create database floor");
+		var database = new BenchDatabase(server, directory, name);
+		database.execute("create database " + name);
 		return database;
 	}
 
 	/** Makes the tables, and a copy of them for {@link #empty}. */
-	void prepare(String name) throws SQLException {
-		Flyway.configure().dataSource(this.server.getDatabase("postgres", name)).load().migrate();
-		execute("create database %1$s_empty template %1$s".formatted(name));
+	void prepare() throws SQLException {
+		Flyway.configure().dataSource(this.server.getDatabase("postgres", this.name)).load().migrate();
+		execute("create database %1$s_empty template %1$s".formatted(this.name));
 	}
 
 	/** Takes all mail out of the store. Who is connected has to connect anew. */
-	void empty(String name) throws SQLException {
-		execute("drop database %s with (force)".formatted(name));
-		execute("alter database %1$s_empty rename to %1$s".formatted(name));
+	void empty() throws SQLException {
+		execute("drop database %s with (force)".formatted(this.name));
+		execute("alter database %1$s_empty rename to %1$s".formatted(this.name));
 	}
 
 	private void execute(String sql) throws SQLException {
@@ -55,8 +60,8 @@ final class BenchDatabase implements AutoCloseable {
 		}
 	}
 
-	String jdbcUrl(String name) {
-		return this.server.getJdbcUrl("postgres", name);
+	String jdbcUrl() {
+		return this.server.getJdbcUrl("postgres", this.name);
 	}
 
 	ProcessHandle postmaster() throws IOException {

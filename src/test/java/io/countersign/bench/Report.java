@@ -1,68 +1,55 @@
 package io.countersign.bench;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
 
 /** The table the benchmark prints. */
 final class Report {
 
-	private @Nullable Measurement product;
-
-	private @Nullable Measurement floor;
-
-	private @Nullable Stores stores;
-
-	private @Nullable Rows productRows;
-
-	private @Nullable Rows floorRows;
-
-	void product(Measurement measured, Rows rows) {
-		this.product = measured;
-		this.productRows = rows;
+	private Report() {
 	}
 
-	void floor(Measurement measured, Rows rows) {
-		this.floor = measured;
-		this.floorRows = rows;
-	}
-
-	/** The product with a store of few and one of many mails. */
-	void stores(int few, Measurement early, int many, Measurement late) {
-		this.stores = new Stores(few, early, many, late);
-	}
-
-	private record Stores(int few, Measurement early, int many, Measurement late) {
-
-		double cost() {
-			return this.early.mailsPerCpuSecond() / this.late.mailsPerCpuSecond();
-		}
-
-	}
-
-	void print(int mails, long seed) {
-		if (this.product == null || this.floor == null || this.productRows == null || this.floorRows == null) {
-			throw new IllegalStateException("Nothing has been measured");
-		}
-		System.out.printf("%nBenchmark: %d mails, 1 in 5 decision-like, 1 in 10 with 200 kB, seed %d%n%n", mails, seed);
+	static void print(Pairs pairs, int mails, long seed) {
+		System.out.printf(
+				"%nBenchmark: %d pairs of rounds of %d mails, 1 in 5 decision-like, 1 in 10 with 200 kB, seed %d; medians%n%n",
+				pairs.all().size(), mails, seed);
 		System.out.printf("%-34s %12s %12s%n", "", "product", "floor");
-		row("mails per second", this.product.mailsPerSecond(), this.floor.mailsPerSecond());
-		row("CPU seconds per mail, process", this.product.cpuSeconds() / mails, this.floor.cpuSeconds() / mails);
-		row("CPU seconds per mail, PostgreSQL", this.product.databaseCpuSeconds() / mails,
-				this.floor.databaseCpuSeconds() / mails);
-		row("mails per CPU second, both", this.product.mailsPerCpuSecond(), this.floor.mailsPerCpuSecond());
-		row("peak resident set, MB", this.product.peakMegabytes(), this.floor.peakMegabytes());
-		row("Graph requests per mail", this.product.requestsPerMail(), this.floor.requestsPerMail());
-		Rows.print(this.productRows, this.floorRows);
-		System.out.printf("%nproduct : floor, mails per CPU second   %.2f (target 0.50, stretch 0.70)%n",
-				this.product.mailsPerCpuSecond() / this.floor.mailsPerCpuSecond());
-		if (this.stores != null) {
-			System.out.printf(
-					"cost of a mail with %d in the store : with %d   %.2f (target at most 1.20), %.0f MB; 1 in 10 of the store with 20 kB%n",
-					this.stores.many(), this.stores.few(), this.stores.cost(), this.stores.late().peakMegabytes());
-		}
+		row("mails per second", pairs, Measurement::mailsPerSecond);
+		row("CPU seconds per mail, process", pairs, (one) -> one.cpuSeconds() / one.mails());
+		row("  of it compiling", pairs, (one) -> one.compilingSeconds() / one.mails());
+		row("CPU seconds per mail, PostgreSQL", pairs, (one) -> one.databaseCpuSeconds() / one.mails());
+		row("mails per CPU second, both", pairs, Measurement::mailsPerCpuSecond);
+		row("peak resident set, MB", pairs, Measurement::peakMegabytes);
+		row("Graph requests per mail", pairs, Measurement::requestsPerMail);
 	}
 
-	private static void row(String name, double product, double floor) {
-		System.out.printf("%-34s %12.4g %12.4g%n", name, product, floor);
+	private static void row(String name, Pairs pairs, ToDoubleFunction<Measurement> what) {
+		System.out.printf("%-34s %12.4g %12.4g%n", name, pairs.median(Pair::product, what),
+				pairs.median(Pair::floor, what));
+	}
+
+	/** Each pair, for whoever wants to see how quiet the machine was. */
+	static void printRatios(Pairs pairs) {
+		System.out.printf("%n%-34s %12s %12s %12s%n", "mails per CPU second, both", "product", "floor", "ratio");
+		for (var number = 0; number < pairs.all().size(); number++) {
+			var pair = pairs.all().get(number);
+			System.out.printf("%-34s %12.4g %12.4g %12.2f%n", "pair " + (number + 1),
+					pair.product().mailsPerCpuSecond(), pair.floor().mailsPerCpuSecond(), pair.ratio());
+		}
+		System.out.printf(
+				"%nproduct : floor, mails per CPU second   %.2f, median of %d pairs, %s (target 0.50, stretch 0.70)%n",
+				pairs.ratio(), pairs.all().size(), pairs.spread());
+		System.out.printf("the same without what the JVMs still compiled   %.2f%n", pairs.ratioCompiled());
+	}
+
+	/**
+	 * The cost of a mail is counted in mails of the floor, for an hour lies between the
+	 * two.
+	 */
+	static void printStores(int few, Pairs early, int many, Pairs late) {
+		System.out.printf(
+				"cost of a mail with %d in the store : with %d   %.2f (target at most 1.20; ratios %.2f, %s, and %.2f, %s), %.0f MB; 1 in 10 of the store with 20 kB%n",
+				many, few, early.ratio() / late.ratio(), late.ratio(), late.spread(), early.ratio(), early.spread(),
+				late.peakMegabytes());
 	}
 
 }

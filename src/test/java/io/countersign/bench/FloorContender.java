@@ -4,13 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.countersign.scenario.TenantControl;
 
 /** The floor in a process of its own. */
-final class FloorProcess implements AutoCloseable {
+final class FloorContender implements Contender {
+
+	/** As many as the product's pool has. */
+	private static final int CONNECTIONS = 16;
+
+	private final BenchDatabase database;
 
 	private final Process process;
 
@@ -18,23 +24,33 @@ final class FloorProcess implements AutoCloseable {
 
 	private long requests;
 
-	private FloorProcess(Process process) {
+	private FloorContender(BenchDatabase database, Process process) {
+		this.database = database;
 		this.process = process;
 		this.answers = process.inputReader();
 	}
 
-	static FloorProcess start(URI tenant, String jdbcUrl, int connections, Path log) throws IOException {
+	static FloorContender start(URI tenant, Path log) throws IOException, SQLException {
+		var database = BenchDatabase.start("floor");
 		var token = new TenantControl(tenant).token("https://graph.microsoft.com/.default");
 		var command = new ArrayList<String>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(Benchmark.JVM);
 		command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Floor.class.getName(),
-				tenant.toString(), token, jdbcUrl, Integer.toString(connections)));
+				tenant.toString(), token, database.jdbcUrl(), Integer.toString(CONNECTIONS)));
 		var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-		return new FloorProcess(process);
+		return new FloorContender(database, process);
 	}
 
-	void walk(String round) throws IOException {
+	@Override
+	public Measurement walk(String round, int mails) throws IOException {
+		var already = this.requests;
+		var before = Measurement.Start.of(this.process.toHandle(), this.database.postmaster());
+		walk(round);
+		return before.until(mails, this.requests - already);
+	}
+
+	private void walk(String round) throws IOException {
 		this.process.outputWriter().append(round).append('\n').flush();
 		for (var line = this.answers.readLine(); line != null; line = this.answers.readLine()) {
 			if (line.startsWith(Floor.WALKED)) {
@@ -45,17 +61,20 @@ final class FloorProcess implements AutoCloseable {
 		throw new IOException("The floor has ended");
 	}
 
-	long requests() {
-		return this.requests;
-	}
-
-	ProcessHandle handle() {
-		return this.process.toHandle();
+	@Override
+	public Rows rows() throws SQLException {
+		return Rows.in(this.database.jdbcUrl());
 	}
 
 	@Override
-	public void close() {
+	public void close() throws IOException {
 		this.process.destroy();
+		this.database.close();
+	}
+
+	@Override
+	public String toString() {
+		return "floor";
 	}
 
 }
