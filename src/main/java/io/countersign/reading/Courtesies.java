@@ -24,6 +24,9 @@ final class Courtesies {
 
 	private static final int MOST_BEFORE_A_CALL = 3;
 
+	/** Shorter words that mean something are names as well: "Bo", "Mark". */
+	private static final int SHORTEST_HEADING = 6;
+
 	private final List<Phrasebook> books;
 
 	private final Set<String> names;
@@ -57,8 +60,14 @@ final class Courtesies {
 	private String blank(String text) {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
-		var from = (isNobodysWord(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;
+		var from = (isCalled(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;
 		return withoutCalls(" ".repeat(from) + withoutName(text).substring(from));
+	}
+
+	/** "Reminder" in front of an answer is nobody who is called. */
+	private boolean isCalled(String name) {
+		return isNobodysWord(name) && (this.called.contains(name.toLowerCase(Locale.ROOT))
+				|| name.length() < SHORTEST_HEADING || !new Books(this.books).glossary().knows(Words.of(name).at(0)));
 	}
 
 	/** "South!" is an answer, where nothing comes behind it. */

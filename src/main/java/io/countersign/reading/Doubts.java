@@ -59,7 +59,7 @@ final class Doubts {
 		if (isMurmured(acts)) {
 			return Optional.of("It only says that it has been heard.");
 		}
-		if (namesAnotherMatter(acts)) {
+		if (namesAnotherMatter(acts) || grantsAPart(text, acts)) {
 			return Optional.of("It names something that was not asked for.");
 		}
 		if (isReserved(text)) {
@@ -127,6 +127,20 @@ final class Doubts {
 		}
 		var others = new OtherMatters(new Books(this.books), this.asked.request(), this.asked.stems());
 		return acts.stream().anyMatch(others::isIn);
+	}
+
+	private boolean grantsAPart(String text, List<Act> acts) {
+		var others = new OtherMatters(new Books(this.books), this.asked.request(), this.asked.stems());
+		if (acts.stream().anyMatch(others::grantsAPart)) {
+			return true;
+		}
+		var saying = new Sentences().of(text)
+			.stream()
+			.map((sentence) -> Remarks.within(acts, sentence))
+			.filter((said) -> said.stream().anyMatch(Doubts::isYes))
+			.toList();
+		return !saying.isEmpty() && acts.stream().noneMatch(others::grantsSomething)
+				&& saying.stream().allMatch((said) -> said.stream().anyMatch(others::pleasesInPart));
 	}
 
 	private boolean namesAnotherNumber(Act act) {

@@ -60,6 +60,11 @@ final class Glossary {
 		return gloss(word).isPresent();
 	}
 
+	/** Whether it is known by itself, and not only by the last part of a compound. */
+	boolean lists(String word) {
+		return this.glosses.stream().anyMatch((file) -> file.ofWord(word).isPresent());
+	}
+
 	/** Each word, or several that mean one thing, with what it means. */
 	List<Glossed> of(Words words) {
 		var glossed = new ArrayList<Glossed>();

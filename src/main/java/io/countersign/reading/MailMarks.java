@@ -215,6 +215,17 @@ final class MailMarks {
 		return false;
 	}
 
+	boolean denies(String line) {
+		var words = Words.of(line);
+		for (var i = 0; i < words.size(); i++) {
+			var word = words.at(i);
+			if (this.books.stream().anyMatch((book) -> book.isDenying(word))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private boolean isWhole(String section, String line) {
 		var words = words(line);
 		return !words.isEmpty() && named(section).whole(words).isPresent();

@@ -37,6 +37,9 @@ final class OtherMatters {
 
 	private static final int SHORTEST = 4;
 
+	/** A subject, a verb and what is said of it are more than so many words. */
+	private static final int LEAST_SAID = 2;
+
 	private final Books books;
 
 	private final Request request;
@@ -60,13 +63,48 @@ final class OtherMatters {
 		if ((!act.is(Kind.YES) && !act.is(Kind.WEAK_YES)) || !act.clue().rule().contains("yes")) {
 			return false;
 		}
-		var quote = act.clue().quote();
-		var words = Words.of(quote, 0, quote.length(), this.asked);
+		var words = words(act);
 		return this.books.glossary()
 			.of(words)
 			.stream()
 			.anyMatch((one) -> isMatter(words, one) && !isPlace(words, one.from()) && !isPartOfAsked(words, one.from())
 					&& !isAsked(words, one));
+	}
+
+	/**
+	 * Whether the act says of a thing that it is approved, which is no word for all that
+	 * may have been asked for: "the title is approved".
+	 */
+	boolean grantsAPart(Act act) {
+		return isGranting(act) && isOfAPart(act);
+	}
+
+	/** "The layout is fine" praises, where another sentence says yes. */
+	boolean pleasesInPart(Act act) {
+		return !isGranting(act) && isSaid(act) && isOfAPart(act);
+	}
+
+	private static boolean isSaid(Act act) {
+		return act.clue().rule().contains("yes") || act.clue().rule().equals("assent");
+	}
+
+	/** "The answer is approved" says by itself what is meant. */
+	boolean grantsSomething(Act act) {
+		return isGranting(act) && words(act).size() > LEAST_SAID && !isOfAPart(act);
+	}
+
+	private boolean isGranting(Act act) {
+		return (act.is(Kind.YES) || act.is(Kind.WEAK_YES)) && isApproving(words(act));
+	}
+
+	private boolean isOfAPart(Act act) {
+		var words = words(act);
+		return new NamedMatters(this.books, words).all().stream().anyMatch((one) -> !isAsked(words, one));
+	}
+
+	private Words words(Act act) {
+		var quote = act.clue().quote();
+		return Words.of(quote, 0, quote.length(), this.asked);
 	}
 
 	private boolean isMatter(Words words, Glossed one) {

@@ -32,12 +32,34 @@ record Signature(String name, boolean instead) {
 
 	private static final Pattern TWO_NAMES = Pattern.compile("[^/]++ ?/ ?([^/]++)");
 
+	private static final String NAME = "(\\p{Lu}[\\p{L}'-]++(?: \\p{Lu}[\\p{L}'.-]*+){0,3})";
+
+	/** "Anna Holm, by Eva Skov". */
+	private static final Pattern BY_ANOTHER = Pattern.compile(NAME
+			+ "\\W{1,3}(?iu:c/o|v/|v\\.|ved|via|by|per|gm\\.?|genom|gjennom|durch|af|av|through|nach diktat)(?-i:\\h*+"
+			+ "(?:i\\. ?[AV]\\.\\h*+)?)" + NAME + "\\W?");
+
+	/** "Eva for Anna". */
+	private static final Pattern FOR_SOMEBODY = Pattern
+		.compile(NAME + "\\W{1,3}(?iu:for|f\\.|för|für|pva\\.?|på vegne af|on behalf of) " + NAME);
+
+	/** "The office of Anna Holm". */
+	private static final Pattern OFFICE = Pattern.compile("(?iu)(?:the )?(?:private )?(?:office|kontore?t?|\\p{L}*sekretariate?t?"
+			+ "|\\p{L}*büro|kanslie?t?|secretariat|staff)(?-i: (?:of|af|av|for|för|von|till|til) )" + NAME);
+
+	/** "Anna / Eva". */
+	private static final Pattern TWO_FIRST_NAMES = Pattern.compile("\\p{Lu}[\\p{L}-]+ ?/ ?(\\p{Lu}\\p{Ll}[\\p{L}-]+)");
+
+	/** Whoever types for another puts both in one: "AH/es". */
+	private static final Pattern TYPIST = Pattern.compile("\\p{Lu}{2,4}[/:](\\p{L})(\\p{L}{1,3})");
+
 	/** "Greetings from Bo". */
 	private static final Pattern FROM_ANOTHER = Pattern.compile("(.{2,30}?) (?:fra|from|von|från) (\\p{Lu}.*+)");
 
 	/** A program sends from somewhere, and a person is who it is sent by. */
 	private static final Pattern SENT_BY = Pattern.compile(
-			"\\W*+(?iu:sent|written|typed|dictated|sendt|skrevet|skrivet|skickat|gesendet|geschrieben)\\h+(?:by|af|av|durch)"
+			"\\W*+(?iu:sent|written|typed|dictated|signed|sendt|skrevet|underskrevet|skrivet|undertecknat|skickat|gesendet|geschrieben|unterzeichnet)"
+					+ "\\h+(?:by|to|af|til|av|durch|von|an)"
 					+ "\\h+(\\p{Lu}[\\p{L}-]+)");
 
 	/** A closing and the name below it may have empty lines or an office between them. */
@@ -66,7 +88,7 @@ record Signature(String name, boolean instead) {
 			return below(lines, quoted, at);
 		}
 		var sender = SENT_BY.matcher(line);
-		return sender.lookingAt() ? Optional.of(of(sender.group(1))) : behindAStroke(line);
+		return sender.lookingAt() ? Optional.of(of(sender.group(1))) : hand(line).or(() -> behindAStroke(line));
 	}
 
 	/** These are read as words, too. */
@@ -75,9 +97,31 @@ record Signature(String name, boolean instead) {
 		if (instead.matches() && isName(instead.group(1))) {
 			return Optional.of(new Signature(instead.group(1), true));
 		}
+		var office = OFFICE.matcher(line);
+		if (office.matches()) {
+			return Optional.of(new Signature(office.group(1), true));
+		}
+		var both = TWO_FIRST_NAMES.matcher(line);
+		if (both.matches()) {
+			return Optional.of(of(both.group(1)));
+		}
+		var typist = TYPIST.matcher(line);
+		if (typist.matches()) {
+			return Optional.of(of(typist.group(1).toUpperCase(Locale.ROOT) + typist.group(2).toLowerCase(Locale.ROOT)));
+		}
 		var from = FROM_ANOTHER.matcher(line);
 		return (from.matches() && isName(from.group(2)) && marks.isClosing(from.group(1)))
 				? Optional.of(of(from.group(2))) : Optional.empty();
+	}
+
+	/** Who has written it, where two are named. */
+	private static Optional<Signature> hand(String line) {
+		var by = BY_ANOTHER.matcher(line);
+		if (by.matches()) {
+			return Optional.of(of(by.group(2)));
+		}
+		var instead = FOR_SOMEBODY.matcher(line);
+		return instead.matches() ? Optional.of(new Signature(instead.group(2), true)) : Optional.empty();
 	}
 
 	private static Signature of(String name) {

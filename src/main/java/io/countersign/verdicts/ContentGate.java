@@ -119,6 +119,10 @@ class ContentGate implements Gate {
 		if (message.evidence().has(Evidence.Defect.OTHER_FORM)) {
 			return Optional.of("It has a form besides that only some programs show.");
 		}
+		var form = new MailForm(message).doubt(own);
+		if (form.isPresent()) {
+			return form;
+		}
 		var text = message.content().text().filter((words) -> !words.isBlank());
 		if (message.content().html().filter((words) -> words.length() > LONGEST_HTML).isPresent()) {
 			return Optional.of("Its HTML is too long to be looked at as a whole.");

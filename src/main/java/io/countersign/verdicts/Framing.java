@@ -86,7 +86,11 @@ record Framing(String text, List<Clue> clues, WordList receivers) {
 			return Optional.of("It may ask or expect what it seems to say.");
 		}
 		return yes.stream().anyMatch((quote) -> TELLING.matcher(quote).find())
-				? Optional.of("It may tell somebody what to write.") : Optional.empty();
+				? Optional.of("It may tell somebody what to write.") : new Tone(this.text, yes, remarks()).doubt();
+	}
+
+	private List<String> remarks() {
+		return this.clues.stream().filter((clue) -> clue.rule().equals(REMARK)).map(Clue::quote).toList();
 	}
 
 	private boolean isAsking(String quote) {

@@ -1,13 +1,28 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+import java.util.Set;
+
 import io.countersign.identity.Person;
 import io.countersign.intake.Party;
+import io.countersign.verdicts.header.AddressField;
 
 /**
  * VA-8: its author is the person who was asked, or somebody who may answer for that
  * person. The From address alone says who the author is.
  */
 class PersonGate implements Gate {
+
+	/**
+	 * Where a list, a gateway or a program says who wrote what it sends under another
+	 * name (RFC 9057).
+	 */
+	private static final List<String> AUTHORS = List.of("Author", "Original-From", "X-Original-From",
+			"X-Google-Original-From", "X-Original-Sender", "X-Resent-From");
+
+	/** In a shown name they say that somebody or something acts for its owner. */
+	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für", "för",
+			"bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply");
 
 	@Override
 	public String category() {
@@ -32,6 +47,12 @@ class PersonGate implements Gate {
 		if (isCalledAfterAnother(reply, person)) {
 			return Finding.hold("It shows the name of somebody else than its author.");
 		}
+		if (isActedFor(reply, person)) {
+			return Finding.hold("The name it shows says that somebody acts for its author.");
+		}
+		if (namesAnotherAuthor(reply)) {
+			return Finding.hold("A field of it names another author.");
+		}
 		var ask = reply.likelyAsk();
 		if (ask.isEmpty()) {
 			return Finding.refuse("Its author was not asked and holds no mandate of anybody who was.");
@@ -54,6 +75,21 @@ class PersonGate implements Gate {
 			.stream()
 			.anyMatch((one) -> !one.address().equals(author.address())
 					&& shown.equalsIgnoreCase(one.displayName().strip()));
+	}
+
+	private static boolean isActedFor(Reply reply, Person author) {
+		var shown = reply.message().from().map(Party::displayName).orElse("");
+		var known = WordList.of(author.displayName()).words();
+		return WordList.of(shown).words().stream().anyMatch((word) -> ACTING.contains(word) && !known.contains(word));
+	}
+
+	private static boolean namesAnotherAuthor(Reply reply) {
+		var evidence = reply.message().evidence();
+		return AUTHORS.stream()
+			.flatMap((field) -> evidence.all(field).stream())
+			.anyMatch((named) -> AddressField.parse(named)
+				.filter((plain) -> reply.author().filter(plain.address()::equals).isPresent())
+				.isEmpty());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.intake.Message;
 
@@ -16,8 +17,9 @@ import io.countersign.intake.Message;
  *
  * @param subject in small letters, without the number of a case
  * @param titles of what was asked, written in the same way; none where they mean nothing
+ * @param people the names of those it is from and goes to, word by word
  */
-record SubjectLine(String subject, Set<String> titles) {
+record SubjectLine(String subject, Set<String> titles, Set<String> people) {
 
 	private static final Pattern ANSWERED = Pattern
 		.compile("(?:re|sv|aw|antw|antwort|svar|ang|odp|ref)\\.? ?(?:[\\[(]?\\d{1,3}[\\])]?)? ?: ?");
@@ -37,6 +39,25 @@ record SubjectLine(String subject, Set<String> titles) {
 	private static final Pattern BEHIND = Pattern
 		.compile("(?: ?[\\[(](?:[^\\[\\]()]{0,40}\\d[^\\[\\]()]{0,40}|ekstern|external|extern)[\\])]){1,3}$");
 
+	/** What a text is that nobody has said yet, or no longer says. */
+	private static final Set<String> NO_ANSWER = Set.of("draft", "template", "sample", "specimen", "example", "dummy",
+			"test", "sandbox", "phishing", "spam", "ignore", "suggested", "suggestion", "proposed", "proposal", "copy",
+			"recall", "recalled", "retracted", "withdrawn", "obsolete", "cancelled", "canceled", "void", "unsent",
+			"rejected", "declined", "undeliverable", "skabelon", "kladde", "udkast", "forslag", "eksempel", "prøve",
+			"kopi", "tilbagekald", "tilbagekaldt", "tilbagetrukket", "annulleret", "ugyldig", "afvist", "mall",
+			"utkast", "förslag", "exempel", "prov", "kopia", "återkallat", "återkallad", "avvisad", "avslag", "mal",
+			"mønster", "tilbakekalt", "avvist", "vorlage", "muster", "entwurf", "vorschlag", "beispiel", "probe",
+			"kopie", "rückruf", "widerrufen", "storniert", "ungültig", "abgelehnt");
+
+	private static final Set<String> ANSWERING = Set.of("svar", "svaret", "answer", "reply", "response", "antwort",
+			"rückmeldung", "tilbagemelding");
+
+	/** What says nothing. */
+	private static final Set<String> GREETING = Set.of("hej", "hei", "hi", "hello", "hallo", "kære", "kjære", "dear",
+			"liebe", "lieber", "tak", "takk", "tack", "thanks", "danke", "ok", "re", "sv", "aw", "ja", "yes", "godkendt",
+			"approved", "godkjent", "godkänt", "genehmigt", "your", "din", "dit", "request", "anmodning", "anfrage", "fra",
+			"from", "von", "från", "to", "til");
+
 	private static final Pattern NUMBER = Pattern.compile("\\[20\\d{2}-\\d{4,7}\\]");
 
 	/** As titles are cut. */
@@ -47,7 +68,15 @@ record SubjectLine(String subject, Set<String> titles) {
 				titles.stream()
 					.map(SubjectLine::plain)
 					.filter((title) -> !title.isEmpty())
-					.collect(Collectors.toSet()));
+					.collect(Collectors.toSet()),
+				people(message));
+	}
+
+	private static Set<String> people(Message message) {
+		return Stream.of(message.from().stream(), message.to().stream(), message.cc().stream())
+			.flatMap((all) -> all)
+			.flatMap((one) -> WordList.of(one.displayName()).words().stream())
+			.collect(Collectors.toSet());
 	}
 
 	private static String plain(String subject) {
@@ -97,9 +126,24 @@ record SubjectLine(String subject, Set<String> titles) {
 			.anyMatch((title) -> rest.equals(title) || title.length() >= LONGEST_TITLE && rest.startsWith(title));
 	}
 
+	/** "Template", where what was asked is not called so. */
+	private boolean isNoAnswer(String rest) {
+		var asked = WordList.of(String.join(" ", this.titles)).words();
+		return WordList.of(rest)
+			.words()
+			.stream()
+			.anyMatch((word) -> (NO_ANSWER.contains(word) || Denials.is(word)) && !asked.contains(word));
+	}
+
 	/** A title of its own is no thread of somebody else's, as long as it says nothing. */
 	private Optional<String> beside(String rest, boolean answered, Vote given) {
-		if (rest.isEmpty() || this.titles.isEmpty() || isTitle(BEHIND.matcher(rest).replaceFirst(""))) {
+		if (rest.isEmpty() || this.titles.isEmpty()) {
+			return Optional.empty();
+		}
+		if (isNoAnswer(rest)) {
+			return Optional.of("Its subject says that it is no answer.");
+		}
+		if (isTitle(BEHIND.matcher(rest).replaceFirst(""))) {
 			return Optional.empty();
 		}
 		var said = this.titles.stream().filter(rest::contains).findFirst().map((title) -> rest.replace(title, " "));
@@ -109,7 +153,19 @@ record SubjectLine(String subject, Set<String> titles) {
 		if (said.isPresent() || Denials.anyIn(WordList.of(rest)) || rest.indexOf(':') >= 0) {
 			return Optional.of("Its subject says more than the title of what was asked.");
 		}
-		return answered ? Optional.of("By its subject it answers something else.") : Optional.empty();
+		if (answered) {
+			return Optional.of("By its subject it answers something else.");
+		}
+		return isAnAnswer(rest) ? Optional.empty()
+				: Optional.of("Its subject is not that of what was asked, and does not say that it answers.");
+	}
+
+	/** "My answer", or a greeting and a name. */
+	private boolean isAnAnswer(String rest) {
+		var words = WordList.of(rest).words();
+		return words.stream().anyMatch(ANSWERING::contains)
+				|| words.stream().allMatch((word) -> GREETING.contains(word) || this.people.contains(word)
+						|| this.titles.stream().anyMatch((title) -> WordList.of(title).words().contains(word)));
 	}
 
 }

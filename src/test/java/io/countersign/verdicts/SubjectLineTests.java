@@ -1,10 +1,15 @@
 package io.countersign.verdicts;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.countersign.verdicts.JudgementAssert.theTrial;
@@ -29,6 +34,16 @@ class SubjectLineTests {
 			"Kladde: mit svar", "SV: Udkast til svar (kladde)" })
 	void VA_17_whatItsAuthorPutThereIsADoubt(String subject) {
 		theTrial(answered(subject)).isHeldBecause("subject");
+	}
+
+	@ParameterizedTest
+	@MethodSource("inDoubt")
+	void VA_17_whatIsNoSubjectOfAnAnswerIsADoubt(String subject) {
+		theTrial(answered(subject)).isHeldBecause("subject");
+	}
+
+	static Stream<String> inDoubt() throws IOException {
+		return Files.readAllLines(Path.of("src/test/resources/mails/subjects-in-doubt.txt")).stream();
 	}
 
 	/** We remind of a request in its thread, and under a subject of ours. */
