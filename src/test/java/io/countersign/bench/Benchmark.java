@@ -125,9 +125,10 @@ final class Benchmark {
 	private static Measurement walk(Contender contender, String round, int mails)
 			throws IOException, SQLException, InterruptedException {
 		var measured = contender.walk(round, mails);
-		System.out.printf("%s: %d mails by the %s, %.1f CPU s (%.1f compiling), %.1f CPU s in PostgreSQL, %d requests, %d s%n", round,
-				mails, contender, measured.cpuSeconds(), measured.compilingSeconds(), measured.databaseCpuSeconds(),
-				measured.requests(), measured.time().toSeconds());
+		System.out.printf(
+				"%s: %d mails by the %s, %.1f CPU s (%.1f compiling), %.1f CPU s in PostgreSQL, %d requests, %d s%n",
+				round, mails, contender, measured.cpuSeconds(), measured.compilingSeconds(),
+				measured.databaseCpuSeconds(), measured.requests(), measured.time().toSeconds());
 		return measured;
 	}
 
