@@ -42,23 +42,28 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 					+ "|verfasst|unterzeichnet) (?:by|to|af|til|av|von|an) (?:my|his|her|the|an?|min|mit|hans|hendes|hennes|meine[rm]?) .*");
 
 	/**
-	 * Where somebody says something behind a farewell that begins there; else its end. A
-	 * notice has more lines than one, and may deny in any of them.
+	 * Whether any of the lines that were cut off says something. A notice has more lines
+	 * than one, and may deny in any of them.
 	 */
-	int from(int farewell, int to) {
+	boolean areIn(boolean[] quoted, boolean[] gone) {
 		var belowAFooter = false;
-		for (var at = farewell; at < Math.min(to, farewell + MOST_LINES); at++) {
+		var noticed = false;
+		for (var at = 0; at < Math.min(gone.length, MOST_LINES); at++) {
 			var words = this.lines.get(at).words();
-			if (this.marks.isDisclaimer(words)) {
-				return to;
+			if (gone[at] && !quoted[at] && !noticed) {
+				var footer = this.marks.isFooter(words);
+				noticed = this.marks.isDisclaimer(words);
+				if (!noticed && isSaid(words, belowAFooter && !footer)) {
+					return true;
+				}
+				belowAFooter |= footer;
 			}
-			var footer = this.marks.isFooter(words);
-			if (isSaid(words, belowAFooter && !footer)) {
-				return at;
+			else if (!gone[at] || quoted[at]) {
+				belowAFooter = false;
+				noticed = false;
 			}
-			belowAFooter |= footer;
 		}
-		return to;
+		return false;
 	}
 
 	private boolean isSaid(String words, boolean belowAFooter) {
@@ -68,7 +73,7 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 	}
 
 	/** Whether a line among those of a signature takes back what stands above it. */
-	static boolean takeBack(String words) {
+	private static boolean takeBack(String words) {
 		return words.length() < LONGEST && (UNSEEN.matcher(words).find() || BY_ANOTHER.matcher(words).matches()
 				|| NO_ANSWER.matcher(words).matches());
 	}

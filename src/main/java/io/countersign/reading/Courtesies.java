@@ -60,14 +60,19 @@ final class Courtesies {
 	private String blank(String text) {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
-		var from = (isCalled(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;
+		var from = (isNobodysWord(name) && saysMore(text.substring(name.length()))) ? name.length() : 0;
 		return withoutCalls(" ".repeat(from) + withoutName(text).substring(from));
 	}
 
-	/** "Reminder" in front of an answer is nobody who is called. */
-	private boolean isCalled(String name) {
-		return isNobodysWord(name) && (this.called.contains(name.toLowerCase(Locale.ROOT))
-				|| name.length() < SHORTEST_HEADING || !new Books(this.books).glossary().knows(Words.of(name).at(0)));
+	/**
+	 * "Reminder" in front of an answer is nobody who is called: it says what stands below.
+	 */
+	boolean areAHeading(String text) {
+		var addressed = ADDRESSED.matcher(text);
+		var name = addressed.matches() ? addressed.group(1) : "";
+		return name.length() >= SHORTEST_HEADING && !text.startsWith(",", name.length()) && isNobodysWord(name)
+				&& !this.called.contains(name.toLowerCase(Locale.ROOT)) && !this.names.contains(name.toLowerCase(Locale.ROOT))
+				&& new Books(this.books).glossary().knows(Words.of(name).at(0));
 	}
 
 	/** "South!" is an answer, where nothing comes behind it. */

@@ -59,7 +59,7 @@ final class Doubts {
 		if (isMurmured(acts)) {
 			return Optional.of("It only says that it has been heard.");
 		}
-		if (namesAnotherMatter(acts) || grantsAPart(text, acts)) {
+		if (namesAnotherMatter(acts)) {
 			return Optional.of("It names something that was not asked for.");
 		}
 		if (isReserved(text)) {
@@ -129,7 +129,8 @@ final class Doubts {
 		return acts.stream().anyMatch(others::isIn);
 	}
 
-	private boolean grantsAPart(String text, List<Act> acts) {
+	/** "The title is approved", and no more. */
+	boolean grantsAPart(String text, List<Act> acts) {
 		var others = new OtherMatters(new Books(this.books), this.asked.request(), this.asked.stems());
 		if (acts.stream().anyMatch(others::grantsAPart)) {
 			return true;

@@ -66,8 +66,7 @@ final class Farewell {
 		}
 		for (var i = start; i < Math.min(to, start + MOST_LINES); i++) {
 			if (!gone[i] && isEnd(i, first, to)) {
-				var end = new Afterwords(this.marks, this.lines).from(i, to);
-				for (var rest = i; rest < end && !isPostscript(rest); rest++) {
+				for (var rest = i; rest < to && !isPostscript(rest); rest++) {
 					gone[rest] = true;
 				}
 				return;
@@ -150,8 +149,7 @@ final class Farewell {
 			if (isPostscript(i) || this.marks.isFooter(line.words()) || this.marks.isDisclaimer(line.words())) {
 				return true;
 			}
-			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || Afterwords.takeBack(line.words())
-					|| (!isSigner(line.words()) && speaks(line.words())))) {
+			if (!line.isBlank() && (++count > LONGEST_SIGNATURE || (!isSigner(line.words()) && speaks(line.words())))) {
 				return false;
 			}
 		}

@@ -65,7 +65,8 @@ public class Reader {
 		var signers = Stream.concat(mail.from().stream(), mail.sender().stream()).toList();
 		var others = words.signatures().stream().filter((name) -> name.isOfNobodyIn(signers)).toList();
 		if (!verdict.isDecision() || others.isEmpty()) {
-			return verdict;
+			return (verdict.isDecision() && words.isSaidBehind())
+					? verdict.toConfirm("Something is said behind its farewell.") : verdict;
 		}
 		return others.stream().allMatch(Signature::isShort) ? verdict.toConfirm("Somebody else may have signed it.")
 				: Weighing.unsure(List.of(), "Somebody else has signed it.");
@@ -97,7 +98,7 @@ public class Reader {
 			.map(HtmlBody::of)
 			.orElseGet(() -> Body.ofText(mail.text().orElse("")));
 		var cut = new Trim(this.marks.ofOneMail()).of(body, mail.from(), mail.sender());
-		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signatures(), this.tongues
+		return new Newly(cut.own(), cut.inline(), cut.older(), cut.signatures(), cut.isSaidBehind(), this.tongues
 			.likeliest(cut.own().text() + "\n" + mail.subject(), body.text() + "\n" + mail.asked().orElse("")));
 	}
 
@@ -117,9 +118,10 @@ public class Reader {
 	 * The words of a mail.
 	 *
 	 * @param older what stands in its quoted history
+	 * @param isSaidBehind whether something is said where its author only signs
 	 */
 	private record Newly(OwnWords own, InlineAnswers inline, String older, List<Signature> signatures,
-			Language language) {
+			boolean isSaidBehind, Language language) {
 	}
 
 }

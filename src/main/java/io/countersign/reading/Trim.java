@@ -33,7 +33,7 @@ final class Trim {
 			}
 		}
 		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted),
-				Signature.in(this.marks, lines, quoted, gone));
+				Signature.in(this.marks, lines, quoted, gone), new Afterwords(this.marks, lines).areIn(quoted, gone));
 	}
 
 	private static String older(Body body, boolean[] quoted) {
@@ -97,8 +97,9 @@ final class Trim {
 	 * A mail in two.
 	 *
 	 * @param older the beginning of what it repeats
+	 * @param isSaidBehind whether something is said where its author only signs
 	 */
-	record Cut(OwnWords own, InlineAnswers inline, String older, List<Signature> signatures) {
+	record Cut(OwnWords own, InlineAnswers inline, String older, List<Signature> signatures, boolean isSaidBehind) {
 	}
 
 }

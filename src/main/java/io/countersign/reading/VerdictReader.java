@@ -73,7 +73,21 @@ final class VerdictReader {
 	}
 
 	VerdictReading read(String written) {
-		return handedOn(stacked(readByPhrases(written), written), written);
+		return ofAll(handedOn(stacked(readByPhrases(written), written), written), written);
+	}
+
+	/** The models have learnt what an approval looks like, and not of what it is one. */
+	private VerdictReading ofAll(VerdictReading read, String written) {
+		if (read.label() != Label.APPROVED) {
+			return read;
+		}
+		if (this.courtesies.areAHeading(written)) {
+			return read.toConfirm("A heading stands over it, and may say whose words follow.");
+		}
+		var text = this.courtesies.blanked(written);
+		var acts = acts(text);
+		return this.doubts.grantsAPart(text, acts)
+				? Weighing.unsure(acts, "It names something that was not asked for.") : read;
 	}
 
 	/** Somebody who is only called "him" is named elsewhere in the answer. */
