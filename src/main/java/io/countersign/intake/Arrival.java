@@ -30,7 +30,9 @@ public record Arrival(EmailAddress mailbox, Folder folder, String itemId, Instan
 		return new Arrival(mailbox, folder, itemId, receivedAt, preview, Mode.LIVE);
 	}
 
-	/** By its name alone: to look at all it says costs more than what it is looked up for. */
+	/**
+	 * By its name alone: to look at all it says costs more than what it is looked up for.
+	 */
 	@Override
 	public int hashCode() {
 		return this.itemId.hashCode();

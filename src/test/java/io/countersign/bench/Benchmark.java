@@ -80,11 +80,11 @@ final class Benchmark {
 		var pairs = pairs("measured", PAIRS, MAILS);
 		Report.print(pairs, MAILS, SEED);
 		Rows.print(this.product.rows().since(productRows), this.floor.rows().since(floorRows));
-		Report.printRatios(pairs);
+		Report.printRatio(pairs);
 	}
 
 	private void stores() throws Exception {
-		var round = MAILS / 5;
+		var round = MAILS / 2;
 		this.product.empty();
 		fill("few", Workload.small(SEED + 2), 0, FEW, List.of(this.product));
 		var early = pairs("early", STORE_PAIRS, round);
@@ -125,9 +125,10 @@ final class Benchmark {
 	private static Measurement walk(Contender contender, String round, int mails)
 			throws IOException, SQLException, InterruptedException {
 		var measured = contender.walk(round, mails);
-		System.out.printf("%s: %d mails by the %s, %.1f CPU s (%.1f compiling), %.1f CPU s in PostgreSQL, %d requests, %d s%n", round,
-				mails, contender, measured.cpuSeconds(), measured.compilingSeconds(), measured.databaseCpuSeconds(),
-				measured.requests(), measured.time().toSeconds());
+		System.out.printf(
+				"%s: %d mails by the %s, %.1f CPU s (%.1f compiling), %.1f CPU s in PostgreSQL, %d requests, %d s%n",
+				round, mails, contender, measured.cpuSeconds(), measured.compilingSeconds(),
+				measured.databaseCpuSeconds(), measured.requests(), measured.time().toSeconds());
 		return measured;
 	}
 

@@ -59,11 +59,12 @@ record Footprint(double cpuSeconds, double compilingSeconds, double peakMegabyte
 
 	private static double compilingSeconds(ProcessHandle process) {
 		var threads = Path.of("/proc", Long.toString(process.pid()), "task").toFile().list();
-		return (threads == null) ? 0 : Stream.of(threads)
-			.map((thread) -> String.join(" ", lines(process, "task/" + thread + "/stat")))
-			.filter((stat) -> stat.contains(" CompilerThre"))
-			.mapToDouble((stat) -> cpuSeconds(stat, 2))
-			.sum();
+		return (threads == null) ? 0
+				: Stream.of(threads)
+					.map((thread) -> String.join(" ", lines(process, "task/" + thread + "/stat")))
+					.filter((stat) -> stat.contains(" CompilerThre"))
+					.mapToDouble((stat) -> cpuSeconds(stat, 2))
+					.sum();
 	}
 
 	private static double peakMegabytes(ProcessHandle process) {

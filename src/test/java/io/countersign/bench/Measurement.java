@@ -42,7 +42,8 @@ record Measurement(int mails, Duration time, double cpuSeconds, double compiling
 		Measurement until(int mails, long requests) {
 			var now = Footprint.of(this.process);
 			return new Measurement(mails, Duration.between(this.at, Instant.now()), now.cpuSecondsSince(this.work),
-					now.compilingSecondsSince(this.work), Footprint.of(this.postmaster).cpuSecondsSince(this.database), now.peakMegabytes(), requests);
+					now.compilingSecondsSince(this.work), Footprint.of(this.postmaster).cpuSecondsSince(this.database),
+					now.peakMegabytes(), requests);
 		}
 
 	}

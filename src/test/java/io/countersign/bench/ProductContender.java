@@ -83,8 +83,8 @@ final class ProductContender implements Contender {
 			for (var person : Workload.people(round)) {
 				this.api.watch(person);
 			}
-			while (progress.counted() < counted + mails || progress.hasMessagesDue()
-					|| settled(round) < mails || this.api.status().path("pending").asLong() > 0) {
+			while (progress.counted() < counted + mails || progress.hasMessagesDue() || settled(round) < mails
+					|| this.api.status().path("pending").asLong() > 0) {
 				Thread.sleep(LOOK_EVERY);
 			}
 			return before.until(mails, this.tenant.requestCount() - requests);
