@@ -80,11 +80,11 @@ final class Benchmark {
 		var pairs = pairs("measured", PAIRS, MAILS);
 		Report.print(pairs, MAILS, SEED);
 		Rows.print(this.product.rows().since(productRows), this.floor.rows().since(floorRows));
-		Report.printRatios(pairs);
+		Report.printRatio(pairs);
 	}
 
 	private void stores() throws Exception {
-		var round = MAILS / 5;
+		var round = MAILS / 2;
 		this.product.empty();
 		fill("few", Workload.small(SEED + 2), 0, FEW, List.of(this.product));
 		var early = pairs("early", STORE_PAIRS, round);

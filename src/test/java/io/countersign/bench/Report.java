@@ -27,29 +27,37 @@ final class Report {
 				pairs.median(Pair::floor, what));
 	}
 
-	/** Each pair, for whoever wants to see how quiet the machine was. */
-	static void printRatios(Pairs pairs) {
-		System.out.printf("%n%-34s %12s %12s %12s%n", "mails per CPU second, both", "product", "floor", "ratio");
-		for (var number = 0; number < pairs.all().size(); number++) {
-			var pair = pairs.all().get(number);
-			System.out.printf("%-34s %12.4g %12.4g %12.2f%n", "pair " + (number + 1),
-					pair.product().mailsPerCpuSecond(), pair.floor().mailsPerCpuSecond(), pair.ratio());
-		}
+	static void printRatio(Pairs pairs) {
+		System.out.println();
+		printRatios("pair ", pairs);
 		System.out.printf(
 				"%nproduct : floor, mails per CPU second   %.2f, median of %d pairs, %s (target 0.50, stretch 0.70)%n",
 				pairs.ratio(), pairs.all().size(), pairs.spread());
 		System.out.printf("the same without what the JVMs still compiled   %.2f%n", pairs.ratioCompiled());
 	}
 
+	/** Each pair, for whoever wants to see how quiet the machine was. */
+	private static void printRatios(String name, Pairs pairs) {
+		System.out.printf("%-34s %12s %12s %12s %14s%n", "mails per CPU second, both", "product", "floor", "ratio",
+				"not compiling");
+		for (var number = 0; number < pairs.all().size(); number++) {
+			var pair = pairs.all().get(number);
+			System.out.printf("%-34s %12.4g %12.4g %12.2f %14.2f%n", name + (number + 1),
+					pair.product().mailsPerCpuSecond(), pair.floor().mailsPerCpuSecond(), pair.ratio(),
+					pair.ratioCompiled());
+		}
+	}
+
 	/**
 	 * The cost of a mail is counted in mails of the floor, for an hour lies between the
-	 * two.
+	 * two, and without compiling, for meanwhile the JVM learns.
 	 */
 	static void printStores(int few, Pairs early, int many, Pairs late) {
 		System.out.printf(
-				"cost of a mail with %d in the store : with %d   %.2f (target at most 1.20; ratios %.2f, %s, and %.2f, %s), %.0f MB; 1 in 10 of the store with 20 kB%n",
-				many, few, early.ratio() / late.ratio(), late.ratio(), late.spread(), early.ratio(), early.spread(),
-				late.peakMegabytes());
+				"cost of a mail with %d in the store : with %d   %.2f (target at most 1.20), %.0f MB; 1 in 10 of the store with 20 kB%n",
+				many, few, early.ratioCompiled() / late.ratioCompiled(), late.peakMegabytes());
+		printRatios("with " + few + ", pair ", early);
+		printRatios("with " + many + ", pair ", late);
 	}
 
 }
