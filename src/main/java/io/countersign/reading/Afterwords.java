@@ -24,9 +24,9 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 	private static final Pattern NUMBER = Pattern.compile("(?i)\\bno\\.?\\h?:?\\h?\\d|\\d{4}|@");
 
 	/** That somebody has not seen what goes out in his name. */
-	private static final Pattern UNSEEN = Pattern
-		.compile("(?iu)\\b(?:dictated|diktiert|diktat|dikteret|diktert|dikterat|signed|unterzeichnet|underskrevet|undertecknat)\\b"
-				+ ".{0,60}\\b(?:unread|ungelesen|ulæst|ulest|oläst|absence|abwesen\\p{L}*|verreist|fravær|frånvaro)");
+	private static final Pattern UNSEEN = Pattern.compile(
+			"(?iu)\\b(?:dictated|diktiert|diktat|dikteret|diktert|dikterat|signed|unterzeichnet|underskrevet|undertecknat)\\b"
+					+ ".{0,60}\\b(?:unread|ungelesen|ulæst|ulest|oläst|absence|abwesen\\p{L}*|verreist|fravær|frånvaro)");
 
 	/** All there is in a line that says what the text above it is. */
 	private static final Pattern NO_ANSWER = Pattern.compile(

@@ -47,8 +47,9 @@ record NamedMatters(Books books, Words words) {
 	/** Words for all of a request. */
 	private static final Set<String> WHOLE = Set.of("letter", "note", "proposal", "version", "draft", "text",
 			"application", "request", "decision_paper", "case_presentation", "specification", "suggest",
-			"suggestion_idea", "prepare", "plan", "reply", "contract", "change", "give", "pay", "document", "case", "task", "project", "process", "solution",
-			"step", "apply_for", "rewrite", "attachment", "work", "spend", "report");
+			"suggestion_idea", "prepare", "plan", "reply", "contract", "change", "give", "pay", "document", "case",
+			"task", "project", "process", "solution", "step", "apply_for", "rewrite", "attachment", "work", "spend",
+			"report");
 
 	/** Of two drafts one is meant, and not the other. */
 	private static final Set<String> TELLING_APART = Set.of("old", "former", "danish", "other", "different", "first",
@@ -109,8 +110,8 @@ record NamedMatters(Books books, Words words) {
 	}
 
 	private boolean isBehindAYes(int noun) {
-		return noun > 0 && (isGranting(noun - 1)
-				|| (noun > 1 && isSense(noun - 1, TO) && isSense(noun - 2, SAYING_YES)));
+		return noun > 0
+				&& (isGranting(noun - 1) || (noun > 1 && isSense(noun - 1, TO) && isSense(noun - 2, SAYING_YES)));
 	}
 
 	private boolean isGranting(int at) {

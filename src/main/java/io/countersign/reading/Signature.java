@@ -44,8 +44,9 @@ record Signature(String name, boolean instead) {
 		.compile(NAME + "\\W{1,3}(?iu:for|f\\.|för|für|pva\\.?|på vegne af|on behalf of) " + NAME);
 
 	/** "The office of Anna Holm". */
-	private static final Pattern OFFICE = Pattern.compile("(?iu)(?:the )?(?:private )?(?:office|kontore?t?|\\p{L}*sekretariate?t?"
-			+ "|\\p{L}*büro|kanslie?t?|secretariat|staff)(?-i: (?:of|af|av|for|för|von|till|til) )" + NAME);
+	private static final Pattern OFFICE = Pattern
+		.compile("(?iu)(?:the )?(?:private )?(?:office|kontore?t?|\\p{L}*sekretariate?t?"
+				+ "|\\p{L}*büro|kanslie?t?|secretariat|staff)(?-i: (?:of|af|av|for|för|von|till|til) )" + NAME);
 
 	/** "Anna / Eva". */
 	private static final Pattern TWO_FIRST_NAMES = Pattern.compile("\\p{Lu}[\\p{L}-]+ ?/ ?(\\p{Lu}\\p{Ll}[\\p{L}-]+)");
@@ -59,8 +60,7 @@ record Signature(String name, boolean instead) {
 	/** A program sends from somewhere, and a person is who it is sent by. */
 	private static final Pattern SENT_BY = Pattern.compile(
 			"\\W*+(?iu:sent|written|typed|dictated|signed|sendt|skrevet|underskrevet|skrivet|undertecknat|skickat|gesendet|geschrieben|unterzeichnet)"
-					+ "\\h+(?:by|to|af|til|av|durch|von|an)"
-					+ "\\h+(\\p{Lu}[\\p{L}-]+)");
+					+ "\\h+(?:by|to|af|til|av|durch|von|an)" + "\\h+(\\p{Lu}[\\p{L}-]+)");
 
 	/** A closing and the name below it may have empty lines or an office between them. */
 	private static final int NEAR = 3;

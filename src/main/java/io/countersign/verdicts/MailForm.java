@@ -14,8 +14,8 @@ record MailForm(Message message) {
 
 	private static final String MULTIPART = "multipart/";
 
-	private static final Set<String> OF_PEOPLE = Set.of("mixed", "alternative", "related", "signed", "encrypted", "report",
-			"appledouble");
+	private static final Set<String> OF_PEOPLE = Set.of("mixed", "alternative", "related", "signed", "encrypted",
+			"report", "appledouble");
 
 	/** RFC 3676: a space at the end of a line goes with the end of the line. */
 	private static final Pattern DELETING_SPACE = Pattern.compile("(?i);\\s*+delsp\\s*+=\\s*+\"?yes");
@@ -30,12 +30,16 @@ record MailForm(Message message) {
 			return Optional.of("It has a form that no program of a person sends.");
 		}
 		// RFC 8255 section 5.
-		if (evidence.all("Content-Translation-Type").stream().anyMatch((type) -> !type.strip().equalsIgnoreCase("original"))) {
+		if (evidence.all("Content-Translation-Type")
+			.stream()
+			.anyMatch((type) -> !type.strip().equalsIgnoreCase("original"))) {
 			return Optional.of("It says that it is a translation.");
 		}
 		return evidence.all("Content-Type").stream().anyMatch((type) -> DELETING_SPACE.matcher(type).find())
-				? this.message.content().text().filter((words) -> !joined(words).contain(own)).map(
-						(_) -> "Its lines may be joined to other words.")
+				? this.message.content()
+					.text()
+					.filter((words) -> !joined(words).contain(own))
+					.map((_) -> "Its lines may be joined to other words.")
 				: Optional.empty();
 	}
 

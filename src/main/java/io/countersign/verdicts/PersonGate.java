@@ -21,8 +21,8 @@ class PersonGate implements Gate {
 			"X-Google-Original-From", "X-Original-Sender", "X-Resent-From");
 
 	/** In a shown name they say that somebody or something acts for its owner. */
-	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für", "för",
-			"bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply");
+	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für",
+			"för", "bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply");
 
 	@Override
 	public String category() {

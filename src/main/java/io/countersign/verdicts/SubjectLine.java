@@ -54,9 +54,9 @@ record SubjectLine(String subject, Set<String> titles, Set<String> people) {
 
 	/** What says nothing. */
 	private static final Set<String> GREETING = Set.of("hej", "hei", "hi", "hello", "hallo", "kære", "kjære", "dear",
-			"liebe", "lieber", "tak", "takk", "tack", "thanks", "danke", "ok", "re", "sv", "aw", "ja", "yes", "godkendt",
-			"approved", "godkjent", "godkänt", "genehmigt", "your", "din", "dit", "request", "anmodning", "anfrage", "fra",
-			"from", "von", "från", "to", "til");
+			"liebe", "lieber", "tak", "takk", "tack", "thanks", "danke", "ok", "re", "sv", "aw", "ja", "yes",
+			"godkendt", "approved", "godkjent", "godkänt", "genehmigt", "your", "din", "dit", "request", "anmodning",
+			"anfrage", "fra", "from", "von", "från", "to", "til");
 
 	private static final Pattern NUMBER = Pattern.compile("\\[20\\d{2}-\\d{4,7}\\]");
 
@@ -65,10 +65,7 @@ record SubjectLine(String subject, Set<String> titles, Set<String> people) {
 
 	static SubjectLine of(Message message, Set<String> titles) {
 		return new SubjectLine(plain(message.subject()),
-				titles.stream()
-					.map(SubjectLine::plain)
-					.filter((title) -> !title.isEmpty())
-					.collect(Collectors.toSet()),
+				titles.stream().map(SubjectLine::plain).filter((title) -> !title.isEmpty()).collect(Collectors.toSet()),
 				people(message));
 	}
 
@@ -163,9 +160,9 @@ record SubjectLine(String subject, Set<String> titles, Set<String> people) {
 	/** "My answer", or a greeting and a name. */
 	private boolean isAnAnswer(String rest) {
 		var words = WordList.of(rest).words();
-		return words.stream().anyMatch(ANSWERING::contains)
-				|| words.stream().allMatch((word) -> GREETING.contains(word) || this.people.contains(word)
-						|| this.titles.stream().anyMatch((title) -> WordList.of(title).words().contains(word)));
+		return words.stream().anyMatch(ANSWERING::contains) || words.stream()
+			.allMatch((word) -> GREETING.contains(word) || this.people.contains(word)
+					|| this.titles.stream().anyMatch((title) -> WordList.of(title).words().contains(word)));
 	}
 
 }

@@ -86,8 +86,9 @@ final class Tones {
 		if (written.startsWith(AS_IT_STANDS)) {
 			return Pattern.compile("(?iu)" + written.substring(AS_IT_STANDS.length()));
 		}
-		return Pattern.compile((place == Place.LINE) ? "(?imu)^\\h*+(?:%s)[.!:]?\\h*+\\n(?=\\s*+\\p{L})".formatted(written)
-				: "(?iu)\\b(?:%s)(?!\\p{L})".formatted(written));
+		return Pattern
+			.compile((place == Place.LINE) ? "(?imu)^\\h*+(?:%s)[.!:]?\\h*+\\n(?=\\s*+\\p{L})".formatted(written)
+					: "(?iu)\\b(?:%s)(?!\\p{L})".formatted(written));
 	}
 
 }
