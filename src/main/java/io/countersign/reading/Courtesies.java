@@ -65,13 +65,15 @@ final class Courtesies {
 	}
 
 	/**
-	 * "Reminder" in front of an answer is nobody who is called: it says what stands below.
+	 * "Reminder" in front of an answer is nobody who is called: it says what stands
+	 * below.
 	 */
 	boolean areAHeading(String text) {
 		var addressed = ADDRESSED.matcher(text);
 		var name = addressed.matches() ? addressed.group(1) : "";
 		return name.length() >= SHORTEST_HEADING && !text.startsWith(",", name.length()) && isNobodysWord(name)
-				&& !this.called.contains(name.toLowerCase(Locale.ROOT)) && !this.names.contains(name.toLowerCase(Locale.ROOT))
+				&& !this.called.contains(name.toLowerCase(Locale.ROOT))
+				&& !this.names.contains(name.toLowerCase(Locale.ROOT))
 				&& new Books(this.books).glossary().knows(Words.of(name).at(0));
 	}
 

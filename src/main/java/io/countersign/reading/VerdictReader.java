@@ -86,8 +86,8 @@ final class VerdictReader {
 		}
 		var text = this.courtesies.blanked(written);
 		var acts = acts(text);
-		return this.doubts.grantsAPart(text, acts)
-				? Weighing.unsure(acts, "It names something that was not asked for.") : read;
+		return this.doubts.grantsAPart(text, acts) ? Weighing.unsure(acts, "It names something that was not asked for.")
+				: read;
 	}
 
 	/** Somebody who is only called "him" is named elsewhere in the answer. */
