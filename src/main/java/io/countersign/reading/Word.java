@@ -23,6 +23,11 @@ record Word(String plain, int start, int end, boolean isBehindCut, boolean isNam
 				Character.isUpperCase(text.codePointAt(start)));
 	}
 
+	/** The same word, understood as another. */
+	Word as(String other) {
+		return new Word(other, this.start, this.end, this.isBehindCut, this.isName, this.isCapital);
+	}
+
 	/** Whether it has no sign that is written in several ways. */
 	private static boolean isSimple(String word) {
 		for (var i = 0; i < word.length(); i++) {
