@@ -28,8 +28,8 @@ final class ChangesOfMind {
 	Optional<Moment> instead(Moment first, Moment second) {
 		var at = first.to() + length("wish", first.to());
 		if (leads("correction", at, second) || (isRejected(first) && leads("but", at, second))) {
-			return Optional.of(new Moment(second.from(), second.to(), second.day().or(first::day),
-					second.time().or(first::time)));
+			return Optional
+				.of(new Moment(second.from(), second.to(), second.day().or(first::day), second.time().or(first::time)));
 		}
 		return (leads("otherwise", at, second) || (isWished(first) && isNeeded(first, second)))
 				? Optional.of(new Moment(second.from(), second.to(), second.day().or(first::day), second.time()))

@@ -35,7 +35,10 @@ final class DateBook {
 		take(file);
 		this.spelling = new DateSpelling(
 				MISSPELT.stream().flatMap((section) -> firstWords(section).stream()).collect(Collectors.toSet()),
-				this.sections.keySet().stream().flatMap((section) -> firstWords(section).stream()).collect(Collectors.toSet()));
+				this.sections.keySet()
+					.stream()
+					.flatMap((section) -> firstWords(section).stream())
+					.collect(Collectors.toSet()));
 	}
 
 	static DateBook of(String code) {

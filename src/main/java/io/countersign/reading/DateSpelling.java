@@ -27,7 +27,10 @@ final class DateSpelling {
 	 * @param known words that are right as they are
 	 */
 	DateSpelling(Set<String> wanted, Set<String> known) {
-		this.wanted = wanted.stream().filter((word) -> word.length() >= SHORTEST && word.indexOf('\'') < 0).sorted().toList();
+		this.wanted = wanted.stream()
+			.filter((word) -> word.length() >= SHORTEST && word.indexOf('\'') < 0)
+			.sorted()
+			.toList();
 		this.known = new HashSet<>(known);
 		this.known.addAll(wanted);
 	}
@@ -63,7 +66,10 @@ final class DateSpelling {
 				&& (back > 0 || isEnd(word, right, left, wanted));
 	}
 
-	/** At the end a letter is doubled, or lost from a long word; another one makes another word. */
+	/**
+	 * At the end a letter is doubled, or lost from a long word; another one makes another
+	 * word.
+	 */
 	private static boolean isEnd(String word, String right, String left, String wanted) {
 		return wanted.isEmpty() ? left.charAt(0) == right.charAt(right.length() - 1)
 				: left.isEmpty() && word.length() >= SHORTEST;

@@ -25,9 +25,9 @@ final class DayReader {
 		this.names = new WeekdayNames(sentence);
 		this.weekdays = new Weekdays(sentence, this.dates);
 		var periods = new Periods(sentence, this.dates);
-		this.ways = List.of(this.weekdays::ofMonth, this.weekdays::past, this.weekdays::nextWeek, this.weekdays::weekday, this.dates::at,
-				periods::ahead, this.weekdays::week, this::day, this::dayEnd, periods::month, periods::quarter,
-				periods::lastWorkday, periods::period, periods::feast);
+		this.ways = List.of(this.weekdays::ofMonth, this.weekdays::past, this.weekdays::nextWeek,
+				this.weekdays::weekday, this.dates::at, periods::ahead, this.weekdays::week, this::day, this::dayEnd,
+				periods::month, periods::quarter, periods::lastWorkday, periods::period, periods::feast);
 	}
 
 	Optional<Moment> at(int from) {
@@ -42,7 +42,9 @@ final class DayReader {
 		});
 	}
 
-	/** "Today, Friday", "tomorrow, that is Tuesday the 8th": the weekday says it again. */
+	/**
+	 * "Today, Friday", "tomorrow, that is Tuesday the 8th": the weekday says it again.
+	 */
 	private int explained(int to, LocalDate day) {
 		var at = to + this.sentence.lengthAt("that is", to);
 		var named = this.names.at(at).filter((name) -> name.weekday() == day.getDayOfWeek());

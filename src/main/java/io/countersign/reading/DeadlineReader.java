@@ -67,8 +67,8 @@ final class DeadlineReader {
 			if (candidates.size() >= MOST) {
 				break;
 			}
-			var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDateTime(),
-					last);
+			var moments = new MomentReader(this.book).read(statement.text(), statement.words(),
+					sentAt.toLocalDateTime(), last);
 			candidates.addAll(candidates(moments, statement, plea, sentAt));
 			last = Stream.concat(last.stream(), moments.stream().flatMap((moment) -> moment.day().stream()))
 				.reduce((_, later) -> later);

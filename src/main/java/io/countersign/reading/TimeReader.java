@@ -71,7 +71,10 @@ final class TimeReader {
 			.flatMap((name) -> hour(from, at, name));
 	}
 
-	/** "Four o'clock", "vier Uhr", "by five tomorrow"; "one this afternoon" may be a thing. */
+	/**
+	 * "Four o'clock", "vier Uhr", "by five tomorrow"; "one this afternoon" may be a
+	 * thing.
+	 */
 	private Optional<Moment> named(int from, DateBook.Hit name) {
 		var to = from + name.words();
 		var behind = this.book.at("hour", this.words, to);

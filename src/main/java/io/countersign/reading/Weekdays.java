@@ -63,9 +63,8 @@ final class Weekdays {
 		var monday = monday();
 		if (behind.isPresent()) {
 			var end = to + behind.get().words();
-			return Moment.ofDay(from, end,
-					monday.plusWeeks(this.sentence.numberOf(behind.get(), to))
-						.with(TemporalAdjusters.nextOrSame(weekday)));
+			return Moment.ofDay(from, end, monday.plusWeeks(this.sentence.numberOf(behind.get(), to))
+				.with(TemporalAdjusters.nextOrSame(weekday)));
 		}
 		var weeks = this.sentence.at("week on", to);
 		if (weeks.isPresent()) {
@@ -88,9 +87,8 @@ final class Weekdays {
 		return this.sentence.at("next week", from).flatMap((next) -> {
 			var to = from + next.words();
 			return this.names.at(to + this.sentence.lengthAt("on", to))
-				.map((name) -> Moment.ofDay(from, name.to(),
-						monday().plusWeeks(this.sentence.numberOf(next, from))
-							.with(TemporalAdjusters.nextOrSame(name.weekday()))));
+				.map((name) -> Moment.ofDay(from, name.to(), monday().plusWeeks(this.sentence.numberOf(next, from))
+					.with(TemporalAdjusters.nextOrSame(name.weekday()))));
 		});
 	}
 
@@ -113,20 +111,22 @@ final class Weekdays {
 
 	/** "The first Monday in June", "the last Friday of the month". */
 	Optional<Moment> ofMonth(int from) {
-		var last = this.sentence.at("last of month", from).map((hit) -> new DateBook.Hit(hit.words(), "-1", hit.rule()));
+		var last = this.sentence.at("last of month", from)
+			.map((hit) -> new DateBook.Hit(hit.words(), "-1", hit.rule()));
 		return last.or(() -> this.sentence.at("ordinal", from)).flatMap((which) -> {
 			var to = from + which.words();
 			return this.names.at(to)
 				.flatMap((name) -> this.dates.monthBehind(name.to())
-					.flatMap((month) -> month.day().map((first) -> Moment.ofDay(from, month.to(),
-							nextOf(first, which.number(), name.weekday())))));
+					.flatMap((month) -> month.day()
+						.map((first) -> Moment.ofDay(from, month.to(),
+								nextOf(first, which.number(), name.weekday())))));
 		});
 	}
 
 	private LocalDate nextOf(LocalDate month, int which, DayOfWeek weekday) {
 		var day = month.with(TemporalAdjusters.dayOfWeekInMonth(which, weekday));
-		return day.isBefore(this.sentence.today()) ? month.plusYears(1)
-			.with(TemporalAdjusters.dayOfWeekInMonth(which, weekday)) : day;
+		return day.isBefore(this.sentence.today())
+				? month.plusYears(1).with(TemporalAdjusters.dayOfWeekInMonth(which, weekday)) : day;
 	}
 
 	private boolean sameWeek(LocalDate day) {
@@ -139,10 +139,9 @@ final class Weekdays {
 			var to = from + hit.words();
 			var week = this.sentence.numberIn(from, to);
 			var behind = this.names.at(to);
-			return (week < 1 || week > 53) ? Optional.empty()
-					: Optional.of(Moment.ofDay(from, behind.map(WeekdayNames.Name::to).orElse(to),
-							weekOf(week)
-								.plusDays(behind.map((name) -> name.weekday().getValue()).orElse(hit.number()) - 1L)));
+			return (week < 1 || week > 53) ? Optional.empty() : Optional.of(Moment.ofDay(from,
+					behind.map(WeekdayNames.Name::to).orElse(to),
+					weekOf(week).plusDays(behind.map((name) -> name.weekday().getValue()).orElse(hit.number()) - 1L)));
 		});
 	}
 

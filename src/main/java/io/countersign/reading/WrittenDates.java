@@ -119,8 +119,8 @@ final class WrittenDates {
 
 	/** "The 3rd of next month". */
 	private Optional<Moment> dayOfThisMonth(int from) {
-		return number(from + article(from)).flatMap((day) -> this.sentence.at("of the month", day.to())
-			.flatMap((month) -> {
+		return number(from + article(from))
+			.flatMap((day) -> this.sentence.at("of the month", day.to()).flatMap((month) -> {
 				var first = this.sentence.today().withDayOfMonth(1).plusMonths(month.number());
 				return on(from, day.to() + month.words(), first.getYear(), first.getMonthValue(), day.value());
 			}));
@@ -143,9 +143,8 @@ final class WrittenDates {
 	private Optional<Moment> dayOnly(int from) {
 		var article = article(from);
 		return number(from + article)
-			.filter((day) -> article > 0
-					&& (closes(day.to() - 1) || (Character.isDigit(word(day.from()).charAt(0))
-							&& (this.sentence.isFollowedBy(".", day.from()) || word(day.from()).length() > 2))))
+			.filter((day) -> article > 0 && (closes(day.to() - 1) || (Character.isDigit(word(day.from()).charAt(0))
+					&& (this.sentence.isFollowedBy(".", day.from()) || word(day.from()).length() > 2))))
 			.map((day) -> Moment.ofDay(from, day.to(), nextWithNumber(day.value())));
 	}
 

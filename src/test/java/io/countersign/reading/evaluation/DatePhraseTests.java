@@ -36,7 +36,8 @@ class DatePhraseTests {
 
 		assertThat(phrases).hasSizeGreaterThanOrEqualTo(60);
 		assertThat(right).isGreaterThanOrEqualTo(Math.round(share * phrases.size()));
-		assertThat(phrases.stream().filter(DatePhrase::isNoDay).filter((phrase) -> DatePhrase.isDay(phrase.read(READER))))
+		assertThat(
+				phrases.stream().filter(DatePhrase::isNoDay).filter((phrase) -> DatePhrase.isDay(phrase.read(READER))))
 			.hasSizeLessThanOrEqualTo(2);
 	}
 
