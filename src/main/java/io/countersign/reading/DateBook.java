@@ -6,12 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words for days and times in one language, from the file {@code dates/<code>.txt}: a
  * section in square brackets, then lines with a phrase, an equals sign and its meaning.
  */
 final class DateBook {
+
+	/** The sections whose words are known with a letter wrong too. */
+	private static final Set<String> MISSPELT = Set.of("weekday", "month", "misspelt");
 
 	private final String code;
 
@@ -23,22 +28,29 @@ final class DateBook {
 
 	private final Map<String, PhrasePart> defined = new HashMap<>();
 
-	private DateBook(String code) {
+	private final DateSpelling spelling;
+
+	private DateBook(String code, String file) {
 		this.code = code;
+		take(file);
+		this.spelling = new DateSpelling(
+				MISSPELT.stream().flatMap((section) -> firstWords(section).stream()).collect(Collectors.toSet()),
+				this.sections.keySet()
+					.stream()
+					.flatMap((section) -> firstWords(section).stream())
+					.collect(Collectors.toSet()));
 	}
 
 	static DateBook of(String code) {
-		var book = new DateBook(code);
 		try (var file = DateBook.class.getResourceAsStream("dates/" + code + ".txt")) {
 			if (file == null) {
 				throw new IllegalStateException("There is no file of dates for " + code);
 			}
-			book.take(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+			return new DateBook(code, new String(file.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
 		}
-		return book;
 	}
 
 	private void take(String file) {
@@ -73,6 +85,15 @@ final class DateBook {
 
 	private PhraseRow parse(String phrase) {
 		return new PhraseParser(phrase, this.defined, new WordLists(), false).parse();
+	}
+
+	private Set<String> firstWords(String section) {
+		return named(section).firstWords();
+	}
+
+	/** The same words, those for days as they should have been written. */
+	Words corrected(Words words) {
+		return words.with(this.spelling::corrected);
 	}
 
 	Glossary glossary() {

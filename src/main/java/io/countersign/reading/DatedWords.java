@@ -1,10 +1,15 @@
 package io.countersign.reading;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** The words of a sentence, seen from the day on which it was written. */
-record DatedWords(DateBook book, String text, Words words, LocalDate today) {
+record DatedWords(DateBook book, String text, Words words, LocalDateTime sent) {
+
+	LocalDate today() {
+		return this.sent.toLocalDate();
+	}
 
 	/** The longest phrase of a section at a word. */
 	Optional<DateBook.Hit> at(String section, int from) {
@@ -44,6 +49,11 @@ record DatedWords(DateBook book, String text, Words words, LocalDate today) {
 			}
 		}
 		return 1;
+	}
+
+	/** What a phrase means, or the number in it where it means just that. */
+	int numberOf(DateBook.Hit hit, int from) {
+		return hit.meaning().equals("count") ? numberIn(from, from + hit.words()) : hit.number();
 	}
 
 	int yearAt(int at) {

@@ -1,5 +1,6 @@
 package io.countersign.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -13,16 +14,20 @@ final class DayReader {
 
 	private final Weekdays weekdays;
 
+	private final WeekdayNames names;
+
 	/** The ways of naming a day, the most exact first. */
 	private final List<IntFunction<Optional<Moment>>> ways;
 
 	DayReader(DatedWords sentence) {
 		this.sentence = sentence;
 		this.dates = new WrittenDates(sentence);
+		this.names = new WeekdayNames(sentence);
 		this.weekdays = new Weekdays(sentence, this.dates);
 		var periods = new Periods(sentence, this.dates);
-		this.ways = List.of(this.weekdays::weekday, this.dates::at, periods::ahead, this.weekdays::week, this::day,
-				periods::month, periods::period, periods::feast);
+		this.ways = List.of(this.weekdays::ofMonth, this.weekdays::past, this.weekdays::nextWeek,
+				this.weekdays::weekday, this.dates::at, periods::ahead, this.weekdays::week, this::day, this::dayEnd,
+				periods::month, periods::quarter, periods::lastWorkday, periods::period, periods::feast);
 	}
 
 	Optional<Moment> at(int from) {
@@ -32,11 +37,43 @@ final class DayReader {
 	private Optional<Moment> day(int from) {
 		return this.sentence.at("day", from).map((hit) -> {
 			var to = from + hit.words();
-			var named = (hit.number() == 0) ? this.weekdays.weekday(to).or(() -> this.dates.at(to))
-					: Optional.<Moment>empty();
-			return named.map((day) -> new Moment(from, day.to(), day.day(), day.time()))
-				.orElseGet(() -> Moment.ofDay(from, to, this.sentence.today().plusDays(hit.number())));
+			var day = this.sentence.today().plusDays(hit.number());
+			return Moment.ofDay(from, explained(to, day), day);
 		});
+	}
+
+	/**
+	 * "Today, Friday", "tomorrow, that is Tuesday the 8th": the weekday says it again.
+	 */
+	private int explained(int to, LocalDate day) {
+		var at = to + this.sentence.lengthAt("that is", to);
+		var named = this.names.at(at).filter((name) -> name.weekday() == day.getDayOfWeek());
+		var behind = named.map(WeekdayNames.Name::to).orElse(at);
+		return this.dates.at(behind)
+			.filter((date) -> date.day().filter(day::equals).isPresent())
+			.map(Moment::to)
+			.orElse(named.isPresent() ? behind : to);
+	}
+
+	/** "End of day", "by close of business on Friday". */
+	private Optional<Moment> dayEnd(int from) {
+		return this.sentence.at("day end", from).map((hit) -> {
+			var to = from + hit.words();
+			return namedAt(to + this.sentence.lengthAt("on", to))
+				.map((day) -> new Moment(from, day.to(), day.day(), day.time()))
+				.orElseGet(() -> Moment.ofDay(from, to, this.sentence.today()));
+		});
+	}
+
+	private Optional<Moment> namedAt(int at) {
+		return this.weekdays.weekday(at).or(() -> this.dates.at(at)).or(() -> day(at));
+	}
+
+	/** How many words the end of some day takes there, where it names none itself. */
+	int endOfDay(int from) {
+		return dayEnd(from).filter((moment) -> moment.to() == from + this.sentence.lengthAt("day end", from))
+			.map((moment) -> moment.to() - from)
+			.orElse(0);
 	}
 
 }

@@ -67,8 +67,8 @@ final class DeadlineReader {
 			if (candidates.size() >= MOST) {
 				break;
 			}
-			var moments = new MomentReader(this.book).read(statement.text(), statement.words(), sentAt.toLocalDate(),
-					last);
+			var moments = new MomentReader(this.book).read(statement.text(), statement.words(),
+					sentAt.toLocalDateTime(), last);
 			candidates.addAll(candidates(moments, statement, plea, sentAt));
 			last = Stream.concat(last.stream(), moments.stream().flatMap((moment) -> moment.day().stream()))
 				.reduce((_, later) -> later);
@@ -108,7 +108,8 @@ final class DeadlineReader {
 	private Optional<Deadline> vague(List<Statement> statements, Plea plea) {
 		return statements.stream()
 			.filter((statement) -> Math.abs(statement.index() - plea.statement().index()) <= 2)
-			.filter((statement) -> this.book.in("vague", statement.words()))
+			.filter((statement) -> this.book.in("vague", statement.words())
+					|| (statement.index() == plea.statement().index() && this.book.in("some time", statement.words())))
 			.findFirst()
 			.map((statement) -> new Deadline(Optional.empty(), Optional.empty(), Precision.VAGUE,
 					statement.clue("vague")));

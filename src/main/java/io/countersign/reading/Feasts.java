@@ -22,6 +22,15 @@ final class Feasts {
 		return !weekend && !MonthDay.from(day).equals(CHRISTMAS_EVE) && !PublicHolidays.isHoliday(day);
 	}
 
+	/** That day, or the last one before it on which somebody is at work. */
+	static LocalDate workdayUpTo(LocalDate day) {
+		var at = day;
+		while (!isWorkday(at)) {
+			at = at.minusDays(1);
+		}
+		return at;
+	}
+
 	static LocalDate workdaysAfter(LocalDate day, int count) {
 		var at = day;
 		for (var left = count; left > 0;) {

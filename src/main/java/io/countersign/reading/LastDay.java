@@ -45,7 +45,7 @@ final class LastDay {
 		var words = statement.words();
 		var away = this.language.speaksOf("away", words);
 		var days = new ArrayList<Found>();
-		for (var moment : this.moments.read(statement.text(), words, this.today, Optional.empty())) {
+		for (var moment : this.moments.read(statement.text(), words, this.today.atStartOfDay(), Optional.empty())) {
 			moment.day()
 				.map((day) -> year(words, moment.to()).map(day::withYear).orElse(day))
 				.ifPresent((day) -> days.add(found(day, said(moment, words, away), statement)));

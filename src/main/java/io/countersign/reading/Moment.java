@@ -26,6 +26,11 @@ record Moment(int from, int to, Optional<LocalDate> day, Optional<LocalTime> tim
 				this.time.or(other::time));
 	}
 
+	/** The same, said in more words. */
+	Moment until(int end) {
+		return new Moment(this.from, end, this.day, this.time);
+	}
+
 	Moment aYearLater() {
 		return new Moment(this.from, this.to, this.day.map((date) -> date.plusYears(1)), this.time);
 	}

@@ -1,6 +1,7 @@
 package io.countersign.reading;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,14 @@ final class MomentReader {
 	 * @param earlier the last day that was named before, which "the day before" counts
 	 * from
 	 */
-	List<Moment> read(String text, Words words, LocalDate today, Optional<LocalDate> earlier) {
+	List<Moment> read(String text, Words written, LocalDateTime sent, Optional<LocalDate> earlier) {
+		var words = this.book.corrected(written);
 		if (!this.book.mayNameADay(words)) {
 			return List.of();
 		}
-		var days = new DayReader(new DatedWords(this.book, text, words, today));
+		var days = new DayReader(new DatedWords(this.book, text, words, sent));
 		var times = new TimeReader(this.book, words);
+		var changes = new ChangesOfMind(this.book, words);
 		var found = new ArrayList<Moment>();
 		for (var at = 0; at < words.size();) {
 			var from = at;
@@ -38,7 +41,7 @@ final class MomentReader {
 				.or(() -> relative(days, words, from, named))
 				.or(() -> times.at(from))
 				.or(() -> behindADay(found, times, from));
-			moment.ifPresent((one) -> add(found, one));
+			moment.ifPresent((one) -> add(found, one, changes, days));
 			at = moment.map(Moment::to).orElse(at + 1);
 		}
 		return dated(found);
@@ -67,13 +70,25 @@ final class MomentReader {
 		return found.reversed().stream().flatMap((moment) -> moment.day().stream()).findFirst();
 	}
 
-	private static void add(List<Moment> found, Moment moment) {
-		var last = found.isEmpty() ? null : found.getLast();
-		if (last != null && last.completes(moment) && moment.from() - last.to() <= NEAR) {
+	private static void add(List<Moment> found, Moment moment, ChangesOfMind changes, DayReader days) {
+		if (found.isEmpty()) {
+			found.add(moment);
+			return;
+		}
+		var last = found.getLast();
+		var isNear = moment.from() - last.to() <= NEAR;
+		if (isNear && last.day().isPresent() && days.endOfDay(moment.from()) > 0) {
+			found.set(found.size() - 1, last.until(moment.to()));
+		}
+		else if (last.to() == moment.from() && last.time().isPresent() && moment.day().isEmpty()) {
+			found.set(found.size() - 1, last.until(moment.to()));
+		}
+		else if (isNear && last.completes(moment)) {
 			found.set(found.size() - 1, last.with(moment));
 		}
 		else {
-			found.add(moment);
+			changes.instead(last, moment)
+				.ifPresentOrElse((instead) -> found.set(found.size() - 1, instead), () -> found.add(moment));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -45,6 +46,11 @@ final class PhraseSection {
 
 	List<Phrase> phrases() {
 		return this.phrases;
+	}
+
+	/** The words that phrases begin with. */
+	Set<String> firstWords() {
+		return this.byFirstWord.keySet();
 	}
 
 	/** A phrase that is all of these words. */

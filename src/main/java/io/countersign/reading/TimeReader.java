@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the time of day a sentence names at a word. */
 final class TimeReader {
@@ -14,10 +15,14 @@ final class TimeReader {
 
 	private static final Pattern HOUR = Pattern.compile("([01]?\\d|2[0-4])");
 
-	private static final Pattern SHORT_FORM = Pattern.compile("([01]?\\d)(?:[:.]([0-5]\\d))?(am|pm|h|uhr)");
+	private static final Pattern SHORT_FORM = Pattern
+		.compile("([01]?\\d|2[0-4])(?:[:.]([0-5]\\d))?(am|pm|h|uhr|ish|-?tiden|-?tida)");
 
 	/** Before this hour nobody means the morning when he says just the number. */
 	private static final int WORK_BEGINS = 7;
+
+	/** "Tomorrow at the very latest by 11". */
+	private static final int DAY_NEAR = 4;
 
 	private final DateBook book;
 
@@ -62,8 +67,25 @@ final class TimeReader {
 	/** "At four". */
 	private Optional<Moment> named(int from, int at) {
 		return this.book.at("hour name", this.words, at)
-			.filter((_) -> endsWith(at) || this.book.at("hour", this.words, from).isPresent())
+			.filter((_) -> endsWith(at) || this.book.at("sure clock", this.words, from).isPresent())
 			.flatMap((name) -> hour(from, at, name));
+	}
+
+	/**
+	 * "Four o'clock", "vier Uhr", "by five tomorrow"; "one this afternoon" may be a
+	 * thing.
+	 */
+	private Optional<Moment> named(int from, DateBook.Hit name) {
+		var to = from + name.words();
+		var behind = this.book.at("hour", this.words, to);
+		return behind.filter((hour) -> hour.meaning().equals("1") || isLed(from))
+			.flatMap((hour) -> time(from, to + hour.words(), name.number(), 0,
+					hour.meaning().equals("1") ? "guess" : hour.meaning()))
+			.or(() -> (isLed(from) && isDay(to)) ? hour(from, from, name) : Optional.empty());
+	}
+
+	private boolean isLed(int at) {
+		return at > 0 && this.book.before("by", this.words, at).isPresent();
 	}
 
 	private static Optional<Moment> hour(int from, int at, DateBook.Hit name) {
@@ -77,7 +99,12 @@ final class TimeReader {
 		if (glued.matches()) {
 			var minute = glued.group(2);
 			return time(from, from + 1, Integer.parseInt(glued.group(1)),
-					(minute == null) ? 0 : Integer.parseInt(minute), glued.group(3));
+					(minute == null) ? 0 : Integer.parseInt(minute),
+					glued.group(3).equals("ish") ? "guess" : glued.group(3));
+		}
+		var named = this.book.at("hour name", this.words, from);
+		if (named.isPresent()) {
+			return named(from, named.get());
 		}
 		return (word.indexOf(':') > 0 || this.book.at("hour", this.words, from + 1).isPresent())
 				? number(from, from, false) : Optional.empty();
@@ -89,8 +116,7 @@ final class TimeReader {
 			return number(from, from, false);
 		}
 		if (UNDIVIDED.matcher(word(from)).matches()) {
-			return time(from, from + 1, Integer.parseInt(word(from).substring(0, 2)),
-					Integer.parseInt(word(from).substring(2)), "");
+			return undivided(from);
 		}
 		return this.book.at("clock", this.words, from)
 			.flatMap((hit) -> this.book.at("hour name", this.words, from + hit.words())
@@ -99,9 +125,26 @@ final class TimeReader {
 
 	/** "Before 11", "before 11.30" at the end of what is said. */
 	private Optional<Moment> bare(int from) {
-		var led = from > 0 && this.book.before("by", this.words, from).isPresent();
+		if (!isLed(from)) {
+			return Optional.empty();
+		}
+		if (UNDIVIDED.matcher(word(from)).matches()) {
+			return isDay(from + 1) || isDay(from + 2) ? undivided(from) : Optional.empty();
+		}
 		var isTime = HOUR.matcher(word(from)).matches() || CLOCK.matcher(word(from)).matches();
-		return (led && endsWith(from) && isTime) ? number(from, from, true) : Optional.empty();
+		return (isTime && (endsWith(from) || isAskedFor(from))) ? number(from, from, true) : Optional.empty();
+	}
+
+	/** "Before 11.30?", and "today before 11?": a number alone may be one of anything. */
+	private boolean isAskedFor(int at) {
+		var isClock = CLOCK.matcher(word(at)).matches();
+		var isDated = IntStream.range(Math.max(0, at - DAY_NEAR), at).anyMatch(this::isDay);
+		return word(at + 1).equals("?") ? isClock || isDated : isClock && isDated;
+	}
+
+	private Optional<Moment> undivided(int at) {
+		return time(at, at + 1, Integer.parseInt(word(at).substring(0, 2)), Integer.parseInt(word(at).substring(2)),
+				"");
 	}
 
 	/** Whether nothing stands behind a word that it could be the number of. */

@@ -18,17 +18,21 @@ final class Weekdays {
 
 	private final WrittenDates dates;
 
+	private final WeekdayNames names;
+
 	Weekdays(DatedWords sentence, WrittenDates dates) {
 		this.sentence = sentence;
 		this.dates = dates;
+		this.names = new WeekdayNames(sentence);
 	}
 
 	Optional<Moment> weekday(int from) {
 		var next = this.sentence.lengthAt("next", from);
-		return this.sentence.at("weekday", from + next).map((hit) -> {
-			var to = from + next + hit.words();
-			return dateBehind(to).map((date) -> new Moment(from, date.to(), date.day(), date.time()))
-				.orElseGet(() -> at(weekday(from, to, DayOfWeek.of(hit.number()), next > 0), from + next));
+		return this.names.at(from + next).map((name) -> {
+			var to = name.to();
+			return dateBehind(to, name.weekday()).map((date) -> new Moment(from, date.to(), date.day(), date.time()))
+				.or(() -> dayBehind(from, to, name.weekday()))
+				.orElseGet(() -> at(weekday(from, to, name.weekday(), next > 0), from + next));
 		});
 	}
 
@@ -39,19 +43,33 @@ final class Weekdays {
 	}
 
 	/** "Friday the 25th", "fredag den 25. september", "Fri, 25/9". */
-	private Optional<Moment> dateBehind(int to) {
-		return this.dates.at(to)
+	private Optional<Moment> dateBehind(int to, DayOfWeek weekday) {
+		return this.dates.at(to, weekday)
 			.filter((date) -> date.day()
 				.filter((day) -> !day.isBefore(this.sentence.today().minusDays(WrittenDates.RECENT)))
 				.isPresent());
 	}
 
+	/** "Friday, that is today". */
+	private Optional<Moment> dayBehind(int from, int to, DayOfWeek weekday) {
+		var at = to + this.sentence.lengthAt("that is", to);
+		return this.sentence.at("day", at)
+			.map((hit) -> Moment.ofDay(from, at + hit.words(), this.sentence.today().plusDays(hit.number())))
+			.filter((moment) -> moment.day().filter((day) -> day.getDayOfWeek() == weekday).isPresent());
+	}
+
 	private Moment weekday(int from, int to, DayOfWeek weekday, boolean next) {
 		var behind = this.sentence.at("next week", to);
-		var monday = this.sentence.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		var monday = monday();
 		if (behind.isPresent()) {
-			return Moment.ofDay(from, to + behind.get().words(),
-					monday.plusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday)));
+			var end = to + behind.get().words();
+			return Moment.ofDay(from, end, monday.plusWeeks(this.sentence.numberOf(behind.get(), to))
+				.with(TemporalAdjusters.nextOrSame(weekday)));
+		}
+		var weeks = this.sentence.at("week on", to);
+		if (weeks.isPresent()) {
+			return Moment.ofDay(from, to + weeks.get().words(),
+					this.sentence.today().with(TemporalAdjusters.next(weekday)).plusWeeks(weeks.get().number()));
 		}
 		var at = to + (LINKS.contains(this.sentence.word(to)) ? 1 : 0);
 		var week = this.sentence.at("week", at);
@@ -64,6 +82,53 @@ final class Weekdays {
 		return Moment.ofDay(from, to, next && sameWeek(day) ? day.plusWeeks(1) : day);
 	}
 
+	/** "Next week on Friday". */
+	Optional<Moment> nextWeek(int from) {
+		return this.sentence.at("next week", from).flatMap((next) -> {
+			var to = from + next.words();
+			return this.names.at(to + this.sentence.lengthAt("on", to))
+				.map((name) -> Moment.ofDay(from, name.to(), monday().plusWeeks(this.sentence.numberOf(next, from))
+					.with(TemporalAdjusters.nextOrSame(name.weekday()))));
+		});
+	}
+
+	/** "Last Friday", "i mandags", "Friday last week", "as we said on Friday". */
+	Optional<Moment> past(int from) {
+		var last = this.sentence.lengthAt("last", from);
+		var said = this.sentence.book().before("said on", this.sentence.words(), from).isPresent();
+		return this.names.at(from + last)
+			.flatMap((name) -> (last > 0 || said || this.sentence.lengthAt("was said", name.to()) > 0)
+					? Optional.of(before(from, name.to(), name.weekday()))
+					: this.sentence.at("last week", name.to())
+						.map((hit) -> before(from, name.to() + hit.words(), name.weekday())))
+			.or(() -> this.sentence.at("past weekday", from)
+				.map((hit) -> before(from, from + hit.words(), DayOfWeek.of(hit.number()))));
+	}
+
+	private Moment before(int from, int to, DayOfWeek weekday) {
+		return Moment.ofDay(from, to, this.sentence.today().with(TemporalAdjusters.previous(weekday)));
+	}
+
+	/** "The first Monday in June", "the last Friday of the month". */
+	Optional<Moment> ofMonth(int from) {
+		var last = this.sentence.at("last of month", from)
+			.map((hit) -> new DateBook.Hit(hit.words(), "-1", hit.rule()));
+		return last.or(() -> this.sentence.at("ordinal", from)).flatMap((which) -> {
+			var to = from + which.words();
+			return this.names.at(to)
+				.flatMap((name) -> this.dates.monthBehind(name.to())
+					.flatMap((month) -> month.day()
+						.map((first) -> Moment.ofDay(from, month.to(),
+								nextOf(first, which.number(), name.weekday())))));
+		});
+	}
+
+	private LocalDate nextOf(LocalDate month, int which, DayOfWeek weekday) {
+		var day = month.with(TemporalAdjusters.dayOfWeekInMonth(which, weekday));
+		return day.isBefore(this.sentence.today())
+				? month.plusYears(1).with(TemporalAdjusters.dayOfWeekInMonth(which, weekday)) : day;
+	}
+
 	private boolean sameWeek(LocalDate day) {
 		return day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == this.sentence.today()
 			.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
@@ -73,16 +138,16 @@ final class Weekdays {
 		return this.sentence.at("week", from).flatMap((hit) -> {
 			var to = from + hit.words();
 			var week = this.sentence.numberIn(from, to);
-			var behind = this.sentence.at("weekday", to);
-			return (week < 1 || week > 53) ? Optional.empty()
-					: Optional.of(Moment.ofDay(from, to + behind.map(DateBook.Hit::words).orElse(0),
-							weekOf(week).plusDays(behind.map(DateBook.Hit::number).orElse(hit.number()) - 1L)));
+			var behind = this.names.at(to);
+			return (week < 1 || week > 53) ? Optional.empty() : Optional.of(Moment.ofDay(from,
+					behind.map(WeekdayNames.Name::to).orElse(to),
+					weekOf(week).plusDays(behind.map((name) -> name.weekday().getValue()).orElse(hit.number()) - 1L)));
 		});
 	}
 
 	/** The Monday of the next week with that number, this week included. */
 	private LocalDate weekOf(int number) {
-		var monday = this.sentence.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		var monday = monday();
 		for (var weeks = 0; weeks < 54; weeks++) {
 			if (monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == number) {
 				return monday;
@@ -90,6 +155,10 @@ final class Weekdays {
 			monday = monday.plusWeeks(1);
 		}
 		return this.sentence.today();
+	}
+
+	private LocalDate monday() {
+		return this.sentence.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 	}
 
 }

@@ -23,4 +23,9 @@ record Word(Lexeme lexeme, int start, int end, boolean isBehindCut, boolean isNa
 		return this.lexeme.plain();
 	}
 
+	/** The same word, understood as another. */
+	Word as(String other) {
+		return new Word(Lexeme.of(other), this.start, this.end, this.isBehindCut, this.isName, this.isCapital);
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -142,6 +143,20 @@ final class Words {
 			this.glossary = glossary;
 		}
 		return known;
+	}
+
+	/** The same words, some of them otherwise; this where none is. */
+	Words with(UnaryOperator<String> change) {
+		Word @Nullable [] changed = null;
+		for (var i = this.from; i < this.to; i++) {
+			var plain = this.words[i].plain();
+			var other = change.apply(plain);
+			if (!other.equals(plain)) {
+				changed = (changed != null) ? changed : this.words.clone();
+				changed[i] = this.words[i].as(other);
+			}
+		}
+		return (changed != null) ? new Words(changed, this.from, this.to, this.asked, new IdentityHashMap<>()) : this;
 	}
 
 	Words part(int from, int to) {

@@ -1,16 +1,21 @@
 package io.countersign.reading;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Days said by their number: "25/9", "the 3rd of May", "den 28.". */
 final class WrittenDates {
 
 	/** A day without a year is over when it was so many days ago at most. */
 	static final int RECENT = 150;
+
+	/** How far ahead a day is looked for that has both its number and its weekday. */
+	private static final int MONTHS_AHEAD = 4;
 
 	/** Before and after a turn of the century that has no leap day. */
 	private static final int LEAP_YEARS_APART = 8;
@@ -28,7 +33,33 @@ final class WrittenDates {
 	}
 
 	Optional<Moment> at(int from) {
-		return numeric(from).or(() -> dayMonth(from)).or(() -> monthDay(from)).or(() -> dayOnly(from));
+		return withMonth(from).or(() -> dayOnly(from));
+	}
+
+	private Optional<Moment> withMonth(int from) {
+		return numeric(from).or(() -> dayMonth(from)).or(() -> monthDay(from)).or(() -> dayOfThisMonth(from));
+	}
+
+	/** What stands behind a weekday: a bare number is a day there, if that day is one. */
+	Optional<Moment> at(int from, DayOfWeek weekday) {
+		return withMonth(from).or(() -> numbered(from, weekday)).or(() -> dayOnly(from));
+	}
+
+	private Optional<Moment> numbered(int from, DayOfWeek weekday) {
+		var number = number(from + article(from)).filter((day) -> Character.isDigit(word(day.from()).charAt(0)));
+		return number.filter((day) -> closes(day.to() - 1) || word(day.from()).length() > 2)
+			.flatMap((day) -> next(day.value(), weekday).map((date) -> Moment.ofDay(from, day.to(), date)));
+	}
+
+	/** The next such day, if a month soon has it on that weekday. */
+	private Optional<LocalDate> next(int number, DayOfWeek weekday) {
+		var today = this.sentence.today();
+		return Stream.iterate(today.withDayOfMonth(1), (month) -> month.plusMonths(1))
+			.limit(MONTHS_AHEAD)
+			.filter((month) -> month.lengthOfMonth() >= number)
+			.map((month) -> month.withDayOfMonth(number))
+			.filter((day) -> !day.isBefore(today) && day.getDayOfWeek() == weekday)
+			.findFirst();
 	}
 
 	private Optional<Moment> numeric(int from) {
@@ -66,38 +97,63 @@ final class WrittenDates {
 	}
 
 	private Optional<Moment> dayMonth(int from) {
-		var at = from + article(from);
-		var day = dayNumber(at);
-		if (day == 0) {
-			return Optional.empty();
-		}
-		var of = this.sentence.lengthAt("of", at + 1);
-		return this.sentence.at("month", at + 1 + of).flatMap((month) -> {
-			var to = at + 1 + of + month.words();
-			return on(from, to + this.sentence.yearAt(to), this.sentence.year(to), month.number(), day);
+		return number(from + article(from)).flatMap((day) -> {
+			var of = this.sentence.lengthAt("of", day.to());
+			return this.sentence.at("month", day.to() + of).flatMap((month) -> {
+				var to = day.to() + of + month.words();
+				return on(from, to + this.sentence.yearAt(to), this.sentence.year(to), month.number(), day.value());
+			});
 		});
 	}
 
 	private Optional<Moment> monthDay(int from) {
 		return this.sentence.at("month", from).flatMap((month) -> {
-			var at = from + month.words() + article(from + month.words());
-			var day = dayNumber(at);
-			var taken = day == 0 || !(Character.isDigit(this.sentence.word(at).charAt(0)) || at > from + month.words());
-			return taken ? Optional.empty()
-					: on(from, at + 1 + this.sentence.yearAt(at + 1), this.sentence.year(at + 1), month.number(), day);
+			var behind = from + month.words();
+			var article = article(behind);
+			return number(behind + article)
+				.filter((day) -> article > 0 || Character.isDigit(word(day.from()).charAt(0)))
+				.flatMap((day) -> on(from, day.to() + this.sentence.yearAt(day.to()), this.sentence.year(day.to()),
+						month.number(), day.value()));
 		});
 	}
 
-	/** "Den 28.", "the 6th": the next day with that number. */
+	/** "The 3rd of next month". */
+	private Optional<Moment> dayOfThisMonth(int from) {
+		return number(from + article(from))
+			.flatMap((day) -> this.sentence.at("of the month", day.to()).flatMap((month) -> {
+				var first = this.sentence.today().withDayOfMonth(1).plusMonths(month.number());
+				return on(from, day.to() + month.words(), first.getYear(), first.getMonthValue(), day.value());
+			}));
+	}
+
+	/** The first day of the month that is named there: "in June", "of next month". */
+	Optional<Moment> monthBehind(int from) {
+		var in = this.sentence.lengthAt("in month", from);
+		return this.sentence.at("of the month", from)
+			.map((month) -> Moment.ofDay(from, from + month.words(),
+					this.sentence.today().withDayOfMonth(1).plusMonths(month.number())))
+			.or(() -> this.sentence.at("month", from + in).map((month) -> {
+				var to = from + in + month.words();
+				return Moment.ofDay(from, to + this.sentence.yearAt(to),
+						nearest(this.sentence.year(to), month.number(), 1));
+			}));
+	}
+
+	/** "Den 28.", "the 6th", "the 4th at 9": the next day with that number. */
 	private Optional<Moment> dayOnly(int from) {
 		var article = article(from);
-		var at = from + article;
-		var day = dayNumber(at);
-		var said = article > 0 && day > 0
-				&& (this.sentence.isLast(at) || this.sentence.isFollowedBy(",;:)!?", at)
-						|| (Character.isDigit(this.sentence.word(at).charAt(0))
-								&& (this.sentence.isFollowedBy(".", at) || this.sentence.word(at).length() > 2)));
-		return said ? Optional.of(Moment.ofDay(from, at + 1, nextWithNumber(day))) : Optional.empty();
+		return number(from + article)
+			.filter((day) -> article > 0 && (closes(day.to() - 1) || (Character.isDigit(word(day.from()).charAt(0))
+					&& (this.sentence.isFollowedBy(".", day.from()) || word(day.from()).length() > 2))))
+			.map((day) -> Moment.ofDay(from, day.to(), nextWithNumber(day.value())));
+	}
+
+	/** Whether nothing stands behind a number that it could be the number of. */
+	private boolean closes(int at) {
+		var clock = this.sentence.lengthAt("clock", at + 1);
+		return this.sentence.isLast(at) || this.sentence.isFollowedBy(",;:)!?", at)
+				|| this.sentence.lengthAt("by", at + 1) > 0
+				|| (clock > 0 && Character.isDigit(word(at + 1 + clock).charAt(0)));
 	}
 
 	private LocalDate nextWithNumber(int number) {
@@ -136,11 +192,24 @@ final class WrittenDates {
 		return this.sentence.lengthAt("article", at);
 	}
 
-	private int dayNumber(int at) {
-		var digits = ORDINAL.matcher(this.sentence.word(at));
-		var day = digits.matches() ? Integer.parseInt(digits.group(1))
-				: this.sentence.at("ordinal", at).map(DateBook.Hit::number).orElse(0);
-		return (day >= 1 && day <= 31) ? day : 0;
+	private String word(int at) {
+		return this.sentence.word(at);
+	}
+
+	/** A number that may be a day's, in digits or as a word. */
+	private Optional<Number> number(int at) {
+		var digits = ORDINAL.matcher(word(at));
+		var number = digits.matches() ? Optional.of(new Number(at, at + 1, Integer.parseInt(digits.group(1))))
+				: this.sentence.at("ordinal", at).map((hit) -> new Number(at, at + hit.words(), hit.number()));
+		return number.filter((day) -> day.value() >= 1 && day.value() <= 31);
+	}
+
+	/**
+	 * A number and where it stands.
+	 *
+	 * @param to the word behind it
+	 */
+	private record Number(int from, int to, int value) {
 	}
 
 }

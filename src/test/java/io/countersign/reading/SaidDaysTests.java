@@ -31,6 +31,13 @@ class SaidDaysTests {
 			Kan du godkänna underlaget senast på midsommarafton? | 2026-06-19T23:59
 			Können Sie die Vorlage bis Freitag, halb zehn, genehmigen? | 2026-06-12T09:30
 			Kan du godkjenne notatet innen kvart på ti i morgen? | 2026-06-10T09:45
+			Can you approve the paper today, Tuesday, by 2 pm? | 2026-06-09T14:00
+			Kan du godkende papiret senest på fredag, altså den 12. juni? | 2026-06-12T23:59
+			Kan du godkende papiret senest onsdag den 10 kl. 9? | 2026-06-10T09:00
+			Kan du godkjenne notatet innen fredag, nei torsdag? | 2026-06-11T23:59
+			Können Sie die Vorlage bis Do, 12 Uhr, genehmigen? | 2026-06-11T12:00
+			Kan du godkänna underlaget helst i dag, annars senast i morgon? | 2026-06-10T23:59
+			Can you approve the paper within two hours? | 2026-06-09T11:00
 			""")
 	void aDayIsReadAsItIsSaid(String words, LocalDateTime deadline) {
 		assertThat(due(words)).hasValue(deadline);

@@ -26,8 +26,17 @@ record DatePhrase(String language, LocalDateTime sent, String words, String expe
 	private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
 	static List<DatePhrase> of(Path folder, String language) {
+		return in(folder.resolve("dates-%s.txt".formatted(language)), language);
+	}
+
+	/** Those that nobody who works on the books of dates has read. */
+	static List<DatePhrase> unseen(Path folder, String language) {
+		return in(folder.resolve("unseen-dates-%s.txt".formatted(language)), language);
+	}
+
+	private static List<DatePhrase> in(Path file, String language) {
 		try {
-			return Files.readAllLines(folder.resolve("dates-%s.txt".formatted(language)))
+			return Files.readAllLines(file)
 				.stream()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
 				.map((line) -> of(language, line))

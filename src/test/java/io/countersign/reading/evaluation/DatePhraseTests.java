@@ -27,4 +27,18 @@ class DatePhraseTests {
 			.hasSizeLessThanOrEqualTo(2);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "da, 0.90", "en, 0.85", "sv, 0.85", "nb, 0.85", "de, 0.85" })
+	void mostOfThoseThatNobodyHasReadAreUnderstood(String language, double share) {
+		var phrases = DatePhrase.unseen(Path.of("src/test/resources/readings"), language);
+
+		var right = phrases.stream().filter((phrase) -> phrase.read(READER).equals(phrase.expected())).count();
+
+		assertThat(phrases).hasSizeGreaterThanOrEqualTo(60);
+		assertThat(right).isGreaterThanOrEqualTo(Math.round(share * phrases.size()));
+		assertThat(
+				phrases.stream().filter(DatePhrase::isNoDay).filter((phrase) -> DatePhrase.isDay(phrase.read(READER))))
+			.hasSizeLessThanOrEqualTo(2);
+	}
+
 }
