@@ -37,6 +37,7 @@ import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +47,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The versions of a case's documents, with the tables and the files they rest on. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Connected.LOCK)
 class DocumentChainsTests {
 
 	private static final String LEASE = "Lejen er 1,9 mio. kr. om året, og kontrakten løber i fem år fra april. "

@@ -40,6 +40,9 @@ import static org.awaitility.Awaitility.await;
  */
 public final class Connected {
 
+	/** Who uses it takes turns. */
+	public static final String LOCK = "the connected office";
+
 	public static final Correspondent OURS = Correspondent.of("Countersign", "countersign@min.example");
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -14,6 +14,7 @@ import io.countersign.intake.Folder;
 import io.countersign.intake.ReadingProgress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+@ResourceLock(Connected.LOCK)
 class WatchApiTests {
 
 	private static final String BOTH = "{\"folders\":[\"inbox\",\"sentitems\"],\"mode\":\"read-only\"}";

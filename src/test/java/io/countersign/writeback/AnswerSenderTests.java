@@ -10,6 +10,7 @@ import io.countersign.connector.Wiretap;
 import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -23,6 +24,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /** An answer is sent once, whatever happens on the way. */
+@ResourceLock(Connected.LOCK)
 class AnswerSenderTests {
 
 	private static final Duration SOON = Duration.ofSeconds(12);

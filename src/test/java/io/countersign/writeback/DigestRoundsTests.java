@@ -36,6 +36,7 @@ import io.countersign.work.Claim;
 import io.countersign.work.DueRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whoever wants it gets one list in the morning, whatever happens on the way. */
+@ResourceLock(Connected.LOCK)
 class DigestRoundsTests {
 
 	private static final Duration SOON = Duration.ofSeconds(15);

@@ -7,6 +7,7 @@ import io.countersign.connector.Connected;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which answers are owed, and to whom. */
+@ResourceLock(Connected.LOCK)
 class IntentionsTests {
 
 	private final Connected office = Connected.office();

@@ -22,6 +22,7 @@ import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an answer says, and what it makes of what others wrote. */
+@ResourceLock(Connected.LOCK)
 class ReplyWriterTests {
 
 	private static final String ATTACK = "<img src=x onerror=alert(1)> <script>steal()</script>";

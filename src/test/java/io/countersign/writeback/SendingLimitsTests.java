@@ -7,11 +7,13 @@ import io.countersign.connector.Connected;
 import io.countersign.scenario.Correspondent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Nobody is flooded, however much happens at once. */
+@ResourceLock(Connected.LOCK)
 class SendingLimitsTests {
 
 	private final Connected office = Connected.office();

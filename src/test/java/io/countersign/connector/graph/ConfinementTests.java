@@ -6,10 +6,12 @@ import io.countersign.connector.Connected;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whether the application may read more than it has to. */
+@ResourceLock(Connected.LOCK)
 class ConfinementTests {
 
 	private final Connected office = Connected.office();

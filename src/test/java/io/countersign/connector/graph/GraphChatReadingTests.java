@@ -14,10 +14,12 @@ import io.countersign.intake.Folder;
 import io.countersign.scenario.Correspondent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@ResourceLock(Connected.LOCK)
 class GraphChatReadingTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -22,11 +22,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The doors that stand open to everybody, and what comes through them. */
+@ResourceLock(Connected.LOCK)
 class GraphNotificationsTests {
 
 	private static final int CALLS = 200;

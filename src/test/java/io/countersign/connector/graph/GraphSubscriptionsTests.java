@@ -5,6 +5,7 @@ import io.countersign.connector.Watches;
 import io.countersign.scenario.Correspondent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * For each folder that is watched Graph is asked to tell of changes, as long as it is.
  */
+@ResourceLock(Connected.LOCK)
 class GraphSubscriptionsTests {
 
 	private final Connected office = Connected.office();

@@ -10,8 +10,10 @@ import io.countersign.connector.Connected;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A mailbox for each test, which is read over the wire as soon as it is watched. */
+@ResourceLock(Connected.LOCK)
 abstract class WatchedMailbox {
 
 	static final Duration SOON = Duration.ofSeconds(90);
