@@ -98,8 +98,8 @@ final class ClauseReader {
 
 	private Optional<Act> covered(Phrasebook book, Words words) {
 		for (var kind : TRIED) {
-			var phrase = (kind == Kind.WEAK_YES)
-					? book.whole("yes plain", words).or(() -> book.whole(kind, words)) : book.whole(kind, words);
+			var phrase = (kind == Kind.WEAK_YES) ? book.whole("yes plain", words).or(() -> book.whole(kind, words))
+					: book.whole(kind, words);
 			if (phrase.isPresent()) {
 				return Optional.of(new Act(orYet(book, kind, words), clue(words, phrase.get().rule()),
 						about(kind, phrase.get(), words)));

@@ -129,8 +129,7 @@ final class Farewell {
 		if (this.signers.isEmpty() || words.length() > 60) {
 			return false;
 		}
-		var line = LAST_DOT
-			.matcher(NO_NAME.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(""))
+		var line = LAST_DOT.matcher(NO_NAME.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(""))
 			.replaceAll("")
 			.strip();
 		return !line.isEmpty() && this.signers.stream().anyMatch((name) -> isName(line, name));

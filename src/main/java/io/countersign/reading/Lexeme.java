@@ -102,7 +102,10 @@ final class Lexeme {
 		return this.forms;
 	}
 
-	/** Whether it begins like one of those words, of which the {@link #beginnings} are known. */
+	/**
+	 * Whether it begins like one of those words, of which the {@link #beginnings} are
+	 * known.
+	 */
 	boolean isAmong(Set<String> beginnings) {
 		return beginnings.contains(this.beginning) || (!this.root.isEmpty() && beginnings.contains(this.root));
 	}

@@ -59,8 +59,8 @@ final class Machine {
 		return this.book.start(AUTOMATIC_SUBJECT, words).isPresent()
 				&& this.book.section(AUTOMATIC_SUBJECT).stream().anyMatch((phrase) -> {
 					var length = phrase.lengthAtStart(words);
-					return length > 0 && (length == words.size()
-							|| this.subject.text().startsWith(":", words.endOf(length - 1)));
+					return length > 0
+							&& (length == words.size() || this.subject.text().startsWith(":", words.endOf(length - 1)));
 				});
 	}
 

@@ -78,8 +78,7 @@ final class Request {
 			return false;
 		}
 		var said = IntStream.range(0, answer.size()).mapToObj(answer::at).map(BaseForm::of).collect(Collectors.toSet());
-		return sentences()
-			.stream()
+		return sentences().stream()
 			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
 				.filter((at) -> books.anyLikely((book) -> book.isJoining(sentence.at(at))))
 				.mapToObj((at) -> joined(sentence, at)))
@@ -98,8 +97,7 @@ final class Request {
 
 	/** What its words mean. */
 	Stream<Gloss> glossed(Glossary glossary) {
-		return sentences()
-			.stream()
+		return sentences().stream()
 			.flatMap((sentence) -> glossary.of(sentence).stream())
 			.flatMap((one) -> one.gloss().stream());
 	}

@@ -146,8 +146,8 @@ final class StackingFeatures {
 		var books = this.answer.books();
 		put(Scale.NAMES, count(words, (at) -> words.isName(at) && !words.isAsked(at)));
 		put(Scale.NUMBERS, count(words, (at) -> Character.isDigit(words.at(at).charAt(0)) && !words.isAsked(at)));
-		put(Scale.DAYS, count(words,
-				(at) -> !words.isAsked(at) && books.anyLikely((book) -> book.isDated(words.at(at)))));
+		put(Scale.DAYS,
+				count(words, (at) -> !words.isAsked(at) && books.anyLikely((book) -> book.isDated(words.at(at)))));
 		put(Scale.DENIALS, count(words, (at) -> books.any((book) -> book.isDenying(words.at(at)))));
 		put(Scale.TURNS, count(words, (at) -> books.anyLikely((book) -> book.isTurning(words.at(at)))));
 		put(Scale.CHANGES, count(words, (at) -> books.anyLikely((book) -> book.isAltering(words.at(at)))));
@@ -181,8 +181,7 @@ final class StackingFeatures {
 		}
 		this.features.add(Scale.ASSENT.with(value(Scale.ASSENT), Scale.REMARK, value(Scale.REMARK)));
 		this.features.add(Scale.REMARK.with(value(Scale.REMARK), Scale.OPEN, value(Scale.OPEN)));
-		this.features
-			.add(Fragment.of("read " + read.label() + " ").then(Scale.LEANING.coarse(value(Scale.LEANING))));
+		this.features.add(Fragment.of("read " + read.label() + " ").then(Scale.LEANING.coarse(value(Scale.LEANING))));
 		var yes = Fragment.of(saysYes() ? "with yes " : "without ");
 		this.features.add(yes.then(Scale.LEANING.coarse(value(Scale.LEANING))));
 		this.features.add(yes.then(Scale.REMARK.coarse(value(Scale.REMARK))));

@@ -14,8 +14,8 @@ class FeaturesTests {
 		var features = new Features();
 		List.of("yes", "do", "yes").forEach((name) -> features.add(Fragment.of(name)));
 
-		assertThat(IntStream.range(0, features.size()).mapToLong(features::key)).containsExactly(
-				Fragment.of("=always").hash(), Fragment.of("yes").hash(), Fragment.of("do").hash());
+		assertThat(IntStream.range(0, features.size()).mapToLong(features::key))
+			.containsExactly(Fragment.of("=always").hash(), Fragment.of("yes").hash(), Fragment.of("do").hash());
 	}
 
 	@Test
