@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * One of several, of which there may be hundreds: found by the word each begins with.
  *
  * @param beginnings by their first word those of which it is known
- * @param hashes a bit for the hash of each first word, by which most words are ruled out
+ * @param filter by which most words are ruled out that none of them begins with
  * @param others all other parts
  */
-record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, long hashes,
+record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, WordFilter filter,
 		List<PhrasePart> others) implements PhrasePart {
 
 	static PhraseChoice of(List<PhrasePart> choices) {
@@ -35,11 +35,7 @@ record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, l
 				others.add(part);
 			}
 		}
-		return new PhraseChoice(parts, beginnings, hashes(beginnings.keySet()), others);
-	}
-
-	private static long hashes(Set<String> words) {
-		return words.stream().mapToLong((word) -> 1L << word.hashCode()).reduce(0, (one, other) -> one | other);
+		return new PhraseChoice(parts, beginnings, new WordFilter(beginnings.keySet()), others);
 	}
 
 	private static Stream<PhrasePart> flat(PhrasePart part) {
@@ -60,7 +56,7 @@ record PhraseChoice(List<PhrasePart> parts, Map<String, Beginning> beginnings, l
 
 	private long behindOne(int at, Words words) {
 		var word = words.at(at);
-		var beginning = ((this.hashes >>> word.hashCode() & 1) != 0) ? this.beginnings.get(word) : null;
+		var beginning = this.filter.mayHave(word) ? this.beginnings.get(word) : null;
 		if (beginning == null) {
 			return 0L;
 		}
