@@ -22,6 +22,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.documents.Documents;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
+import io.countersign.scenario.Letter;
 import io.countersign.support.DatabaseBeans;
 import io.countersign.support.MasterKey;
 import io.countersign.support.TestDatabase;
@@ -92,6 +93,13 @@ final class Desk implements AutoCloseable {
 	static KeyedHash hashes() {
 		return new KeyedHash(new IntakeProperties(KEY, 1, Duration.ofSeconds(1), Duration.ofSeconds(1),
 				Duration.ofSeconds(1), Limits.DEFAULT));
+	}
+
+	/** What a provider says of the mails before it. */
+	static Threading threading(Letter letter) {
+		return new Threading(InternetMessageId.normalise(letter.messageId()),
+				letter.references().stream().flatMap((id) -> InternetMessageId.normalise(id).stream()).toList(),
+				List.of(), Optional.empty(), Optional.empty());
 	}
 
 	Intake intake() {

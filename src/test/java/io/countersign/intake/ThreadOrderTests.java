@@ -3,7 +3,6 @@ package io.countersign.intake;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import io.countersign.identity.EmailAddress;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 
@@ -30,8 +28,6 @@ class ThreadOrderTests {
 	private static final Correspondent BO = Correspondent.of("Bo Holm", "bo@min.example");
 
 	private static final Correspondent ANNA = Correspondent.of("Anna Berg", "anna@min.example");
-
-	private static final EmailAddress MAILBOX = new EmailAddress("anna@min.example");
 
 	private final Desk desk = new Desk();
 
@@ -117,84 +113,6 @@ class ThreadOrderTests {
 	}
 
 	@Test
-	void aRuledOutReplyIsWantedAgainWhenItsParentJoinsACase() {
-		this.desk.ruleOut("It was sent by a machine.");
-		var arrival = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.reply));
-		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
-		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
-
-		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It opened the case."));
-		this.desk.read("bo@min.example", this.request.bytes());
-
-		assertThat(this.desk.resyncs).containsExactly(new ResyncWanted(MAILBOX, Folder.INBOX));
-		assertThat(this.desk.intake().wanted(List.of(arrival))).containsExactly(arrival);
-		var answer = this.desk.receive(arrival, this.reply.bytes());
-		this.desk.untilIdle();
-		assertThat(this.desk.ledger()).hasSize(2);
-		assertThat(this.desk.ledger(answer).caseId()).isEqualTo("cs_1");
-		assertThat(this.desk.intake().wanted(List.of(arrival))).isEmpty();
-	}
-
-	@Test
-	void anIgnoredReplyIsReadAgainWhenItsParentJoinsACase() {
-		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
-		var arrival = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.reply));
-		var answer = this.desk.receive(arrival, this.reply.bytes());
-		this.desk.untilIdle();
-		assertThat(this.desk.ledger(answer).state()).isEqualTo("ignored");
-
-		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
-		this.desk.read("bo@min.example", this.request.bytes());
-
-		assertThat(this.desk.intake().wanted(List.of(arrival))).containsExactly(arrival);
-		assertThat(this.desk.receive(arrival, this.reply.bytes())).isEqualTo(answer);
-		this.desk.untilIdle();
-		assertThat(this.desk.message(answer).sightings()).hasSize(1);
-		assertThat(this.desk.ledger(answer).state()).isEqualTo("inCase");
-	}
-
-	@Test
-	void aCopyThatCameWhileTheReplyWasForgottenIsWantedWithIt() {
-		var inbox = Desk.arrival("bo@min.example", Folder.INBOX, threading(this.reply));
-		var sent = Desk.arrival("anna@min.example", Folder.SENT, threading(this.reply));
-		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
-		var answer = this.desk.receive(inbox, this.reply.bytes());
-		this.desk.untilIdle();
-		this.desk.receive(sent, this.reply.bytes());
-
-		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
-		this.desk.read("bo@min.example", this.request.bytes());
-
-		assertThat(this.desk.resyncs).containsExactlyInAnyOrder(resync(inbox), resync(sent));
-		assertThat(this.desk.intake().wanted(List.of(inbox, sent))).containsExactly(inbox, sent);
-		this.desk.receive(sent, this.reply.bytes());
-		this.desk.receive(inbox, this.reply.bytes());
-		this.desk.untilIdle();
-		assertThat(this.desk.message(answer).sightings()).hasSize(2);
-	}
-
-	@Test
-	void aCopyThatComesBeforeTheReplyIsFetchedAgainIsWantedAfterIt() {
-		var inbox = Desk.arrival("bo@min.example", Folder.INBOX, threading(this.reply));
-		var sent = Desk.arrival("anna@min.example", Folder.SENT, threading(this.reply));
-		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
-		var answer = this.desk.receive(inbox, this.reply.bytes());
-		this.desk.untilIdle();
-		this.desk.triage((message) -> this.desk.messages().inCase(message.id(), "cs_1", "It belongs to the case."));
-		this.desk.read("bo@min.example", this.request.bytes());
-
-		this.desk.receive(sent, this.reply.bytes());
-		assertThat(this.desk.intake().wanted(List.of(sent))).isEmpty();
-		this.desk.receive(inbox, this.reply.bytes());
-
-		assertThat(this.desk.resyncs).containsExactly(resync(inbox), resync(sent));
-		assertThat(this.desk.intake().wanted(List.of(sent))).containsExactly(sent);
-		this.desk.receive(sent, this.reply.bytes());
-		this.desk.untilIdle();
-		assertThat(this.desk.message(answer).sightings()).hasSize(2);
-	}
-
-	@Test
 	void aReplyMissesTheMailItAnswersUntilThatHasBeenSeen() {
 		var answer = this.desk.message(this.desk.read("bo@min.example", this.reply.bytes()));
 		assertThat(this.desk.messages().misses(answer)).isTrue();
@@ -233,8 +151,8 @@ class ThreadOrderTests {
 	@Test
 	void aMailThatWasIgnoredIsReadAgainWhenAMailItEnclosesOrForwardsJoinsACase() {
 		this.desk.triage((message) -> this.desk.messages().ignore(message.id(), "It asks nothing."));
-		var enclosing = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.enclosing));
-		var forwarding = Desk.arrival("anna@min.example", Folder.INBOX, threading(this.forwarding));
+		var enclosing = Desk.arrival("anna@min.example", Folder.INBOX, Desk.threading(this.enclosing));
+		var forwarding = Desk.arrival("anna@min.example", Folder.INBOX, Desk.threading(this.forwarding));
 		this.desk.receive(enclosing, this.enclosing.bytes());
 		this.desk.receive(forwarding, this.forwarding.bytes());
 		this.desk.untilIdle();
@@ -334,16 +252,6 @@ class ThreadOrderTests {
 			.param(id.value())
 			.query(String.class)
 			.single();
-	}
-
-	private static Threading threading(Letter letter) {
-		return new Threading(InternetMessageId.normalise(letter.messageId()),
-				letter.references().stream().flatMap((id) -> InternetMessageId.normalise(id).stream()).toList(),
-				List.of(), Optional.empty(), Optional.empty());
-	}
-
-	private static ResyncWanted resync(Arrival arrival) {
-		return new ResyncWanted(arrival.mailbox(), arrival.folder());
 	}
 
 	private static void hold(CountDownLatch latch) {

@@ -1,0 +1,35 @@
+package io.countersign.verdicts;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Isolated("It measures time.")
+class ToneTests {
+
+	private static final int LENGTH = 300_000;
+
+	/** How its patterns begin, go on, and nearly end. */
+	private static final List<String> PARTS = List.of("a ", "my answer ", "svar du kan ", "mit forslag ", "adjust ",
+			"assistent ", "this reply was written by ", "[", "\n", "godkendt: ");
+
+	@Test
+	void VA_17_aHostileTextIsLookedThroughInAMoment() {
+		for (var one : PARTS) {
+			for (var other : PARTS) {
+				var text = (one + other).repeat(LENGTH / (one.length() + other.length()));
+				var before = System.nanoTime();
+
+				new Tone(text, List.of("godkendt"), List.of()).doubt();
+
+				assertThat(Duration.ofNanos(System.nanoTime() - before)).as("%s and %s", one, other)
+					.isLessThan(Duration.ofSeconds(5));
+			}
+		}
+	}
+
+}
