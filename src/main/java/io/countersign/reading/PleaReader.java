@@ -9,6 +9,9 @@ import io.countersign.reading.RequestReading.Intent;
 /** Says of each sentence what it asks, by the phrases of a language. */
 final class PleaReader {
 
+	/** How sure it is where the reader is asked in plain words. */
+	static final double PLAIN = 0.96;
+
 	private final Phrasebook book;
 
 	/** The names of those a mail is sent to, as they may be called. */
@@ -32,10 +35,19 @@ final class PleaReader {
 		if (isReport(statement)) {
 			return Optional.empty();
 		}
-		return this.book.in("approve", words)
-			.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.93, statement, phrase))
+		return plain(statement)
+			.or(() -> this.book.in("approve", words)
+				.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.93, statement, phrase)))
 			.or(() -> starts("approve start", statement)
 				.map((phrase) -> plea(Intent.APPROVAL_REQUEST, 0.9, statement, phrase)));
+	}
+
+	/** Words that hardly stand anywhere but where the reader is asked. */
+	private Optional<Plea> plain(Statement statement) {
+		var words = statement.words();
+		return this.book.in("approve plain", words)
+			.filter((_) -> this.book.in("not plain", words).isEmpty())
+			.map((phrase) -> plea(Intent.APPROVAL_REQUEST, PLAIN, statement, phrase));
 	}
 
 	/** Words that stand in requests and elsewhere: a person is to look. */

@@ -78,6 +78,9 @@ final class Requests {
 			return said;
 		}
 		var likely = RequestStacking.of(evidence);
+		if (isSure && said.confidence() >= PleaReader.PLAIN && likely.intent() != Intent.NONE) {
+			return said;
+		}
 		if (likely.intent() == said.intent()) {
 			return said.withConfidence(likely.confidence());
 		}

@@ -62,6 +62,41 @@ class RequestTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					Hermed forelægges helhedsplanen til din godkendelse. | Naboerne er hørt, og høringssvarene er samlet i bilag 3. \
+					Byggeriet begynder til foråret, og vejen er spærret i to uger. Udvalget drøftede sagen i september.
+					We submit the annual accounts for your signature. | The audit was finished in May. The board discussed the \
+					result twice, and the minutes of both meetings are on the portal. Last year's accounts are there too.
+					Härmed ansöker vi om bygglov för carporten. | Grannarna har fått se ritningarna. Arbetet utförs av en \
+					lokal firma under sommaren. Tomten ligger vid sjön.
+					Vi søker herved om dispensasjon fra parkeringskravet. | Naboene er varslet. Tomten er bratt, og veien er \
+					smal. Byggearbeidene er planlagt til våren, og skolen ligger like ved.
+					Anbei erhalten Sie den Lageplan zu Ihrer Genehmigung. | Die Nachbarn sind angehört worden. Der Ausschuss hat \
+					im Herbst darüber beraten, und die Bauarbeiten beginnen im Frühjahr.""")
+	void aStrangersPlainRequestIsNotLostAmongWhatHeTells(String ask, String background) {
+		var stranger = new Correspondent("Ida Berg", "ida@berg.example");
+
+		var request = request(mail(stranger, List.of(ANNA), List.of(), "Elmevej 12",
+				"%s%n%n%s%n%nIda Berg".formatted(ask, background), "2026-11-25T09:00"));
+
+		assertThat(request.intent()).isEqualTo(Intent.APPROVAL_REQUEST);
+		assertThat(request.confidence()).isGreaterThan(0.9);
+		assertThat(request.ask()).hasValue(ask);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Planen var til din godkendelse i marts, og nu er den trykt.",
+			"Thank you for your approval of the plan. It was printed yesterday.",
+			"Danke für Ihre Zustimmung zum Plan. Er wurde gestern gedruckt." })
+	void whatWasForHisApprovalAsksNothing(String words) {
+		var request = request(mail(DAN, List.of(ANNA), List.of(), "Planen",
+				"%s De første eksemplarer ligger i receptionen.%n%nDan".formatted(words), "2026-11-25T09:00"));
+
+		assertThat(request.intent()).isNotEqualTo(Intent.APPROVAL_REQUEST);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Book a room for twenty people for 10 December.",
 			"Book et lokale til 20 personer den 10. december.", "Bestill et større rom til 10. desember, takk.",
 			"Boka en större lokal till den 10 december, tack." })
