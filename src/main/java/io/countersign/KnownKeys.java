@@ -34,6 +34,9 @@ final class KnownKeys {
 
 	private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
+	/** An element that has other letters than keys have. */
+	private static final Pattern QUOTED = Pattern.compile("\\[([^]]+)]");
+
 	private final Map<String, Class<?>> types = new TreeMap<>();
 
 	KnownKeys(Collection<Class<?>> types) {
@@ -59,7 +62,7 @@ final class KnownKeys {
 
 	/** Whether this is a key, or what a key begins with. */
 	boolean has(String key) {
-		var asked = bare(INDEX.matcher(key).replaceAll(""));
+		var asked = bare(QUOTED.matcher(INDEX.matcher(key).replaceAll("")).replaceAll(".$1"));
 		return this.types.keySet()
 			.stream()
 			.map(KnownKeys::bare)

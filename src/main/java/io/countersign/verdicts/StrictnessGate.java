@@ -55,7 +55,7 @@ class StrictnessGate implements Gate {
 	private Stream<Demand> ofKinds(Matter matter) {
 		return this.leastProof.entrySet()
 			.stream()
-			.filter((demand) -> matter.kinds().stream().anyMatch(demand.getKey()::equalsIgnoreCase))
+			.filter((demand) -> matter.kinds().stream().anyMatch(new KindKey(demand.getKey())::names))
 			.map((demand) -> new Demand(demand.getValue(),
 					"It is proved as well as cases of the type %s ask for.".formatted(demand.getKey()),
 					"Cases of the type %s ask for proof of level %s.".formatted(demand.getKey(), demand.getValue())));

@@ -45,7 +45,7 @@ class ToldAnswers implements AnswerPolicy {
 		return this.leastProof.entrySet()
 			.stream()
 			.filter((demand) -> isMoreThanTold(demand.getValue())
-					&& kinds.stream().anyMatch(demand.getKey()::equalsIgnoreCase))
+					&& kinds.stream().anyMatch(new KindKey(demand.getKey())::names))
 			.map((demand) -> "Cases of the type %s ask for proof of level %s, and a program gives A2."
 				.formatted(demand.getKey(), demand.getValue()))
 			.findFirst();

@@ -166,7 +166,7 @@ class AnswerSender implements Work {
 
 	private boolean isAllowed(Claim claim, Writeback writeback) {
 		if (writeback.kind() == Writeback.Kind.DIGEST && hasPassed(writeback)) {
-			this.writebacks.lapse(claim, "Its morning has passed.");
+			this.writebacks.lapse(claim);
 			return false;
 		}
 		var limit = this.limits.reached(claim, writeback);

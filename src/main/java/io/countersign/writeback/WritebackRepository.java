@@ -142,15 +142,15 @@ class WritebackRepository implements Pending {
 				""").param("problem", problem).param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
-	/** It is not sent any more. */
-	void lapse(Claim claim, String reason) {
+	/** It is not sent any more, and nobody has to look at it. */
+	void lapse(Claim claim) {
 		this.database.sql("""
 				with done as (
-					update writeback set state = 'LAPSED', due_at = null, returns = attempts, problem = :reason
+					update writeback set state = 'LAPSED', due_at = null, returns = attempts, problem = null
 					where id = :id and attempts = :attempts returning id
 				)
 				delete from writeback_letter where writeback in (select id from done)
-				""").param("reason", reason).param("id", claim.id()).param("attempts", claim.attempts()).update();
+				""").param("id", claim.id()).param("attempts", claim.attempts()).update();
 	}
 
 	/** Keeps what a mail says until it is sent. */

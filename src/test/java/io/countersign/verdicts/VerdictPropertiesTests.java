@@ -8,8 +8,12 @@ import java.util.Map;
 
 import io.countersign.verdicts.header.IpRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +74,18 @@ class VerdictPropertiesTests {
 						new Trust(Trust.Connector.RFC8601, "t", List.of("min.example", "other.example"),
 								List.of(IpRange.of("10.0.0.0/8")), List.of(IpRange.of("40.107.0.0/16")),
 								"mx.min.example", "in.min.example"))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mødemateriale", "[mødemateriale]", "Mødemateriale" })
+	void VA_23_aKindWithOtherLettersThanKeysHaveAsksForItsProof(String key) {
+		var settings = new MapConfigurationPropertySource(Map.of("countersign.verdicts.least-proof." + key, "A3"));
+
+		var bound = new Binder(settings).bindOrCreate("countersign.verdicts", VerdictProperties.class);
+
+		assertThat(bound.leastProof().keySet()).singleElement()
+			.satisfies((kind) -> assertThat(new KindKey(kind).names("mødemateriale")).isTrue())
+			.satisfies((kind) -> assertThat(new KindKey(kind).names("kontrakt")).isFalse());
 	}
 
 	@EnableConfigurationProperties(VerdictProperties.class)
