@@ -45,10 +45,14 @@ final class Courtesies {
 		this.names = author.map((person) -> names(person.name())).orElse(Set.of());
 	}
 
-	private static Set<String> names(String name) {
+	/** "Nej" is no name, whatever Niels Erik Jensen is called for short. */
+	private Set<String> names(String name) {
 		var parts = List.of(name.toLowerCase(Locale.ROOT).strip().split("[\\s,]+"));
-		var initials = parts.stream().filter((part) -> !part.isEmpty()).map((part) -> part.substring(0, 1));
-		return Stream.concat(parts.stream(), Stream.of(initials.collect(Collectors.joining())))
+		var initials = parts.stream()
+			.filter((part) -> !part.isEmpty())
+			.map((part) -> part.substring(0, 1))
+			.collect(Collectors.joining());
+		return Stream.concat(parts.stream(), Stream.of(initials).filter(this::isNobodysWord))
 			.filter((part) -> part.length() > 1)
 			.collect(Collectors.toSet());
 	}
@@ -129,10 +133,7 @@ final class Courtesies {
 	/** Whether no language uses the word to say anything. */
 	private boolean isNobodysWord(String word) {
 		var words = Words.of(word);
-		return !words.isEmpty() && this.books.stream()
-			.noneMatch((book) -> book.isTurning(words.at(0)) || book.isDenying(words.at(0))
-					|| book.isCommon(words.at(0)) || book.composes("core yes", words)
-					|| book.composes("core yes weak", words) || book.composes("core no", words));
+		return !words.isEmpty() && this.books.stream().noneMatch((book) -> book.says(words));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.countersign.reading;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.countersign.reading.Body.Line;
@@ -23,10 +22,6 @@ final class Farewell {
 	private static final Pattern FOR_ANOTHER = Pattern
 		.compile("(?i)(?:i\\. ?[av]\\.|ppa\\.|p\\. ?p\\.|gez\\.|e\\. ?f\\.|p\\. ?v\\.) ");
 
-	private static final Pattern NO_NAME = Pattern.compile("[^\\p{L} .'-]");
-
-	private static final Pattern LAST_DOT = Pattern.compile("\\.$");
-
 	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
 
 	private static final Pattern CONTACT = Pattern
@@ -39,7 +34,7 @@ final class Farewell {
 
 	private final List<Line> lines;
 
-	private final List<String> signers;
+	private final List<Signer> signers;
 
 	/**
 	 * @param signers whoever may sign it: its author, and who has sent it for him
@@ -47,10 +42,7 @@ final class Farewell {
 	Farewell(MailMarks marks, List<Line> lines, List<Correspondent> signers) {
 		this.marks = marks;
 		this.lines = lines;
-		this.signers = signers.stream()
-			.map((one) -> one.name().toLowerCase(Locale.ROOT))
-			.filter((name) -> !name.isBlank())
-			.toList();
+		this.signers = signers.stream().map((one) -> new Signer(one, marks)).filter(Signer::isKnown).toList();
 	}
 
 	/** Marks as gone what is farewell between two lines. */
@@ -111,8 +103,12 @@ final class Farewell {
 		if (this.marks.isWeakClosing(words) || isSigner(words)) {
 			return true;
 		}
-		return words.length() < 40
-				&& (SIGNED.matcher(words).matches() || INITIALS.matcher(words).matches() || isLoneName(index, to));
+		return words.length() < 40 && (SIGNED.matcher(words).matches() || isInitials(words) || isLoneName(index, to));
+	}
+
+	/** Without a known author: letters that are no word. */
+	private boolean isInitials(String words) {
+		return this.signers.isEmpty() && INITIALS.matcher(words).matches() && !this.marks.says(words);
 	}
 
 	/** Without a known author: a name that ends the mail, or has a title below it. */
@@ -126,19 +122,7 @@ final class Farewell {
 	}
 
 	private boolean isSigner(String words) {
-		if (this.signers.isEmpty() || words.length() > 60) {
-			return false;
-		}
-		var line = LAST_DOT.matcher(NO_NAME.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(""))
-			.replaceAll("")
-			.strip();
-		return !line.isEmpty() && this.signers.stream().anyMatch((name) -> isName(line, name));
-	}
-
-	private static boolean isName(String line, String name) {
-		var first = name.split(" ")[0];
-		return line.equals(name) || line.equals(first) || line.startsWith(name + " ")
-				|| (line.startsWith(first + " ") && name.endsWith(line.substring(line.lastIndexOf(' '))));
+		return this.signers.stream().anyMatch((signer) -> signer.signs(words));
 	}
 
 	/** No line below says something: a name, a title, a number, a disclaimer. */

@@ -56,6 +56,11 @@ final class Glossary {
 			.orElseThrow(() -> new IllegalStateException("There are no glosses"));
 	}
 
+	/** The words of all languages. */
+	static Glossary ofAll() {
+		return of(ANY);
+	}
+
 	boolean knows(String word) {
 		return gloss(word).isPresent();
 	}

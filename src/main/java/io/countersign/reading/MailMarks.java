@@ -226,6 +226,19 @@ final class MailMarks {
 		return false;
 	}
 
+	/** Whether a word means something in any language, so that it may be no name. */
+	boolean says(String word) {
+		var words = Words.of(word);
+		return !words.isEmpty()
+				&& (Glossary.ofAll().lists(words.at(0)) || this.books.stream().anyMatch((book) -> book.says(words)));
+	}
+
+	/** Whether a word alone may change what is decided, in any language. */
+	boolean decides(String word) {
+		var words = Words.of(word);
+		return !words.isEmpty() && this.books.stream().anyMatch((book) -> book.decides(words));
+	}
+
 	private boolean isWhole(String section, String line) {
 		var words = words(line);
 		return !words.isEmpty() && named(section).whole(words).isPresent();

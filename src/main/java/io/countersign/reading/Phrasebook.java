@@ -234,6 +234,17 @@ final class Phrasebook {
 		return this.words.has("offering", word);
 	}
 
+	/** Whether the language uses a word to say something, as "so", "men" and "ok". */
+	boolean says(Words word) {
+		return isCommon(word.at(0)) || decides(word);
+	}
+
+	/** Whether a word alone may change what is decided: "no", "men", "ok". */
+	boolean decides(Words word) {
+		return isTurning(word.at(0)) || isDenying(word.at(0)) || composes("core yes", word)
+				|| composes("core yes weak", word) || composes("core no", word);
+	}
+
 	/** Whether the word is one of those by which the language is known. */
 	boolean isCommon(String word) {
 		return this.common.contains(word);

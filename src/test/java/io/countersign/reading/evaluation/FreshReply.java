@@ -37,8 +37,8 @@ record FreshReply(Line line, String request) {
 	ReplyExample example() {
 		var tongue = Dress.Tongue.of(this.line.language());
 		var fields = Map.of("id", "%s-%s".formatted(this.line.language(), this.line.trap()), "lang",
-				this.line.language(), "trap", this.line.trap(), "request", this.request, "leader", "Anna Holm", "from",
-				"Anna Holm", "visible", this.line.words(), "verdict", this.line.verdict(), "reply",
+				this.line.language(), "trap", this.line.trap(), "request", this.request, "leader", "", "from", "",
+				"visible", this.line.words(), "verdict", this.line.verdict(), "reply",
 				this.line.words() + "\n\n" + tongue.wrote() + "\n> " + this.request);
 		var json = JSON.createObjectNode();
 		fields.forEach(json::put);
