@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Vocabulary {
 
-	/** A word keeps room for what so many vocabularies tell of it; a reader has 22. */
-	static final int PLACES = 32;
+	/**
+	 * A word keeps room for what so many vocabularies tell of it. Readers have 33; where
+	 * there are more, some take each other's room.
+	 */
+	static final int PLACES = 64;
 
 	private static final AtomicInteger MADE = new AtomicInteger();
 
