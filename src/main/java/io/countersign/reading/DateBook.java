@@ -105,17 +105,22 @@ final class DateBook {
 		if (from < 0 || from >= words.size()) {
 			return Optional.empty();
 		}
+		var phrases = named(section);
+		if (!phrases.mayBeginAt(from, words)) {
+			return Optional.empty();
+		}
 		var rest = words.part(from, words.size());
-		return named(section).longest(rest).map((phrase) -> hit(phrase, phrase.lengthAtStart(rest)));
+		return phrases.longest(rest).map((phrase) -> hit(phrase, phrase.lengthAtStart(rest)));
 	}
 
 	/** The phrase of a section that ends before a word, the longest first. */
 	Optional<Hit> before(String section, Words words, int to) {
+		var phrases = named(section);
 		for (var from = Math.max(0, to - 5); from < to; from++) {
-			var part = words.part(from, to);
-			var phrase = named(section).whole(part);
+			var phrase = phrases.mayBeginAt(from, words) ? phrases.whole(words.part(from, to))
+					: Optional.<Phrase>empty();
 			if (phrase.isPresent()) {
-				return Optional.of(hit(phrase.get(), part.size()));
+				return Optional.of(hit(phrase.get(), to - from));
 			}
 		}
 		return Optional.empty();
@@ -129,6 +134,15 @@ final class DateBook {
 			}
 		}
 		return words.sections(this.vocabulary) != 0;
+	}
+
+	/**
+	 * Whether a day or a time may begin with this word: in digits, or as some phrase does
+	 * of which another word stands there too. Hardly any word does.
+	 */
+	boolean mayBeginAt(int at, Words words) {
+		var word = words.lexeme(at);
+		return word.isNumber() || (word.in(this.vocabulary).beginnings() & words.sections(this.vocabulary)) != 0;
 	}
 
 	boolean in(String section, Words words) {

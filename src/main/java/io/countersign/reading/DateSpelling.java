@@ -22,6 +22,8 @@ final class DateSpelling {
 
 	private final Set<String> known;
 
+	private final WordMemory<String> corrected = new WordMemory<>(this::find);
+
 	/**
 	 * @param wanted the words that are put right
 	 * @param known words that are right as they are
@@ -39,6 +41,10 @@ final class DateSpelling {
 		if (word.length() < SHORTEST - 1 || word.length() > LONGEST || this.known.contains(word)) {
 			return word;
 		}
+		return this.corrected.of(word);
+	}
+
+	private String find(String word) {
 		@Nullable String only = null;
 		for (var right : this.wanted) {
 			if (isSlip(word, right)) {

@@ -30,8 +30,15 @@ final class DayReader {
 				periods::month, periods::quarter, periods::lastWorkday, periods::period, periods::feast);
 	}
 
+	/** It is asked of many words. */
 	Optional<Moment> at(int from) {
-		return this.ways.stream().flatMap((way) -> way.apply(from).stream()).findFirst();
+		for (var way : this.ways) {
+			var found = way.apply(from);
+			if (found.isPresent()) {
+				return found;
+			}
+		}
+		return Optional.empty();
 	}
 
 	private Optional<Moment> day(int from) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** A word whatever text it stands in, with what features are made of. */
 final class Lexeme {
 
@@ -35,6 +37,9 @@ final class Lexeme {
 
 	/** Empty where there is none. */
 	private final String root;
+
+	/** What vocabularies tell of it, each at its place. */
+	private final @Nullable Glance[] glances = new Glance[Vocabulary.PLACES];
 
 	private Lexeme(String plain) {
 		// As the words of phrases are, so that they are found by a glance.
@@ -86,6 +91,16 @@ final class Lexeme {
 	/** As phrases are matched against it: common misspellings corrected. */
 	String plain() {
 		return this.plain;
+	}
+
+	/** Found once: every sentence is looked at in all vocabularies. */
+	Glance in(Vocabulary vocabulary) {
+		var known = this.glances[vocabulary.place()];
+		if (known == null || !known.isOf(vocabulary)) {
+			known = vocabulary.at(this.plain);
+			this.glances[vocabulary.place()] = known;
+		}
+		return known;
 	}
 
 	Fragment whole() {

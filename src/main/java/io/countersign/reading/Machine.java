@@ -15,6 +15,8 @@ final class Machine {
 			+ "no-?reply|do-?not-?reply|ikke-?svar|svar-?ikke|robot|[a-z]*bot|system|digest|notifications?|alerts?|"
 			+ "log|newsletter|nyhedsbrev|nyhetsbrev|newsletters|mailer|bounces?|autosvar)(?:$|[._+-])");
 
+	private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
 	private static final Set<String> BOUNCERS = Set.of("mailer-daemon", "postmaster", "daemon", "mailer");
 
 	private static final String AUTOMATIC_SUBJECT = "automatic subject";
@@ -102,7 +104,7 @@ final class Machine {
 			return true;
 		}
 		var local = localPart();
-		var names = this.mail.from().get().name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+		var names = NO_LETTERS.split(this.mail.from().get().name().toLowerCase(Locale.ROOT));
 		for (var name : names) {
 			if (name.length() > 1 && local.contains(name)) {
 				return names.length > 1;

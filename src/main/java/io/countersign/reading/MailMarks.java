@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +45,19 @@ final class MailMarks {
 
 	private final Map<String, PhraseSection> sections;
 
+	/** The words that turn a meaning in some language, and join names in none. */
+	private final Set<String> turning;
+
+	private final Set<String> denying;
+
 	/** Each line of a mail is looked at in many ways. */
 	private final Map<String, Words> lines = new HashMap<>();
 
 	private MailMarks(MailMarks others) {
 		this.books = others.books;
 		this.sections = others.sections;
+		this.turning = others.turning;
+		this.denying = others.denying;
 		this.fields = others.fields;
 	}
 
@@ -56,6 +65,9 @@ final class MailMarks {
 		this.books = List.copyOf(books);
 		this.fields = new HashMap<>();
 		this.sections = new HashMap<>();
+		this.turning = listed("turning");
+		this.turning.removeAll(listed("joining"));
+		this.denying = listed("denying");
 		// The phrases of all languages: which of them a line is in is of no interest.
 		var vocabulary = new Vocabulary();
 		for (var name : SECTIONS) {
@@ -75,6 +87,11 @@ final class MailMarks {
 	/** The same for one mail, on one thread. */
 	MailMarks ofOneMail() {
 		return new MailMarks(this);
+	}
+
+	/** Which of the languages a word is in is of no interest here either. */
+	private Set<String> listed(String section) {
+		return this.books.stream().flatMap((book) -> book.list(section).stream()).collect(Collectors.toSet());
 	}
 
 	private Words words(String line) {
@@ -204,22 +221,16 @@ final class MailMarks {
 	}
 
 	boolean turnsMeaning(String line) {
-		var words = words(line);
-		for (var i = 0; i < words.size(); i++) {
-			var word = words.at(i);
-			if (this.books.stream().anyMatch((book) -> book.isTurning(word))
-					&& this.books.stream().noneMatch((book) -> book.isJoining(word))) {
-				return true;
-			}
-		}
-		return false;
+		return hasAny(this.turning, words(line));
 	}
 
 	boolean denies(String line) {
-		var words = Words.of(line);
-		for (var i = 0; i < words.size(); i++) {
-			var word = words.at(i);
-			if (this.books.stream().anyMatch((book) -> book.isDenying(word))) {
+		return hasAny(this.denying, Words.of(line));
+	}
+
+	private static boolean hasAny(Set<String> known, Words words) {
+		for (var at = 0; at < words.size(); at++) {
+			if (known.contains(words.at(at))) {
 				return true;
 			}
 		}

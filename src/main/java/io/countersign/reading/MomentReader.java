@@ -35,6 +35,10 @@ final class MomentReader {
 		var changes = new ChangesOfMind(this.book, words);
 		var found = new ArrayList<Moment>();
 		for (var at = 0; at < words.size();) {
+			if (!this.book.mayBeginAt(at, words)) {
+				at++;
+				continue;
+			}
 			var from = at;
 			var named = last(found).or(() -> earlier);
 			var moment = days.at(at)

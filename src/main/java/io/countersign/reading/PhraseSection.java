@@ -55,17 +55,17 @@ final class PhraseSection {
 
 	/** A phrase that is all of these words. */
 	Optional<Phrase> whole(Words words) {
-		return mayBeIn(words) ? first(words, (phrase) -> phrase.isAll(words)) : Optional.empty();
+		return mayStart(words) ? first(words, (phrase) -> phrase.isAll(words)) : Optional.empty();
 	}
 
 	/** A phrase these words begin with. */
 	Optional<Phrase> start(Words words) {
-		return mayBeIn(words) ? first(words, (phrase) -> phrase.lengthAtStart(words) > 0) : Optional.empty();
+		return mayStart(words) ? first(words, (phrase) -> phrase.lengthAtStart(words) > 0) : Optional.empty();
 	}
 
 	/** The phrase that covers the most of the first words. */
 	Optional<Phrase> longest(Words words) {
-		if (!mayBeIn(words)) {
+		if (!mayStart(words)) {
 			return Optional.empty();
 		}
 		var most = 0;
@@ -86,7 +86,7 @@ final class PhraseSection {
 			return Optional.empty();
 		}
 		for (var at = 0; at < words.size(); at++) {
-			for (var phrase : beginningWith(words.at(at))) {
+			for (var phrase : beginningAt(at, words)) {
 				if (phrase.behind(at, words) != 0) {
 					return Optional.of(phrase);
 				}
@@ -98,7 +98,7 @@ final class PhraseSection {
 	/** Where phrases that start at a place can end, as a mask. */
 	long behind(int start, Words words) {
 		var ends = 0L;
-		for (var phrase : beginningWith(words.at(start))) {
+		for (var phrase : beginningAt(start, words)) {
 			ends |= phrase.behind(start, words);
 		}
 		for (var phrase : this.others.in(words)) {
@@ -119,7 +119,7 @@ final class PhraseSection {
 		var seen = Collections.newSetFromMap(new IdentityHashMap<Phrase, Boolean>());
 		var earliest = -1;
 		for (var start = words.size() - 1; start > 0; start--) {
-			for (var phrase : joined(beginningWith(words.at(start)), others)) {
+			for (var phrase : joined(beginningAt(start, words), others)) {
 				if ((phrase.behind(start, words) & words.end()) != 0 && seen.add(phrase)) {
 					earliest = start;
 				}
@@ -133,6 +133,15 @@ final class PhraseSection {
 		return (words.sections(this.vocabulary) & this.bit) != 0;
 	}
 
+	/** Whether a phrase may begin with one of the words: hardly any word begins one. */
+	boolean mayBeginAt(int at, Words words) {
+		return (words.lexeme(at).in(this.vocabulary).beginnings() & this.bit) != 0;
+	}
+
+	private boolean mayStart(Words words) {
+		return !words.isEmpty() && mayBeginAt(0, words) && mayBeIn(words);
+	}
+
 	private Optional<Phrase> first(Words words, Predicate<Phrase> fits) {
 		for (var phrase : candidates(words)) {
 			if (fits.test(phrase)) {
@@ -143,15 +152,15 @@ final class PhraseSection {
 	}
 
 	private List<Phrase> candidates(Words words) {
-		return joined(beginningWith(words.at(0)), this.others.in(words));
+		return joined(beginningAt(0, words), this.others.in(words));
 	}
 
 	private static List<Phrase> joined(List<Phrase> first, List<Phrase> others) {
 		return others.isEmpty() ? first : Stream.concat(first.stream(), others.stream()).toList();
 	}
 
-	private List<Phrase> beginningWith(String word) {
-		var phrases = this.byFirstWord.get(word);
+	private List<Phrase> beginningAt(int at, Words words) {
+		var phrases = mayBeginAt(at, words) ? this.byFirstWord.get(words.at(at)) : null;
 		return (phrases != null) ? phrases : List.of();
 	}
 

@@ -70,6 +70,14 @@ final class Phrasebook {
 		this.handover = new Handover(this.words, sections.namesNothing(), Glossary.of(sections.code()));
 	}
 
+	static Map<Language, Phrasebook> ofEachLanguage() {
+		var books = new EnumMap<Language, Phrasebook>(Language.class);
+		for (var language : Language.values()) {
+			books.put(language, of(language.code()));
+		}
+		return books;
+	}
+
 	static Phrasebook of(String code) {
 		return of("phrases", code);
 	}
@@ -248,6 +256,11 @@ final class Phrasebook {
 	/** Whether the word is one of those by which the language is known. */
 	boolean isCommon(String word) {
 		return this.common.contains(word);
+	}
+
+	/** The words of a list in its file. */
+	Set<String> list(String section) {
+		return this.words.of(section);
 	}
 
 	/** The phrase that is all of a clause that does this. */

@@ -1,6 +1,5 @@
 package io.countersign.reading;
 
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,11 @@ public class Reader {
 
 	private final MailMarks marks = MailMarks.ofAllLanguages();
 
-	private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+	private final Map<Language, Phrasebook> books = Phrasebook.ofEachLanguage();
 
 	private final Tongues tongues = new Tongues(this.books);
 
 	private final Requests requests = new Requests(this.tongues);
-
-	public Reader() {
-		for (var language : Language.values()) {
-			this.books.put(language, Phrasebook.of(language.code()));
-		}
-	}
 
 	/** What this mail asks and answers. */
 	public Reading read(Mail mail) {

@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,15 @@ final class Tongues {
 	/** Of a longer mail only the beginning is looked at. */
 	private static final int SENTENCES = 40;
 
-	/** It is common in more than one language. */
-	private static final int SEVERAL = -2;
-
 	private final Map<Language, Phrasebook> books;
+
+	/** A bit for each language that has the word, which is so looked up once for all. */
+	private final Map<String, Integer> common = new HashMap<>();
 
 	Tongues(Map<Language, Phrasebook> books) {
 		this.books = books;
+		books.forEach((language, book) -> book.list("common")
+			.forEach((word) -> this.common.merge(word, 1 << language.ordinal(), (some, other) -> some | other)));
 	}
 
 	/**
@@ -93,15 +96,10 @@ final class Tongues {
 	}
 
 	private void count(String word, int[] counts) {
-		var only = -1;
-		for (var book : this.books.entrySet()) {
-			if (book.getValue().isCommon(word)) {
-				only = (only == -1) ? book.getKey().ordinal() : SEVERAL;
-				counts[book.getKey().ordinal()]++;
-			}
-		}
-		if (only >= 0) {
-			counts[only] += OWN_WORD - 1;
+		var languages = this.common.getOrDefault(word, 0);
+		var counted = (Integer.bitCount(languages) == 1) ? OWN_WORD : 1;
+		for (var left = languages; left != 0; left &= left - 1) {
+			counts[Integer.numberOfTrailingZeros(left)] += counted;
 		}
 	}
 

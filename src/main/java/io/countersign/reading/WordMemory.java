@@ -43,8 +43,4 @@ final class WordMemory<T> {
 		return found;
 	}
 
-	void forget() {
-		this.known.clear();
-	}
-
 }

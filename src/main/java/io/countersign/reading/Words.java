@@ -1,9 +1,7 @@
 package io.countersign.reading;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -36,8 +34,6 @@ final class Words {
 
 	private final Set<String> asked;
 
-	private final Map<Vocabulary, long[]> sections;
-
 	/** The vocabulary these words were last looked up in. */
 	private @Nullable Vocabulary last;
 
@@ -51,18 +47,17 @@ final class Words {
 	/** A bit for each word that was asked, once any of them is looked at. */
 	private long askedMask = UNKNOWN;
 
-	private Words(Word[] words, int from, int to, Set<String> asked, Map<Vocabulary, long[]> sections) {
+	private Words(Word[] words, int from, int to, Set<String> asked) {
 		this.words = words;
 		this.from = from;
 		this.to = to;
 		this.asked = asked;
-		this.sections = sections;
 	}
 
 	/** Splits a stretch of text; what is behind the sixty-third word is left out. */
 	static Words of(String text, int from, int to, Set<String> asked) {
 		var words = new WordSplitter(text, from, to).words(MOST);
-		return new Words(words.toArray(Word[]::new), 0, words.size(), asked, new IdentityHashMap<>());
+		return new Words(words.toArray(Word[]::new), 0, words.size(), asked);
 	}
 
 	static Words of(String text) {
@@ -156,35 +151,26 @@ final class Words {
 				changed[i] = this.words[i].as(other);
 			}
 		}
-		return (changed != null) ? new Words(changed, this.from, this.to, this.asked, new IdentityHashMap<>()) : this;
+		return (changed != null) ? new Words(changed, this.from, this.to, this.asked) : this;
 	}
 
 	Words part(int from, int to) {
 		if (from < 0 || from > to || to > size()) {
 			throw new IndexOutOfBoundsException("There are no words %d to %d of %d".formatted(from, to, size()));
 		}
-		return new Words(this.words, this.from + from, this.from + to, this.asked, this.sections);
+		return new Words(this.words, this.from + from, this.from + to, this.asked);
 	}
 
 	/** The sections of a vocabulary that any of these words may belong to. */
 	long sections(Vocabulary vocabulary) {
 		if (this.last != vocabulary) {
-			var masks = this.sections.computeIfAbsent(vocabulary, this::masks);
 			this.lastSections = 0;
 			for (var i = this.from; i < this.to; i++) {
-				this.lastSections |= masks[i];
+				this.lastSections |= this.words[i].lexeme().in(vocabulary).sections();
 			}
 			this.last = vocabulary;
 		}
 		return this.lastSections;
-	}
-
-	private long[] masks(Vocabulary vocabulary) {
-		var masks = new long[this.words.length];
-		for (var i = 0; i < masks.length; i++) {
-			masks[i] = vocabulary.sections(this.words[i].plain());
-		}
-		return masks;
 	}
 
 	/** The gap behind the last word. */
