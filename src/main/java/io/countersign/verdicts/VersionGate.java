@@ -1,9 +1,8 @@
 package io.countersign.verdicts;
 
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.countersign.cases.Ask;
 
@@ -12,9 +11,6 @@ import io.countersign.cases.Ask;
  * about.
  */
 class VersionGate implements Gate {
-
-	private static final Pattern NUMBER = Pattern
-		.compile("(?iu)\\b(?:version|udgave|utgåva|fassung)\\h{1,3}(\\d{1,3})\\b");
 
 	@Override
 	public String category() {
@@ -51,20 +47,26 @@ class VersionGate implements Gate {
 			}
 		}
 		if (namesAnother(reply)) {
-			return Finding.hold("It names a version by a number that the request does not have.");
+			return Finding.hold("It names a version or an option that the request does not have.");
 		}
 		return Finding.pass("It answers no other version than the one that was asked about.");
 	}
 
-	/** The request is known by its number here, and as its titles call it. */
+	/**
+	 * The request is as its titles call it, or else by its number here. The first one has
+	 * none as long as nobody speaks of another.
+	 */
 	private static boolean namesAnother(Reply reply) {
-		var known = reply.matter().thread().titles().stream().flatMap(VersionGate::numbers).collect(Collectors.toSet());
-		reply.ask().map(Ask::revision).map(String::valueOf).ifPresent(known::add);
-		return numbers(reply.own().text()).anyMatch((number) -> !known.contains(number));
-	}
-
-	private static Stream<String> numbers(String words) {
-		return NUMBER.matcher(words).results().map((found) -> found.group(1));
+		var known = reply.matter()
+			.thread()
+			.titles()
+			.stream()
+			.flatMap((title) -> Choices.in(title).stream())
+			.collect(Collectors.toCollection(HashSet::new));
+		if (known.stream().noneMatch(Choices::isVersion)) {
+			reply.ask().map(Ask::revision).filter((number) -> number > 1).map(Choices::version).ifPresent(known::add);
+		}
+		return !known.containsAll(Choices.in(reply.own().text()));
 	}
 
 }
