@@ -1,5 +1,6 @@
 package io.countersign.verdicts;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,19 +20,31 @@ final class Choices {
 	private static final Pattern OPTIONS = Pattern.compile(
 			"\\b(?iu:option|model|modell|modellen|alternative?|alternativet|variante?|varianten|scenarie|scenario|szenario"
 					+ "|mulighed|valgmulighed|løsning|lösung|lösning|løsningsforslag"
-					+ "|plan|forslag|förslag|proposal|vorschlag|tilbud|offer|quote|angebot)\\h{1,3}(\\d{1,3}|\\p{Lu})\\b");
+					+ "|forslag|förslag|proposal|vorschlag|tilbud|offer|quote|angebot)\\h{1,3}(\\d{1,3}|[A-HJ-Z])\\b|\\b(?iu:plan)\\h([A-HJ-Z])\\b");
 
 	private Choices() {
 	}
 
 	static Set<String> in(String words) {
-		var versions = VERSIONS.matcher(words)
+		return all(words).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Those that a mail names, except in these words of it. */
+	static Set<String> beside(String own, String mail) {
+		var beside = all(mail).collect(Collectors.toCollection(ArrayList::new));
+		all(own).forEach(beside::remove);
+		return Set.copyOf(beside);
+	}
+
+	private static Stream<String> all(String words) {
+		return Stream.concat(named(VERSION, VERSIONS, words), named("option ", OPTIONS, words));
+	}
+
+	private static Stream<String> named(String kind, Pattern pattern, String words) {
+		return pattern.matcher(words)
 			.results()
-			.map((found) -> VERSION + ((found.group(1) != null) ? found.group(1) : found.group(2)));
-		var options = OPTIONS.matcher(words)
-			.results()
-			.map((found) -> "option " + found.group(1).toLowerCase(Locale.ROOT));
-		return Stream.concat(versions, options).collect(Collectors.toUnmodifiableSet());
+			.map((found) -> kind
+					+ ((found.group(1) != null) ? found.group(1) : found.group(2)).toLowerCase(Locale.ROOT));
 	}
 
 	static String version(int number) {

@@ -2,15 +2,20 @@ package io.countersign.verdicts;
 
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
 
 import io.countersign.cases.Ask;
+import io.countersign.intake.Content;
 
 /**
  * VA-4: what it answers is what was asked, and no later version that nobody was asked
  * about.
  */
 class VersionGate implements Gate {
+
+	/** Of more nothing is known. */
+	private static final int LONGEST_PAGE = 1_000_000;
 
 	@Override
 	public String category() {
@@ -53,20 +58,30 @@ class VersionGate implements Gate {
 	}
 
 	/**
-	 * The request is as its titles call it, or else by its number here. The first one has
-	 * none as long as nobody speaks of another.
+	 * The request is as its titles call it, and the mail that its author answers, or else
+	 * by its number here. Where that mail speaks of two versions, either may be meant; the
+	 * first one has no number as long as nobody speaks of another.
 	 */
 	private static boolean namesAnother(Reply reply) {
-		var known = reply.matter()
-			.thread()
-			.titles()
-			.stream()
-			.flatMap((title) -> Choices.in(title).stream())
-			.collect(Collectors.toCollection(HashSet::new));
+		var named = Choices.in(reply.own().text());
+		if (named.isEmpty()) {
+			return false;
+		}
+		var known = new HashSet<>(Choices.in(String.join("\n", reply.matter().thread().titles())));
+		var shown = Choices.beside(reply.own().text(), shown(reply.message().content()));
+		var onlyOne = shown.stream().filter(Choices::isVersion).count() == 1 && known.stream().noneMatch(Choices::isVersion);
+		shown.stream().filter((one) -> onlyOne || !Choices.isVersion(one)).forEach(known::add);
 		if (known.stream().noneMatch(Choices::isVersion)) {
 			reply.ask().map(Ask::revision).filter((number) -> number > 1).map(Choices::version).ifPresent(known::add);
 		}
-		return !known.containsAll(Choices.in(reply.own().text()));
+		return !known.containsAll(named);
+	}
+
+	/** With what it repeats of older mails. */
+	private static String shown(Content content) {
+		return content.text()
+			.or(() -> content.html().filter((page) -> page.length() < LONGEST_PAGE).map((page) -> Jsoup.parse(page).text()))
+			.orElse("");
 	}
 
 }

@@ -52,7 +52,10 @@ class RequestGatesTests {
 
 		assertThat(Trial.saying("Godkendt version 7").judged()).isNotInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.saying("Godkendt version 3").judged()).isNotInstanceOf(Judgement.Accepted.class);
-		assertThat(Trial.saying("Godkendt version 1").judged()).isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 1").judged()).isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 2\n\n> Version 1 og version 2").judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 2\n\n> Se version 2").judged()).isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.with("Udkast til svar", "Databehandleraftale, version 3").in(third).judged())
 			.isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial
