@@ -2,9 +2,11 @@ package io.countersign.verdicts;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One of several that a number or a letter tells apart: "version 2", "option B". */
@@ -20,7 +22,8 @@ final class Choices {
 	private static final Pattern OPTIONS = Pattern.compile(
 			"\\b(?iu:option|model|modell|modellen|alternative?|alternativet|variante?|varianten|scenarie|scenario|szenario"
 					+ "|mulighed|valgmulighed|løsning|lösung|lösning|løsningsforslag"
-					+ "|forslag|förslag|proposal|vorschlag|tilbud|offer|quote|angebot)\\h{1,3}(\\d{1,3}|[A-HJ-Z])\\b|\\b(?iu:plan)\\h([A-HJ-Z])\\b");
+					+ "|forslag|förslag|proposal|vorschlag|tilbud|offer|quote|angebot)\\h{1,3}(\\d{1,3}|[A-HJ-Z])\\b"
+				+ "(?:\\h?(?iu:,|/|or|and|eller|og|oder|und|och)\\h?(\\d{1,3}|[A-HJ-Z])\\b)?|\\b(?iu:plan)\\h([A-HJ-Z])\\b");
 
 	private Choices() {
 	}
@@ -43,8 +46,9 @@ final class Choices {
 	private static Stream<String> named(String kind, Pattern pattern, String words) {
 		return pattern.matcher(words)
 			.results()
-			.map((found) -> kind
-					+ ((found.group(1) != null) ? found.group(1) : found.group(2)).toLowerCase(Locale.ROOT));
+			.flatMap((found) -> IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
+			.filter(Objects::nonNull)
+			.map((label) -> kind + label.toLowerCase(Locale.ROOT));
 	}
 
 	static String version(int number) {

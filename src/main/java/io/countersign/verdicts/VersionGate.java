@@ -59,8 +59,8 @@ class VersionGate implements Gate {
 
 	/**
 	 * The request is as its titles call it, and the mail that its author answers, or else
-	 * by its number here. Where that mail speaks of two versions, either may be meant; the
-	 * first one has no number as long as nobody speaks of another.
+	 * by its number here. Where that mail speaks of two versions, either may be meant;
+	 * the first one has no number as long as nobody speaks of another.
 	 */
 	private static boolean namesAnother(Reply reply) {
 		var named = Choices.in(reply.own().text());
@@ -69,7 +69,8 @@ class VersionGate implements Gate {
 		}
 		var known = new HashSet<>(Choices.in(String.join("\n", reply.matter().thread().titles())));
 		var shown = Choices.beside(reply.own().text(), shown(reply.message().content()));
-		var onlyOne = shown.stream().filter(Choices::isVersion).count() == 1 && known.stream().noneMatch(Choices::isVersion);
+		var onlyOne = shown.stream().filter(Choices::isVersion).count() == 1
+				&& known.stream().noneMatch(Choices::isVersion);
 		shown.stream().filter((one) -> onlyOne || !Choices.isVersion(one)).forEach(known::add);
 		if (known.stream().noneMatch(Choices::isVersion)) {
 			reply.ask().map(Ask::revision).filter((number) -> number > 1).map(Choices::version).ifPresent(known::add);
@@ -80,7 +81,9 @@ class VersionGate implements Gate {
 	/** With what it repeats of older mails. */
 	private static String shown(Content content) {
 		return content.text()
-			.or(() -> content.html().filter((page) -> page.length() < LONGEST_PAGE).map((page) -> Jsoup.parse(page).text()))
+			.or(() -> content.html()
+				.filter((page) -> page.length() < LONGEST_PAGE)
+				.map((page) -> Jsoup.parse(page).text()))
 			.orElse("");
 	}
 
