@@ -23,7 +23,7 @@ final class Choices {
 			"\\b(?iu:option|model|modell|modellen|alternative?|alternativet|variante?|varianten|scenarie|scenario|szenario"
 					+ "|mulighed|valgmulighed|løsning|lösung|lösning|løsningsforslag"
 					+ "|forslag|förslag|proposal|vorschlag|tilbud|offer|quote|angebot)\\h{1,3}(\\d{1,3}|[A-HJ-Z])\\b"
-				+ "(?:\\h?(?iu:,|/|or|and|eller|og|oder|und|och)\\h?(\\d{1,3}|[A-HJ-Z])\\b)?|\\b(?iu:plan)\\h([A-HJ-Z])\\b");
+					+ "(?:\\h?(?iu:,|/|or|and|eller|og|oder|und|och)\\h?(\\d{1,3}|[A-HJ-Z])\\b)?|\\b(?iu:plan)\\h([A-HJ-Z])\\b");
 
 	private Choices() {
 	}
