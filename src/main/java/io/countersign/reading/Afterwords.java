@@ -38,8 +38,18 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 
 	/** "Sent by my assistant". */
 	private static final Pattern BY_ANOTHER = Pattern.compile(
-			"(?iu)\\W*+(?:sent|written|typed|signed|drafted|dictated|sendt|skrevet|underskrevet|skickat|skrivet|gesendet|geschrieben"
-					+ "|verfasst|unterzeichnet) (?:by|to|af|til|av|von|an) (?:my|his|her|the|an?|min|mit|hans|hendes|hennes|meine[rm]?) .*");
+			"(?iu)(?:.{0,60}\\()?\\W*+(?:(?:sent|written|typed|signed|drafted|dictated|sendt|skrevet|underskrevet|skickat|skrivet|gesendet"
+					+ "|geschrieben|verfasst|unterzeichnet) (?:by|to|af|til|av|von|an)"
+					+ " (?:my|his|her|the|an?|min|mit|hans|hendes|hennes|meine[rm]?) .*"
+					+ "|(?:suggested|proposed|foreslået|foreslått|föreslaget|vorgeschlagene) (?:reply|answer|response|svar|antwort)\\b.*"
+					+ "|im entwurf gezeichnet\\W*)");
+
+	/**
+	 * "Anna Holm (assistant writing)": in brackets a signature says who has written it.
+	 */
+	private static final Pattern IN_BRACKETS = Pattern
+		.compile("(?iu)\\((?:via|by|af|av|von|through|gennem) [^()]{1,40}\\)"
+				+ "|\\([^()]{1,40} (?:writing|replying|answering|typing|svarer|skriver|svarar|schreibt|antwortet)\\)");
 
 	/**
 	 * Whether any of the lines that were cut off says something. A notice has more lines
@@ -53,7 +63,7 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 			if (gone[at] && !quoted[at] && !noticed) {
 				var footer = this.marks.isFooter(words);
 				noticed = this.marks.isDisclaimer(words);
-				if (!noticed && isSaid(words, belowAFooter && !footer)) {
+				if (!noticed && !this.marks.isLegalText(words) && isSaid(words, belowAFooter && !footer)) {
 					return true;
 				}
 				belowAFooter |= footer;
@@ -75,7 +85,7 @@ record Afterwords(MailMarks marks, List<Line> lines) {
 	/** Whether a line among those of a signature takes back what stands above it. */
 	private static boolean takeBack(String words) {
 		return words.length() < LONGEST && (UNSEEN.matcher(words).find() || BY_ANOTHER.matcher(words).matches()
-				|| NO_ANSWER.matcher(words).matches());
+				|| IN_BRACKETS.matcher(words).find() || NO_ANSWER.matcher(words).matches());
 	}
 
 }

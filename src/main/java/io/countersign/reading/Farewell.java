@@ -141,6 +141,9 @@ final class Farewell {
 	}
 
 	private boolean speaks(String line) {
+		if (this.marks.isLegalText(line)) {
+			return false;
+		}
 		var words = FOR_ANOTHER.matcher(line).replaceFirst("");
 		if (CONTACT.matcher(words.substring(0, Math.min(300, words.length()))).matches() && words.length() < 120) {
 			return false;

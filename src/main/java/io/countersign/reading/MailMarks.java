@@ -31,7 +31,7 @@ final class MailMarks {
 	private static final int WIDEST = 300;
 
 	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
-			"core yes", "greeting", "answers below", "footer", "disclaimer", "banner");
+			"core yes", "greeting", "answers below", "footer", "disclaimer", "legal text", "banner");
 
 	private static final Pattern MINUTE = Pattern.compile("\\d{1,2}[:.]\\d{2}");
 
@@ -208,6 +208,11 @@ final class MailMarks {
 
 	boolean isDisclaimer(String line) {
 		return isIn("disclaimer", line.substring(0, Math.min(300, line.length())));
+	}
+
+	/** A line of a standing footer that denies what no answer is about. */
+	boolean isLegalText(String line) {
+		return line.length() < 200 && isWhole("legal text", line);
 	}
 
 	boolean isBanner(String line) {

@@ -37,12 +37,17 @@ record NamedMatters(Books books, Words words) {
 	/** Kinds of what may stand between those and the noun. */
 	private static final Set<String> DESCRIBING = Set.of("BIG", "GOOD", "BAD", "LIMIT", "COUNT");
 
+	/**
+	 * Kinds of what is named in front of a word for a text, and says what it is about.
+	 */
+	private static final Set<String> CONCRETE = Set.of("THING", "EVENT", "LIVE", "MOVE", "BODY");
+
 	/** Kinds of which a word names no thing, whatever stands around it. */
 	private static final Set<String> NAMELESS = Set.of("FN", "MODAL", "LIMIT", "STANCE", "GOOD", "YES", "AGREE", "BE",
 			"COURTESY", "CHAT", "NO", "BAD", "LATER", "CONDITION", "MONEY", "COUNT", "HANDOVER");
 
 	/** And one that does, of such a kind. */
-	private static final Set<String> NAMED = Set.of("result");
+	private static final Set<String> NAMED = Set.of("result", "signature");
 
 	/** Words for all of a request. */
 	private static final Set<String> WHOLE = Set.of("letter", "note", "proposal", "version", "draft", "text",
@@ -76,9 +81,17 @@ record NamedMatters(Books books, Words words) {
 		return at > 1 && isSense(at - 2, DETERMINING) && (isSense(at - 1, TELLING_APART) || isUnknown(at - 1));
 	}
 
-	/** "The seating plan": nothing is known of what stands in front of the noun. */
+	/**
+	 * "The parking plan", "the seating plan": what stands in front of the noun is not
+	 * known, or names something else than was asked for.
+	 */
 	private boolean isUnknown(int at) {
-		return this.words.at(at).length() >= SHORTEST && !this.words.isAsked(at) && gloss(at).isEmpty();
+		return this.words.at(at).length() >= SHORTEST && !this.words.isAsked(at)
+				&& (gloss(at).isEmpty() || isConcrete(at));
+	}
+
+	private boolean isConcrete(int at) {
+		return gloss(at).filter((gloss) -> CONCRETE.contains(gloss.kind())).isPresent();
 	}
 
 	/** Whether it is said of the noun there that it is approved, or that it is fine. */
@@ -101,7 +114,7 @@ record NamedMatters(Books books, Words words) {
 
 	/** What no list knows may describe as well. */
 	private boolean isDescribing(int at) {
-		return gloss(at).filter((gloss) -> !DESCRIBING.contains(gloss.kind())).isEmpty();
+		return isConcrete(at) || gloss(at).filter((gloss) -> !DESCRIBING.contains(gloss.kind())).isEmpty();
 	}
 
 	/** "Titlen godkendt", and not "udvalget godkender". */

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,19 @@ final class Signer {
 
 	/** "P-O Nyman, distriktschef". */
 	private static final Pattern OFFICE = Pattern.compile(",\\h*(\\p{L}+(?:\\h\\p{L}+){0,3})$");
+
+	/**
+	 * "Anna, item two", "Anna, the annex", "Anna, later": what such words mean is no
+	 * office.
+	 */
+	private static final Set<String> NO_OFFICE = Set.of("FN", "COUNT", "LIMIT", "PAPER", "TIME", "NO", "REFUSE", "BAD",
+			"WAIT", "LATER", "CONDITION", "DOUBT", "QUESTION");
+
+	/** They say so wherever they stand: "Anna, budget only". */
+	private static final Set<String> PARTLY = Set.of("COUNT", "LIMIT");
+
+	/** "n" is as well a no, and "x" crosses out. */
+	private static final Set<String> SHORT_NO = Set.of("n", "x");
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}'’-]+\\.?(?:[\\h-]?[\\p{L}'’-]+\\.?)*");
 
@@ -67,21 +81,30 @@ final class Signer {
 		var plain = ORNAMENT.matcher(line).replaceAll("");
 		var office = OFFICE.matcher(plain);
 		if (office.find()) {
-			return saysNothing(office.group(1)) && isName(plain.substring(0, office.start()));
+			return isOffice(office.group(1)) && isName(plain.substring(0, office.start()));
 		}
-		return isName(plain) || (isWholeInFrontOf(plain) && saysNothing(plain));
+		return isName(plain) || isInFrontOfOffice(plain);
 	}
 
-	private boolean saysNothing(String words) {
-		return !this.marks.turnsMeaning(words) && !this.marks.denies(words);
+	private boolean isOffice(String words) {
+		if (this.marks.turnsMeaning(words) || this.marks.denies(words)) {
+			return false;
+		}
+		var kinds = Glossary.ofAll()
+			.of(Words.of(words))
+			.stream()
+			.map((word) -> word.gloss().map(Glossary.Gloss::kind).orElse(""))
+			.toList();
+		return !NO_OFFICE.contains(kinds.getFirst()) && kinds.stream().noneMatch(PARTLY::contains);
 	}
 
 	/** "Anna Holm Kontorchef". */
-	private boolean isWholeInFrontOf(String line) {
+	private boolean isInFrontOfOffice(String line) {
 		var parts = parts(line);
 		return this.names.stream()
 			.anyMatch((name) -> name.size() > 1 && parts.size() > name.size()
-					&& parts.subList(0, name.size()).equals(name));
+					&& parts.subList(0, name.size()).equals(name)
+					&& isOffice(String.join(" ", parts.subList(name.size(), parts.size()))));
 	}
 
 	private boolean isName(String line) {
@@ -120,7 +143,7 @@ final class Signer {
 	 */
 	private boolean isLettersOf(List<String> name, String written, List<String> parts) {
 		var letters = String.join("", parts);
-		if (letters.length() > MOST_LETTERS || this.marks.decides(letters)) {
+		if (letters.length() > MOST_LETTERS || SHORT_NO.contains(letters) || this.marks.decides(letters)) {
 			return false;
 		}
 		var isAll = written.equals(written.toUpperCase(Locale.ROOT)) && letters.equals(initials(name));

@@ -22,7 +22,10 @@ class PersonGate implements Gate {
 
 	/** In a shown name they say that somebody or something acts for its owner. */
 	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für",
-			"för", "bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply");
+			"för", "bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply", "reply",
+			"autosvar", "autoreply", "delegated", "delegate", "delegeret", "delegiert", "delegerad", "delegert",
+			"stedfortræder", "vertretung", "ställföreträdare", "stedfortreder", "secretary", "sekretær", "sekretariat",
+			"sekreterare");
 
 	@Override
 	public String category() {
@@ -77,9 +80,11 @@ class PersonGate implements Gate {
 					&& shown.equalsIgnoreCase(one.displayName().strip()));
 	}
 
+	/** Some programs show what stands in comments beside a name. */
 	private static boolean isActedFor(Reply reply, Person author) {
-		var shown = reply.message().from().map(Party::displayName).orElse("");
-		var known = WordList.of(author.displayName()).words();
+		var shown = reply.message().from().map(Party::displayName).orElse("") + ' '
+				+ String.join(" ", reply.message().evidence().all("From"));
+		var known = WordList.of(author.displayName() + ' ' + author.address()).words();
 		return WordList.of(shown).words().stream().anyMatch((word) -> ACTING.contains(word) && !known.contains(word));
 	}
 

@@ -1,11 +1,12 @@
 package io.countersign.verdicts;
 
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
 
 import io.countersign.cases.Ask;
+import io.countersign.intake.Content;
 
 /**
  * VA-4: what it answers is what was asked, and no later version that nobody was asked
@@ -13,8 +14,8 @@ import io.countersign.cases.Ask;
  */
 class VersionGate implements Gate {
 
-	private static final Pattern NUMBER = Pattern
-		.compile("(?iu)\\b(?:version|udgave|utgåva|fassung)\\h{1,3}(\\d{1,3})\\b");
+	/** Of more nothing is known. */
+	private static final int LONGEST_PAGE = 1_000_000;
 
 	@Override
 	public String category() {
@@ -51,20 +52,39 @@ class VersionGate implements Gate {
 			}
 		}
 		if (namesAnother(reply)) {
-			return Finding.hold("It names a version by a number that the request does not have.");
+			return Finding.hold("It names a version or an option that the request does not have.");
 		}
 		return Finding.pass("It answers no other version than the one that was asked about.");
 	}
 
-	/** The request is known by its number here, and as its titles call it. */
+	/**
+	 * The request is as its titles call it, and the mail that its author answers, or else
+	 * by its number here. Where that mail speaks of two versions, either may be meant;
+	 * the first one has no number as long as nobody speaks of another.
+	 */
 	private static boolean namesAnother(Reply reply) {
-		var known = reply.matter().thread().titles().stream().flatMap(VersionGate::numbers).collect(Collectors.toSet());
-		reply.ask().map(Ask::revision).map(String::valueOf).ifPresent(known::add);
-		return numbers(reply.own().text()).anyMatch((number) -> !known.contains(number));
+		var named = Choices.in(reply.own().text());
+		if (named.isEmpty()) {
+			return false;
+		}
+		var known = new HashSet<>(Choices.in(String.join("\n", reply.matter().thread().titles())));
+		var shown = Choices.beside(reply.own().text(), shown(reply.message().content()));
+		var onlyOne = shown.stream().filter(Choices::isVersion).count() == 1
+				&& known.stream().noneMatch(Choices::isVersion);
+		shown.stream().filter((one) -> onlyOne || !Choices.isVersion(one)).forEach(known::add);
+		if (known.stream().noneMatch(Choices::isVersion)) {
+			reply.ask().map(Ask::revision).filter((number) -> number > 1).map(Choices::version).ifPresent(known::add);
+		}
+		return !known.containsAll(named);
 	}
 
-	private static Stream<String> numbers(String words) {
-		return NUMBER.matcher(words).results().map((found) -> found.group(1));
+	/** With what it repeats of older mails. */
+	private static String shown(Content content) {
+		return content.text()
+			.or(() -> content.html()
+				.filter((page) -> page.length() < LONGEST_PAGE)
+				.map((page) -> Jsoup.parse(page).text()))
+			.orElse("");
 	}
 
 }

@@ -29,6 +29,8 @@ class SignerTests {
 			Renate Voßkuhl | R. Voßkuhl 14/5
 			Anna Holm | *Anna*
 			Anna Holm | Anna Holm Kontorchef
+			Anna Holm | Anna, Head of Section
+			Anna Holm | Anna Holm, CFO
 			Holm, Anna | Anna""")
 	void aNameIsWrittenInManyWays(String name, String line) {
 		assertThat(new Signer(new Correspondent(name, ""), MARKS).signs(line)).isTrue();
@@ -48,6 +50,13 @@ class SignerTests {
 			Anna Holm | Anna, men ikke nu
 			Anna Holm | Anna Holm siger nej
 			Carlos Ventura | vent
+			Anna Holm | Anna, item two
+			Anna Holm | Anna, budget only
+			Anna Holm | Anna, the annex
+			Anna Holm | Anna Holm punkt to
+			Niels | n
+			Niels | N
+			Xenia Holm | x
 			Anna Holm | 4""")
 	void aWordOrAnotherNameIsNone(String name, String line) {
 		assertThat(new Signer(new Correspondent(name, ""), MARKS).signs(line)).isFalse();

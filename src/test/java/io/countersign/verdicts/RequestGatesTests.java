@@ -52,7 +52,11 @@ class RequestGatesTests {
 
 		assertThat(Trial.saying("Godkendt version 7").judged()).isNotInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.saying("Godkendt version 3").judged()).isNotInstanceOf(Judgement.Accepted.class);
-		assertThat(Trial.saying("Godkendt version 1").judged()).isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 1").judged()).isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 2\n\n> Version 1 og version 2").judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Godkendt version 2\n\n> Se version 2").judged())
+			.isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.with("Udkast til svar", "Databehandleraftale, version 3").in(third).judged())
 			.isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial
@@ -60,6 +64,14 @@ class RequestGatesTests {
 				.replace("\nGodkendt\n", "\nGodkendt version 3\n"))
 			.in(third)
 			.judged()).isInstanceOf(Judgement.Accepted.class);
+	}
+
+	@Test
+	void VA_04_anOptionOfTheRequestCountsWhereItIsRepeated() {
+		assertThat(Trial.saying("Option B approved\n\n> Shall we take option A or B?").judged())
+			.isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Option C approved\n\n> Shall we take option A or B?").judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
 	}
 
 	@Test

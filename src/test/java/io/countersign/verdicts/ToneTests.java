@@ -15,7 +15,8 @@ class ToneTests {
 
 	/** How its patterns begin, go on, and nearly end. */
 	private static final List<String> PARTS = List.of("a ", "my answer ", "svar du kan ", "mit forslag ", "adjust ",
-			"assistent ", "this reply was written by ", "[", "\n", "godkendt: ");
+			"assistent ", "this reply was written by ", "[", "\n", "godkendt: ", "for the ", "gamle ", ", den er ",
+			"suggested ");
 
 	@Test
 	void VA_17_aHostileTextIsLookedThroughInAMoment() {
