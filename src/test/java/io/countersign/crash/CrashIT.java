@@ -14,17 +14,22 @@ import io.countersign.scenario.ProductProcess;
 import io.countersign.scenario.ProductSettings;
 import io.countersign.scenario.TenantControl;
 import io.countersign.support.FreePort;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Kills the product and its database while mail flows, every fifth time in the midst of a
- * backlog, then one of two replicas in another, and compares the books. The number of
- * kills is {@code crash.kills}, the mails of a backlog {@code crash.backlog}, the seed
- * {@code crash.seed}.
+ * backlog, then one of two replicas in another, and compares the books. The kills of one
+ * plan fall by turns on two offices beside each other, each with books of its own: a
+ * process waits more than it works. The number of kills is {@code crash.kills}, the mails
+ * of a backlog {@code crash.backlog}, the seed {@code crash.seed}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
 	private static final int KILLS = Integer.getInteger("crash.kills", 25);
@@ -47,56 +52,84 @@ class CrashIT {
 
 	private static final int TOLD_EVERY = 25;
 
+	private static final int OFFICES = 2;
+
 	/** Graph bears four calls at a time in a mailbox, and we make three. */
 	private static final int AT_A_TIME = 3;
 
-	private final Random random = new Random(SEED);
+	@TempDir
+	static Path shared;
+
+	private static LinkedClasses classes;
 
 	@TempDir
 	Path directory;
 
+	@BeforeAll
+	static void linkClasses() throws Exception {
+		try (var tenant = SandboxTenant.start(0, 0); var database = KillableDatabase.start(shared.resolve("pg"))) {
+			classes = Lives.linked(shared, settings(tenant, database));
+		}
+	}
+
 	@Test
 	void nothingIsLostAndNothingIsDoubled() throws Exception {
+		crash(0);
+	}
+
+	@Test
+	void norInTheOfficeBesideIt() throws Exception {
+		crash(1);
+	}
+
+	private void crash(int office) throws Exception {
 		try (var tenant = SandboxTenant.start(0, 0);
 				var database = KillableDatabase.start(this.directory.resolve("pg"))) {
 			var settings = settings(tenant, database);
-			try (var lives = Lives.prepared(this.directory, settings)) {
-				crash(tenant, database, settings, lives);
+			try (var lives = new Lives(this.directory, classes)) {
+				crash(office, tenant, database, settings, lives);
 			}
 		}
 	}
 
-	private void crash(SandboxTenant tenant, KillableDatabase database, Map<String, String> settings, Lives lives)
-			throws Exception {
+	private void crash(int office, SandboxTenant tenant, KillableDatabase database, Map<String, String> settings,
+			Lives lives) throws Exception {
+		var random = new Random(SEED + office);
 		var control = new TenantControl(tenant.uri());
-		var flow = new MailFlow(control, this.random, 20);
+		var flow = new MailFlow(control, random, 20);
 		var product = new Replica(settings, lives.start(settings), api(tenant, settings));
 		flow.begin(product.api());
+		var plan = Kill.plan(KILLS, new Random(SEED));
 		var done = 0;
 		var missed = 0;
-		for (var kill : Kill.plan(KILLS, this.random)) {
+		var backlogs = 0;
+		for (var number = office; number < KILLS; number += OFFICES) {
 			settle(product.api(), database);
+			var backlog = (number + 1) % BACKLOG_EVERY == 0;
 			done++;
-			missed += strike(kill, product.process(), database, flow, done % BACKLOG_EVERY == 0) ? 0 : 1;
+			backlogs += backlog ? 1 : 0;
+			missed += strike(plan.get(number), product.process(), database, flow, backlog) ? 0 : 1;
 			if (!product.process().handle().isAlive()) {
 				product = product.living(lives.start(settings));
 			}
 			if (done % TOLD_EVERY == 0) {
-				System.out.printf("Crash test: %d of %d kills%n", done, KILLS);
+				System.out.printf("Crash test: %d kills in office %d of %d%n", done, office + 1, OFFICES);
 			}
 		}
-		product = oneOfTwo(product, tenant, database, lives, flow);
+		var ofTwo = (KILLS_OF_TWO + office) / OFFICES;
+		product = oneOfTwo(ofTwo, random, product, tenant, database, lives, flow);
 		flow.end();
 		settle(product.api(), database);
 		var books = Ledgers.compare(flow, control, product.api());
 		var atATime = control.highestConcurrency();
 		System.out.printf(
-				"Crash test: %d kills (%d points were not reached and became kills at random), %d of them in a backlog of %d"
-						+ " mails, and %d of one of two replicas in such a backlog, %d mails, seed %d, at most %d calls at a time in a mailbox%n"
+				"Crash test, office %d of %d: %d kills (%d points were not reached and became kills at random), %d of them in a"
+						+ " backlog of %d mails, and %d of one of two replicas in such a backlog, %d mails, seed %d, at most %d calls"
+						+ " at a time in a mailbox%n"
 						+ "mails lost %d, second cases %d, second replies %d, missing replies %d%n",
-				done, missed, done / BACKLOG_EVERY, BACKLOG, KILLS_OF_TWO,
-				flow.delivered().values().stream().mapToInt(List::size).sum(), SEED, atATime, books.mailsLost(),
-				books.secondCases(), books.secondReplies(), books.missingReplies());
+				office + 1, OFFICES, done, missed, backlogs, BACKLOG, ofTwo,
+				flow.delivered().values().stream().mapToInt(List::size).sum(), SEED + office, atATime,
+				books.mailsLost(), books.secondCases(), books.secondReplies(), books.missingReplies());
 		assertThat(books.balance()).as(books.toString()).isTrue();
 		assertThat(atATime).as("Calls at a time in one mailbox, over all replicas").isLessThanOrEqualTo(AT_A_TIME);
 	}
@@ -105,15 +138,15 @@ class CrashIT {
 	 * Again and again a second replica joins, both work on a backlog, and the older one
 	 * dies. Answers who is left.
 	 */
-	private Replica oneOfTwo(Replica product, SandboxTenant tenant, KillableDatabase database, Lives lives,
-			MailFlow flow) throws Exception {
+	private Replica oneOfTwo(int kills, Random random, Replica product, SandboxTenant tenant, KillableDatabase database,
+			Lives lives, MailFlow flow) throws Exception {
 		var left = product;
-		for (var kill = 0; kill < KILLS_OF_TWO; kill++) {
+		for (var kill = 0; kill < kills; kill++) {
 			settle(left.api(), database);
 			var settings = left.settingsOfAnother(FreePort.next());
 			var joined = new Replica(settings, lives.start(settings), api(tenant, settings));
 			flow(flow, BACKLOG);
-			Thread.sleep(this.random.nextLong(100, 2_000));
+			Thread.sleep(random.nextLong(100, 2_000));
 			left.process().kill();
 			left = joined;
 		}

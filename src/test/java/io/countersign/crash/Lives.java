@@ -26,20 +26,23 @@ final class Lives implements AutoCloseable {
 
 	private final LinkedClasses classes;
 
-	private Lives(Path directory) throws IOException {
+	/** Those of one office, which begin soon, for their classes are linked. */
+	Lives(Path directory, LinkedClasses classes) {
 		this.log = directory.resolve("product.log");
-		this.classes = LinkedClasses.packed(directory.resolve("classes"));
+		this.classes = classes;
 	}
 
 	/** Lives once in peace, so that the lives that end badly begin soon. */
-	static Lives prepared(Path directory, Map<String, String> settings) throws InterruptedException, IOException {
-		var lives = new Lives(directory);
-		var life = lives.start(settings, lives.classes.recorded());
-		life.handle().destroy();
-		assertThat(life.endsWithin(ENDS_WITHIN)).as("The life whose classes are noted writes them down at its end")
-			.isTrue();
-		lives.classes.link(JVM);
-		return lives;
+	static LinkedClasses linked(Path directory, Map<String, String> settings) throws InterruptedException, IOException {
+		var classes = LinkedClasses.packed(directory.resolve("classes"));
+		try (var lives = new Lives(directory, classes)) {
+			var life = lives.start(settings, classes.recorded());
+			life.handle().destroy();
+			assertThat(life.endsWithin(ENDS_WITHIN)).as("The life whose classes are noted writes them down at its end")
+				.isTrue();
+		}
+		classes.link(JVM);
+		return classes;
 	}
 
 	ProductProcess start(Map<String, String> settings) throws InterruptedException, IOException {

@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 @CoreApi
@@ -38,6 +39,7 @@ class EventControllerTests {
 			this.events.publishEvent(Facts.Fact.of("case/cs_1", 1));
 			this.events.publishEvent(new Facts.Fact("case/cs_1", "change-2", Map.of("word", "Godkendt – ændring")));
 		});
+		await().until(() -> this.journal.after(Cursor.START, 2).size() == 2);
 	}
 
 	@Test

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** For each test a morning of its own, in the one house. */
-@ResourceLock(OneHouse.LOCK)
+/** For each test a morning of its own, in a house they share. */
+@ResourceLock(providers = OneHouse.class)
 @ExtendWith(OneHouse.class)
 abstract class Morning {
 

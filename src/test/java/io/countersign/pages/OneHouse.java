@@ -1,19 +1,28 @@
 package io.countersign.pages;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Gives every test that asks the same house and the same browser. Both open with the
+ * Gives every test that asks the house and the browser of its street. Both open with the
  * first and close after the last test of the run, because opening takes longer than most
- * tests.
+ * tests. Those in one house come one after the other; two streets, of about as many
+ * minutes, lie beside each other.
  */
-final class OneHouse implements ParameterResolver {
+final class OneHouse implements ParameterResolver, ResourceLocksProvider {
 
-	/** Those who are in it come one after the other. */
-	static final String LOCK = "house";
+	/** Classes named from here on are in the second street. */
+	private static final String SECOND_FROM = "N";
+
+	@Override
+	public Set<Lock> provideForClass(Class<?> test) {
+		return Set.of(new Lock(street(test)));
+	}
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -25,8 +34,12 @@ final class OneHouse implements ParameterResolver {
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
 		var open = test.getRoot()
 			.getStore(Namespace.create(OneHouse.class))
-			.computeIfAbsent(Open.class, (_) -> new Open(House.open()), Open.class);
+			.computeIfAbsent(street(test.getRequiredTestClass()), (_) -> new Open(House.open()), Open.class);
 		return (parameter.getParameter().getType() == House.class) ? open.house : open.window;
+	}
+
+	private static String street(Class<?> test) {
+		return (test.getSimpleName().compareTo(SECOND_FROM) < 0) ? "first house" : "second house";
 	}
 
 	/** The house, and the browser that looks at it. */

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is told to an open page ends with the session and the rights it began with. */
-@ResourceLock(OneHouse.LOCK)
+@ResourceLock(providers = OneHouse.class)
 @ExtendWith(OneHouse.class)
 class OpenStreamsIT {
 

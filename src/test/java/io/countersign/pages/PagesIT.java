@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds for every page: nobody is shut out, nothing leaves the host, nothing is
  * wider than the window.
  */
-@ResourceLock(OneHouse.LOCK)
+@ResourceLock(providers = OneHouse.class)
 @ExtendWith(OneHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {

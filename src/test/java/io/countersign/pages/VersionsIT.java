@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a case says about the versions of its documents, and how that is put right. */
-@ResourceLock(OneHouse.LOCK)
+@ResourceLock(providers = OneHouse.class)
 @ExtendWith(OneHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VersionsIT {

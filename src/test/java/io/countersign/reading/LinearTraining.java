@@ -2,6 +2,7 @@ package io.countersign.reading;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,10 @@ final class LinearTraining {
 	/** How often each feature stands in the examples: the rarer, the nearer to zero. */
 	private final double[] counts;
 
-	private LinearTraining(Map<String, Long> counts, Pace pace) {
+	private LinearTraining(Map<String, Integer> counts, Pace pace) {
 		this.pace = pace;
 		this.features = List.copyOf(counts.keySet());
-		this.counts = counts.values().stream().mapToDouble(Long::doubleValue).toArray();
+		this.counts = counts.values().stream().mapToDouble(Integer::doubleValue).toArray();
 		this.weights = new double[counts.size()];
 	}
 
@@ -55,11 +56,10 @@ final class LinearTraining {
 	}
 
 	private static LearntModel of(List<Example> examples, int least, boolean isEven, Pace pace) {
-		var counts = new TreeMap<>(examples.stream()
-			.flatMap((example) -> example.features().stream())
-			.collect(Collectors.groupingBy((name) -> name, Collectors.counting())));
+		var counts = new HashMap<String, Integer>();
+		examples.forEach((example) -> example.features().forEach((name) -> counts.merge(name, 1, Integer::sum)));
 		counts.values().removeIf((count) -> count < least);
-		var training = new LinearTraining(counts, pace);
+		var training = new LinearTraining(new TreeMap<>(counts), pace);
 		training.learn(training.samples(examples, isEven));
 		return training.model();
 	}
@@ -93,12 +93,24 @@ final class LinearTraining {
 	}
 
 	private void step(Sample sample, double rate) {
-		var likely = LinearModel
-			.likelihood(IntStream.of(sample.features()).mapToDouble((at) -> this.weights[at]).sum());
+		var likely = LinearModel.likelihood(sum(sample.features()));
 		var error = sample.weight() * ((sample.isFound() ? 1 : 0) - likely);
 		for (var at : sample.features()) {
 			this.weights[at] += rate * (error - this.pace.pull() * this.weights[at] / this.counts[at]);
 		}
+	}
+
+	/** What rounding takes from the sum is given back with the next weight. */
+	private double sum(int[] features) {
+		var sum = 0.0;
+		var over = 0.0;
+		for (var at : features) {
+			var added = this.weights[at] - over;
+			var grown = sum + added;
+			over = (grown - sum) - added;
+			sum = grown;
+		}
+		return sum - over;
 	}
 
 	private LearntModel model() {
