@@ -96,13 +96,18 @@ class ThreadRepository {
 				""").param("id", id.value()).param("earlier", this.hashes.ofMessageIds(earlier)).update();
 	}
 
-	/** Messages of cases that expect one of these mails. */
+	/**
+	 * Messages of cases that expect one of these mails. Looked up one by one: planned
+	 * while the ledger is young, a join reads all of it for each mail as it grows.
+	 */
 	List<MessageId> expecting(Collection<String> internetMessageIds) {
 		return this.database.sql("""
-				select distinct s.message from mention n
-					join sighting s on s.item_hash = n.item_hash
-					join message m on m.id = s.message
-				where n.referenced = any(:ids) and m.state = 'IN_CASE' order by s.message
+				select distinct expecting.message from mention n cross join lateral (
+					select s.message from sighting s
+					where s.item_hash = n.item_hash
+						and (select m.state from message m where m.id = s.message) = 'IN_CASE' limit 1
+				) expecting
+				where n.referenced = any(:ids) order by expecting.message
 				""")
 			.param("ids", this.hashes.ofMessageIds(internetMessageIds))
 			.query((row, _) -> new MessageId(row.getString("message")))
