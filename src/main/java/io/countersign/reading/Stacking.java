@@ -2,7 +2,6 @@ package io.countersign.reading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.countersign.reading.Act.Kind;
 import io.countersign.reading.VerdictReading.Label;
@@ -51,7 +50,7 @@ final class Stacking {
 		}
 		return switch (label) {
 			case APPROVED -> approval(read, LinearModel.likelihood(sums[APPROVED]), answer, acts);
-			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(open(acts, answer)));
+			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(new OpenCondition(answer).in(acts)));
 			default -> held(read, label, Optional.empty());
 		};
 	}
@@ -69,15 +68,6 @@ final class Stacking {
 		return new VerdictReading(Label.APPROVED, likelihood, likelihood < SURE, Optional.empty(), Optional.empty(),
 				List.of(), Weighing.clues(acts),
 				List.of("Not every part of it is explained by a phrase; together its parts are most like an approval."));
-	}
-
-	/** What stands beside the yes and the courtesies. */
-	private static String open(List<Act> acts, AnswerParts answer) {
-		var open = acts.stream()
-			.filter((act) -> !Weighing.isBesideAYes(act) || act.isGuessed())
-			.map((act) -> act.clue().quote())
-			.collect(Collectors.joining(" "));
-		return open.isEmpty() ? answer.words().toString() : open;
 	}
 
 	private static VerdictReading held(VerdictReading read, Label label, Optional<String> condition) {
