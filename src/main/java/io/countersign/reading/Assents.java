@@ -68,7 +68,8 @@ final class Assents {
 		}
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (Remarks.isSign(words, i) || isSomebodyElse(words, i) || this.books.any((book) -> book.kinds().isDenying(word))
+			if (Remarks.isSign(words, i) || isSomebodyElse(words, i)
+					|| this.books.any((book) -> book.kinds().isDenying(word))
 					|| (this.books.anyLikely((book) -> book.kinds().isDated(word)) && !words.isAsked(i))) {
 				return false;
 			}

@@ -159,7 +159,8 @@ final class ClauseReader {
 
 	private static boolean turns(Phrasebook book, Words words) {
 		for (var i = 0; i < words.size(); i++) {
-			if (book.kinds().isTurning(words.at(i)) || book.kinds().isDenying(words.at(i)) || book.kinds().isOffering(words.at(i))) {
+			if (book.kinds().isTurning(words.at(i)) || book.kinds().isDenying(words.at(i))
+					|| book.kinds().isOffering(words.at(i))) {
 				return true;
 			}
 		}

@@ -126,7 +126,8 @@ final class Request {
 		var known = this.toRefrain;
 		if (known == null) {
 			known = this.words.stream()
-				.anyMatch((word) -> books.any((book) -> book.kinds().isDenying(word) || book.kinds().isRefraining(word)));
+				.anyMatch(
+						(word) -> books.any((book) -> book.kinds().isDenying(word) || book.kinds().isRefraining(word)));
 			this.toRefrain = known;
 		}
 		return known;

@@ -39,8 +39,9 @@ class AutomaticMarkTests {
 			"Content-Class: urn:content-classes:calendarmessage|REPORT", "Return-Path: <>|BOUNCE",
 			"Return-Path: < >|BOUNCE", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
 			"x-ms-exchange-inbox-rules-loop: bo@min.example|RULE", "X-MS-Exchange-ForwardingLoop: bo@min.example|RULE",
-			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT", "X-Mailer: Microsoft Power Automate|DECLARED",
-			"X-Originating-Client: PowerAutomate|DECLARED", "X-MS-Mail-Application: Microsoft Power Automate|RULE",
+			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT",
+			"X-Mailer: Microsoft Power Automate|DECLARED", "X-Originating-Client: PowerAutomate|DECLARED",
+			"X-MS-Mail-Application: Microsoft Power Automate|RULE",
 			"X-MS-Exchange-Organization-AutoForwarded: true|RULE", "Feedback-ID: 1:campaign:mail|BULK" })
 	void VA_03_aMarkBarsAMailFromDecidingAndFromBeingAnswered(String line, Kind kind) {
 		assertThat(AutomaticMark.barring(with(line))).map(AutomaticMark::kind).contains(kind);

@@ -56,8 +56,8 @@ class ChoicesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Det forslag Søren har lavet", "Forslag Gørtz", "Option I like", "The option a board has",
-			"Forslag d. 3. maj", "Forslag f.eks. om det", "Budgetforslag 2027", "Forslag 2027", "The version to approve",
-			"Plan 2", "Versionen er fin", "En anden udgave" })
+			"Forslag d. 3. maj", "Forslag f.eks. om det", "Budgetforslag 2027", "Forslag 2027",
+			"The version to approve", "Plan 2", "Versionen er fin", "En anden udgave" })
 	void aWordOrAYearTellsNothingApart(String words) {
 		assertThat(Choices.in(words)).isEmpty();
 	}
