@@ -39,7 +39,8 @@ class BoardFindingTests {
 
 	@Test
 	void flagsLeaveOnlyWhatStandsOut() {
-		this.filled.database().sql("update case_file set holder_since = holder_since - interval '4 days' where id = 'cs_2'")
+		this.filled.database()
+			.sql("update case_file set holder_since = holder_since - interval '4 days' where id = 'cs_2'")
 			.update();
 		this.filled.database().sql("""
 				insert into verdict (id, case_id, ask, outcome, state, decided_for, acted_by, decided_at, decision)
@@ -75,9 +76,11 @@ class BoardFindingTests {
 
 	@Test
 	void aRowSaysHowAndInWhichWordsItWasAsked() {
-		this.filled.message("cs_1", "msg_2", "CHAT", "It opens the case: It asks for a decision: \"Må vi sende \"svaret\"?\".");
+		this.filled.message("cs_1", "msg_2", "CHAT",
+				"It opens the case: It asks for a decision: \"Må vi sende \"svaret\"?\".");
 		this.filled.database().sql("update ask set message = 'msg_2' where case_id = 'cs_1'").update();
-		this.filled.message("cs_2", "cs_2", "MAIL", "It opens the case: It asks for a decision: \"Vi beder om jeres ja.\".");
+		this.filled.message("cs_2", "cs_2", "MAIL",
+				"It opens the case: It asks for a decision: \"Vi beder om jeres ja.\".");
 		this.filled.message("cs_3", "cs_3", "CHAT", "It opens the case: A person looked at it and said whom it asks.");
 		this.filled.database().sql("update case_file set opened_by = 'msg_2' where id = 'cs_1'").update();
 

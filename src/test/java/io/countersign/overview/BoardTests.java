@@ -55,13 +55,14 @@ class BoardTests {
 	@Test
 	void whatIsNotReadIsCountedAndShownWhenSomebodyAsksForIt() {
 		for (int n = 100; n < 300; n++) {
-			this.filled.aCase("cs_" + n, "2026-0" + n, "Ansøgning", (n < 200) ? "clara.juhl@min.example" : "dan@min.example",
-					"2026-12-01T12:00:00Z");
+			this.filled.aCase("cs_" + n, "2026-0" + n, "Ansøgning",
+					(n < 200) ? "clara.juhl@min.example" : "dan@min.example", "2026-12-01T12:00:00Z");
 		}
 
 		var view = this.filled.view(query(Grouping.STAGE, Optional.empty(), ""));
 		var detected = view.groups().getLast();
-		var rest = this.filled.board().view(FilledBoard.EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), "DETECTED", 150)
+		var rest = this.filled.board()
+			.view(FilledBoard.EVERYTHING, query(Grouping.STAGE, Optional.empty(), ""), "DETECTED", 150)
 			.groups()
 			.getFirst();
 
@@ -118,8 +119,9 @@ class BoardTests {
 		this.filled.away("clara.juhl@min.example", "Clara", null, "1 hour");
 		this.filled.away("dan@min.example", "Anna", "anna.holm@min.example", "-1 second");
 
-		assertThat(this.filled.board().row("cs_1").orElseThrow().holder().away()).contains(new Away(LocalDate.of(2026, 12, 4),
-				Optional.of("Clara Juhl"), Optional.of("Clara Juhl <clara.juhl@min.example>"), "Jeg er på ferie"));
+		assertThat(this.filled.board().row("cs_1").orElseThrow().holder().away())
+			.contains(new Away(LocalDate.of(2026, 12, 4), Optional.of("Clara Juhl"),
+					Optional.of("Clara Juhl <clara.juhl@min.example>"), "Jeg er på ferie"));
 		assertThat(this.filled.board().row("cs_2").orElseThrow().holder().away()).get()
 			.satisfies((away) -> assertThat(away.proposal()).isEmpty());
 		assertThat(this.filled.board().row("cs_4").orElseThrow().holder().away()).isEmpty();
