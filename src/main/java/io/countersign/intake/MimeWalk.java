@@ -43,19 +43,6 @@ class MimeWalk {
 	/** RFC 2045 section 6; what is encoded in another way is no text to anybody. */
 	private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "binary", "quoted-printable", "base64");
 
-	/** What programs show below the text where it lies beside it, if they know it. */
-	private static final Set<String> SHOWN = Set.of("text/plain", "text/html", "text/rtf", "text/enriched",
-			"text/richtext", "text/markdown", "application/xhtml+xml");
-
-	private static final String SECRET = "multipart/encrypted";
-
-	/**
-	 * In it lies the whole mail once more, as Outlook and Exchange show it (MS-OXTNEF).
-	 */
-	private static final Set<String> OF_OUTLOOK = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
-
-	private static final String OF_OUTLOOK_BY_NAME = "winmail.dat";
-
 	private final Limits limits;
 
 	private final ParsingTime time;
@@ -169,16 +156,21 @@ class MimeWalk {
 		if (part.isBody() && !(StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding()))) {
 			this.defects.add(Defect.MALFORMED);
 		}
-		if (isOtherForm(part) || isOfOutlook(part) || isShownBelow(part)) {
+		if (OtherForm.is(part, this.around.stream().map(Container::mediaType).toList())) {
 			this.defects.add(Defect.OTHER_FORM);
 		}
 		if (part.otherName().isPresent()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
-		if (!part.transferEncoding().equals("base64")) {
-			visitor.part(part, tokens.getDecodedInputStream());
-			return;
+		if (part.transferEncoding().equals("base64")) {
+			visitBase64(part, tokens, visitor);
 		}
+		else {
+			visitor.part(part, tokens.getDecodedInputStream());
+		}
+	}
+
+	private void visitBase64(PartHeader part, MimeTokenStream tokens, Visitor visitor) throws IOException {
 		var watch = new PaddingWatch(tokens.getInputStream());
 		visitor.part(part, new Base64InputStream(watch, DecodeMonitor.SILENT));
 		watch.transferTo(OutputStream.nullOutputStream());
@@ -188,25 +180,6 @@ class MimeWalk {
 		if (watch.isMixed() && part.isBody()) {
 			this.defects.add(Defect.MALFORMED);
 		}
-	}
-
-	private static boolean isOfOutlook(PartHeader part) {
-		return OF_OUTLOOK.contains(part.mediaType())
-				|| part.name().filter(OF_OUTLOOK_BY_NAME::equalsIgnoreCase).isPresent();
-	}
-
-	/** A text with a name that is not said to be a file: some show it, some do not. */
-	private static boolean isShownBelow(PartHeader part) {
-		return part.container().equals(SECRET)
-				|| SHOWN.contains(part.mediaType()) && !part.isBody() && part.disposition().equals("inline");
-	}
-
-	/** A text with a name is shown as one of the forms all the same. */
-	private boolean isOtherForm(PartHeader part) {
-		var around = this.around.stream().map(Container::mediaType).takeWhile("multipart/related"::equals).count();
-		var form = this.around.stream().skip(around).findFirst().filter(Container::holdsForms).isPresent();
-		return form && !part.isBody() && !part.mediaType().equals("text/calendar")
-				&& (around == 0 || part.mediaType().startsWith("text/"));
 	}
 
 	private PartHeader header(MimeTokenStream tokens) {
@@ -236,32 +209,6 @@ class MimeWalk {
 	private record Container(String mediaType, String boundary, int number) {
 
 		private static final Container NONE = new Container("", "", 0);
-
-		boolean holdsForms() {
-			return this.mediaType.equals("multipart/alternative");
-		}
-
-	}
-
-	/** The library goes on where it can; what it had to pass over is noted. */
-	private static final class Malformations extends DecodeMonitor {
-
-		private final Set<Defect> defects;
-
-		private Malformations(Set<Defect> defects) {
-			this.defects = defects;
-		}
-
-		@Override
-		public boolean warn(String error, String consequence) {
-			this.defects.add(Defect.MALFORMED);
-			return false;
-		}
-
-		@Override
-		public boolean isListening() {
-			return true;
-		}
 
 	}
 

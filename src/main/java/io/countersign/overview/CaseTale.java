@@ -18,7 +18,7 @@ final class CaseTale {
 
 	private final String caseId;
 
-	private final List<Stay> stays = new ArrayList<>();
+	private final Stays stays = new Stays();
 
 	private final Set<String> open = new HashSet<>();
 
@@ -33,8 +33,6 @@ final class CaseTale {
 	private @Nullable String requester;
 
 	private @Nullable String holder;
-
-	private @Nullable Stay now;
 
 	private int revision;
 
@@ -213,7 +211,7 @@ final class CaseTale {
 	private void undone(Fact fact) {
 		if (this.closed && !fact.text("undone").isEmpty()) {
 			this.closed = false;
-			enter(this.stays.isEmpty() ? Stage.DETECTED : this.stays.getLast().stage(), fact.at());
+			enter(this.stays.lastLeft().map(Stay::stage).orElse(Stage.DETECTED), fact.at());
 		}
 		else if (!fact.text("undone").isEmpty()) {
 			stands(fact);
@@ -221,24 +219,11 @@ final class CaseTale {
 	}
 
 	private void enter(Stage stage, Instant at) {
-		var next = new Stay(stage, Optional.ofNullable(this.holder), at, Optional.empty());
-		if (this.now != null && this.now.stage() == stage && this.now.holder().equals(next.holder())) {
-			return;
-		}
-		leave(at);
-		this.now = next;
-	}
-
-	/** What is entered and left in one transaction was no stay. */
-	private void leave(Instant at) {
-		if (this.now != null && at.isAfter(this.now.from())) {
-			this.stays.add(new Stay(this.now.stage(), this.now.holder(), this.now.from(), Optional.of(at)));
-		}
-		this.now = null;
+		this.stays.enter(stage, Optional.ofNullable(this.holder), at);
 	}
 
 	private void end(Instant at, boolean dropped) {
-		leave(at);
+		this.stays.leave(at);
 		this.closed = dropped;
 		this.decided = dropped ? null : at;
 	}
@@ -278,9 +263,7 @@ final class CaseTale {
 
 	/** Where it is now, last. */
 	List<Stay> stays() {
-		var all = new ArrayList<>(this.stays);
-		Optional.ofNullable(this.now).ifPresent(all::add);
-		return List.copyOf(all);
+		return this.stays.all();
 	}
 
 }

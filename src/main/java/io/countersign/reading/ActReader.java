@@ -204,7 +204,7 @@ final class ActReader {
 	/** "Fine and send it": two acts in one piece. */
 	private void joined(Span piece, Words words) {
 		for (var at = 1; at < words.size(); at++) {
-			var skip = this.book.isJoining(words.at(at)) ? 1 : 0;
+			var skip = this.book.kinds().isJoining(words.at(at)) ? 1 : 0;
 			var front = words.part(0, at);
 			var left = this.clauses.act(front).or(() -> (skip == 1) ? this.clauses.beside(front) : Optional.empty());
 			if (left.isPresent() && at + skip < words.size()) {
@@ -224,7 +224,7 @@ final class ActReader {
 	/** "The car was washed and approved" approves nothing but the car. */
 	private boolean isToldOfAnother(Act left, Act right, Words rest) {
 		return left.is(Kind.REMARK) && isYes(right)
-				&& this.books.stream().anyMatch((book) -> book.isAttributive(rest.at(0)));
+				&& this.books.stream().anyMatch((book) -> book.kinds().isAttributive(rest.at(0)));
 	}
 
 	/** "Take Friday off" puts nothing off until Friday. */

@@ -63,13 +63,14 @@ final class Assents {
 	}
 
 	private boolean isOfWhatWasAsked(Words words) {
-		if (this.books.anyLikely((book) -> book.isAnswering(words.at(0)))) {
+		if (this.books.anyLikely((book) -> book.kinds().isAnswering(words.at(0)))) {
 			return false;
 		}
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (Remarks.isSign(words, i) || isSomebodyElse(words, i) || this.books.any((book) -> book.isDenying(word))
-					|| (this.books.anyLikely((book) -> book.isDated(word)) && !words.isAsked(i))) {
+			if (Remarks.isSign(words, i) || isSomebodyElse(words, i)
+					|| this.books.any((book) -> book.kinds().isDenying(word))
+					|| (this.books.anyLikely((book) -> book.kinds().isDated(word)) && !words.isAsked(i))) {
 				return false;
 			}
 		}

@@ -49,7 +49,7 @@ final class Chatter {
 	private boolean denies(Words words) {
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
-			if (this.books.any((book) -> book.isDenying(word))) {
+			if (this.books.any((book) -> book.kinds().isDenying(word))) {
 				return true;
 			}
 		}

@@ -57,7 +57,7 @@ final class ClauseReader {
 
 	private Optional<Act> read(Words words) {
 		var act = covered(words);
-		return (act.isEmpty() && words.size() > 1 && this.book.isJoining(words.at(0)))
+		return (act.isEmpty() && words.size() > 1 && this.book.kinds().isJoining(words.at(0)))
 				? covered(words.part(1, words.size())) : act;
 	}
 
@@ -154,12 +154,13 @@ final class ClauseReader {
 	}
 
 	private boolean isOffering(String word) {
-		return this.books.stream().anyMatch((book) -> book.isOffering(word));
+		return this.books.stream().anyMatch((book) -> book.kinds().isOffering(word));
 	}
 
 	private static boolean turns(Phrasebook book, Words words) {
 		for (var i = 0; i < words.size(); i++) {
-			if (book.isTurning(words.at(i)) || book.isDenying(words.at(i)) || book.isOffering(words.at(i))) {
+			if (book.kinds().isTurning(words.at(i)) || book.kinds().isDenying(words.at(i))
+					|| book.kinds().isOffering(words.at(i))) {
 				return true;
 			}
 		}

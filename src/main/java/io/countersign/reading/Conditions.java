@@ -135,7 +135,7 @@ final class Conditions {
 	/** "Do this, then yes": unless what stands in front is a yes itself. */
 	private boolean thenYes(Words words) {
 		var start = this.book.startAtEnd("then yes", words);
-		if (start <= 0 || !this.book.isJoining(words.at(start)) || saysMore(words.part(0, start))) {
+		if (start <= 0 || !this.book.kinds().isJoining(words.at(start)) || saysMore(words.part(0, start))) {
 			return false;
 		}
 		addConsequence(words, start, "then yes");

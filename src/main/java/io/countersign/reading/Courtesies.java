@@ -125,7 +125,7 @@ final class Courtesies {
 		}
 		var word = text.substring(words.startOf(at), words.endOf(at));
 		if (before == '/' && TWO_LETTERS.matcher(word).matches()) {
-			return this.books.stream().noneMatch((book) -> book.isDenying(words.at(at)));
+			return this.books.stream().noneMatch((book) -> book.kinds().isDenying(words.at(at)));
 		}
 		return before == '/' && INITIALS.matcher(word).matches() && isNobodysWord(word);
 	}

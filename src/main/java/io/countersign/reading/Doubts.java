@@ -158,7 +158,7 @@ final class Doubts {
 	}
 
 	private boolean isOption(Words words, int at) {
-		return at > 0 && this.books.stream().anyMatch((book) -> book.isOption(words.at(at - 1)));
+		return at > 0 && this.books.stream().anyMatch((book) -> book.kinds().isOption(words.at(at - 1)));
 	}
 
 	boolean deniesOutside(String text, List<Act> acts) {
@@ -169,7 +169,7 @@ final class Doubts {
 				.anyMatch((act) -> (isYes(act) || act.is(Kind.EASE)) && act.clue().span().start() <= at
 						&& at < act.clue().span().end());
 			var word = words.at(i);
-			if (!inYes && this.books.stream().anyMatch((book) -> book.isDenying(word))) {
+			if (!inYes && this.books.stream().anyMatch((book) -> book.kinds().isDenying(word))) {
 				return true;
 			}
 		}

@@ -60,7 +60,7 @@ final class Echoes {
 	private boolean isEcho(Act act) {
 		var span = act.clue().span();
 		var words = this.text.words(span.start(), span.end());
-		if (words.isEmpty() || words.size() > LONGEST || any(words.at(0), Phrasebook::isAnswering)) {
+		if (words.isEmpty() || words.size() > LONGEST || any(words.at(0), WordKinds::isAnswering)) {
 			return false;
 		}
 		return isShortAnswer(words) || isVerbOfQuestion(words) || (saysItAgain(words) && !isQuoted(words));
@@ -71,8 +71,8 @@ final class Echoes {
 		var answers = false;
 		for (var at = 0; at < words.size(); at++) {
 			var word = words.at(at);
-			var isAuxiliary = any(word, Phrasebook::isAnswering);
-			if (!(isAuxiliary ? this.request.asks(word) : any(word, Phrasebook::isFilling))) {
+			var isAuxiliary = any(word, WordKinds::isAnswering);
+			if (!(isAuxiliary ? this.request.asks(word) : any(word, WordKinds::isFilling))) {
 				return false;
 			}
 			answers |= isAuxiliary;
@@ -104,8 +104,8 @@ final class Echoes {
 		var speaks = false;
 		for (var at = 0; at < words.size(); at++) {
 			var word = words.at(at);
-			if (any(word, Phrasebook::isFilling)) {
-				speaks |= any(word, Phrasebook::isEchoing);
+			if (any(word, WordKinds::isFilling)) {
+				speaks |= any(word, WordKinds::isEchoing);
 			}
 			else if (word.length() < BaseForm.SHORTEST && this.request.has(word) && isContent(word)) {
 				continue;
@@ -130,15 +130,15 @@ final class Echoes {
 	}
 
 	private boolean isContent(String word) {
-		return !any(word, Phrasebook::isFilling) && !any(word, Phrasebook::isAltering)
-				&& !any(word, Phrasebook::isGranting) && !any(word, Phrasebook::isTurning)
-				&& !any(word, Phrasebook::isNameless);
+		return !any(word, WordKinds::isFilling) && !any(word, WordKinds::isAltering)
+				&& !any(word, WordKinds::isGranting) && !any(word, WordKinds::isTurning)
+				&& !any(word, WordKinds::isNameless);
 	}
 
 	/** "Sig det op" where it was asked to "opsige" it. */
 	private boolean isSplit(Words words, int at) {
 		for (var behind = at + 1; behind < words.size(); behind++) {
-			if (any(words.at(behind), Phrasebook::isFilling) && !any(words.at(behind), Phrasebook::isEchoing)
+			if (any(words.at(behind), WordKinds::isFilling) && !any(words.at(behind), WordKinds::isEchoing)
 					&& this.request.hasForm(words.at(behind) + words.at(at))) {
 				return true;
 			}
@@ -146,8 +146,8 @@ final class Echoes {
 		return false;
 	}
 
-	private boolean any(String word, BiPredicate<Phrasebook, String> says) {
-		return this.books.anyLikely((book) -> says.test(book, word));
+	private boolean any(String word, BiPredicate<WordKinds, String> says) {
+		return this.books.anyLikely((book) -> says.test(book.kinds(), word));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.countersign.reading.Body.Line;
-import io.countersign.reading.MailMarks.Field;
+import io.countersign.reading.HeadFields.Field;
 
 /** Finds the lines of a mail that repeat an older one. */
 final class History {
@@ -128,13 +128,13 @@ final class History {
 
 	/** Three different fields close together, in whatever order. */
 	private boolean isHead(int index) {
-		if (this.marks.field(this.lines.get(index).words()).isEmpty()) {
+		if (this.marks.head().of(this.lines.get(index).words()).isEmpty()) {
 			return isHeadOfLabels(index);
 		}
 		var found = EnumSet.noneOf(Field.class);
 		for (var i = index; i < Math.min(index + HEAD, this.lines.size()); i++) {
 			if (!isQuote(this.lines.get(i)) || this.lines.get(i).origin() == Line.Origin.QUOTED) {
-				this.marks.field(this.lines.get(i).words()).ifPresent(found::add);
+				this.marks.head().of(this.lines.get(i).words()).ifPresent(found::add);
 			}
 		}
 		return found.size() >= 3 || (found.contains(Field.FROM) && found.contains(Field.SUBJECT));
@@ -142,12 +142,12 @@ final class History {
 
 	/** As later versions of Notes set them: each name on a line of its own. */
 	private boolean isHeadOfLabels(int index) {
-		if (this.marks.label(this.lines.get(index).words()).filter(Field.TO::equals).isEmpty()) {
+		if (this.marks.head().label(this.lines.get(index).words()).filter(Field.TO::equals).isEmpty()) {
 			return false;
 		}
 		return this.lines.subList(index, Math.min(index + HEAD, this.lines.size()))
 			.stream()
-			.flatMap((line) -> this.marks.label(line.words()).stream())
+			.flatMap((line) -> this.marks.head().label(line.words()).stream())
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)))
 			.containsAll(EnumSet.of(Field.CC, Field.SUBJECT));
 	}
@@ -158,7 +158,7 @@ final class History {
 	 */
 	private int headStart(int index) {
 		var start = index;
-		var dated = this.marks.isInColumns(this.lines.get(index).words());
+		var dated = this.marks.head().areInColumns(this.lines.get(index).words());
 		for (var i = index - 1; i >= Math.max(0, index - 6); i--) {
 			var line = this.lines.get(i);
 			if (!line.isBlank()) {

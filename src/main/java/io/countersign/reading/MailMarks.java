@@ -1,11 +1,8 @@
 package io.countersign.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,15 +17,8 @@ final class MailMarks {
 	private static final Pattern DATE = Pattern
 		.compile("\\d{1,2}[:.]\\d{2}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\b(19|20)\\d{2}\\b");
 
-	private static final Pattern COLUMN = Pattern.compile("\\t+| {3,}");
-
-	private static final int LONGEST_LABEL = 24;
-
 	/** Whose words are kept. */
 	private static final int MOST_LINES = 200;
-
-	/** Of a line in columns, in characters. */
-	private static final int WIDEST = 300;
 
 	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
 			"core yes", "greeting", "answers below", "footer", "disclaimer", "legal text", "banner");
@@ -39,7 +29,7 @@ final class MailMarks {
 
 	private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}\\p{L}{1,20}[,!]");
 
-	private final Map<String, Field> fields;
+	private final HeadFields head;
 
 	private final List<Phrasebook> books;
 
@@ -58,12 +48,12 @@ final class MailMarks {
 		this.sections = others.sections;
 		this.turning = others.turning;
 		this.denying = others.denying;
-		this.fields = others.fields;
+		this.head = others.head;
 	}
 
 	MailMarks(List<Phrasebook> books) {
 		this.books = List.copyOf(books);
-		this.fields = new HashMap<>();
+		this.head = new HeadFields(this.books);
 		this.sections = new HashMap<>();
 		this.turning = listed("turning");
 		this.turning.removeAll(listed("joining"));
@@ -74,9 +64,6 @@ final class MailMarks {
 			var section = new PhraseSection(vocabulary);
 			this.books.forEach((book) -> book.section(name).forEach(section::add));
 			this.sections.put(name, section);
-		}
-		for (var field : Field.values()) {
-			names("header " + field.name().toLowerCase(Locale.ROOT)).forEach((name) -> this.fields.put(name, field));
 		}
 	}
 
@@ -101,51 +88,9 @@ final class MailMarks {
 		return this.lines.computeIfAbsent(line, Words::of);
 	}
 
-	private Stream<String> names(String section) {
-		return this.books.stream().flatMap((book) -> book.section(section).stream()).map(MailMarks::literal);
-	}
-
-	private static String literal(Phrase phrase) {
-		var words = new ArrayList<String>();
-		for (var part : phrase.parts().parts()) {
-			if (part instanceof PhrasePart.Literal word) {
-				words.add(word.word());
-			}
-		}
-		return String.join(" ", words);
-	}
-
-	/**
-	 * Which field of a quoted mail's head a line is. Notes sets the fields beside the
-	 * writer and the date.
-	 */
-	Optional<Field> field(String line) {
-		return fieldNamed(line).or(() -> fieldInColumns(line));
-	}
-
-	/** Whether such a field stands beside something else. */
-	boolean isInColumns(String line) {
-		return fieldNamed(line).isEmpty() && fieldInColumns(line).isPresent();
-	}
-
-	/** The field whose name is all of a line. */
-	Optional<Field> label(String line) {
-		return (line.length() > LONGEST_LABEL) ? Optional.empty()
-				: Optional.ofNullable(this.fields.get(line.toLowerCase(Locale.ROOT)));
-	}
-
-	private Optional<Field> fieldInColumns(String line) {
-		return (line.length() > WIDEST || line.indexOf(':') < 0) ? Optional.empty()
-				: COLUMN.splitAsStream(line).skip(1).flatMap((column) -> fieldNamed(column).stream()).findFirst();
-	}
-
-	private Optional<Field> fieldNamed(String line) {
-		var colon = line.indexOf(':');
-		if (colon < 1 || colon > LONGEST_LABEL) {
-			return Optional.empty();
-		}
-		var name = line.substring(0, colon).replace("*", "").replace("|", "").strip().toLowerCase(Locale.ROOT);
-		return Optional.ofNullable(this.fields.get(name.endsWith(".") ? name.substring(0, name.length() - 1) : name));
+	/** The fields of a quoted mail's head, in all the languages. */
+	HeadFields head() {
+		return this.head;
 	}
 
 	/** "On Monday Anna wrote:", with a date or an address in it. */
@@ -230,7 +175,7 @@ final class MailMarks {
 	}
 
 	boolean denies(String line) {
-		return hasAny(this.denying, Words.of(line));
+		return hasAny(this.denying, words(line));
 	}
 
 	private static boolean hasAny(Set<String> known, Words words) {
@@ -272,13 +217,6 @@ final class MailMarks {
 
 	private PhraseSection named(String section) {
 		return this.sections.getOrDefault(section, PhraseSection.NONE);
-	}
-
-	/** The fields by which the head of a quoted mail is known. */
-	enum Field {
-
-		FROM, SENT, TO, CC, SUBJECT, OTHER
-
 	}
 
 }

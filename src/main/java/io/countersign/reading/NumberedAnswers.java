@@ -111,11 +111,11 @@ final class NumberedAnswers {
 	}
 
 	private boolean isJoining(String word) {
-		return this.books.stream().anyMatch((book) -> book.isJoining(word));
+		return this.books.stream().anyMatch((book) -> book.kinds().isJoining(word));
 	}
 
 	private boolean isItem(String word) {
-		return this.books.stream().anyMatch((book) -> book.isItem(word));
+		return this.books.stream().anyMatch((book) -> book.kinds().isItem(word));
 	}
 
 	private boolean isNumber(int at) {

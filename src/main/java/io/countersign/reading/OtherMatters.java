@@ -140,7 +140,7 @@ final class OtherMatters {
 
 	private boolean isApproving(Words words) {
 		return IntStream.range(0, words.size())
-			.anyMatch((at) -> this.books.any((book) -> book.isGranting(words.at(at))));
+			.anyMatch((at) -> this.books.any((book) -> book.kinds().isGranting(words.at(at))));
 	}
 
 	/** "The purchase of the pumps". */

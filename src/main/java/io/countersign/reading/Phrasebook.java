@@ -17,29 +17,9 @@ final class Phrasebook {
 
 	private final WordLists words;
 
-	private final Set<String> turning;
-
-	private final Set<String> denying;
-
-	private final Set<String> joining;
-
-	private final Set<String> common;
-
-	private final Set<String> dated;
-
-	private final Set<String> altering;
-
-	private final Set<String> answering;
+	private final WordKinds kinds;
 
 	private final Set<String> asking;
-
-	private final Set<String> filling;
-
-	private final Set<String> echoing;
-
-	private final Set<String> refraining;
-
-	private final Set<String> nameless;
 
 	/** The sections of whole clauses. */
 	private final Map<Kind, PhraseSection> clauses = new EnumMap<>(Kind.class);
@@ -51,18 +31,8 @@ final class Phrasebook {
 	private Phrasebook(PhraseSections sections) {
 		this.sections = sections;
 		this.words = sections.words();
-		this.turning = this.words.of("turning");
-		this.denying = this.words.of("denying");
-		this.joining = this.words.of("joining");
-		this.common = this.words.of("common");
-		this.dated = this.words.of("dated");
-		this.altering = this.words.of("altering");
-		this.answering = this.words.of("answering");
+		this.kinds = new WordKinds(this.words);
 		this.asking = this.words.of("asking");
-		this.filling = this.words.of("filling");
-		this.echoing = this.words.of("echoing");
-		this.refraining = this.words.of("refraining");
-		this.nameless = this.words.of("nameless");
 		for (var kind : Kind.values()) {
 			this.clauses.put(kind, named(kind.section()));
 		}
@@ -107,6 +77,11 @@ final class Phrasebook {
 	/** Whether every noun has a capital, so that a capital tells no name. */
 	boolean namesNothing() {
 		return this.sections.namesNothing();
+	}
+
+	/** What its single words do. */
+	WordKinds kinds() {
+		return this.kinds;
 	}
 
 	Handover handover() {
@@ -155,73 +130,6 @@ final class Phrasebook {
 				&& (!isAsking(words) || (words.size() > 1 && !this.words.has("subject", words.at(1))));
 	}
 
-	/** "Option": a number behind it names no amount. */
-	boolean isOption(String word) {
-		return this.words.has("option", word);
-	}
-
-	boolean isTurning(String word) {
-		return this.turning.contains(word);
-	}
-
-	/** It is no part of a name, and of nothing else that was asked. */
-	boolean isNameless(String word) {
-		return this.nameless.contains(word);
-	}
-
-	boolean isDenying(String word) {
-		return this.denying.contains(word);
-	}
-
-	/** "Removing": something is, or is to be, otherwise than it was asked. */
-	boolean isAltering(String word) {
-		return this.altering.contains(word);
-	}
-
-	/** It adds nothing to what was asked, where that is said again. */
-	boolean isFilling(String word) {
-		return this.filling.contains(word) || this.echoing.contains(word);
-	}
-
-	/** Where one stands beside the words of the question, they are a yes to it. */
-	boolean isEchoing(String word) {
-		return this.echoing.contains(word);
-	}
-
-	/** "May", "is": what a question begins with, and a short answer ends in. */
-	boolean isAnswering(String word) {
-		return this.answering.contains(word);
-	}
-
-	/** A form of deciding, which may be told of anybody. */
-	boolean isGranting(String word) {
-		return this.words.beginsAs("granting", word);
-	}
-
-	/** "Refrain": what is asked is not to do something. */
-	boolean isRefraining(String word) {
-		return this.refraining.contains(word);
-	}
-
-	/** A month or a day of the week. */
-	boolean isDated(String word) {
-		return this.dated.contains(word);
-	}
-
-	/** "Approved" in front of a noun tells what that is. */
-	boolean isAttributive(String word) {
-		return this.words.has("attributive", word);
-	}
-
-	/** "Then" in front of what follows from something. */
-	boolean isThen(String word) {
-		return this.words.has("then", word);
-	}
-
-	boolean isJoining(String word) {
-		return this.joining.contains(word);
-	}
-
 	/** The language, as in BCP 47. */
 	String code() {
 		return this.sections.code();
@@ -232,30 +140,15 @@ final class Phrasebook {
 		return SCANDINAVIAN.contains(this.sections.code()) && SCANDINAVIAN.contains(other.sections.code());
 	}
 
-	/** "Item": a number behind it is not an amount. */
-	boolean isItem(String word) {
-		return this.words.has("item", word);
-	}
-
-	/** "Or": what was asked offers a choice. */
-	boolean isOffering(String word) {
-		return this.words.has("offering", word);
-	}
-
 	/** Whether the language uses a word to say something, as "so", "men" and "ok". */
 	boolean says(Words word) {
-		return isCommon(word.at(0)) || decides(word);
+		return this.kinds.isCommon(word.at(0)) || decides(word);
 	}
 
 	/** Whether a word alone may change what is decided: "no", "men", "ok". */
 	boolean decides(Words word) {
-		return isTurning(word.at(0)) || isDenying(word.at(0)) || composes("core yes", word)
+		return this.kinds.isTurning(word.at(0)) || this.kinds.isDenying(word.at(0)) || composes("core yes", word)
 				|| composes("core yes weak", word) || composes("core no", word);
-	}
-
-	/** Whether the word is one of those by which the language is known. */
-	boolean isCommon(String word) {
-		return this.common.contains(word);
 	}
 
 	/** The words of a list in its file. */

@@ -125,8 +125,8 @@ final class Remarks {
 		for (var i = 0; i < words.size(); i++) {
 			var word = words.at(i);
 			if ((Character.isDigit(word.charAt(0)) && !words.isAsked(i))
-					|| (this.books.anyLikely((book) -> book.isDated(word)) && !words.isAsked(i))
-					|| this.books.anyLikely((book) -> book.isAltering(word)) || isThen(words, i)) {
+					|| (this.books.anyLikely((book) -> book.kinds().isDated(word)) && !words.isAsked(i))
+					|| this.books.anyLikely((book) -> book.kinds().isAltering(word)) || isThen(words, i)) {
 				return true;
 			}
 		}
@@ -135,7 +135,7 @@ final class Remarks {
 
 	/** "Move it to room 12, then it is fine": what stands before it is wanted first. */
 	private boolean isThen(Words words, int at) {
-		return at > 0 && at + 1 < words.size() && this.books.first().isThen(words.at(at))
+		return at > 0 && at + 1 < words.size() && this.books.first().kinds().isThen(words.at(at))
 				&& this.books.glossary()
 					.of(words.part(at + 1, words.size()))
 					.getFirst()

@@ -69,7 +69,7 @@ final class Request {
 
 	/** Whether several things are asked for together, so that one of them is a part. */
 	boolean isOfSeveral(Books books) {
-		return this.words.stream().anyMatch((word) -> books.any((book) -> book.isJoining(word)));
+		return this.words.stream().anyMatch((word) -> books.any((book) -> book.kinds().isJoining(word)));
 	}
 
 	/** "The chairs" where chairs and tables were asked for. */
@@ -80,7 +80,7 @@ final class Request {
 		var said = IntStream.range(0, answer.size()).mapToObj(answer::at).map(BaseForm::of).collect(Collectors.toSet());
 		return sentences().stream()
 			.flatMap((sentence) -> IntStream.range(1, sentence.size() - 1)
-				.filter((at) -> books.anyLikely((book) -> book.isJoining(sentence.at(at))))
+				.filter((at) -> books.anyLikely((book) -> book.kinds().isJoining(sentence.at(at))))
 				.mapToObj((at) -> joined(sentence, at)))
 			.filter((things) -> things.stream().allMatch((thing) -> thing.length() >= BaseForm.SHORTEST))
 			.anyMatch((things) -> things.stream().anyMatch(said::contains) && !said.containsAll(things));
@@ -126,7 +126,8 @@ final class Request {
 		var known = this.toRefrain;
 		if (known == null) {
 			known = this.words.stream()
-				.anyMatch((word) -> books.any((book) -> book.isDenying(word) || book.isRefraining(word)));
+				.anyMatch(
+						(word) -> books.any((book) -> book.kinds().isDenying(word) || book.kinds().isRefraining(word)));
 			this.toRefrain = known;
 		}
 		return known;

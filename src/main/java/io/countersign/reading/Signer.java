@@ -86,6 +86,7 @@ final class Signer {
 		return isName(plain) || isInFrontOfOffice(plain);
 	}
 
+	/** Signs that are no words say nothing: "Anna Holm :)". */
 	private boolean isOffice(String words) {
 		if (this.marks.turnsMeaning(words) || this.marks.denies(words)) {
 			return false;
@@ -95,7 +96,7 @@ final class Signer {
 			.stream()
 			.map((word) -> word.gloss().map(Glossary.Gloss::kind).orElse(""))
 			.toList();
-		return !NO_OFFICE.contains(kinds.getFirst()) && kinds.stream().noneMatch(PARTLY::contains);
+		return kinds.stream().limit(1).noneMatch(NO_OFFICE::contains) && kinds.stream().noneMatch(PARTLY::contains);
 	}
 
 	/** "Anna Holm Kontorchef". */

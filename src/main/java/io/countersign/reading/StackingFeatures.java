@@ -146,11 +146,11 @@ final class StackingFeatures {
 		var books = this.answer.books();
 		put(Scale.NAMES, count(words, (at) -> words.isName(at) && !words.isAsked(at)));
 		put(Scale.NUMBERS, count(words, (at) -> Character.isDigit(words.at(at).charAt(0)) && !words.isAsked(at)));
-		put(Scale.DAYS,
-				count(words, (at) -> !words.isAsked(at) && books.anyLikely((book) -> book.isDated(words.at(at)))));
-		put(Scale.DENIALS, count(words, (at) -> books.any((book) -> book.isDenying(words.at(at)))));
-		put(Scale.TURNS, count(words, (at) -> books.anyLikely((book) -> book.isTurning(words.at(at)))));
-		put(Scale.CHANGES, count(words, (at) -> books.anyLikely((book) -> book.isAltering(words.at(at)))));
+		put(Scale.DAYS, count(words,
+				(at) -> !words.isAsked(at) && books.anyLikely((book) -> book.kinds().isDated(words.at(at)))));
+		put(Scale.DENIALS, count(words, (at) -> books.any((book) -> book.kinds().isDenying(words.at(at)))));
+		put(Scale.TURNS, count(words, (at) -> books.anyLikely((book) -> book.kinds().isTurning(words.at(at)))));
+		put(Scale.CHANGES, count(words, (at) -> books.anyLikely((book) -> book.kinds().isAltering(words.at(at)))));
 		put(Scale.ASKED, count(words, words::isAsked));
 		UNSETTLING.stream().filter(this::stands).forEach((section) -> add("in " + section));
 		if (this.answer.text().contains("?")) {

@@ -22,10 +22,11 @@ class PersonGate implements Gate {
 
 	/** In a shown name they say that somebody or something acts for its owner. */
 	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für",
-			"för", "bot", "robot", "copilot", "assistant", "assistent", "automatic", "automatisk", "noreply", "reply",
-			"autosvar", "autoreply", "delegated", "delegate", "delegeret", "delegiert", "delegerad", "delegert",
-			"stedfortræder", "vertretung", "ställföreträdare", "stedfortreder", "secretary", "sekretær", "sekretariat",
-			"sekreterare");
+			"för", "bot", "robot", "copilot", "assistant", "assistent", "assistentin", "automatic", "automated",
+			"automatisk", "automatisch", "noreply", "reply", "autosvar", "autoreply", "delegated", "delegate",
+			"delegeret", "delegiert", "delegerad", "delegert", "stedfortræder", "vertretung", "ställföreträdare",
+			"stedfortreder", "secretary", "sekretær", "sekretär", "sekretärin", "sekreterare", "sekretariat",
+			"sekretariatet", "secretariat");
 
 	@Override
 	public String category() {

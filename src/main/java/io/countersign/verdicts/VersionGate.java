@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jsoup.Jsoup;
 
@@ -14,7 +15,7 @@ import io.countersign.intake.Content;
  */
 class VersionGate implements Gate {
 
-	/** Of more nothing is known. */
+	/** In characters; what a longer one repeats is not known. */
 	private static final int LONGEST_PAGE = 1_000_000;
 
 	@Override
@@ -57,16 +58,17 @@ class VersionGate implements Gate {
 		return Finding.pass("It answers no other version than the one that was asked about.");
 	}
 
-	/**
-	 * The request is as its titles call it, and the mail that its author answers, or else
-	 * by its number here. Where that mail speaks of two versions, either may be meant;
-	 * the first one has no number as long as nobody speaks of another.
-	 */
 	private static boolean namesAnother(Reply reply) {
 		var named = Choices.in(reply.own().text());
-		if (named.isEmpty()) {
-			return false;
-		}
+		return !named.isEmpty() && !known(reply).containsAll(named);
+	}
+
+	/**
+	 * What the request is called: by its titles, by the mail that its author answers, or
+	 * else by its number here. Where that mail speaks of two versions, either may be
+	 * meant; the first one has no number as long as nobody speaks of another.
+	 */
+	private static Set<String> known(Reply reply) {
 		var known = new HashSet<>(Choices.in(String.join("\n", reply.matter().thread().titles())));
 		var shown = Choices.beside(reply.own().text(), shown(reply.message().content()));
 		var onlyOne = shown.stream().filter(Choices::isVersion).count() == 1
@@ -75,7 +77,7 @@ class VersionGate implements Gate {
 		if (known.stream().noneMatch(Choices::isVersion)) {
 			reply.ask().map(Ask::revision).filter((number) -> number > 1).map(Choices::version).ifPresent(known::add);
 		}
-		return !known.containsAll(named);
+		return known;
 	}
 
 	/** With what it repeats of older mails. */

@@ -1,6 +1,5 @@
 package io.countersign.web;
 
-import java.util.List;
 import java.util.Optional;
 
 import io.countersign.cases.CaseId;
@@ -8,9 +7,7 @@ import io.countersign.cases.Cases;
 import io.countersign.identity.Clearance;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
-import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
-import io.countersign.intake.Messages;
 import io.countersign.intake.Part;
 import io.countersign.overview.DueScale;
 import io.countersign.overview.ToMe;
@@ -19,7 +16,6 @@ import io.countersign.reading.Reading;
 import io.countersign.triage.ByHand;
 import io.countersign.triage.Dismissals;
 import io.countersign.triage.Letters;
-import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 
 import org.springframework.stereotype.Controller;
@@ -41,9 +37,7 @@ class ReviewController {
 
 	private final Dismissals dismissals;
 
-	private final ReviewAccess access;
-
-	private final Messages messages;
+	private final Doubts doubts;
 
 	private final Cases cases;
 
@@ -59,30 +53,25 @@ class ReviewController {
 
 	private final MovedOn movedOn;
 
-	ReviewController(Reviews reviews, Dismissals dismissals, ReviewAccess access, Messages messages, Cases cases,
-			ToMe toMe, io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess,
+	ReviewController(Reviews reviews, Dismissals dismissals, Doubts doubts, Cases cases, ToMe toMe,
+			io.countersign.reading.Reader reader, DueScale scale, ByHand byHand, CaseAccess caseAccess,
 			MovedOn movedOn) {
 		this.movedOn = movedOn;
 		this.byHand = byHand;
 		this.caseAccess = caseAccess;
 		this.reviews = reviews;
 		this.dismissals = dismissals;
-		this.access = access;
-		this.messages = messages;
+		this.doubts = doubts;
 		this.cases = cases;
 		this.toMe = toMe;
 		this.reader = reader;
 		this.scale = scale;
 	}
 
-	/** A message on the list. */
-	record Doubt(Review review, Message message) {
-	}
-
 	@GetMapping("/review")
 	String page(@RequestParam(defaultValue = "") String message, @ModelAttribute("me") Person me, Model model) {
-		var doubts = doubts(me);
-		var shown = message.isEmpty() ? doubts.stream().findFirst() : find(message, me);
+		var doubts = this.doubts.seenBy(me);
+		var shown = message.isEmpty() ? doubts.stream().findFirst() : this.doubts.find(message, me);
 		var settled = shown.isPresent() ? Optional.<CaseId>empty() : this.movedOn.ofMessage(message, me);
 		if (settled.isPresent()) {
 			return "redirect:/cases/%s#m-%s".formatted(settled.get(), message);
@@ -96,7 +85,7 @@ class ReviewController {
 	/** The mail as its author made it, with nothing in it that could act or load. */
 	@GetMapping("/review/{message}/original")
 	String original(@PathVariable String message, @ModelAttribute("me") Person me, Model model) {
-		var mail = doubt(message, me).message();
+		var mail = this.doubts.get(message, me).message();
 		model.addAttribute("mail", mail);
 		model.addAttribute("html", mail.content().html().map(SafeHtml::of).orElse(""));
 		return "message";
@@ -106,7 +95,7 @@ class ReviewController {
 	@PostMapping("/review/{message}/dismiss")
 	String dismiss(@PathVariable String message, @RequestParam(defaultValue = "") String back,
 			@ModelAttribute("me") Person me, RedirectAttributes after) {
-		var doubt = doubt(message, me);
+		var doubt = this.doubts.get(message, me);
 		this.dismissals.dismiss(doubt.message().id(), me.id());
 		after.addFlashAttribute("did", "dismissed");
 		after.addFlashAttribute("dismissed", message);
@@ -129,7 +118,7 @@ class ReviewController {
 
 	@PostMapping("/review/{message}/join")
 	String join(@PathVariable String message, @ModelAttribute("me") Person me) {
-		var doubt = notRefused(message, me);
+		var doubt = this.doubts.notRefused(message, me);
 		var likely = doubt.review()
 			.likely()
 			.filter((one) -> this.caseAccess.maySee(me, one))
@@ -142,14 +131,14 @@ class ReviewController {
 	/** It asks somebody, and a person says whom. */
 	@PostMapping("/review/{message}/open")
 	String open(@PathVariable String message, @RequestParam EmailAddress approver, @ModelAttribute("me") Person me) {
-		var doubt = notRefused(message, me);
+		var doubt = this.doubts.notRefused(message, me);
 		return "redirect:/cases/%s".formatted(this.byHand.open(doubt.message().id(), approver, me.id().value()));
 	}
 
 	/** It orders work, and a person says whose. */
 	@PostMapping("/review/{message}/order")
 	String order(@PathVariable String message, @RequestParam EmailAddress approver, @ModelAttribute("me") Person me) {
-		var doubt = notRefused(message, me);
+		var doubt = this.doubts.notRefused(message, me);
 		return "redirect:/cases/%s".formatted(this.byHand.order(doubt.message().id(), approver, me.id().value()));
 	}
 
@@ -157,7 +146,7 @@ class ReviewController {
 	@PostMapping("/review/{message}/place")
 	String place(@PathVariable String message, @RequestParam String number, @ModelAttribute("me") Person me,
 			RedirectAttributes after) {
-		var doubt = notRefused(message, me);
+		var doubt = this.doubts.notRefused(message, me);
 		var named = this.cases.seenBy(Clearance.of(me), number.strip(), MOST)
 			.stream()
 			.filter((one) -> one.number().value().equals(number.strip()))
@@ -173,13 +162,7 @@ class ReviewController {
 		return "redirect:/cases/%s".formatted(view.id());
 	}
 
-	private Doubt notRefused(String message, Person me) {
-		return Optional.of(doubt(message, me))
-			.filter((one) -> !one.review().isRefused())
-			.orElseThrow(() -> new NotFound("message on the review list", message));
-	}
-
-	private void show(Doubt doubt, Person me, Model model) {
+	private void show(Doubts.Doubt doubt, Person me, Model model) {
 		var reading = this.reader.read(Letters.of(doubt.message(), this.scale.zone()));
 		model.addAttribute("doubt", doubt);
 		model.addAttribute("candidates", this.byHand.candidates(doubt.message()));
@@ -196,28 +179,6 @@ class ReviewController {
 
 	private static Marked marked(Reading reading) {
 		return Marked.of(reading.own().text().strip(), CaseThread.asked(reading));
-	}
-
-	private List<Doubt> doubts(Person me) {
-		return this.reviews.doubted(Clearance.of(me), MOST)
-			.stream()
-			.flatMap((review) -> seen(review, me).stream())
-			.toList();
-	}
-
-	/** Also one that is too far down to be listed. */
-	private Optional<Doubt> find(String id, Person me) {
-		return this.reviews.find(new MessageId(id)).flatMap((review) -> seen(review, me));
-	}
-
-	private Optional<Doubt> seen(Review review, Person me) {
-		return this.messages.find(review.message())
-			.filter((message) -> this.access.maySee(me, review, message))
-			.map((message) -> new Doubt(review, message));
-	}
-
-	private Doubt doubt(String id, Person me) {
-		return find(id, me).orElseThrow(() -> new NotFound("message on the review list", id));
 	}
 
 }

@@ -39,7 +39,10 @@ class AutomaticMarkTests {
 			"Content-Class: urn:content-classes:calendarmessage|REPORT", "Return-Path: <>|BOUNCE",
 			"Return-Path: < >|BOUNCE", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent|RULE",
 			"x-ms-exchange-inbox-rules-loop: bo@min.example|RULE", "X-MS-Exchange-ForwardingLoop: bo@min.example|RULE",
-			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT" })
+			"Resent-From: eve@evil.example|RESENT", "RESENT-bcc: eve@evil.example|RESENT",
+			"X-Mailer: Microsoft Power Automate|DECLARED", "X-Originating-Client: PowerAutomate|DECLARED",
+			"X-MS-Mail-Application: Microsoft Power Automate|RULE",
+			"X-MS-Exchange-Organization-AutoForwarded: true|RULE", "Feedback-ID: 1:campaign:mail|BULK" })
 	void VA_03_aMarkBarsAMailFromDecidingAndFromBeingAnswered(String line, Kind kind) {
 		assertThat(AutomaticMark.barring(with(line))).map(AutomaticMark::kind).contains(kind);
 	}
@@ -48,7 +51,9 @@ class AutomaticMarkTests {
 	@ValueSource(strings = { "Auto-Submitted: no", "Auto-Submitted:  No (by hand) ", "Auto-Submitted: no; x=y",
 			"Auto-Submitted: (c) no", "X-Auto-Response-Suppress: All", "Precedence: first-class",
 			"Delivered-To: bo.lind@min.example", "Return-Path: <bo.lind@min.example>", "X-List-Id: news",
-			"Content-Class: urn:content-classes:message", "List-Unsubscribe: <mailto:u@x.example>" })
+			"Content-Class: urn:content-classes:message", "List-Unsubscribe: <mailto:u@x.example>",
+			"X-Mailer: Microsoft Outlook 16.0", "X-MS-Exchange-Organization-AutoForwarded: false",
+			"X-MS-Exchange-Organization-RulesExecuted: mailbox-01" })
 	void VA_03_whatAPersonsOwnMailMayCarryBarsNothing(String line) {
 		assertThat(AutomaticMark.barring(with(line))).isEmpty();
 	}

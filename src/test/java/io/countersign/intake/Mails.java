@@ -12,6 +12,42 @@ import io.countersign.documents.Spool;
 /** Mails written byte by byte, and what the parser makes of them. */
 final class Mails {
 
+	static final String HEAD = """
+			From: =?utf-8?Q?S=C3=B8ren_Holm?= <Soren@Min.example>
+			To: Anna <anna@min.example>, bo@min.example
+			Subject: =?iso-8859-1?Q?Lejem=E5l?=
+			Date: Tue, 24 Nov 2026 11:00:00 +0100
+			Message-ID: <one@min.example>
+			In-Reply-To: <zero@min.example>
+			References: <minus-one@min.example>
+			 <zero@min.example>
+			""";
+
+	static final String WITH_A_FILE = HEAD + """
+			Content-Type: multipart/mixed; boundary=outer
+
+			--outer
+			Content-Type: multipart/alternative; boundary=inner
+
+			--inner
+			Content-Type: text/plain; charset=utf-8
+			Content-Transfer-Encoding: quoted-printable
+
+			Godkendt p=C3=A5 vilk=C3=A5r
+			--inner
+			Content-Type: text/html; charset=utf-8
+
+			<p>Godkendt</p>
+			--inner--
+			--outer
+			Content-Type: application/pdf
+			Content-Disposition: attachment; filename="notat.pdf"
+			Content-Transfer-Encoding: base64
+
+			SGVq
+			--outer--
+			""";
+
 	private static final Instant RECEIVED = Instant.parse("2026-11-24T10:00:00Z");
 
 	private static final Runnable UNCLAIMED = () -> {

@@ -31,6 +31,9 @@ class SignerTests {
 			Anna Holm | Anna Holm Kontorchef
 			Anna Holm | Anna, Head of Section
 			Anna Holm | Anna Holm, CFO
+			Anna Holm | Anna Holm :)
+			Anna Holm | Anna Holm /
+			Anna Holm | Anna Holm ✓
 			Holm, Anna | Anna""")
 	void aNameIsWrittenInManyWays(String name, String line) {
 		assertThat(new Signer(new Correspondent(name, ""), MARKS).signs(line)).isTrue();

@@ -57,6 +57,8 @@ class RequestGatesTests {
 			.isNotInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.saying("Godkendt version 2\n\n> Se version 2").judged())
 			.isInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Version 2.1 er godkendt\n\n> Se version 2").judged())
+			.isNotInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.with("Udkast til svar", "Databehandleraftale, version 3").in(third).judged())
 			.isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial
@@ -72,6 +74,8 @@ class RequestGatesTests {
 			.isInstanceOf(Judgement.Accepted.class);
 		assertThat(Trial.saying("Option C approved\n\n> Shall we take option A or B?").judged())
 			.isNotInstanceOf(Judgement.Accepted.class);
+		assertThat(Trial.saying("Option C approved\n\n> Shall we take options A, B or C?").judged())
+			.isInstanceOf(Judgement.Accepted.class);
 	}
 
 	@Test
