@@ -70,7 +70,10 @@ class ProductStartsTests {
 
 	@Test
 	void theApiIsDescribedToWhoeverAsks() throws Exception {
-		assertThat(get(this.port, "/api/v1/openapi.json").body()).contains("\"openapi\":\"3.1", "/api/v1/events");
+		var description = get(this.port, "/api/v1/openapi.json").body();
+
+		assertThat(description).contains("\"openapi\":\"3.1", "/api/v1/events", "/api/v1/cases/{id}/purge");
+		assertThat(new DescribedApi(description).gaps()).isEmpty();
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.countersign.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.identity.EmailAddress;
@@ -20,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What somebody was asked to decide, and what became of it. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/cases")
 class CaseController {
 
@@ -38,7 +42,12 @@ class CaseController {
 		this.people = people;
 	}
 
-	/** Cases, newest number first. */
+	/**
+	 * Lists cases, newest number first.
+	 * @param state waiting, decided or closed
+	 * @param holder only those that wait for this mail address
+	 * @param q a part of the title or number
+	 */
 	@GetMapping
 	CaseList list(@RequestParam @Nullable String state, @RequestParam @Nullable String holder,
 			@RequestParam @Nullable String q, @RequestParam @Nullable String cursor) {
@@ -51,7 +60,11 @@ class CaseController {
 				(rows.size() > PAGE) ? cursor(page.getLast().number()) : null);
 	}
 
-	/** The full snapshot of a case. */
+	/**
+	 * Gives all there is on a case.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @throws NotFound when there is no such case
+	 */
 	@GetMapping("/{id}")
 	CaseSnapshot snapshot(@PathVariable String id) {
 		return this.snapshots.of(this.cases.get(new CaseId(id)));
@@ -95,9 +108,33 @@ class CaseController {
 		return new InvalidField("cursor", "A cursor is the value of next, unchanged.");
 	}
 
+	/**
+	 * A page of cases.
+	 *
+	 * @param items newest number first
+	 * @param next the cursor to ask for the following page with; null on the last
+	 */
 	record CaseList(List<CaseRow> items, @Nullable String next) {
 	}
 
+	/**
+	 * A case in a list.
+	 *
+	 * @param id for calls of this API
+	 * @param number as people write it in subjects
+	 * @param title the subject of the request
+	 * @param type the kind of case, by the rules of the organisation
+	 * @param state waiting, decided or closed
+	 * @param holder who has it now; null where nobody has
+	 * @param holderSince when that began
+	 * @param deadline by when it is wanted; null where no mail says so
+	 * @param outcome of the verdict that counts: APPROVED, APPROVED_WITH_CONDITIONS,
+	 * REJECTED, RETURNED, DELEGATED or DEFERRED; null before
+	 * @param requester who asks; null where nobody is known
+	 * @param held whether a verdict waits for a person to confirm it
+	 * @param openedAt when the request was taken up
+	 * @param changedAt when anything of it last changed
+	 */
 	record CaseRow(String id, String number, String title, String type, String state,
 			CaseSnapshot.@Nullable PersonView holder, Instant holderSince, CaseSnapshot.@Nullable DeadlineView deadline,
 			@Nullable String outcome, CaseSnapshot.@Nullable PersonView requester, boolean held, Instant openedAt,

@@ -1,5 +1,7 @@
 package io.countersign.cases;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+
 /**
  * What one gate said about a reply.
  *
@@ -7,5 +9,6 @@ package io.countersign.cases;
  * @param result {@code pass}, {@code hold} or {@code refuse}
  * @param sentence the fact it rests on
  */
+@RetainJavadoc
 public record GateResult(String gate, String result, String sentence) {
 }

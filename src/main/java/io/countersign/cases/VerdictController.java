@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.countersign.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.identity.ApiCaller;
@@ -15,6 +17,7 @@ import io.countersign.problem.InvalidField;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.springframework.security.access.AccessDeniedException;
 
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Verdicts that are given elsewhere, as in a case system. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/cases")
 class VerdictController {
 
@@ -51,8 +56,18 @@ class VerdictController {
 	}
 
 	/**
-	 * A verdict given elsewhere, of which a program tells. Sent again with the same
-	 * Idempotency-Key it answers the verdict of the first time.
+	 * Records a verdict that was given elsewhere. Sent again with the same {@code
+	 * Idempotency-Key} it answers the verdict of the first time. A token that acts for a
+	 * person tells only of that person.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @param ask the id of an ask of that case
+	 * @param key chosen by the caller: a new one for each verdict, the same one to send
+	 * it again
+	 * @throws NotFound when there is no such case
+	 * @throws Conflict when the ask is no longer open, or the policy of the organisation
+	 * does not take this answer
+	 * @throws AccessDeniedException when the token acts for another person than the one
+	 * who was asked
 	 */
 	@PostMapping("/{id}/asks/{ask}/verdict")
 	CaseSnapshot.VerdictView decide(@PathVariable String id, @PathVariable String ask,
@@ -107,6 +122,17 @@ class VerdictController {
 		return at;
 	}
 
+	/**
+	 * A verdict to be recorded.
+	 *
+	 * @param outcome what was decided
+	 * @param actedBy the mail address of whoever decided; nobody but the person who was
+	 * asked, who is meant where it is null
+	 * @param conditions what has to be met; at least one for APPROVED_WITH_CONDITIONS
+	 * @param comment what the person wrote besides
+	 * @param decidedAt not before it was asked, and not in the future; now where it is
+	 * null
+	 */
 	record NewVerdict(@NotNull Outcome outcome, @Nullable EmailAddress actedBy,
 			@Nullable @Size(max = 20) List<@Size(max = 1000) String> conditions,
 			@Nullable @Size(max = 10_000) String comment, @Nullable Instant decidedAt) {

@@ -3,6 +3,7 @@ package io.countersign.cases;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.documents.DocumentId;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Puts right which file of a case is a version of which. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/cases")
 class VersionLinkController {
 
@@ -39,8 +41,13 @@ class VersionLinkController {
 	}
 
 	/**
-	 * Says which file this one is a version of, or, with versionOf null, that it stands
+	 * Says which file this one is a version of. With {@code versionOf} null it stands
 	 * alone. Who said so and when is in the journal; it is never guessed again.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @param sha256 64 hex digits of a file of that case
+	 * @throws NotFound when there is no such case, or no such file in it
+	 * @throws AccessDeniedException when the token does not act for a person of the
+	 * directory
 	 */
 	@PostMapping("/{id}/documents/{sha256}/link")
 	CaseSnapshot.LinkedView link(@PathVariable String id, @PathVariable String sha256,
@@ -85,9 +92,11 @@ class VersionLinkController {
 	}
 
 	/**
+	 * Which file another is a version of.
+	 *
 	 * @param versionOf the SHA-256 of the file it is a version of; null when it stands
 	 * alone
-	 * @param name where the case has the file under several names
+	 * @param name of the file in the path, where the case has it under several
 	 * @param versionOfName the same for that file
 	 */
 	record NewLink(@Nullable @Size(max = 64) String versionOf, @Nullable @Size(max = 200) String name,

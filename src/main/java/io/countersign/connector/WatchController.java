@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.identity.EmailAddress;
@@ -30,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The mailboxes and chats that are read. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/watches")
 class WatchController {
 
@@ -48,15 +51,17 @@ class WatchController {
 		this.readers = readers;
 	}
 
-	/** The watched mailboxes, how far each folder has been read and what is wrong. */
+	/**
+	 * Lists the watched mailboxes, how far each folder has been read and what is wrong.
+	 */
 	@GetMapping
 	Page<WatchView> list(@RequestParam @Nullable String cursor) {
 		return Page.of((limit) -> after(Page.key(cursor), limit), WatchView::mailbox);
 	}
 
 	/**
-	 * Reads these folders of the mailbox from now on, and no others; {@code chats} are
-	 * all chats of Teams its owner is in, which only Microsoft Graph gives out.
+	 * Reads these folders of the mailbox from now on, and no others.
+	 * @param address the mail address of the mailbox
 	 */
 	@PutMapping("/{address}")
 	WatchView put(@PathVariable String address, @RequestBody @Valid NewWatch watch, Principal caller) {
@@ -67,7 +72,11 @@ class WatchController {
 		return view(mailbox, this.watches.put(mailbox, folders(watch.folders()), caller.getName()));
 	}
 
-	/** Stops reading the mailbox. What was read stays. */
+	/**
+	 * Stops reading the mailbox. What was read stays.
+	 * @param address the mail address of the mailbox
+	 * @throws NotFound when the mailbox is not watched
+	 */
 	@DeleteMapping("/{address}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String address, Principal caller) {
@@ -112,17 +121,35 @@ class WatchController {
 				watches.stream().map(FolderView::of).toList());
 	}
 
+	/**
+	 * What is to be read of a mailbox.
+	 *
+	 * @param folders inbox, sentitems and {@code chats}: all chats of Teams its owner is
+	 * in, which only Microsoft Graph gives out
+	 * @param mode read-only, which is meant where it is null: nothing in the mailbox is
+	 * changed
+	 */
 	record NewWatch(@NotEmpty List<String> folders, @Nullable String mode) {
 	}
 
+	/**
+	 * A mailbox that is read.
+	 *
+	 * @param mailbox its mail address
+	 * @param folders inbox, sentitems and chats
+	 * @param mode read-only
+	 * @param reading how it goes, for each folder
+	 */
 	record WatchView(String mailbox, List<String> folders, String mode, List<FolderView> reading) {
 	}
 
 	/**
 	 * How the reading of a folder goes.
 	 *
+	 * @param folder inbox, sentitems or chats
+	 * @param since when the watch began
 	 * @param readUpTo everything received before this moment is on record
-	 * @param problem why the last reading did not come to its end
+	 * @param problem why the last reading did not come to its end; null where it did
 	 */
 	record FolderView(String folder, Instant since, @Nullable Instant readUpTo, @Nullable String problem) {
 

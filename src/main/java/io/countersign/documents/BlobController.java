@@ -3,6 +3,8 @@ package io.countersign.documents;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
 
 import org.springframework.core.io.Resource;
@@ -11,7 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The bytes of files. */
 @RestController
+@RetainJavadoc
 class BlobController {
 
 	private final Documents documents;
@@ -21,8 +25,11 @@ class BlobController {
 	}
 
 	/**
-	 * The exact bytes, as a download whatever they are; in ranges where wanted. 409 while
-	 * a virus scanner is set and has not cleared the file.
+	 * Gives the exact bytes of a file, as a download whatever they are. {@code Range} is
+	 * answered with 206.
+	 * @param sha256 64 hex digits, as a case names its files
+	 * @throws NotFound when there is no such file, or it is forgotten
+	 * @throws Conflict while a virus scanner is set and has not cleared the file
 	 */
 	@GetMapping("/api/v1/blobs/{sha256}")
 	ResponseEntity<Resource> blob(@PathVariable String sha256) {

@@ -31,14 +31,6 @@ class ApiSecurity {
 
 	static final String DESCRIPTION = "/api/v1/openapi.json";
 
-	private static final String READ = AppRole.READ.authority();
-
-	private static final String DECIDE = AppRole.DECIDE.authority();
-
-	private static final String MANAGE = AppRole.MANAGE.authority();
-
-	private static final String REVIEW = AppRole.REVIEW.authority();
-
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, ApiProperties limits, CallRepository calls,
@@ -63,31 +55,12 @@ class ApiSecurity {
 	/** A call that is not named here is refused. */
 	private static void permissions(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry calls) {
-		calls.requestMatchers(HttpMethod.GET, DESCRIPTION)
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/accesses", "/api/v1/people/*/data")
-			.hasAuthority(AppRole.AUDIT.authority())
-			.requestMatchers(HttpMethod.GET, "/api/v1/holds", "/api/v1/retention")
-			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
-			.requestMatchers(HttpMethod.GET, "/api/v1/**")
-			.hasAuthority(READ)
-			.requestMatchers(HttpMethod.POST, "/api/v1/readings")
-			.hasAuthority(READ)
-			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/asks/*/verdict")
-			.hasAuthority(DECIDE)
-			.requestMatchers(HttpMethod.PUT, "/api/v1/receipts/*")
-			.hasAuthority(DECIDE)
-			.requestMatchers(HttpMethod.POST, "/api/v1/cases/*/verdicts/*/release", "/api/v1/cases/*/documents/*/link",
-					"/api/v1/reviews/*/release")
-			.hasAuthority(REVIEW)
-			.requestMatchers(HttpMethod.POST, "/api/v1/rejudgements")
-			.hasAnyAuthority(MANAGE, AppRole.AUDIT.authority())
-			.requestMatchers("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/mandates/*",
-					"/api/v1/reviews/*", "/api/v1/writebacks/*", "/api/v1/cases/*/purge", "/api/v1/holds/*",
-					"/api/v1/retention")
-			.hasAuthority(MANAGE)
-			.anyRequest()
-			.denyAll();
+		calls.requestMatchers(HttpMethod.GET, DESCRIPTION).permitAll();
+		for (var permission : Permission.all()) {
+			calls.requestMatchers(permission.method(), permission.paths().toArray(String[]::new))
+				.hasAnyAuthority(permission.roles().stream().map(AppRole::authority).toArray(String[]::new));
+		}
+		calls.anyRequest().denyAll();
 	}
 
 	/**

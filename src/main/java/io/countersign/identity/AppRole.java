@@ -2,6 +2,7 @@ package io.countersign.identity;
 
 import java.util.Arrays;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -11,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Who is a leader and who a case worker is no role of an account: the directory's level
  * says so, and what they see follows from their cases.
  */
+@RetainJavadoc
 public enum AppRole {
 
 	/** Programs read cases, messages, events and files. */

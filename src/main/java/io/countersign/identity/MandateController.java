@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.Page;
@@ -27,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Who may answer for whom. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/mandates")
 class MandateController {
 
@@ -37,11 +40,16 @@ class MandateController {
 		this.mandates = mandates;
 	}
 
+	/** Lists the mandates by id, those that are over too. */
 	@GetMapping
 	Page<Mandate> list(@RequestParam @Nullable String cursor) {
 		return Page.of((limit) -> this.mandates.after(Page.key(cursor), limit), Mandate::id);
 	}
 
+	/**
+	 * Gives a mandate, or replaces the one of this id.
+	 * @param id chosen by the caller; the same id names the same mandate
+	 */
 	@PutMapping("/{id}")
 	Mandate put(@PathVariable String id, @RequestBody @Valid NewMandate mandate, Principal caller) {
 		if (!mandate.from().isBefore(mandate.to())) {
@@ -57,7 +65,11 @@ class MandateController {
 		return stored;
 	}
 
-	/** What was decided under it stands. */
+	/**
+	 * Ends a mandate now. What was decided under it stands.
+	 * @param id of a mandate that runs or is to come
+	 * @throws NotFound when no mandate of this id runs or is to come
+	 */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable String id, Principal caller) {
@@ -75,6 +87,17 @@ class MandateController {
 		}
 	}
 
+	/**
+	 * Leave to answer for somebody, to be given.
+	 *
+	 * @param principal the mail address of whoever is answered for
+	 * @param delegate the mail address of whoever may answer; another than the principal
+	 * @param from the first moment
+	 * @param to the first moment after it; later than {@code from}
+	 * @param categories the case types it covers; null or empty for all
+	 * @param maxAmount the largest amount it covers; null for any
+	 * @param currency of that amount, by ISO 4217; DKK where it is not said
+	 */
 	record NewMandate(@NotNull EmailAddress principal, @NotNull EmailAddress delegate, @NotNull Instant from,
 			@NotNull Instant to, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> categories,
 			@Nullable @Positive BigDecimal maxAmount, @Nullable @Size(max = 3) String currency) {

@@ -48,8 +48,12 @@ class RepeatedCalls extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getHeader(KEY) == null || !request.getMethod().equals("POST")
-				|| !CHANGES.matcher(request.getRequestURI()).matches();
+		return request.getHeader(KEY) == null || !keeps(request.getMethod(), request.getRequestURI());
+	}
+
+	/** Whether the answer to such a call is kept under its key. */
+	static boolean keeps(String method, String path) {
+		return method.equals("POST") && CHANGES.matcher(path).matches();
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,13 +119,29 @@ class LedgerView implements Pending {
 	 * A message as the API shows it. Of an ignored one nothing is known but that it was
 	 * seen, when, and why it was left.
 	 *
+	 * @param id for calls of this API
+	 * @param internetMessageId the Message-ID of a mail; null for a chat
+	 * @param state new, inCase, ignored, quarantined or retrying
+	 * @param reason for that state
+	 * @param sha256 of its exact bytes, in 64 hex digits; null where they are forgotten
+	 * @param receivedAt by the clock of the mailbox
+	 * @param sightings each place it was seen in
 	 * @param remarks what a reader of the mail must know, each in a sentence
 	 */
+	@RetainJavadoc
 	record Seen(@JsonIgnore long position, String id, @Nullable String internetMessageId, String state, String reason,
-			@Nullable String sha256, @JsonProperty("case") @Nullable String caseId, Instant receivedAt,
-			List<Place> sightings, List<String> remarks) {
+			@Nullable String sha256,
+			@Schema(description = "the id of the case it is part of; null for none") @JsonProperty("case") @Nullable String caseId,
+			Instant receivedAt, List<Place> sightings, List<String> remarks) {
 	}
 
+	/**
+	 * Where a message was seen.
+	 *
+	 * @param mailbox its mail address
+	 * @param folder inbox, sentitems or chats
+	 */
+	@RetainJavadoc
 	record Place(String mailbox, String folder) {
 	}
 

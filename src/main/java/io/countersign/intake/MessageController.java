@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.countersign.problem.Conflict;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.InputStreamResource;
@@ -29,7 +32,9 @@ import io.countersign.intake.LedgerView.Seen;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.NotFound;
 
+/** The messages that were seen. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/messages")
 class MessageController {
 
@@ -52,7 +57,12 @@ class MessageController {
 		this.documents = documents;
 	}
 
-	/** Every message seen, each with its one state and the reason for it. */
+	/**
+	 * Lists every message seen, each with its one state and the reason for it.
+	 * @param mailbox only those seen in it, by its mail address
+	 * @param internetMessageId only those with this Message-ID
+	 * @param state new, inCase, ignored, quarantined or retrying
+	 */
 	@GetMapping
 	Page list(@RequestParam Optional<String> mailbox, @RequestParam Optional<String> internetMessageId,
 			@RequestParam Optional<String> state, @RequestParam Optional<String> cursor) {
@@ -63,8 +73,12 @@ class MessageController {
 	}
 
 	/**
-	 * The exact bytes, as a download whatever they are; 409 while a virus scanner is set
-	 * and has not cleared the mail and all its files.
+	 * Gives the exact bytes of a message, as a download whatever they are. A mail is
+	 * message/rfc822, a chat application/json.
+	 * @param id of a message whose content is kept
+	 * @throws NotFound when there is no such message, or its content is forgotten
+	 * @throws Conflict while a virus scanner is set and has not cleared the message and
+	 * all its files
 	 */
 	@GetMapping("/{id}/original")
 	ResponseEntity<Resource> original(@PathVariable String id) {
@@ -110,6 +124,13 @@ class MessageController {
 			.encodeToString(Long.toString(position).getBytes(StandardCharsets.US_ASCII));
 	}
 
+	/**
+	 * A page of messages.
+	 *
+	 * @param items in the order they were first seen
+	 * @param next the cursor to ask for the following page with; null on the last
+	 */
+	@Schema(name = "MessagePage")
 	record Page(List<Seen> items, @Nullable String next) {
 	}
 

@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.util.List;
 import java.util.Map;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,8 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.countersign.work.Pending;
+import io.swagger.v3.oas.annotations.media.Schema;
 
+/** What was seen, and what is still to be done. */
 @RestController
+@RetainJavadoc
 class StatusController {
 
 	private final LedgerCounts ledger;
@@ -24,8 +28,8 @@ class StatusController {
 	}
 
 	/**
-	 * What was seen in each mailbox, by state, and how much work of any kind is still
-	 * due. Work is counted first, so that nothing pending means that the counts stand.
+	 * Counts what was seen in each mailbox, by state, and the work that is still due.
+	 * Work is counted first, so that nothing pending means that the counts stand.
 	 */
 	@GetMapping("/api/v1/status")
 	Status status() {
@@ -38,11 +42,28 @@ class StatusController {
 		return new Status(mailboxes, pending);
 	}
 
+	/**
+	 * Where the product stands.
+	 *
+	 * @param mailboxes what was seen in each
+	 * @param pending pieces of work of any kind that are due or under way
+	 */
 	record Status(List<MailboxStatus> mailboxes, long pending) {
 	}
 
-	record MailboxStatus(String mailbox, long seen, @JsonProperty("new") long unsettled, long inCase, long ignored,
-			long quarantined, long retrying) {
+	/**
+	 * How many messages of a mailbox are in which state.
+	 *
+	 * @param mailbox its mail address
+	 * @param seen all of them
+	 * @param inCase part of a case
+	 * @param ignored none of our business; their content is forgotten
+	 * @param quarantined could not be read, and are kept byte for byte
+	 * @param retrying whose reading failed and is due again
+	 */
+	record MailboxStatus(String mailbox, long seen, @Schema(
+			description = "waiting to be read, or for a person on the review list") @JsonProperty("new") long unsettled,
+			long inCase, long ignored, long quarantined, long retrying) {
 
 		static MailboxStatus of(String mailbox, Map<String, Long> counts) {
 			return new MailboxStatus(mailbox, counts.values().stream().mapToLong(Long::longValue).sum(),

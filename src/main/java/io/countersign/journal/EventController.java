@@ -3,6 +3,7 @@ package io.countersign.journal;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The feed for case systems: all events, or those of one case. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1")
 class EventController {
 
@@ -29,7 +31,14 @@ class EventController {
 		this.origin = origin;
 	}
 
-	/** Once next is null, a reader goes on later behind the last event's cursor. */
+	/**
+	 * Reads the feed: all events, oldest first. Once {@code next} is null, a reader goes
+	 * on later behind the {@code cursor} of the last event. Events come at least once;
+	 * {@code source} and {@code id} tell one that was seen.
+	 * @param after the {@code next} of the page before, or the {@code cursor} of an
+	 * event; without it the feed begins at its first event
+	 * @param limit from 1 to 500 events
+	 */
 	@GetMapping("/events")
 	EventPage all(@RequestParam @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
 		var cursor = (after != null) ? Cursor.parse(after) : Cursor.START;
@@ -38,6 +47,14 @@ class EventController {
 		return new EventPage(events(page), next);
 	}
 
+	/**
+	 * Reads the events of one case, oldest first.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @param after the {@code sequence} of the last event the reader has; 0 for the first
+	 * page
+	 * @param limit from 1 to 500 events
+	 * @throws NotFound when there is no such case
+	 */
 	@GetMapping("/cases/{id}/events")
 	EventPage ofCase(@PathVariable String id, @RequestParam(defaultValue = "0") String after,
 			@RequestParam(defaultValue = "100") int limit) {
@@ -64,6 +81,12 @@ class EventController {
 		return limit;
 	}
 
+	/**
+	 * A page of events.
+	 *
+	 * @param items in the order they happened
+	 * @param next what to give as {@code after} for the following page; null on the last
+	 */
 	record EventPage(List<CloudEvent> items, @Nullable String next) {
 	}
 

@@ -1,5 +1,6 @@
 package io.countersign.journal;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.problem.NotFound;
 
 import org.springframework.http.ContentDisposition;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Gives auditors what they check without us. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1")
 class ExportController {
 
@@ -26,13 +28,17 @@ class ExportController {
 		this.entries = entries;
 	}
 
-	/** The whole journal up to its last tree head, as a zip file. */
+	/** Gives the whole journal up to its last tree head, as a zip file. */
 	@GetMapping(path = "/journal/export", produces = "application/zip")
 	ResponseEntity<StreamingResponseBody> whole() {
 		return zip("journal.zip", this.export::whole);
 	}
 
-	/** The entries of one case with their proofs, as a zip file. */
+	/**
+	 * Gives the entries of one case with their proofs, as a zip file.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @throws NotFound when there is no such case
+	 */
 	@GetMapping(path = "/cases/{id}/proof", produces = "application/zip")
 	ResponseEntity<StreamingResponseBody> ofCase(@PathVariable String id) {
 		var stream = "case/" + id;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+
 /**
  * A place where what was looked for stands.
  *
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param people who wrote it and to whom, as searched; empty but for mail
  * @param at when it came, or the case was opened
  */
+@RetainJavadoc
 public record Hit(Kind kind, String caseId, String number, String caseTitle, String language, String reference,
 		String text, String title, Optional<String> inner, String people, Instant at, List<Piece> passage) {
 
@@ -31,6 +34,7 @@ public record Hit(Kind kind, String caseId, String number, String caseTitle, Str
 	/**
 	 * A piece of the passage.
 	 *
+	 * @param text the words as they stand there
 	 * @param found whether it is what was looked for
 	 */
 	public record Piece(String text, boolean found) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.cases.CaseState;
 import io.countersign.overview.SearchQuery.Channel;
 import io.countersign.problem.InvalidField;
@@ -18,7 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Finds words in cases, mails and files. */
 @RestController
+@RetainJavadoc
 class SearchController {
 
 	private final Search search;
@@ -28,16 +31,17 @@ class SearchController {
 	}
 
 	/**
-	 * The fifty best hits among all cases, mails and files, in Danish and English word
-	 * forms: the very phrase first. Something must be given to look for.
-	 * @param q words in any order, "a phrase", -notThis, or the SHA-256 of a file;
-	 * without it the newest that the others leave
+	 * Finds the fifty best hits among all cases, mails and files. Words are found in
+	 * their Danish and English forms, the very phrase first. At least one parameter is
+	 * given.
+	 * @param q words in any order, {@code "a phrase"}, {@code -notThis}, or the SHA-256
+	 * of a file; without it the newest that the others leave. At most 200 characters
 	 * @param kind case, message or document
 	 * @param channel mail or chat
 	 * @param person the beginning of a name or of a part of an address
-	 * @param state of the case
-	 * @param from the first day, as 2026-11-26
-	 * @param to the last day
+	 * @param state of the case: waiting, decided or closed
+	 * @param from the first day, as 2026-11-26, in the time zone of the installation
+	 * @param to the last day, as 2026-11-26, included
 	 */
 	@GetMapping("/api/v1/search")
 	Hits search(@RequestParam(defaultValue = "") String q, @RequestParam @Nullable String kind,
@@ -77,8 +81,9 @@ class SearchController {
 	}
 
 	/**
-	 * The hits.
+	 * What was found.
 	 *
+	 * @param items the best first
 	 * @param newestOnly whether so many places have the words that only the newest were
 	 * compared
 	 */
@@ -86,7 +91,17 @@ class SearchController {
 	}
 
 	/**
+	 * A place where what was looked for stands.
+	 *
+	 * @param kind case, message or document
+	 * @param caseId the case it belongs to
+	 * @param number of that case, as people write it
+	 * @param caseTitle of that case
 	 * @param reference the message, the SHA-256 of the file, or the case
+	 * @param title the subject, the name of the file, or the title of the case
+	 * @param within the name of the file that it lies in, where that is one file within
+	 * another
+	 * @param at when it came, or the case was opened
 	 * @param passage pieces of text; those found are what was looked for
 	 */
 	record HitView(String kind, String caseId, String number, String caseTitle, String reference, String title,

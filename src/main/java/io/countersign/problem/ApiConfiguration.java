@@ -1,15 +1,25 @@
 package io.countersign.problem;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import org.springdoc.core.customizers.OperationCustomizer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What holds for every call of the API. */
 @Configuration(proxyBeanMethods = false)
@@ -20,19 +30,17 @@ class ApiConfiguration implements WebMvcConfigurer {
 		interceptors.addInterceptor(new KnownParameters());
 	}
 
+	/** It says no host: whoever reads it has just called one. */
 	@Bean
-	OperationCustomizer sayWhatIsRefused() {
-		return (operation, _) -> refused(operation);
-	}
-
-	private static Operation refused(Operation operation) {
-		operation.getResponses()
-			.addApiResponse("400", new ApiResponse()
-				.description("A value that cannot be used, or a parameter that the call does not know: a problem "
-						+ "(RFC 9457) whose field names it.")
-				.content(new Content().addMediaType(MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-						new io.swagger.v3.oas.models.media.MediaType())));
-		return operation;
+	OpenAPI description(@Value("classpath:/io/countersign/problem/api.md") Resource text,
+			ObjectProvider<BuildProperties> build) throws IOException {
+		SpringDocUtils.getConfig().replaceWithSchema(StreamingResponseBody.class, new BinarySchema());
+		return new OpenAPI()
+			.info(new Info().title("Countersign")
+				.version(build.stream().map(BuildProperties::getVersion).findFirst().orElse("1"))
+				.description(text.getContentAsString(StandardCharsets.UTF_8).strip()))
+			.servers(List.of(new Server().url("/").description("The host this description came from.")))
+			.components(new Components());
 	}
 
 }

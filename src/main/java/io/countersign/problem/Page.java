@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list that is ordered by a text key.
+ * A page of a list.
  *
+ * @param items at most 100
  * @param next the cursor to ask for the following page with; null on the last
  */
+@RetainJavadoc
 public record Page<T>(List<T> items, @Nullable String next) {
 
 	private static final int SIZE = 100;

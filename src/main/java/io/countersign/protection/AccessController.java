@@ -2,17 +2,21 @@ package io.countersign.protection;
 
 import java.time.Instant;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.countersign.identity.EmailAddress;
 import io.countersign.problem.InvalidField;
 import io.countersign.problem.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Who has read what. */
 @RestController
+@RetainJavadoc
 class AccessController {
 
 	private final AccessLog log;
@@ -22,10 +26,9 @@ class AccessController {
 	}
 
 	/**
-	 * Who has read what of cases, mails and files, and why, the newest first; also who
-	 * was turned away, which the status says. For auditors and the data protection
-	 * officer.
-	 * @param caseId only of this case
+	 * Lists who has read what of cases, mails and files, and why, the newest first. Who
+	 * was turned away is there too, which {@code status} says.
+	 * @param caseId only of this case, by its id
 	 * @param person only by this address, or by the program with this id
 	 */
 	@GetMapping("/api/v1/accesses")
@@ -48,9 +51,21 @@ class AccessController {
 		}
 	}
 
-	record AccessView(Instant at, String person, Access.Purpose purpose, Access.Kind kind,
-			@JsonProperty("case") @Nullable String caseId, @Nullable String subject, String door,
-			@Nullable Integer status) {
+	/**
+	 * Somebody has asked to read something.
+	 *
+	 * @param at when
+	 * @param person a mail address; of a program the id it has with the identity provider
+	 * @param purpose why he may: he has a part in the case, is of the secretariat,
+	 * audits, is a program, or none of these
+	 * @param kind what was read: a list, a case, a message, a file, a search or an export
+	 * @param subject the message or the SHA-256 of the file; null for neither
+	 * @param door method and path, without the values in it
+	 * @param status of the answer, by HTTP; null where it broke off
+	 */
+	record AccessView(Instant at, String person, Access.Purpose purpose, Access.Kind kind, @Schema(
+			description = "the id of the case; null where it is in none, or in more than one") @JsonProperty("case") @Nullable String caseId,
+			@Nullable String subject, String door, @Nullable Integer status) {
 
 		static AccessView of(Access one) {
 			return new AccessView(one.at(), one.person(), one.purpose(), one.kind(), one.caseId().orElse(null),

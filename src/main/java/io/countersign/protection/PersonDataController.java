@@ -1,5 +1,6 @@
 package io.countersign.protection;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.identity.EmailAddress;
 import io.countersign.problem.NotFound;
 
@@ -13,7 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
+/** What is kept about a person. */
 @RestController
+@RetainJavadoc
 class PersonDataController {
 
 	private final PersonData data;
@@ -23,9 +26,11 @@ class PersonDataController {
 	}
 
 	/**
-	 * All there is about a person, as a zip file: a file of JSON lines for each kind, and
-	 * the mails that name the address. Who asked for it is noted like every export.
-	 * Others are named in it too: read it before it is handed out.
+	 * Gives all there is about a person, as a zip file. It has a file of JSON lines for
+	 * each kind, and the mails that name the address. Who asked for it is noted like
+	 * every export. Others are named in it too: read it before it is handed out.
+	 * @param address the mail address of the person
+	 * @throws NotFound when it is no mail address
 	 */
 	@GetMapping(path = "/api/v1/people/{address}/data", produces = "application/zip")
 	ResponseEntity<StreamingResponseBody> export(@PathVariable String address) {

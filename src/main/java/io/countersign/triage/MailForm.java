@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.problem.InvalidField;
 import io.countersign.reading.Correspondent;
 import io.countersign.reading.Mail;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A mail as a caller writes it down in JSON. Fields it does not know are passed over. */
@@ -143,6 +146,32 @@ final class MailForm {
 			}
 		}
 		return changed.toString();
+	}
+
+	/**
+	 * A mail to be read. Of {@code text} and {@code html} one is given; all else may be
+	 * missing. People are written as {@code Name <address>}, alone or in a list, or as
+	 * objects with {@code name} and {@code address}.
+	 *
+	 * @param id the caller's own, given back with the reading
+	 * @param subject of the mail
+	 * @param text its plain text
+	 * @param html its HTML, which is read where both are there
+	 * @param from who wrote it
+	 * @param sender who sent it, where that is somebody else
+	 * @param to whom it is addressed to, at most 1000
+	 * @param cc who gets a copy, at most 1000
+	 * @param sentAt when it was written, as 2026-11-27T15:00:00+01:00; without it no date
+	 * in the text is resolved
+	 * @param zone where its writer lives, as Europe/Copenhagen; the zone of the
+	 * installation where it is not said
+	 * @param asked what the writer was asked, where the mail is an answer
+	 */
+	@RetainJavadoc
+	@Schema(name = "Mail")
+	record Written(@Nullable String id, @Nullable String subject, @Nullable String text, @Nullable String html,
+			@Nullable String from, @Nullable String sender, @Nullable List<String> to, @Nullable List<String> cc,
+			@Nullable String sentAt, @Nullable String zone, @Nullable String asked) {
 	}
 
 }

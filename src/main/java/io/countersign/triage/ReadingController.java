@@ -7,9 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.intake.Glance;
 import io.countersign.problem.InvalidField;
 import io.countersign.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,9 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
  * Reads a mail somebody shows us and stores nothing. Evidence counts in the visible text.
  */
 @RestController
+@RetainJavadoc
 class ReadingController {
 
 	private static final String PATH = "/api/v1/readings";
+
+	private static final String MIME = "message/rfc822";
 
 	private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
 
@@ -55,12 +63,25 @@ class ReadingController {
 		this.home = properties.zone();
 	}
 
+	/**
+	 * Reads a mail and says what it asks and answers, with the words that rests on. The
+	 * mail is JSON or message/rfc822 as it came; or up to 1000 mails in JSON, a line
+	 * each, of which every line gets a reading or a problem for its line. Nothing is
+	 * stored, and nothing is sent.
+	 */
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@RequestBody(required = true,
+			content = {
+					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = MailForm.Written.class)),
+					@Content(mediaType = MIME, schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = X_NDJSON, schema = @Schema(type = "string", format = "binary")) })
 	ReadingView one(InputStream body) throws IOException {
 		return read(parse(bounded(body, LARGEST)));
 	}
 
-	@PostMapping(path = PATH, consumes = "message/rfc822")
+	@Operation(hidden = true)
+	@PostMapping(path = PATH, consumes = MIME)
 	ReadingView mime(InputStream body) throws IOException {
 		var bytes = bounded(body, LARGEST_MIME);
 		try {
@@ -76,6 +97,7 @@ class ReadingController {
 	/**
 	 * A line in, a line out; a line that cannot be read gets a problem for its answer.
 	 */
+	@Operation(hidden = true)
 	@PostMapping(path = PATH, consumes = { X_NDJSON, NDJSON })
 	void many(InputStream body, HttpServletResponse response) throws IOException {
 		response.setContentType(X_NDJSON);

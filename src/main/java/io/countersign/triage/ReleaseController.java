@@ -1,9 +1,12 @@
 package io.countersign.triage;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.cases.CaseId;
 import io.countersign.identity.CurrentPerson;
 import io.countersign.identity.Person;
 import io.countersign.intake.MessageId;
+import io.countersign.problem.Conflict;
+import io.countersign.problem.NotFound;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What two people may let through. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1")
 class ReleaseController {
 
@@ -24,15 +29,29 @@ class ReleaseController {
 		this.caller = caller;
 	}
 
-	/** The second person who says so makes a held verdict count. */
+	/**
+	 * Makes a held verdict count, once a second person says so.
+	 * @param id as events and lists name the case, beginning with {@code cs_}
+	 * @param verdict the id of a held verdict of that case
+	 * @throws NotFound when the case has no such held verdict
+	 * @throws Conflict when the case is closed or the request withdrawn, or the person
+	 * wrote the answer or wants the decision
+	 * @throws AccessDeniedException when the token does not act for a person of the
+	 * directory
+	 */
 	@PostMapping("/cases/{id}/verdicts/{verdict}/release")
 	Release verdict(@PathVariable String id, @PathVariable String verdict) {
 		return new Release(this.releases.verdict(new CaseId(id), verdict, person()));
 	}
 
 	/**
-	 * The second person who says so puts a refused mail into its case, where it decides
-	 * nothing.
+	 * Puts a refused mail into its case, once a second person says so. It decides nothing
+	 * there.
+	 * @param message the id of a message on the review list
+	 * @throws NotFound when it is not on the list, or belongs to no case
+	 * @throws Conflict when the person wrote it or wants the decision
+	 * @throws AccessDeniedException when the token does not act for a person of the
+	 * directory
 	 */
 	@PostMapping("/reviews/{message}/release")
 	Release mail(@PathVariable String message) {
@@ -46,7 +65,9 @@ class ReleaseController {
 	}
 
 	/**
-	 * @param missing how many more people have to say so
+	 * What is still missing.
+	 *
+	 * @param missing how many more people have to say so; 0 where it is done
 	 */
 	record Release(int missing) {
 	}

@@ -3,12 +3,14 @@ package io.countersign.triage;
 import java.time.Instant;
 import java.util.List;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.countersign.cases.CaseId;
 import io.countersign.identity.CurrentPerson;
 import io.countersign.identity.Person;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Cases whose time is over. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/retention")
 class RetentionController {
 
@@ -40,8 +44,8 @@ class RetentionController {
 	}
 
 	/**
-	 * The dry run: cases whose time is over, what would go with each, and what keeps it.
-	 * Changes nothing.
+	 * Lists cases whose time is over, what would go with each, and what keeps it. It is a
+	 * dry run and changes nothing.
 	 */
 	@GetMapping
 	Page<ExpiredView> list(@RequestParam @Nullable String cursor) {
@@ -49,8 +53,10 @@ class RetentionController {
 	}
 
 	/**
-	 * The second person who names a case whose time is over has it purged. The report
-	 * says of each what went, or why it stays.
+	 * Purges cases whose time is over, once a second person names them. The report says
+	 * of each what went, or why it stays.
+	 * @throws AccessDeniedException when the token does not act for a person of the
+	 * directory
 	 */
 	@PostMapping
 	Report purge(@RequestBody @Valid Named named) {
@@ -74,11 +80,32 @@ class RetentionController {
 		}
 	}
 
+	/**
+	 * The cases a person wants purged.
+	 *
+	 * @param cases their ids, from 1 to 100
+	 */
 	record Named(@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 64) String> cases) {
 	}
 
-	record ExpiredView(@JsonProperty("case") String caseId, String number, String category, Instant over, Instant since,
-			int mails, int files, long bytes, boolean wanted, @Nullable String hold) {
+	/**
+	 * A case whose time is over, and what would go with it.
+	 *
+	 * @param number as people write it
+	 * @param category the kind of case, whose period it was
+	 * @param over when it was last changed
+	 * @param since when its time was over
+	 * @param mails how many
+	 * @param files how many there are in its mails, those among them that other cases
+	 * hold
+	 * @param bytes of these mails and files
+	 * @param wanted whether one person has said so already
+	 * @param hold why it stays all the same, in a plain sentence; null where nothing
+	 * keeps it
+	 */
+	record ExpiredView(@Schema(description = "its id") @JsonProperty("case") String caseId, String number,
+			String category, Instant over, Instant since, int mails, int files, long bytes, boolean wanted,
+			@Nullable String hold) {
 
 		static ExpiredView of(Expired one) {
 			return new ExpiredView(one.caseId().value(), one.number(), one.category(), one.over(), one.since(),
@@ -88,16 +115,23 @@ class RetentionController {
 	}
 
 	/**
+	 * What became of each case.
+	 *
 	 * @param cases in the order they were named
 	 */
 	record Report(List<Purged> cases) {
 	}
 
 	/**
+	 * What became of a case that was named.
+	 *
 	 * @param missing how many more people have to say so; 0 where it is purged
+	 * @param mails how many of it went, or would
+	 * @param files how many of it went, or would
 	 * @param reason why it stays; null where nothing but a person is missing
 	 */
-	record Purged(@JsonProperty("case") String caseId, int missing, int mails, int files, @Nullable String reason) {
+	record Purged(@Schema(description = "its id") @JsonProperty("case") String caseId, int missing, int mails,
+			int files, @Nullable String reason) {
 
 		static Purged stays(CaseId id, String reason) {
 			return new Purged(id.value(), 1, 0, 0, reason);

@@ -2,6 +2,8 @@ package io.countersign.triage;
 
 import java.time.Instant;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+import io.countersign.problem.Conflict;
 import org.jspecify.annotations.Nullable;
 
 import io.countersign.cases.CaseId;
@@ -19,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Messages that a person has to look at. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/reviews")
 class ReviewController {
 
@@ -29,7 +33,7 @@ class ReviewController {
 		this.reviews = reviews;
 	}
 
-	/** What waits for a person, longest waiting first. */
+	/** Lists what waits for a person, longest waiting first. */
 	@GetMapping
 	Page<ReviewView> list(@RequestParam @Nullable String cursor) {
 		return this.reviews.page(cursor).map(ReviewView::of);
@@ -37,6 +41,9 @@ class ReviewController {
 
 	/**
 	 * Takes a message off the list: it is nothing to us, and its content is forgotten.
+	 * @param message the id of a message on the list
+	 * @throws NotFound when it is not on the list
+	 * @throws Conflict when somebody it names is under legal hold
 	 */
 	@DeleteMapping("/{message}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -46,6 +53,14 @@ class ReviewController {
 		}
 	}
 
+	/**
+	 * A message that waits for a person.
+	 *
+	 * @param message its id
+	 * @param reason what is in doubt
+	 * @param likelyCase the id of the case it may belong to; null for none
+	 * @param since when it was put on the list
+	 */
 	record ReviewView(String message, String reason, @Nullable String likelyCase, Instant since) {
 
 		static ReviewView of(Review review) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.cases.Decision;
 import io.countersign.cases.Verdict;
 import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * VA-20: judges everything once more, each mail by the facts and the policy it was judged
@@ -103,19 +105,38 @@ class Rejudging {
 	}
 
 	/**
+	 * What came out of judging again.
+	 *
+	 * @param same judgements that came out as the first time
 	 * @param gone judgements on mails that have been forgotten since
+	 * @param different judgements that did not
 	 * @param verdicts how many count or are held
 	 * @param unfounded those of them that what is kept does not bear out
 	 */
+	@RetainJavadoc
+	@Schema(name = "Rejudgement")
 	record Report(int same, int gone, List<Difference> different, int verdicts, List<Unfounded> unfounded) {
 	}
 
 	/**
-	 * @param software that judged it first
+	 * A judgement that comes out differently.
+	 *
+	 * @param message the one that was judged
+	 * @param recorded what came out the first time
+	 * @param now what comes out today
+	 * @param software the version that judged it first
 	 */
+	@RetainJavadoc
 	record Difference(String message, String recorded, String now, String software) {
 	}
 
+	/**
+	 * A verdict that is not borne out.
+	 *
+	 * @param verdict its id
+	 * @param sentence why not
+	 */
+	@RetainJavadoc
 	record Unfounded(String verdict, String sentence) {
 	}
 

@@ -1,10 +1,14 @@
 package io.countersign.verdicts;
 
+import com.github.therapi.runtimejavadoc.RetainJavadoc;
+
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Proves that verdicts rest on what was kept. */
 @RestController
+@RetainJavadoc
 @RequestMapping("/api/v1/rejudgements")
 class RejudgingController {
 
@@ -14,7 +18,10 @@ class RejudgingController {
 		this.rejudging = rejudging;
 	}
 
-	/** Judges every verdict once more from what was kept. */
+	/**
+	 * Judges every verdict once more from what was kept. It changes nothing, and takes
+	 * longer the more verdicts there are.
+	 */
 	@PostMapping
 	Rejudging.Report run() {
 		return this.rejudging.all();

@@ -101,7 +101,7 @@ class EventControllerTests {
 			.asMap()
 			.containsKeys("/api/v1/events", "/api/v1/people/{address}", "/api/v1/receipts/{event}");
 		assertThat(this.api.get().uri("/api/v1/openapi.json")).bodyJson()
-			.extractingPath("$.paths['/api/v1/events'].get.responses.400.description")
+			.extractingPath("$.components.responses.Invalid.description")
 			.asString()
 			.contains("a parameter that the call does not know");
 	}
