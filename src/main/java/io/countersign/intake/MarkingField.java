@@ -46,7 +46,7 @@ record MarkingField(String name, Function<String, Optional<AutomaticMark>> told)
 			carried(Kind.RULE, "X-MS-Mail-Application", "X-MS-Mail-Environment", "X-MS-Mail-Operation-Type"),
 			carried(Kind.DECLARED, "X-Cron-Env"), carriedIf(MarkingField::isProgram, Kind.DECLARED, "X-Mailer"),
 			carriedIf(MarkingField::isProgram, Kind.DECLARED, "X-Originating-Client"),
-			carried(Kind.BULK, "Feedback-ID"), carried(Kind.RULE, "X-MS-Exchange-Generated-Message-Source"),
+			carried(Kind.RULE, "X-MS-Exchange-Generated-Message-Source"),
 			carriedIf((value) -> !value.strip().equals("false"), Kind.RULE, "X-MS-Exchange-Organization-AutoForwarded"),
 			carried(Kind.RULE, "X-MS-Exchange-Organization-Approval-Initiator", "X-Loop",
 					"X-MS-Exchange-Inbox-Rules-Loop", "X-MS-Exchange-ForwardingLoop"),
