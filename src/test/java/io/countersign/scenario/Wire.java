@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Wire {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+	private static final int MOST_PAUSES = 3;
+
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(PATIENCE)
@@ -36,7 +39,7 @@ final class Wire {
 		var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
 		headers.forEach(request::header);
 		try {
-			var response = this.client.send(request.build(), BodyHandlers.ofByteArray());
+			var response = answer(request.build());
 			if (response.statusCode() / 100 != 2) {
 				throw new AssertionError("%s %s answered %d: %s".formatted(method, uri, response.statusCode(),
 						new String(response.body())));
@@ -50,6 +53,16 @@ final class Wire {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** Whoever compares the books of thousands of mails is asked to pause. */
+	private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+		var answer = this.client.send(request, BodyHandlers.ofByteArray());
+		for (var pauses = 0; answer.statusCode() == 429 && pauses < MOST_PAUSES; pauses++) {
+			Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+			answer = this.client.send(request, BodyHandlers.ofByteArray());
+		}
+		return answer;
 	}
 
 	static BodyPublisher nothing() {
