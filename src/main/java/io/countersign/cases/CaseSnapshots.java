@@ -64,7 +64,7 @@ class CaseSnapshots {
 				participants(view, known), asks(view, known),
 				view.verdicts()
 					.stream()
-					.map((verdict) -> CaseSnapshot.VerdictView.of(verdict, newer(view, verdict), known))
+					.map((verdict) -> VerdictView.of(verdict, newer(view, verdict), known))
 					.toList(),
 				tasks(view, known), documents(view), links(view), messages(view),
 				away.stream()
@@ -73,8 +73,8 @@ class CaseSnapshots {
 					.toList());
 	}
 
-	CaseSnapshot.VerdictView of(Verdict verdict, CaseView view) {
-		return CaseSnapshot.VerdictView.of(verdict, newer(view, verdict),
+	VerdictView of(Verdict verdict, CaseView view) {
+		return VerdictView.of(verdict, newer(view, verdict),
 				this.people.findAll(List.of(verdict.decision().decidedFor())));
 	}
 
@@ -96,7 +96,7 @@ class CaseSnapshots {
 			.map((ask) -> new CaseSnapshot.AskView(ask.id().value(), ask.message().value(),
 					ask.internetMessageId().orElse(null), CaseSnapshot.PersonView.of(ask.approver(), known),
 					ask.revision(), ask.documents().stream().map((document) -> "sha256:" + document).toList(),
-					CaseSnapshot.VersionView.of(view.newerThan(ask.documents())),
+					VerdictView.VersionView.of(view.newerThan(ask.documents())),
 					ask.state().name().toLowerCase(Locale.ROOT), ask.askedAt()))
 			.toList();
 	}
@@ -110,7 +110,7 @@ class CaseSnapshots {
 			.toList();
 	}
 
-	private List<CaseSnapshot.DocumentView> documents(CaseView view) {
+	private List<DocumentView> documents(CaseView view) {
 		var ids = view.documents().stream().map(CaseDocument::sha256).distinct().toList();
 		var texts = this.documents.texts(ids);
 		var within = this.documents.within(ids);
@@ -126,19 +126,19 @@ class CaseSnapshots {
 			.collect(Collectors.toMap(Message::id, Function.identity()));
 		return view.documents()
 			.stream()
-			.map((file) -> CaseSnapshot.DocumentView.of(file, view.verdicts(), letters, texts.get(file.sha256()),
+			.map((file) -> DocumentView.of(file, view.verdicts(), letters, texts.get(file.sha256()),
 					within.getOrDefault(file.sha256(), List.of()), blocked))
 			.toList();
 	}
 
-	private List<CaseSnapshot.LinkView> links(CaseView view) {
+	private List<LinkView> links(CaseView view) {
 		return view.messages()
 			.stream()
 			.limit(MOST_LETTERS)
 			.flatMap((joined) -> this.messages.find(joined.message()).stream())
 			.flatMap((message) -> this.documents.links(message.pointers())
 				.stream()
-				.map((link) -> CaseSnapshot.LinkView.of(link, message.id(), placed(view, link), blocked(link))))
+				.map((link) -> LinkView.of(link, message.id(), placed(view, link), blocked(link))))
 			.toList();
 	}
 

@@ -70,8 +70,8 @@ class VerdictController {
 	 * who was asked
 	 */
 	@PostMapping("/{id}/asks/{ask}/verdict")
-	CaseSnapshot.VerdictView decide(@PathVariable String id, @PathVariable String ask,
-			@RequestHeader("Idempotency-Key") String key, @RequestBody @Valid NewVerdict verdict) {
+	VerdictView decide(@PathVariable String id, @PathVariable String ask, @RequestHeader("Idempotency-Key") String key,
+			@RequestBody @Valid NewVerdict verdict) {
 		var caseId = new CaseId(id);
 		var view = this.cases.get(caseId);
 		var asked = view.asks()

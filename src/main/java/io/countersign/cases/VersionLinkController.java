@@ -50,7 +50,7 @@ class VersionLinkController {
 	 * directory
 	 */
 	@PostMapping("/{id}/documents/{sha256}/link")
-	CaseSnapshot.LinkedView link(@PathVariable String id, @PathVariable String sha256,
+	DocumentView.LinkedView link(@PathVariable String id, @PathVariable String sha256,
 			@RequestBody @Valid NewLink link) {
 		var person = person();
 		var caseId = new CaseId(id);
@@ -68,7 +68,7 @@ class VersionLinkController {
 			.stream()
 			.filter((one) -> one.key().equals(file))
 			.flatMap((one) -> one.link().stream())
-			.map(CaseSnapshot.LinkedView::of)
+			.map(DocumentView.LinkedView::of)
 			.findFirst()
 			.orElseThrow(() -> new NotFound("file of this case", sha256));
 	}
