@@ -1,6 +1,5 @@
 package io.countersign.cases;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,14 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.countersign.documents.DocumentId;
-import io.countersign.documents.VersionedFile;
 import io.countersign.identity.EmailAddress;
-import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,39 +26,13 @@ class CaseReader {
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
-	private static final String BY_ID = """
-			select 'MESSAGE_ID' as kind, internet_message_id as value, case_id from case_message
-			where internet_message_id = any(:ids)
-			union
-			select 'MESSAGE_ID', internet_message_id, case_id from case_answer
-			where internet_message_id = any(:ids)
-			""";
-
-	private static final String BY_THREAD = """
-			select 'THREAD_INDEX' as kind, thread_root as value, case_id from case_message where thread_root = :thread
-			""";
-
-	private static final String BY_CONVERSATION = """
-			select 'CONVERSATION' as kind, s.conversation_id as value, m.case_id
-			from unnest(:mailboxes, :conversations) as seen (mailbox, conversation)
-			join sighting s on s.conversation_id = seen.conversation and s.mailbox = seen.mailbox
-			join case_message m on m.message = s.message
-			""";
-
-	private static final String BY_NUMBER = """
-			select 'NUMBER' as kind, number as value, id as case_id from case_file where number = :number
-			""";
-
-	private static final String BY_DOCUMENT = """
-			select 'DOCUMENT' as kind, d.sha256 as value, d.case_id from case_document d
-			where d.sha256 = any(:documents) and d.address is null
-				and (select lower(c.title) from case_file c where c.id = d.case_id) = lower(:title)
-			""";
-
 	private final JdbcClient database;
 
-	CaseReader(JdbcClient database) {
+	private final CaseFiles files;
+
+	CaseReader(JdbcClient database, CaseFiles files) {
 		this.database = database;
+		this.files = files;
 	}
 
 	Optional<CaseView> find(CaseId id) {
@@ -98,35 +67,6 @@ class CaseReader {
 		return this.database.sql("select distinct case_id from case_message where message = any(:messages)")
 			.param("messages", messages.stream().map(MessageId::value).toArray(String[]::new))
 			.query((row, _) -> new CaseId(row.getString("case_id")))
-			.list();
-	}
-
-	/**
-	 * Everything the mail shares with cases, in one query that asks for what the mail has
-	 * and for nothing else.
-	 */
-	List<Trace> traced(Traces traces) {
-		var thread = traces.threadIndex().flatMap(CaseRepository::threadRoot);
-		var shared = Stream
-			.of(traces.ids().isEmpty() ? "" : BY_ID, thread.isEmpty() ? "" : BY_THREAD,
-					traces.conversations().isEmpty() ? "" : BY_CONVERSATION, traces.number().isEmpty() ? "" : BY_NUMBER,
-					traces.documents().isEmpty() ? "" : BY_DOCUMENT)
-			.filter((query) -> !query.isEmpty())
-			.collect(Collectors.joining("union\n"));
-		if (shared.isEmpty()) {
-			return List.of();
-		}
-		return this.database.sql(shared)
-			.param("ids", traces.ids().toArray(String[]::new))
-			.param("thread", thread.orElse(null))
-			.param("mailboxes",
-					traces.conversations().stream().map((one) -> one.mailbox().value()).toArray(String[]::new))
-			.param("conversations", traces.conversations().stream().map(Traces.Conversation::id).toArray(String[]::new))
-			.param("number", traces.number().map(CaseNumber::value).orElse(null))
-			.param("title", traces.title())
-			.param("documents", traces.documents().stream().map(DocumentId::sha256).toArray(String[]::new))
-			.query((row, _) -> new Trace(Trace.Kind.valueOf(row.getString("kind")), row.getString("value"),
-					new CaseId(row.getString("case_id"))))
 			.list();
 	}
 
@@ -200,54 +140,8 @@ class CaseReader {
 			.list();
 	}
 
-	List<CaseDocument> documents(CaseId id) {
-		return files(id).stream().filter((file) -> !file.isCopy()).toList();
-	}
-
-	/**
-	 * What messages have brought, and copies of what they point to. Those whose chain has
-	 * not been worked out yet are versions by their names.
-	 */
-	List<CaseDocument> files(CaseId id) {
-		return this.database.sql("""
-				with sent as (
-					select f.document, array_agg(j.message order by m.received_at, j.message) as messages
-					from case_message j join message m on m.id = j.message join message_file f on f.message = j.message
-					where j.case_id = :id group by f.document
-				)
-				select d.*, coalesce(d.chain, -dense_rank() over (order by d.name)) as place, l.person, l.said_at,
-					coalesce(sent.messages, array[d.message]) as messages
-				from case_document d left join document_link l using (case_id, sha256, name)
-					left join sent on sent.document = decode(d.sha256, 'hex')
-				where d.case_id = :id order by d.name, d.version
-				""").param("id", id.value()).query(CaseReader::document).list();
-	}
-
-	private static CaseDocument document(ResultSet row, int number) throws SQLException {
-		return new CaseDocument(new DocumentId(row.getString("sha256")), row.getString("name"),
-				row.getString("media_type"), row.getLong("size"), new MessageId(row.getString("message")),
-				row.getInt("place"), row.getInt("version"), link(row), sentIn(row),
-				Optional.ofNullable(row.getString("address")).map(URI::create));
-	}
-
-	private static List<MessageId> sentIn(ResultSet row) throws SQLException {
-		return Stream.of((String[]) row.getArray("messages").getArray()).map(MessageId::new).toList();
-	}
-
-	private static Optional<VersionLink> link(ResultSet row) throws SQLException {
-		var sha256 = row.getString("previous_sha256");
-		var name = row.getString("previous_name");
-		var previous = (sha256 != null && name != null)
-				? Optional.of(new VersionedFile.Key(new DocumentId(sha256), name))
-				: Optional.<VersionedFile.Key>empty();
-		var by = Optional.ofNullable(row.getString("person")).map(PersonId::new);
-		var at = Optional.ofNullable(row.getObject("said_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-		return (previous.isEmpty() && by.isEmpty()) ? Optional.empty()
-				: Optional.of(new VersionLink(previous, row.getString("link_reason"), by, at));
-	}
-
 	private CaseView view(CaseId id, ResultSet row) throws SQLException {
-		var files = files(id).stream().collect(Collectors.partitioningBy(CaseDocument::isCopy));
+		var files = this.files.of(id).stream().collect(Collectors.partitioningBy(CaseDocument::isCopy));
 		return new CaseView(id, new CaseNumber(row.getString("number")), row.getString("title"), row.getString("type"),
 				row.getString("language"), CaseState.valueOf(row.getString("state")), address(row, "holder"),
 				instant(row, "holder_since"),

@@ -21,6 +21,8 @@ public class Cases {
 
 	private final CaseReader reader;
 
+	private final TraceReader traces;
+
 	private final Opening opening;
 
 	private final Deciding deciding;
@@ -29,9 +31,11 @@ public class Cases {
 
 	private final Ordering ordering;
 
-	Cases(CaseReader reader, Opening opening, Deciding deciding, Admitting admitting, Ordering ordering) {
+	Cases(CaseReader reader, TraceReader traces, Opening opening, Deciding deciding, Admitting admitting,
+			Ordering ordering) {
 		this.ordering = ordering;
 		this.reader = reader;
+		this.traces = traces;
 		this.opening = opening;
 		this.deciding = deciding;
 		this.admitting = admitting;
@@ -207,7 +211,7 @@ public class Cases {
 
 	/** Everything a mail shares with cases that are there. */
 	public List<Trace> traced(Traces traces) {
-		return this.reader.traced(traces);
+		return this.traces.traced(traces);
 	}
 
 	/**

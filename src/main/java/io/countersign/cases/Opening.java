@@ -31,6 +31,8 @@ class Opening {
 
 	private final CaseReader reader;
 
+	private final CaseFiles files;
+
 	private final Documents documents;
 
 	private final DocumentChains chains;
@@ -43,8 +45,9 @@ class Opening {
 
 	private final ApplicationEventPublisher events;
 
-	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, Documents documents, DocumentChains chains,
-			CloudCopies copies, VersionDoubts doubts, Tasks tasks, ApplicationEventPublisher events) {
+	Opening(CaseRepository cases, CaseNumbers numbers, CaseReader reader, CaseFiles files, Documents documents,
+			DocumentChains chains, CloudCopies copies, VersionDoubts doubts, Tasks tasks,
+			ApplicationEventPublisher events) {
 		this.copies = copies;
 		this.tasks = tasks;
 		this.doubts = doubts;
@@ -52,6 +55,7 @@ class Opening {
 		this.cases = cases;
 		this.numbers = numbers;
 		this.reader = reader;
+		this.files = files;
 		this.documents = documents;
 		this.events = events;
 	}
@@ -173,7 +177,7 @@ class Opening {
 		var pointedTo = this.copies.take(id, message.id());
 		if (!added.isEmpty() || pointedTo) {
 			this.chains.arrangeSoon(id, mode);
-			this.reader.documents(id)
+			this.files.documents(id)
 				.stream()
 				.filter((file) -> added.contains(file.key()) && file.message().equals(message.id()))
 				.forEach((file) -> this.events.publishEvent(new CaseEvent.DocumentVersionAdded(id, file, mode)));

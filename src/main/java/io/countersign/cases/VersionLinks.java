@@ -18,7 +18,7 @@ public class VersionLinks {
 
 	private final CaseRepository cases;
 
-	private final CaseReader reader;
+	private final CaseFiles files;
 
 	private final ChainRepository chains;
 
@@ -28,11 +28,11 @@ public class VersionLinks {
 
 	private final Clock clock;
 
-	VersionLinks(CaseRepository cases, CaseReader reader, ChainRepository chains, DocumentChains documents,
+	VersionLinks(CaseRepository cases, CaseFiles files, ChainRepository chains, DocumentChains documents,
 			VersionDoubts doubts, Clock clock) {
 		this.doubts = doubts;
 		this.cases = cases;
-		this.reader = reader;
+		this.files = files;
 		this.chains = chains;
 		this.documents = documents;
 		this.clock = clock;
@@ -50,7 +50,7 @@ public class VersionLinks {
 	@Transactional
 	public void say(CaseId id, VersionedFile.Key file, Optional<VersionedFile.Key> previous, PersonId by) {
 		var locked = this.cases.lock(id);
-		var known = this.reader.files(id).stream().map(CaseDocument::key).toList();
+		var known = this.files.of(id).stream().map(CaseDocument::key).toList();
 		if (!known.contains(file)) {
 			throw new NotFound("file of this case", file.id().sha256());
 		}
