@@ -22,6 +22,10 @@ final class Courtesies {
 
 	private static final Pattern TWO_LETTERS = Pattern.compile("\\p{Lu}{2}");
 
+	/** A name between commas or marks that end something. */
+	private static final Pattern CALLED_BEHIND = Pattern
+		.compile(",\\h?(\\p{Lu}[\\p{L}-]{2,20}+)(?=[.!,;]|\\h?[–—-]\\h|\\h*+(?:\\R|$))");
+
 	private static final int MOST_BEFORE_A_CALL = 3;
 
 	/** Shorter words that mean something are names as well: "Bo", "Mark". */
@@ -86,10 +90,14 @@ final class Courtesies {
 		return rest.codePoints().anyMatch(Character::isLetterOrDigit);
 	}
 
-	/** "Dan, that is fine", "Approved Dan". */
-	private String withoutCalls(String text) {
+	/** "Dan, that is fine", "Thank you, Dan.", "Approved Dan". */
+	private String withoutCalls(String written) {
+		if (this.called.isEmpty()) {
+			return written;
+		}
+		var text = CALLED_BEHIND.matcher(written).replaceAll((call) -> blankIfCalled(call.group(), call.group(1)));
 		var words = Words.of(text);
-		if (this.called.isEmpty() || words.size() < 2) {
+		if (words.size() < 2) {
 			return text;
 		}
 		if (this.called.contains(words.at(0)) && text.startsWith(",", words.endOf(0))) {
@@ -98,6 +106,10 @@ final class Courtesies {
 		var last = words.size() - 1;
 		return (last <= MOST_BEFORE_A_CALL && this.called.contains(words.at(last)) && isYes(words.part(0, last)))
 				? text.substring(0, words.startOf(last)) : text;
+	}
+
+	private String blankIfCalled(String call, String name) {
+		return this.called.contains(name.toLowerCase(Locale.ROOT)) ? " ".repeat(call.length()) : call;
 	}
 
 	private boolean isYes(Words words) {

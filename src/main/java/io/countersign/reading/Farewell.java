@@ -22,6 +22,13 @@ final class Farewell {
 	private static final Pattern FOR_ANOTHER = Pattern
 		.compile("(?i)(?:i\\. ?[av]\\.|ppa\\.|p\\. ?p\\.|gez\\.|e\\. ?f\\.|p\\. ?v\\.) ");
 
+	private static final Pattern ON_BEHALF_OF = Pattern
+		.compile("(?iu)^(?:på vegne a[fv]|p\\.?v\\.?a\\.?|på uppdrag av|on behalf of|im auftrag von) ");
+
+	/** "On the minister's behalf". */
+	private static final Pattern ON_HIS_BEHALF = Pattern
+		.compile("(?iu)(?:(?:på|å) \\p{L}+s (?:vegne|vägnar)|on the \\p{L}+['’]s behalf|im auftrag de[sr] \\p{L}+)\\W?");
+
 	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
 
 	private static final Pattern CONTACT = Pattern
@@ -84,7 +91,7 @@ final class Farewell {
 		if (line.origin() == Line.Origin.SIGNATURE || this.marks.isFooter(words) || this.marks.isDisclaimer(words)) {
 			return true;
 		}
-		if (isDelimiter(words) || this.marks.isClosing(words)) {
+		if (isDelimiter(words) || this.marks.isClosing(words) || this.marks.isMarking(words)) {
 			return onlySigns(index + 1, to);
 		}
 		if (index <= start) {
@@ -121,8 +128,12 @@ final class Farewell {
 		return alone && this.signers.isEmpty();
 	}
 
+	/** Whoever sends it for its author may say so above his own name. */
 	private boolean isSigner(String words) {
-		return this.signers.stream().anyMatch((signer) -> signer.signs(words));
+		var isSentFor = this.signers.size() > 1;
+		var name = isSentFor ? ON_BEHALF_OF.matcher(words).replaceFirst("") : words;
+		return (isSentFor && ON_HIS_BEHALF.matcher(words).matches())
+				|| this.signers.stream().anyMatch((signer) -> signer.signs(name));
 	}
 
 	/** No line below says something: a name, a title, a number, a disclaimer. */
@@ -140,8 +151,16 @@ final class Farewell {
 		return true;
 	}
 
+	/** A standing footer may deny a contract and be a notice in one line. */
+	private boolean isLegalThroughout(String line) {
+		return new Sentences().of(line)
+			.stream()
+			.map((one) -> line.substring(one.start(), one.end()))
+			.allMatch((one) -> this.marks.isLegalText(one) || this.marks.isDisclaimer(one));
+	}
+
 	private boolean speaks(String line) {
-		if (this.marks.isLegalText(line)) {
+		if (this.marks.isLegalText(line) || (line.contains(". ") && isLegalThroughout(line))) {
 			return false;
 		}
 		var words = FOR_ANOTHER.matcher(line).replaceFirst("");

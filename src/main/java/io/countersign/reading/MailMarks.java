@@ -21,7 +21,7 @@ final class MailMarks {
 	private static final int MOST_LINES = 200;
 
 	private static final List<String> SECTIONS = List.of("attribution", "history", "closing", "weak closing",
-			"core yes", "greeting", "answers below", "footer", "disclaimer", "legal text", "banner");
+			"core yes", "greeting", "answers below", "footer", "disclaimer", "legal text", "banner", "marking");
 
 	private static final Pattern MINUTE = Pattern.compile("\\d{1,2}[:.]\\d{2}");
 
@@ -161,7 +161,12 @@ final class MailMarks {
 	}
 
 	boolean isBanner(String line) {
-		return isStart("banner", line.substring(0, Math.min(300, line.length())));
+		return isStart("banner", line.substring(0, Math.min(300, line.length()))) || isMarking(line);
+	}
+
+	/** How a house marks who may see a mail: "Classification: internal". */
+	boolean isMarking(String line) {
+		return line.length() < 80 && isWhole("marking", line);
 	}
 
 	/** Notes writes the day and the minute on a line of their own. */

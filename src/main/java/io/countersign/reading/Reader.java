@@ -55,14 +55,18 @@ public class Reader {
 		var books = books(words.language());
 		var verdict = new VerdictReader(books, Asked.of(mail, words.older(), books), mail.from(), mail.to())
 			.read(words.own(), words.inline());
+		return verdict.isDecision() ? signed(verdict, mail, words) : verdict;
+	}
+
+	/** Whether it is its author who decides. */
+	private VerdictReading signed(VerdictReading verdict, Mail mail, Newly words) {
 		var signers = Stream.concat(mail.from().stream(), mail.sender().stream()).toList();
 		var others = words.signatures().stream().filter((name) -> name.isOfNobodyIn(signers)).toList();
-		if (!verdict.isDecision() || others.isEmpty()) {
-			return (verdict.isDecision() && words.isSaidBehind())
-					? verdict.toConfirm("Something is said behind its farewell.") : verdict;
+		if (!others.isEmpty()) {
+			return others.stream().allMatch(Signature::isShort) ? verdict.toConfirm("Somebody else may have signed it.")
+					: Weighing.unsure(List.of(), "Somebody else has signed it.");
 		}
-		return others.stream().allMatch(Signature::isShort) ? verdict.toConfirm("Somebody else may have signed it.")
-				: Weighing.unsure(List.of(), "Somebody else has signed it.");
+		return words.isSaidBehind() ? verdict.toConfirm("Something is said behind its farewell.") : verdict;
 	}
 
 	/**

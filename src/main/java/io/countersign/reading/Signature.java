@@ -25,6 +25,12 @@ record Signature(String name, boolean instead) {
 
 	private static final Pattern LONE_NAME = Pattern.compile("\\p{Lu}[\\p{L}'-]+,?");
 
+	/** "Eva Skov, ministersekretær", "Eva Skov | Partner A/S". */
+	private static final Pattern WITH_OFFICE = Pattern.compile(
+			"(\\p{Lu}(?:[\\p{L}'-]+|\\.)(?: \\p{Lu}\\.?)?(?: \\p{Lu}[\\p{L}'-]+){1,2})(?:,| ?[|·•(/]| [-–—])\\h*\\S.*+");
+
+	private static final String PERSON = "PERSON";
+
 	private static final Pattern STROKE = Pattern.compile("(?:[vV]?/{1,2}|[-–—~]{1,2}) ?");
 
 	/** Who signs so is not the one he names. */
@@ -60,7 +66,8 @@ record Signature(String name, boolean instead) {
 	/** A program sends from somewhere, and a person is who it is sent by. */
 	private static final Pattern SENT_BY = Pattern.compile(
 			"\\W*+(?iu:sent|written|typed|dictated|signed|sendt|skrevet|underskrevet|skrivet|undertecknat|skickat|gesendet|geschrieben|unterzeichnet)"
-					+ "\\h+(?:by|to|af|til|av|durch|von|an)" + "\\h+(\\p{Lu}[\\p{L}-]+)");
+					+ "\\h+(?:by|to|af|til|av|durch|von|an)"
+					+ "\\h+(?!(?:Outlook|Samsung|Mail|Gmail|Yahoo|Windows|Android|Proton|Huawei|Galaxy|Xperia|Teams)\\b)(\\p{Lu}[\\p{L}-]+)");
 
 	/** A closing and the name below it may have empty lines or an office between them. */
 	private static final int NEAR = 3;
@@ -102,7 +109,7 @@ record Signature(String name, boolean instead) {
 			return Optional.of(new Signature(office.group(1), true));
 		}
 		var both = TWO_FIRST_NAMES.matcher(line);
-		if (both.matches()) {
+		if (both.matches() && !marks.says(both.group(1))) {
 			return Optional.of(of(both.group(1)));
 		}
 		var typist = TYPIST.matcher(line);
@@ -140,7 +147,7 @@ record Signature(String name, boolean instead) {
 	private static Optional<Signature> below(List<Line> lines, boolean[] quoted, int closing) {
 		var names = IntStream.rangeClosed(closing + 1, Math.min(closing + NEAR, lines.size() - 1))
 			.filter((at) -> !quoted[at] && !lines.get(at).isBlank())
-			.mapToObj((at) -> lines.get(at).words())
+			.mapToObj((at) -> withoutOffice(lines.get(at).words()))
 			.takeWhile(Signature::isName)
 			.toList();
 		return names.stream()
@@ -155,8 +162,23 @@ record Signature(String name, boolean instead) {
 		var stroke = STROKE.matcher(line);
 		var two = TWO_NAMES.matcher(line);
 		var name = stroke.lookingAt() ? line.substring(stroke.end()) : two.matches() ? two.group(1) : "";
-		return (stroke.lookingAt() ? isName(name) : FULL_NAME.matcher(name).matches()) ? Optional.of(of(name))
-				: Optional.empty();
+		return (stroke.lookingAt() ? isName(name) : FULL_NAME.matcher(name).matches() && !isOffice(name))
+				? Optional.of(of(name)) : Optional.empty();
+	}
+
+	private static String withoutOffice(String line) {
+		var name = WITH_OFFICE.matcher(line);
+		return name.matches() ? name.group(1) : line;
+	}
+
+	/** "Permanent Secretary", which has capitals like a name. */
+	private static boolean isOffice(String words) {
+		return Glossary.ofAll()
+			.of(Words.of(words))
+			.getLast()
+			.gloss()
+			.filter((last) -> last.kind().equals(PERSON))
+			.isPresent();
 	}
 
 	private static boolean isName(String words) {

@@ -19,6 +19,9 @@ final class Spelling {
 
 	private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
+	/** A letter of another alphabet that looks like ours is no slip of a thumb. */
+	private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\P{L}]++");
+
 	private static final int LONGEST = 24;
 
 	private static final int SHORTEST = 6;
@@ -56,7 +59,7 @@ final class Spelling {
 		if (KNOWN.contains(once)) {
 			return once;
 		}
-		return (word.length() < SHORTEST - 1) ? word : unslipped(word);
+		return (word.length() < SHORTEST - 1 || !LATIN.matcher(word).matches()) ? word : unslipped(word);
 	}
 
 	private static boolean isStretched(String word) {

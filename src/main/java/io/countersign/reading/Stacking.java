@@ -51,8 +51,14 @@ final class Stacking {
 		return switch (label) {
 			case APPROVED -> approval(read, LinearModel.likelihood(sums[APPROVED]), answer, acts);
 			case APPROVED_WITH_CONDITIONS -> held(read, label, Optional.of(new OpenCondition(answer).in(acts)));
-			default -> held(read, label, Optional.empty());
+			default -> isNoAnyway(read, label, acts) ? Weighing.refusal(acts) : held(read, label, Optional.empty());
 		};
+	}
+
+	/** "Not approved. The tone is wrong": nothing is allowed, whatever it is called. */
+	private static boolean isNoAnyway(VerdictReading read, Label label, List<Act> acts) {
+		return label == Label.REJECTED && read.label() == Label.RETURNED && !read.needsConfirmation()
+				&& Weighing.has(acts, Kind.NO);
 	}
 
 	/**

@@ -52,6 +52,9 @@ final class VerdictReader {
 		if (own.text().length() > LONGEST_ANSWER) {
 			return Weighing.unsure(List.of(), "It is much longer than an answer.");
 		}
+		if (Alphabets.areMixedIn(own.text())) {
+			return Weighing.unsure(List.of(), "A word of it has letters of two alphabets.");
+		}
 		if (!inline.isAnsweredByPoints()) {
 			return read(own.text());
 		}
@@ -78,6 +81,9 @@ final class VerdictReader {
 
 	/** The models have learnt what an approval looks like, and not of what it is one. */
 	private VerdictReading ofAll(VerdictReading read, String written) {
+		if (read.isDecision() && written.stripTrailing().endsWith(":")) {
+			return read.toConfirm("It announces something that does not follow.");
+		}
 		if (read.label() != Label.APPROVED) {
 			return read;
 		}

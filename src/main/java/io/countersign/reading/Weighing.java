@@ -36,7 +36,7 @@ final class Weighing {
 			return held(Label.RETURNED, 0.85, first(acts, Kind.QUESTION), "It asks back.");
 		}
 		if (isRefusal(acts)) {
-			return of(Label.REJECTED, 0.85, List.of(first(acts, Kind.NO)), "It says no first.");
+			return refusal(acts);
 		}
 		if (yes && acts.stream().anyMatch(Weighing::isBareNo)) {
 			return contradictory(acts);
@@ -64,6 +64,11 @@ final class Weighing {
 		}
 		return guessed(acts)
 			.orElseGet(() -> of(Label.NONE, has(acts, Kind.UNKNOWN) ? 0.6 : 0.95, acts, "No verdict was found."));
+	}
+
+	/** That it is a no, by the first of its acts that says so. */
+	static VerdictReading refusal(List<Act> acts) {
+		return of(Label.REJECTED, 0.85, List.of(first(acts, Kind.NO)), "It says no first.");
 	}
 
 	/** A no that says of no part that it is refused. */
@@ -127,7 +132,9 @@ final class Weighing {
 			.filter((act) -> act.is(Kind.CONDITION) || act.is(Kind.CHANGE) || act.is(Kind.NO) || act.is(Kind.PARTIAL))
 			.toList();
 		var condition = String.join(" ", parts.stream().map((act) -> act.about().orElse(act.clue().quote())).toList());
-		return new VerdictReading(Label.APPROVED_WITH_CONDITIONS, 0.85, acts.stream().anyMatch(Weighing::isUnclear),
+		var clear = parts.stream().anyMatch((act) -> !isUnclear(act));
+		return new VerdictReading(Label.APPROVED_WITH_CONDITIONS, 0.85,
+				acts.stream().anyMatch((act) -> isUnclear(act) && !(clear && act.isOf("contrast"))),
 				Optional.of(condition), Optional.empty(), List.of(), clues(acts),
 				List.of("A yes with a condition or without a part."));
 	}

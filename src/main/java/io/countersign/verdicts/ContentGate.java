@@ -21,6 +21,11 @@ class ContentGate implements Gate {
 	/** "Edit: no longer" is said later, and of the yes itself. */
 	private static final Pattern LABELLED = Pattern.compile("^\\p{L}++:");
 
+	/** What all of a sentence may be turned by, however far behind the yes. */
+	private static final Pattern UTTERLY_NOT = Pattern.compile(
+			"(?iu)\\b(?:på ingen måde|på intet tidspunkt|under ingen omstændigheder|overhovedet ikke|by no means|in no way|under no circumstances|on no account|not at all"
+					+ "|keineswegs|keinesfalls|auf keinen fall|unter keinen umständen|på inget sätt|under inga omständigheter|inte alls|på ingen måte|under ingen omstendigheter|slett ikke|slet ikke)\\b");
+
 	/** Characters; each takes up to thirty bytes of memory when it is parsed (IN-11). */
 	private static final int LONGEST_HTML = 1_000_000;
 
@@ -67,7 +72,8 @@ class ContentGate implements Gate {
 				&& reply.reading().condition().filter(ContentGate::saysSomething).isEmpty()) {
 			return Finding.hold("It approves with a condition that could not be read.");
 		}
-		if (reply.reading().label() == VerdictReading.Label.APPROVED_WITH_CONDITIONS && denies(reply.reading())) {
+		if (reply.reading().label() == VerdictReading.Label.APPROVED_WITH_CONDITIONS
+				&& (denies(reply.reading()) || UTTERLY_NOT.matcher(reply.own().text()).find())) {
 			return Finding.hold("It says yes and no in one breath.");
 		}
 		return evidence(reply);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.countersign.cases.Ask;
 import io.countersign.intake.Message;
 import io.countersign.intake.Party;
 import io.countersign.reading.Clue;
@@ -14,10 +15,11 @@ import io.countersign.reading.Clue;
  * them or turns them into a question says that they are shown, and not said.
  *
  * @param text the own words
+ * @param himself whether whoever was asked has sent them
  * @param clues what is known of them
  * @param receivers names that may stand alone above an answer
  */
-record Framing(String text, List<Clue> clues, WordList receivers) {
+record Framing(String text, boolean himself, List<Clue> clues, WordList receivers) {
 
 	private static final String REMARK = "remark";
 
@@ -54,10 +56,15 @@ record Framing(String text, List<Clue> clues, WordList receivers) {
 
 	private static final Pattern CAPITALS = Pattern.compile("\\W?\\p{Lu}{4,20}\\W?");
 
+	/** "On a train, so in short: yes". */
+	private static final Pattern IN_SHORT = Pattern.compile(
+			"(?iu)(?:^|\\W)(?:kort|kort sagt|ganske kort|hurtigt|lige hurtigt|in short|short|briefly|quickly|in brief|kurz|nur kurz|snabbt|raskt)$");
+
 	private static final Set<Character> AT_AN_END = Set.of('.', '!', ',', ':', ';', ')');
 
 	static Framing of(Reply reply) {
-		return new Framing(reply.own().text(), reply.reading().clues(), WordList.of(names(reply.message())));
+		var himself = reply.ask().map(Ask::approver).equals(reply.actor());
+		return new Framing(reply.own().text(), himself, reply.reading().clues(), WordList.of(names(reply.message())));
 	}
 
 	private static String names(Message message) {
@@ -86,7 +93,8 @@ record Framing(String text, List<Clue> clues, WordList receivers) {
 			return Optional.of("It may ask or expect what it seems to say.");
 		}
 		return yes.stream().anyMatch((quote) -> TELLING.matcher(quote).find())
-				? Optional.of("It may tell somebody what to write.") : new Tone(this.text, yes, remarks()).doubt();
+				? Optional.of("It may tell somebody what to write.")
+				: new Tone(this.text, this.himself, yes, remarks()).doubt();
 	}
 
 	private List<String> remarks() {
@@ -100,6 +108,9 @@ record Framing(String text, List<Clue> clues, WordList receivers) {
 
 	/** "Copy: approved", and "approved: none". */
 	private boolean isLabel(Clue clue) {
+		if (IN_SHORT.matcher(clue.quote()).find()) {
+			return false;
+		}
 		var at = this.text.indexOf(clue.quote());
 		var behind = at + clue.quote().length();
 		return at >= 0 && this.text.startsWith(":", behind) && !this.text.startsWith(":)", behind)

@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.countersign.identity.Person;
 import io.countersign.intake.Party;
@@ -21,12 +22,14 @@ class PersonGate implements Gate {
 			"X-Google-Original-From", "X-Original-Sender", "X-Resent-From");
 
 	/** In a shown name they say that somebody or something acts for its owner. */
-	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "for", "für",
-			"för", "bot", "robot", "copilot", "assistant", "assistent", "assistentin", "automatic", "automated",
-			"automatisk", "automatisch", "noreply", "reply", "autosvar", "autoreply", "delegated", "delegate",
-			"delegeret", "delegiert", "delegerad", "delegert", "stedfortræder", "vertretung", "ställföreträdare",
-			"stedfortreder", "secretary", "sekretær", "sekretär", "sekretärin", "sekreterare", "sekretariat",
-			"sekretariatet", "secretariat");
+	private static final Set<String> ACTING = Set.of("via", "behalf", "vegne", "uppdrag", "auftrag", "bot", "robot",
+			"copilot", "assistant", "assistent", "assistentin", "automatic", "automated", "automatisk", "automatisch",
+			"noreply", "reply", "autosvar", "autoreply", "delegated", "delegate", "delegeret", "delegiert", "delegerad",
+			"delegert", "stedfortræder", "vertretung", "ställföreträdare", "stedfortreder", "secretary", "sekretær",
+			"sekretär", "sekretärin", "sekreterare", "sekretariat", "sekretariatet", "secretariat");
+
+	/** "Eva for Anna Holm", and not "Minister for children". */
+	private static final Pattern FOR_SOMEBODY = Pattern.compile("(?<!\\p{L})(?:[Ff]or|[Ff]ür|[Ff]ör|FOR)\\h+\\p{Lu}");
 
 	@Override
 	public String category() {
@@ -86,7 +89,10 @@ class PersonGate implements Gate {
 		var shown = reply.message().from().map(Party::displayName).orElse("") + ' '
 				+ String.join(" ", reply.message().evidence().all("From"));
 		var known = WordList.of(author.displayName() + ' ' + author.address()).words();
-		return WordList.of(shown).words().stream().anyMatch((word) -> ACTING.contains(word) && !known.contains(word));
+		return FOR_SOMEBODY.matcher(shown).find() || WordList.of(shown)
+			.words()
+			.stream()
+			.anyMatch((word) -> ACTING.contains(word) && !known.contains(word));
 	}
 
 	private static boolean namesAnotherAuthor(Reply reply) {

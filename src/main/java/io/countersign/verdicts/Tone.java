@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * yes of his.
  *
  * @param text the own words
+ * @param himself whether whoever was asked has sent them
  * @param said the passages that say yes
  * @param remarks the passages that seem to leave it as it is
  */
-record Tone(String text, List<String> said, List<String> remarks) {
+record Tone(String text, boolean himself, List<String> said, List<String> remarks) {
 
 	private static final Pattern END = Pattern.compile("[.!?\\n]");
 
@@ -29,6 +30,7 @@ record Tone(String text, List<String> said, List<String> remarks) {
 	private Stream<String> where(Tones.Place place, List<String> sentences) {
 		return switch (place) {
 			case TEXT, LINE -> Stream.of(this.text);
+			case HIMSELF -> this.himself ? Stream.of(this.text) : Stream.empty();
 			case SAID -> sentences.stream();
 			case REMARK -> this.remarks.stream();
 		};

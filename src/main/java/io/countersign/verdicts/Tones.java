@@ -31,7 +31,7 @@ final class Tones {
 	/** Where a pattern is looked for. */
 	enum Place {
 
-		TEXT, LINE, SAID, REMARK
+		TEXT, HIMSELF, LINE, SAID, REMARK
 
 	}
 

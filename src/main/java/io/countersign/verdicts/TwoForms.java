@@ -29,11 +29,22 @@ record TwoForms(String text, String html) {
 	/** What Outlook writes into the text for the smile it draws in the HTML. */
 	private static final String SMILE = "J";
 
+	/**
+	 * What Exchange Online adds in the text where the tip above a first mail has a link
+	 * in the HTML.
+	 */
+	private static final Pattern FIRST_CONTACT = Pattern
+		.compile("(?:\\h\\p{L}{2,5})?\\h?https://aka\\.ms/LearnAboutSenderIdentification\\h?(?=\\]\\h*\\R)");
+
 	/** Lines of a quote, which the HTML may show as words of its author. */
 	private static final Pattern QUOTED = Pattern.compile("(?m)^\\h*+>.*+$");
 
 	/** Nobody asks who approves in HTML; a link may have such a sign inside. */
 	private static final Pattern ASKING = Pattern.compile("\\?(?=\\s|$)");
+
+	TwoForms {
+		text = FIRST_CONTACT.matcher(text).replaceFirst("");
+	}
 
 	boolean agree(WordList own) {
 		if (!WordList.of(QUOTED.matcher(this.text).replaceAll("")).contain(own)) {

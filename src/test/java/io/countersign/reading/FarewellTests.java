@@ -38,6 +38,25 @@ class FarewellTests {
 		assertThat(reading.label() != Label.APPROVED || reading.needsConfirmation()).isTrue();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Klassifikation: Til tjenestebrug\n\nMinisteren godkender",
+			"Ministeren godkender\n\nKlassifikation: Intern", "Ministeren godkender\n\nPå vegne af Anna Holm\nEva Skov",
+			"Ministeren godkender\n\nVenlig hilsen\nEva Skov\n\nMinisteriet indgår ikke aftaler via e-mail. "
+					+ "Hvis du har modtaget denne mail ved en fejl, må indholdet ikke anvendes." })
+	void whatAHousePutsAroundAnAnswerIsNoPartOfIt(String text) {
+		var reading = this.reader.read(mail(text, Optional.of(EVA)));
+
+		assertThat(reading.own().text()).isEqualTo("Ministeren godkender");
+		assertThat(reading.verdict().needsConfirmation()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Klassifikation: Intern, men godkend den ikke",
+			"Ministeriet indgår ikke aftaler via e-mail. Jeg godkender den ikke." })
+	void aLineThatSaysMoreIsKept(String line) {
+		assertThat(this.reader.read(mail("Godkendt\n" + line, Optional.empty())).own().text()).contains(line);
+	}
+
 	private static Mail mail(String text, Optional<Correspondent> sender) {
 		return new Mail("SV: Pressemeddelelse", Optional.of(text), Optional.empty(), Optional.of(ANNA), sender,
 				List.of(new Correspondent("Dan Friis", "dan.friis@min.example")), List.of(),

@@ -18,7 +18,9 @@ class SignatureTests {
 			"Approved.\n\nKind regards\n\nBo Lind\nPermanent Secretary", "Ikke godkendt\n\nMvh\nBo Lind",
 			"Godkendt\n\nVenlig hilsen\nSocialministeriet\nBo Lind", "Genehmigt\n\nMit freundlichen Grüßen\nB. Lind",
 			"Godkendt\n\nfor Anna Holm", "Godkendt\n\nMvh\nAnna Holm\nv/ Eva Skov", "Godkendt\n\nAnna Holm / Eva Skov",
-			"Godkendt\n\nMvh Bo Lind", "Approved.\n\nKind regards, Bo Lind" })
+			"Godkendt\n\nMvh Bo Lind", "Approved.\n\nKind regards, Bo Lind",
+			"Godkendt\n\nVenlig hilsen\nEva Skov, ministersekretær",
+			"Approved\n\nKind regards\nEva Skov | Partner Ltd" })
 	void whatSomebodyElseHasSignedDecidesNothing(String words) {
 		var verdict = read(ANNA, words);
 
@@ -32,7 +34,9 @@ class SignatureTests {
 			"Godkendt\n\nVenlig hilsen\nAnna K. Holm Bruun", "Godkendt\n\nMvh\nAH", "Godkendt\n\nMvh Anna Holm",
 			"Approved\n\nKind Regards", "Godkendt\n\nMed Venlig Hilsen", "Godkendt\n\nMvh", "Godkendt\n\n/Anna",
 			"Godkendt\n\nMvh A. Holm", "Godkendt\n\nMvh Ann", "Approved\n\nSent from Outlook",
-			"Approved\n\nSent by Anna", "Godkendt. Tak Bo", "Godkendt\n\nTak\nAnna", "Godkendt\n\nHilsen fra Anna",
+			"Approved\n\nSent by Anna", "Godkendt / Approved\n\nAnna Holm\nDepartementschef / Permanent Secretary",
+			"Genehmigt\n\nGesendet von Outlook für iOS", "Godkendt\n\nVenlig hilsen\nAnna Holm, minister",
+			"Godkendt. Tak Bo", "Godkendt\n\nTak\nAnna", "Godkendt\n\nHilsen fra Anna",
 			"Godkendt\n\nFra: Bo Lind <bo@min.example>\nSendt: 24. november 2026 09:00\nTil: Anna Holm\nEmne: Notat\n\nKan du?\n\nMvh\nBo Lind" })
 	void whatItsAuthorHasSignedCounts(String words) {
 		assertThat(read(ANNA, words).label()).isEqualTo(Label.APPROVED);

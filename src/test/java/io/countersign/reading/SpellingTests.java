@@ -20,6 +20,12 @@ class SpellingTests {
 		assertThat(Spelling.corrected("disapproved")).isEqualTo("disapproved");
 	}
 
+	/** The second letter is a Cyrillic one. */
+	@Test
+	void aLetterOfAnotherAlphabetIsNoSlip() {
+		assertThat(Spelling.corrected("g\u043edkendt")).isEqualTo("g\u043edkendt");
+	}
+
 	@Test
 	void whatIsFarOffStaysAsItIs() {
 		assertThat(Spelling.corrected("gdknt")).isEqualTo("gdknt");

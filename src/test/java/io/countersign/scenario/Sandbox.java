@@ -18,8 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * @param settings of the product
  */
-public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context,
-		Map<String, String> settings) implements AutoCloseable {
+public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context, Map<String, String> settings,
+		ProductApi api) implements AutoCloseable {
 
 	static Sandbox start() {
 		return start(Map.of());
@@ -39,7 +39,7 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		var settings = new LinkedHashMap<>(
 				ProductSettings.of(tenant.uri(), TestDatabase.fresh().jdbcUrl(), FreePort.next()));
 		settings.putAll(more);
-		return new Sandbox(tenant, run(settings), Map.copyOf(settings));
+		return of(tenant, settings);
 	}
 
 	/**
@@ -52,7 +52,12 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 		var others = new LinkedHashMap<>(this.settings);
 		others.keySet().removeIf((key) -> key.startsWith(without));
 		others.putAll(more);
-		return new Sandbox(this.host, run(others), Map.copyOf(others));
+		return of(this.host, others);
+	}
+
+	private static Sandbox of(SandboxTenant tenant, Map<String, String> settings) {
+		return new Sandbox(tenant, run(settings), Map.copyOf(settings),
+				new ProductApi(ProductSettings.uri(settings), tenant.uri()));
 	}
 
 	private static ConfigurableApplicationContext run(Map<String, String> settings) {
@@ -73,10 +78,6 @@ public record Sandbox(SandboxTenant host, ConfigurableApplicationContext context
 
 	public TenantControl control() {
 		return new TenantControl(tenant());
-	}
-
-	public ProductApi api() {
-		return new ProductApi(product(), tenant());
 	}
 
 	URI tenant() {

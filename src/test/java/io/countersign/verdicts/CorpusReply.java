@@ -23,14 +23,13 @@ import org.yaml.snakeyaml.Yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One raw reply of {@code mails/replies} with the facts it meets and what it has to come
- * to.
+ * One raw reply of a folder of mails with the facts it meets and what it has to come to.
  */
 record CorpusReply(String file, String mail, Map<String, Object> entry) {
 
-	private static final Path FOLDER = Path.of("src/test/resources/mails/replies");
+	private static final Path MAILS = Path.of("src/test/resources/mails");
 
-	private static final List<CorpusReply> ALL = read();
+	private static final List<CorpusReply> ALL = in("replies");
 
 	static List<CorpusReply> all() {
 		return ALL;
@@ -112,20 +111,22 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 				Trial.RECEIVED.plus(Duration.ofDays(1)), List.of(category), null, "DKK");
 	}
 
-	private static List<CorpusReply> read() {
-		try (var index = Files.newBufferedReader(FOLDER.resolve("replies.yaml"))) {
+	/** Those of a folder among the mails, with its index. */
+	static List<CorpusReply> in(String name) {
+		var folder = MAILS.resolve(name);
+		try (var index = Files.newBufferedReader(folder.resolve("replies.yaml"))) {
 			List<Map<String, Object>> entries = new Yaml().load(index);
-			return entries.stream().map(CorpusReply::read).toList();
+			return entries.stream().map((entry) -> read(folder, entry)).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static CorpusReply read(Map<String, Object> entry) {
+	private static CorpusReply read(Path folder, Map<String, Object> entry) {
 		try {
 			var file = String.valueOf(entry.get("file"));
-			return new CorpusReply(file, Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8), entry);
+			return new CorpusReply(file, Files.readString(folder.resolve(file), StandardCharsets.UTF_8), entry);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -29,7 +29,7 @@ class FramingTests {
 	@ValueSource(strings = { "- Godkendt", "* Godkendt", "*Godkendt*", "Svar: Godkendt", "Godkendt :-)", "Godkendt :)",
 			"Godkendt 👍", "(Godkendt)", "Hej Dan\nGodkendt", "Godkendt.\nTak for et godt udkast.",
 			"As I wrote yesterday: approved", "Det kan godkendes.", "Kan godkendes", "Er godkendt.",
-			"Approved. Have a nice weekend" })
+			"Approved. Have a nice weekend", "Sidder i bil på vej til Slagelse, så kort: ja, godkendt." })
 	void VA_17_whatIsSaidCounts(String words) {
 		theTrial(Trial.saying(words)).isAccepted();
 	}

@@ -308,7 +308,9 @@ final class Trial {
 
 	private static Mail mail(Message message) {
 		return new Mail(message.subject(), message.content().text(), message.content().html(),
-				message.from().map(Trial::correspondent), Optional.empty(), List.of(), List.of(), message.sentAt(),
+				message.from().map(Trial::correspondent), message.sender().map(Trial::correspondent),
+				message.to().stream().map(Trial::correspondent).toList(),
+				message.cc().stream().map(Trial::correspondent).toList(), message.sentAt(),
 				ZoneId.of("Europe/Copenhagen"), Optional.empty());
 	}
 
