@@ -31,7 +31,7 @@ class RepeatedCalls extends OncePerRequestFilter {
 	 */
 	private static final Pattern CHANGES = Pattern
 		.compile("/api/v1/(?:cases/[^/]++/verdicts/[^/]++/release|reviews/[^/]++/release|"
-				+ "cases/[^/]++/documents/[^/]++/link|cases/[^/]++/purge)");
+				+ "cases/[^/]++/documents/[^/]++/link|cases/[^/]++/purge|retention)");
 
 	private static final int LONGEST_KEY = 200;
 

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Words of which one must be said for a phrase to be said at all.
@@ -11,6 +12,9 @@ import java.util.Set;
  * @param beginnings what a word begins with
  */
 record Anchors(Set<String> words, Set<String> beginnings) {
+
+	/** How many letters make a mark. */
+	private static final int MARKED = 2;
 
 	Anchors {
 		words = Set.copyOf(words);
@@ -30,6 +34,23 @@ record Anchors(Set<String> words, Set<String> beginnings) {
 			beginnings.addAll(anchors.get().beginnings());
 		}
 		return Optional.of(new Anchors(words, beginnings));
+	}
+
+	/**
+	 * A bit for how each of them begins, as {@link #mark} gives a word: of words that
+	 * have none of these bits, none is an anchor.
+	 */
+	long marks() {
+		return LongStream
+			.concat(this.words.stream().mapToLong(Anchors::mark),
+					this.beginnings.stream().mapToLong((begun) -> (begun.length() < MARKED) ? -1 : mark(begun)))
+			.reduce(0, (some, more) -> some | more);
+	}
+
+	/** One of 64 bits, by the first two letters of a word. */
+	static long mark(String word) {
+		var second = (word.length() < MARKED) ? 0 : word.charAt(1);
+		return 1L << (word.charAt(0) * 31 + second * 7);
 	}
 
 	/** The fewer there are, the seldomer a phrase is tried in vain. */

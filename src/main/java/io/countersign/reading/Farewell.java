@@ -26,8 +26,8 @@ final class Farewell {
 		.compile("(?iu)^(?:på vegne a[fv]|p\\.?v\\.?a\\.?|på uppdrag av|on behalf of|im auftrag von) ");
 
 	/** "On the minister's behalf". */
-	private static final Pattern ON_HIS_BEHALF = Pattern
-		.compile("(?iu)(?:(?:på|å) \\p{L}+s (?:vegne|vägnar)|on the \\p{L}+['’]s behalf|im auftrag de[sr] \\p{L}+)\\W?");
+	private static final Pattern ON_HIS_BEHALF = Pattern.compile(
+			"(?iu)(?:(?:på|å) \\p{L}+s (?:vegne|vägnar)|on the \\p{L}+['’]s behalf|im auftrag de[sr] \\p{L}+)\\W?");
 
 	private static final Pattern POSTSCRIPT = Pattern.compile("(?i)p\\.? ?s\\b.*");
 

@@ -38,12 +38,15 @@ final class Lexeme {
 	/** Empty where there is none. */
 	private final String root;
 
+	private final long mark;
+
 	/** What vocabularies tell of it, each at its place. */
 	private final @Nullable Glance[] glances = new Glance[Vocabulary.PLACES];
 
 	private Lexeme(String plain) {
 		// As the words of phrases are, so that they are found by a glance.
 		this.plain = plain.intern();
+		this.mark = Anchors.mark(plain);
 		this.beginning = plain.substring(0, Math.min(STEM, plain.length()));
 		this.root = (plain.length() > ROOT) ? plain.substring(0, ROOT) + '*' : "";
 		this.whole = Fragment.of(plain);
@@ -101,6 +104,11 @@ final class Lexeme {
 			this.glances[vocabulary.place()] = known;
 		}
 		return known;
+	}
+
+	/** As of an anchor. */
+	long mark() {
+		return this.mark;
 	}
 
 	Fragment whole() {

@@ -33,7 +33,7 @@ final class Trim {
 			}
 		}
 		return new Cut(collect(body, quoted, gone), InlineAnswers.of(lines, quoted, gone), older(body, quoted),
-				Signature.in(this.marks, lines, quoted, gone), new Afterwords(this.marks, lines).areIn(quoted, gone));
+				Signatures.in(this.marks, lines, quoted, gone), new Afterwords(this.marks, lines).areIn(quoted, gone));
 	}
 
 	private static String older(Body body, boolean[] quoted) {

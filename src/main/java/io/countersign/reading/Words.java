@@ -39,6 +39,9 @@ final class Words {
 
 	private long lastSections;
 
+	/** Of all of them, as of anchors; none before it is asked for. */
+	private long marks;
+
 	/** In the glossary they were last looked up in. */
 	private @Nullable List<Glossed> glossed;
 
@@ -171,6 +174,26 @@ final class Words {
 			this.last = vocabulary;
 		}
 		return this.lastSections;
+	}
+
+	/** Whether the words may hold one of each of these anchors, by their marks. */
+	boolean mayHold(long[] anchors) {
+		var marks = marks();
+		for (var anchor : anchors) {
+			if ((marks & anchor) == 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private long marks() {
+		if (this.marks == 0) {
+			for (var i = this.from; i < this.to; i++) {
+				this.marks |= this.words[i].lexeme().mark();
+			}
+		}
+		return this.marks;
 	}
 
 	/** The gap behind the last word. */

@@ -18,6 +18,7 @@ import io.countersign.protection.LegalHolds;
 import io.countersign.verdicts.Judgements;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -110,7 +111,7 @@ public class Purges {
 	 * @return how many more people have to say so
 	 * @throws Conflict when the case still waits for an answer, or is under legal hold
 	 */
-	@Transactional
+	@Transactional(propagation = Propagation.NESTED)
 	public int purge(CaseId id, Person person) {
 		this.two.lock(Wanted.Act.PURGE, id.value());
 		var view = this.cases.get(id);

@@ -12,6 +12,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -45,14 +47,6 @@ class RepeatedCallsTests {
 	}
 
 	@Test
-	void WH_09_aPurgeIsOneAsWell() throws Exception {
-		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
-		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
-
-		assertThat(this.made).hasValue(1);
-	}
-
-	@Test
 	void WH_09_aKeyIsForOneCallOfOneCaller() throws Exception {
 		call("anna", "k1", RELEASE, "{}", 200);
 
@@ -71,10 +65,11 @@ class RepeatedCallsTests {
 		assertThat(this.made).hasValue(2);
 	}
 
-	@Test
-	void WH_09_aPurgeIsAskedForOnceUnderItsKey() throws Exception {
-		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
-		call("anna", "k1", "/api/v1/cases/cs_1/purge", "{}", 200);
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/cases/cs_1/purge", "/api/v1/retention" })
+	void WH_09_aPurgeIsAskedForOnceUnderItsKey(String path) throws Exception {
+		call("anna", "k1", path, "{}", 200);
+		call("anna", "k1", path, "{}", 200);
 
 		assertThat(this.made).hasValue(1);
 	}

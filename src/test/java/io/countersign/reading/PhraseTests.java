@@ -17,7 +17,7 @@ class PhraseTests {
 			go <word>                    ; 2
 			""")
 	void itsLengthIsThatOfItsLongestForm(String phrase, int words) {
-		assertThat(parsed(phrase).longest()).isEqualTo(words);
+		assertThat(parsed(phrase).parts().longest()).isEqualTo(words);
 	}
 
 	@Test

@@ -1,5 +1,9 @@
 package io.countersign.sandbox.openid;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -12,14 +16,24 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** The tenant's key pair. Another tenant has another one, so its tokens are refused. */
+/**
+ * The tenant's key pair. Another tenant has another one, so its tokens are refused. To
+ * make a pair takes a second of a processor, so the tenants of a JVM share three of them
+ * in turns.
+ */
 final class SigningKey {
 
-	private final RSAKey key;
+	private static final int MOST = 3;
 
-	SigningKey() {
+	private static final Map<Integer, RSAKey> MADE = new ConcurrentHashMap<>();
+
+	private static final AtomicInteger TURN = new AtomicInteger();
+
+	private final RSAKey key = MADE.computeIfAbsent(TURN.getAndIncrement() % MOST, (_) -> made());
+
+	private static RSAKey made() {
 		try {
-			this.key = new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE)
+			return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE)
 				.algorithm(JWSAlgorithm.RS256)
 				.keyIDFromThumbprint(true)
 				.generate();
