@@ -27,6 +27,9 @@ enum Vote {
 
 	private static final Pattern CHOICE = Pattern.compile("(\\p{L}++)\\h*+[/|\\\\]\\h*+(\\p{L}++)");
 
+	/** A box of a form, ticked or not: "(x)", "[ ]", "☐". */
+	private static final Pattern BOX = Pattern.compile("(?m)^\\h*+(?:\\([xX✓✗* ]?\\)|\\[[xX✓✗* ]?\\]|[☐☑☒□■○●◯◉])");
+
 	/** Nothing where the subject begins with no vote. */
 	static Optional<Vote> of(String subject) {
 		var colon = subject.indexOf(':');
@@ -41,10 +44,11 @@ enum Vote {
 	}
 
 	/**
-	 * Whether words offer both votes for a choice, as a form does: "approved / rejected".
+	 * Whether words offer both votes for a choice, as a form does: "approved / rejected",
+	 * or boxes to tick.
 	 */
 	static boolean isOffered(String words) {
-		return CHOICE.matcher(words.toLowerCase(Locale.ROOT))
+		return BOX.matcher(words).find() || CHOICE.matcher(words.toLowerCase(Locale.ROOT))
 			.results()
 			.anyMatch((choice) -> IN_FAVOUR.contains(choice.group(1)) && AGAINST.contains(choice.group(2))
 					|| AGAINST.contains(choice.group(1)) && IN_FAVOUR.contains(choice.group(2)));

@@ -59,6 +59,7 @@ record CorpusReply(String file, String mail, Map<String, Object> entry) {
 		word("mandate").ifPresent((category) -> trial.under(mandate(category)));
 		word("connector").ifPresent((_) -> trial.by(Policy.trusting(Policy.BORDER)));
 		word("least").ifPresent((least) -> trial.by(Policy.asking(ProofLevel.valueOf(least), "ministersvar")));
+		word("signature").ifPresent((_) -> trial.signed(MailSignature.broken()));
 		word("question").ifPresent((_) -> trial.answering(Question.State.UNKNOWN, Outcome.APPROVED));
 		word("closed").ifPresent((_) -> trial.onCase(CaseState.CLOSED));
 		word("repeated").ifPresent((_) -> trial.repeating(new MessageId("msg_before")));

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Raw replies by four people who knew the requirements and nothing of the product: a mail
- * specialist, a secretary, a chief of staff and an attacker. A genuine one counts; of
- * these some are asked about, each with its reason.
+ * Raw replies by five people who knew the requirements and nothing of the product: a mail
+ * specialist, a secretary, a chief of staff, an attacker and a security office. A genuine
+ * one counts; of these some are asked about, each with its reason.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class StrangerRepliesTests {
