@@ -3,6 +3,8 @@ package io.countersign.verdicts;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.countersign.identity.Person;
 import io.countersign.intake.Party;
@@ -86,8 +88,13 @@ class PersonGate implements Gate {
 
 	/** Some programs show what stands in comments beside a name. */
 	private static boolean isActedFor(Reply reply, Person author) {
-		var shown = reply.message().from().map(Party::displayName).orElse("") + ' '
-				+ String.join(" ", reply.message().evidence().all("From"));
+		var written = reply.message().evidence().all("From");
+		var readable = written.stream()
+			.flatMap((field) -> AddressField.parse(field).stream())
+			.flatMap((field) -> field.readable().stream());
+		var shown = Stream
+			.concat(Stream.concat(reply.message().from().map(Party::displayName).stream(), written.stream()), readable)
+			.collect(Collectors.joining(" "));
 		var known = WordList.of(author.displayName() + ' ' + author.address()).words();
 		return FOR_SOMEBODY.matcher(shown).find() || WordList.of(shown)
 			.words()
