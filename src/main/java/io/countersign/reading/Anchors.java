@@ -47,8 +47,13 @@ record Anchors(Set<String> words, Set<String> beginnings) {
 			.reduce(0, (some, more) -> some | more);
 	}
 
-	/** One of 64 bits, by the first two letters of a word. */
+	/**
+	 * One of 64 bits, by the first two letters of a word; none where it has no letter.
+	 */
 	static long mark(String word) {
+		if (word.isEmpty()) {
+			return 0;
+		}
 		var second = (word.length() < MARKED) ? 0 : word.charAt(1);
 		return 1L << (word.charAt(0) * 31 + second * 7);
 	}
