@@ -49,21 +49,28 @@ class Owed {
 		this.due = due;
 	}
 
-	/** Where a page has opened the case there is no mail to answer. */
+	/**
+	 * RL-7: a mail that a program or we have sent is not answered. What its case is about
+	 * is told all the same, in a mail of its own; so it is where a page has opened the
+	 * case and there is no mail to answer.
+	 */
 	void intend(CaseId caseId, Writeback.Kind kind, String occasion, @Nullable String verdict, MessageId answers,
 			Set<EmailAddress> audience, String internetMessageId) {
 		var recipients = known(audience);
 		var loop = this.messages.find(answers).flatMap(this.loops::reason);
-		loop.ifPresent((reason) -> log.atInfo()
-			.addKeyValue("case", caseId)
-			.addKeyValue("message", answers)
-			.addKeyValue("reason", reason)
-			.log("No answer is sent"));
-		if (recipients.isEmpty() || loop.isPresent()) {
+		if (loop.isPresent() && kind.answersItsWriter()) {
+			log.atInfo()
+				.addKeyValue("case", caseId)
+				.addKeyValue("message", answers)
+				.addKeyValue("reason", loop.get())
+				.log("No answer is sent");
+			return;
+		}
+		if (recipients.isEmpty()) {
 			return;
 		}
 		var id = MailNames.row(caseId + "\n" + kind + "\n" + occasion);
-		var mail = PageOrder.isNamed(answers) ? null : answers;
+		var mail = (loop.isPresent() || PageOrder.isNamed(answers)) ? null : answers;
 		if (this.writebacks.insert(id, caseId, kind, verdict, mail, recipients, internetMessageId)) {
 			this.cases.answered(caseId, internetMessageId);
 		}

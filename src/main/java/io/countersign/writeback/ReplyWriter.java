@@ -75,7 +75,7 @@ class ReplyWriter {
 		return new Reply(writeback.id(), writeback.internetMessageId(), writeback.recipients(),
 				answered.map((mail) -> subject(mail, words)).orElseGet(() -> subject(view, words)), id,
 				answered.map((mail) -> references(mail, id)).orElseGet(List::of),
-				text(sheet, words, door(writeback, view, words), answered),
+				text(writeback.kind(), sheet, words, door(writeback, view, words), answered),
 				html(writeback.kind(), sheet, words, door(writeback, view, words), answered, locale));
 	}
 
@@ -123,12 +123,12 @@ class ReplyWriter {
 		return id.chars().allMatch((c) -> c > ' ' && c < 127 && c != '<' && c != '>');
 	}
 
-	private String text(Sheet sheet, ResourceBundle words, Door door, Optional<Message> answered) {
+	private String text(Writeback.Kind kind, Sheet sheet, ResourceBundle words, Door door, Optional<Message> answered) {
 		var text = new StringBuilder(sheet.heading()).append('\n').append(sheet.when()).append("\n\n");
 		sheet.notes().forEach((note) -> text.append(note).append("\n"));
 		sheet.facts().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
 		text.append('\n').append(door.words()).append(":\n").append(door.link()).append("\n\n--\n");
-		text.append(footer(answered, words)).append("\n\n");
+		text.append(footer(kind, answered, words)).append("\n\n");
 		answered.ifPresent((mail) -> {
 			text.append(wrote(mail, words)).append('\n');
 			quote(mail).lines().forEach((line) -> text.append("> ").append(line).append('\n'));
@@ -136,15 +136,16 @@ class ReplyWriter {
 		return text.toString();
 	}
 
-	private static String footer(Optional<Message> answered, ResourceBundle words) {
-		return words.getString(answered.isPresent() ? "footer" : "order.footer");
+	private static String footer(Writeback.Kind kind, Optional<Message> answered, ResourceBundle words) {
+		var alone = kind.answersItsWriter() ? "order.footer" : "told.footer";
+		return words.getString(answered.isPresent() ? "footer" : alone);
 	}
 
 	private String html(Writeback.Kind kind, Sheet sheet, ResourceBundle words, Door door, Optional<Message> answered,
 			Locale locale) {
 		var word = new HashMap<String, String>();
 		words.keySet().forEach((key) -> word.put(key, words.getString(key)));
-		word.put("footer", footer(answered, words));
+		word.put("footer", footer(kind, answered, words));
 		word.put("receipt", words.getString("kicker." + kind));
 		word.put("wrong", door.words());
 		var context = new Context(locale);

@@ -57,6 +57,14 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		/** That somebody waits for an answer. */
 		NUDGE;
 
+		/**
+		 * Whether it answers whoever wrote the mail it goes with, and not whom the
+		 * directory names.
+		 */
+		boolean answersItsWriter() {
+			return this == RECEIPT || this == TASK || this == DIGEST_ANSWER;
+		}
+
 		/** Whether it was worded when it was intended. */
 		boolean isWritten() {
 			return switch (this) {

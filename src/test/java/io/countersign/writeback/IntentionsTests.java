@@ -3,7 +3,9 @@ package io.countersign.writeback;
 import java.util.Set;
 
 import io.countersign.cases.Outcome;
+import io.countersign.cases.VerdictEvent;
 import io.countersign.connector.Connected;
+import io.countersign.journal.Mode;
 import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,26 @@ class IntentionsTests {
 
 		assertThat(Matter.of(this.office, this.dan, this.anna, request).decided(Outcome.APPROVED).writebacks())
 			.isEmpty();
+	}
+
+	/** Whoever orders a decision cannot keep the others from hearing of its case. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Resent-From: dan@min.example", "X-MS-Exchange-Inbox-Rules-Loop: a@min.example",
+			"Precedence: bulk" })
+	void VA_06_whatBecameOfACaseIsToldBesideAMailThatIsNotAnswered(String header) {
+		var request = Matter.letter(this.dan, this.anna).header(header);
+		var matter = Matter.of(this.office, this.dan, this.anna, request);
+		var late = new VerdictEvent.AnswerTooLate(matter.id(), matter.ask().message(), Connected.address(this.anna),
+				"It has expired.", Mode.LIVE);
+
+		this.office.bean(TransactionTemplate.class)
+			.executeWithoutResult((_) -> this.office.bean(Alerts.class).on(late));
+
+		matter.isAnswered();
+		assertThat(matter.writebacks()).singleElement().satisfies((told) -> {
+			assertThat(told.kind()).isEqualTo(Writeback.Kind.LATE);
+			assertThat(told.answers()).isEmpty();
+		});
 	}
 
 	@Test
