@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.countersign.verdicts.header.IpRange;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,9 @@ record Trust(@DefaultValue("EXCHANGE_ONLINE") @NotNull Connector connector, @Nul
 				"40.92.0.0/15", "40.107.0.0/16", "52.100.0.0/14", "104.47.0.0/17", "2a01:111:f400::/48",
 				"2a01:111:f403::/48", "2603:1086::/32", "2603:1096::/32", "2603:10a6::/32", "2603:10b6::/32",
 				"2603:10c6::/32", "2603:10d6::/32", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
-				"fe80::/10", "::1/128" }) List<IpRange> serviceRanges,
+				"fe80::/10", "::1/128" }) List<@Valid IpRange> serviceRanges,
 		@DefaultValue({ "40.92.0.0/15", "40.107.0.0/16", "52.100.0.0/14", "104.47.0.0/17", "2a01:111:f400::/48",
-				"2a01:111:f403::/48" }) List<IpRange> sharedRanges,
+				"2a01:111:f403::/48" }) List<@Valid IpRange> sharedRanges,
 		@Nullable String authservId, @Nullable String borderHost){
 
 	/** What a mail server writes into a header, and what it means. */

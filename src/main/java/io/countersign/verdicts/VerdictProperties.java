@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sentItemsPatience how long a verdict waits for Sent Items to be read at all
  * before it is held
  * @param asksStand how long a request can be answered by mail
- * @param clockDifference how far the date of a mail may be from the time at which it came
+ * @param clockDifference how far the date of a mail may be from the time at which it
+ * came, 72 hours at most (VA-16, VA-23)
  * @param leastProof for a case type the level of proof below which a verdict is held, A3
  * or A4; A4 asks for a confirmation on the page in every case
  * @param costly the same for requests above an amount
@@ -39,8 +41,9 @@ import org.springframework.validation.annotation.Validated;
 record VerdictProperties(@DefaultValue("2m") @DurationMin Duration sentItemsGrace,
 		@DefaultValue("24h") @DurationMin Duration sentItemsPatience,
 		@DefaultValue("90d") @DurationMin(days = 1) Duration asksStand,
-		@DefaultValue("72h") @DurationMin Duration clockDifference, @DefaultValue Map<String, ProofLevel> leastProof,
-		@DefaultValue List<@Valid Costly> costly, @DefaultValue("HOLD") @NotNull UnknownRevocation unknownRevocation,
+		@DefaultValue("72h") @DurationMin @DurationMax(hours = 72) Duration clockDifference,
+		@DefaultValue Map<String, ProofLevel> leastProof, @DefaultValue List<@Valid Costly> costly,
+		@DefaultValue("HOLD") @NotNull UnknownRevocation unknownRevocation,
 		@DefaultValue("COUNTS") @Nullable LoneWitness loneWitness, @Valid @DefaultValue Trust trust) {
 
 	/** A policy that was kept before requests expired. */

@@ -88,6 +88,15 @@ class VerdictPropertiesTests {
 			.satisfies((kind) -> assertThat(new KindKey(kind).names("kontrakt")).isFalse());
 	}
 
+	/** An operator may be stricter than the policy, and never less so. */
+	@ParameterizedTest
+	@ValueSource(strings = { "clock-difference=73h", "trust.service-ranges=0.0.0.0/0", "trust.service-ranges=::/0",
+			"trust.shared-ranges=40.107.0.0/16,128.0.0.0/1" })
+	void VA_23_whatWouldEndARuleIsRefused(String setting) {
+		this.application.withPropertyValues("countersign.verdicts." + setting)
+			.run((context) -> assertThat(context).hasFailed());
+	}
+
 	@EnableConfigurationProperties(VerdictProperties.class)
 	static class Bound {
 

@@ -1,6 +1,8 @@
 package io.countersign.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.countersign.verdicts.GateSentences;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,22 @@ class SentencesTests {
 		LocaleContextHolder.setLocale(Locale.of("da"));
 
 		assertThat(GateSentences.ofTheCorpus()).hasSizeGreaterThan(50)
+			.allSatisfy((sentence) -> assertThat(this.sentences.in(sentence).language()).as(sentence).isEqualTo("da"));
+	}
+
+	@Test
+	void whatStandsInTheSourcesOfGatesAndReadersIsSaidInDanish() {
+		LocaleContextHolder.setLocale(Locale.of("da"));
+
+		var written = Stream
+			.of(WrittenSentences.in("verdicts", "Binding", "Version", "Content", "Person", "Digest", "Framing",
+					"Proof"),
+					WrittenSentences.in("reading", "Weighing", "Stacking", "Doubts", "ListReader", "Reader", "Verdict"),
+					WrittenSentences.in("triage", "Digest", "Chat", "Kin"))
+			.flatMap(List::stream)
+			.toList();
+
+		assertThat(written).hasSizeGreaterThan(90)
 			.allSatisfy((sentence) -> assertThat(this.sentences.in(sentence).language()).as(sentence).isEqualTo("da"));
 	}
 

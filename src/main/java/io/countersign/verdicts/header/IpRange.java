@@ -6,9 +6,17 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Min;
 
-/** A range of addresses, for instance {@code 40.92.0.0/15}. No name is ever looked up. */
-public record IpRange(InetAddress first, int prefix) {
+/**
+ * A range of addresses, for instance {@code 40.92.0.0/15}. No name is ever looked up.
+ *
+ * @param prefix how many bits its addresses share; where settings name it at least those
+ * of {@code fc00::/7}, for in a wider one lies whoever forges
+ */
+public record IpRange(InetAddress first, @Min(IpRange.NARROW) int prefix) {
+
+	static final int NARROW = 7;
 
 	private static final Pattern FOUR_NUMBERS = Pattern
 		.compile("(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
