@@ -22,9 +22,12 @@ final class Courtesies {
 
 	private static final Pattern TWO_LETTERS = Pattern.compile("\\p{Lu}{2}");
 
-	/** A name between commas or marks that end something. */
+	/**
+	 * A name behind a comma that ends something; what goes on behind another one would be
+	 * quoted without it.
+	 */
 	private static final Pattern CALLED_BEHIND = Pattern
-		.compile(",\\h?(\\p{Lu}[\\p{L}-]{2,20}+)(?=[.!,;]|\\h?[–—-]\\h|\\h*+(?:\\R|$))");
+		.compile(",\\h?(\\p{Lu}[\\p{L}-]{2,20}+)(?=[.!;]|\\h?[–—-]\\h|\\h*+(?:\\R|$))");
 
 	private static final int MOST_BEFORE_A_CALL = 3;
 

