@@ -23,6 +23,9 @@ record Framing(String text, boolean himself, List<Clue> clues, WordList receiver
 
 	private static final String REMARK = "remark";
 
+	/** The end of the rule by which small talk is known. */
+	private static final String EVERYDAY = "/everyday";
+
 	/** Signs by which programs and markup know a line that is not part of a text. */
 	private static final Pattern MARKED_LINE = Pattern
 		.compile("(?m)^\\h*+(?://|--|\\.\\.|[#;%'\\\\^=|@$&])(?=\\h*+\\p{L})" + "(?!@)|\\p{L}\\h?=\\h?\\p{L}");
@@ -56,9 +59,9 @@ record Framing(String text, boolean himself, List<Clue> clues, WordList receiver
 
 	private static final Pattern CAPITALS = Pattern.compile("\\W?\\p{Lu}{4,20}\\W?");
 
-	/** "On a train, so in short: yes". */
-	private static final Pattern IN_SHORT = Pattern.compile(
-			"(?iu)(?:^|\\W)(?:kort|kort sagt|ganske kort|hurtigt|lige hurtigt|in short|short|briefly|quickly|in brief|kurz|nur kurz|snabbt|raskt)$");
+	/** "On a train, so briefly: yes": who says why he is brief speaks of himself. */
+	private static final Pattern IN_SHORT = Pattern.compile("(?iu),?\\h(?:så|so|derfor|därför|daher|deshalb)\\h"
+			+ "(?:(?:just|lige|bare|bara|nur)\\h)?(?:kort|hurtigt|briefly|quickly|short|kurz|snabbt|raskt)$");
 
 	private static final Set<Character> AT_AN_END = Set.of('.', '!', ',', ':', ';', ')');
 
@@ -114,8 +117,8 @@ record Framing(String text, boolean himself, List<Clue> clues, WordList receiver
 		var at = this.text.indexOf(clue.quote());
 		var behind = at + clue.quote().length();
 		return at >= 0 && this.text.startsWith(":", behind) && !this.text.startsWith(":)", behind)
-				&& !this.text.startsWith(":-", behind)
-				&& (clue.rule().equals(REMARK) || this.text.startsWith(": ", behind) && isYes(clue));
+				&& !this.text.startsWith(":-", behind) && (clue.rule().equals(REMARK) || clue.rule().endsWith(EVERYDAY)
+						|| this.text.startsWith(": ", behind) && isYes(clue));
 	}
 
 	private static boolean isYes(Clue clue) {

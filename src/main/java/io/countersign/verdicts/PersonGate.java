@@ -30,8 +30,10 @@ class PersonGate implements Gate {
 			"delegert", "stedfortræder", "vertretung", "ställföreträdare", "stedfortreder", "secretary", "sekretær",
 			"sekretär", "sekretärin", "sekreterare", "sekretariat", "sekretariatet", "secretariat");
 
-	/** "Eva for Anna Holm", and not "Minister for children". */
-	private static final Pattern FOR_SOMEBODY = Pattern.compile("(?<!\\p{L})(?:[Ff]or|[Ff]ür|[Ff]ör|FOR)\\h+\\p{Lu}");
+	/** "Eva for Anna Holm"; behind the author's own name it may belong to a title. */
+	private static final Set<String> FOR = Set.of("for", "für", "för");
+
+	private static final Pattern FOR_SOMEBODY = Pattern.compile("(?iu:(?<!\\p{L})f[oöü]r)\\h+\\p{Lu}");
 
 	@Override
 	public String category() {
@@ -96,10 +98,12 @@ class PersonGate implements Gate {
 			.concat(Stream.concat(reply.message().from().map(Party::displayName).stream(), written.stream()), readable)
 			.collect(Collectors.joining(" "));
 		var known = WordList.of(author.displayName() + ' ' + author.address()).words();
+		var called = reply.message().from().map(Party::displayName).orElse("");
+		var isTitled = !author.displayName().isBlank() && called.startsWith(author.displayName());
 		return FOR_SOMEBODY.matcher(shown).find() || WordList.of(shown)
 			.words()
 			.stream()
-			.anyMatch((word) -> ACTING.contains(word) && !known.contains(word));
+			.anyMatch((word) -> (ACTING.contains(word) || (!isTitled && FOR.contains(word))) && !known.contains(word));
 	}
 
 	private static boolean namesAnotherAuthor(Reply reply) {
