@@ -74,6 +74,17 @@ public record CaseView(CaseId id, CaseNumber number, String title, String type, 
 			.findFirst();
 	}
 
+	/**
+	 * The request that a held answer is about, as long as whoever was asked may confirm
+	 * it. Whatever has been asked since, an answer binds what it answered (VA-6).
+	 */
+	public Optional<Ask> confirmable(Verdict held) {
+		return this.asks.stream()
+			.filter((ask) -> ask.id().equals(held.decision().ask()) && ask.isOpen()
+					&& held.state() == Verdict.State.HELD && this.state != CaseState.CLOSED)
+			.findFirst();
+	}
+
 	/** Who has it once it is checked: the first who is asked, else whoever has asked. */
 	public Optional<EmailAddress> afterCheck() {
 		return this.asks.stream()

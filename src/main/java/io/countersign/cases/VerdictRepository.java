@@ -78,7 +78,9 @@ class VerdictRepository {
 	List<String> replaceHeld(Verdict given) {
 		return this.database.sql("""
 				update verdict set state = 'SUPERSEDED'
-				where ask = :ask and decided_for = :decidedFor and state = 'HELD' and decided_at <= :decidedAt
+				where decided_for = :decidedFor and state = 'HELD' and decided_at <= :decidedAt
+					and ask in (select held.id from ask given join ask held on held.case_id = given.case_id
+						where given.id = :ask and (held.id = given.id or held.revision < given.revision))
 				returning id
 				""")
 			.param("ask", given.decision().ask().value())

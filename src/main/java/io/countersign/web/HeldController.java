@@ -63,12 +63,12 @@ class HeldController {
 		}
 		model.addAttribute("page", page);
 		model.addAttribute("held", asked);
-		model.addAttribute("confirmable", asked.decision().outcome() != Outcome.DELEGATED
-				&& page.mine().filter((ask) -> ask.id().equals(asked.decision().ask())).isPresent());
+		model.addAttribute("confirmable",
+				asked.decision().outcome() != Outcome.DELEGATED && page.file().confirmable(asked).isPresent());
 		return "confirm";
 	}
 
-	/** What is confirmed must still be what is asked. */
+	/** It binds what it answered, also where more has been asked since. */
 	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdicts/{verdict}/confirm")
 	String confirm(@PathVariable String id, @PathVariable String verdict, @ModelAttribute("me") Person me) {
@@ -77,8 +77,8 @@ class HeldController {
 		if (held.decision().outcome() == Outcome.DELEGATED) {
 			throw new Conflict("Whom it is passed on to is chosen on the page.");
 		}
-		if (CasePages.openAsk(view, me).filter((ask) -> ask.id().equals(held.decision().ask())).isEmpty()) {
-			throw new Conflict("The request has changed since, or is answered.");
+		if (view.confirmable(held).isEmpty()) {
+			throw new Conflict("The request is answered, withdrawn or closed.");
 		}
 		this.verdicts.confirm(view.id(), held);
 		return "redirect:/cases/%s?done#verdicts".formatted(id);

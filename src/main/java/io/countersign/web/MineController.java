@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,19 +56,20 @@ class MineController {
 	/**
 	 * A case that waits, and what exactly an answer is about.
 	 *
-	 * @param held an answer that has come and does not count yet
+	 * @param held an answer that has come and does not count yet, be it to an older
+	 * version
 	 */
 	record Waiting(BoardRow row, Ask ask, Optional<Verdict> held) {
 
 		static Optional<Waiting> of(BoardRow row, CaseView view, Person me) {
-			return CasePages.openAsk(view, me).map((ask) -> new Waiting(row, ask, held(view, ask)));
+			return CasePages.openAsk(view, me).map((ask) -> new Waiting(row, ask, held(view, me)));
 		}
 
-		private static Optional<Verdict> held(CaseView view, Ask ask) {
+		private static Optional<Verdict> held(CaseView view, Person me) {
 			return view.verdicts()
 				.stream()
-				.filter((one) -> one.state() == Verdict.State.HELD && one.decision().ask().equals(ask.id()))
-				.findFirst();
+				.filter((one) -> one.decision().decidedFor().equals(me.address()) && view.confirmable(one).isPresent())
+				.max(Comparator.comparing(Verdict::recordedAt));
 		}
 
 	}

@@ -177,10 +177,7 @@ class Intentions {
 		if (decision.message().flatMap(this.messages::find).filter(this::answersDigest).isPresent()) {
 			return;
 		}
-		var asked = view.asks()
-			.stream()
-			.filter((ask) -> ask.id().equals(decision.ask()) && ask.isOpen() && ask.revision() == view.revision())
-			.findFirst();
+		var asked = view.confirmable(held.verdict());
 		if (held.mode() == Mode.LIVE && view.state() == CaseState.WAITING && asked.isPresent()) {
 			var ends = this.clock.instant().plus(this.properties.questionsStand());
 			var name = this.seal.name(held.verdict(), asked.get(), ends, this.properties.mailbox().domain());

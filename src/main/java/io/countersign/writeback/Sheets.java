@@ -92,6 +92,10 @@ class Sheets {
 		var notes = new ArrayList<>(
 				List.of(other.map((name) -> MessageFormat.format(words.getString("question.other.help"), name, outcome))
 					.orElseGet(() -> MessageFormat.format(words.getString("question.help"), outcome))));
+		view.confirmable(held)
+			.filter((ask) -> ask.revision() < view.revision())
+			.ifPresent((ask) -> notes
+				.add(MessageFormat.format(words.getString("question.older"), ask.revision(), view.revision())));
 		this.seal.endOf(writeback.internetMessageId())
 			.ifPresent((end) -> notes.add(MessageFormat.format(words.getString("question.end"), when(end, locale))));
 		var heading = other.map((name) -> MessageFormat.format(words.getString("question.other"), name))

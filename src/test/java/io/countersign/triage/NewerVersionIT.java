@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,13 +58,7 @@ class NewerVersionIT {
 	void aYesToTheReceiptCoversTheVersionItAsksAbout() {
 		var request = asked("notat_v1.docx");
 		var id = caseOf(request);
-		this.office.control()
-			.send(request
-				.answeredBy(DAN, "Kære Bo\n\nTabel 1 er rettet. Kan du godkende vedlagte version i stedet?\n\nDan",
-						Bureau.now())
-				.to(BO)
-				.with("notat_v2.docx", "Tabel 1: 12 mio. kr."));
-		await().atMost(SOON).until(() -> this.cases.get(id).revision() == 2);
+		revised(request, id);
 
 		approves(id, firstAsk(id));
 		var receipt = mailed(id, "RECEIPT");
@@ -76,6 +71,61 @@ class NewerVersionIT {
 		await().atMost(SOON).until(() -> approved(id).size() == 2);
 		assertThat(approved(id)).containsExactly(ids(id, "notat_v1.docx"), ids(id, "notat_v2.docx"));
 		assertThat(this.cases.get(id).state()).isEqualTo(CaseState.DECIDED);
+	}
+
+	/** It binds what it answered, and the newer version stays to be asked about. */
+	@Test
+	void VA_06_aHeldAnswerToTheOlderVersionIsAskedAboutAndBindsItAlone() {
+		var request = asked("notat_v1.docx");
+		var id = caseOf(request);
+		revised(request, id);
+		var doubtful = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), Bureau.now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + Bureau.date());
+		this.office.control().place(DAN, "inbox", doubtful.bytes(), Instant.now());
+		await().atMost(SOON).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		var held = this.cases.get(id).verdicts().getFirst();
+		assertThat(held.state()).isEqualTo(Verdict.State.HELD);
+		assertThat(this.cases.get(id).confirmable(held)).isPresent();
+
+		var question = mailed(id, "QUESTION");
+		assertThat(text(question)).contains("Er det dit svar?",
+				"Svaret gælder version 1. Der er siden spurgt om version 2, og den besvares for sig.");
+		this.office.answers(id, Bureau.messageId(question), "Godkendt");
+
+		await().atMost(SOON).until(() -> approved(id).size() == 1);
+		assertThat(approved(id)).containsExactly(ids(id, "notat_v1.docx"));
+		assertThat(this.cases.get(id).asks()).extracting(Ask::state)
+			.containsExactly(Ask.State.ANSWERED, Ask.State.OPEN);
+		assertThat(text(mailed(id, "RECEIPT"))).contains("Gælder svaret også den nyere version, så svar ja");
+	}
+
+	/** Nobody is asked whether he meant what he has answered anew since. */
+	@Test
+	void VA_07_anAnswerToTheNewerVersionSettlesAHeldOneToTheOlder() {
+		var request = asked("notat_v1.docx");
+		var id = caseOf(request);
+		var doubtful = request.answeredBy(BO, "Godkendt\n\nBo" + request.quoted(), Bureau.now())
+			.header("Received: from edge.min.example (10.0.0.7) by store.min.example; " + Bureau.date());
+		this.office.control().place(DAN, "inbox", doubtful.bytes(), Instant.now());
+		await().atMost(SOON).until(() -> !this.cases.get(id).verdicts().isEmpty());
+		revised(request, id);
+
+		this.office.answers(id, this.cases.get(id).asks().getLast().internetMessageId().orElseThrow(), "Godkendt");
+
+		await().atMost(SOON).until(() -> approved(id).size() == 1);
+		assertThat(approved(id)).containsExactly(ids(id, "notat_v2.docx"));
+		assertThat(this.cases.get(id).verdicts()).extracting(Verdict::state)
+			.containsExactlyInAnyOrder(Verdict.State.SUPERSEDED, Verdict.State.ACTIVE);
+	}
+
+	private void revised(Letter request, CaseId id) {
+		this.office.control()
+			.send(request
+				.answeredBy(DAN, "Kære Bo\n\nTabel 1 er rettet. Kan du godkende vedlagte version i stedet?\n\nDan",
+						Bureau.now())
+				.to(BO)
+				.with("notat_v2.docx", "Tabel 1: 12 mio. kr."));
+		await().atMost(SOON).until(() -> this.cases.get(id).revision() == 2);
 	}
 
 	@Test
