@@ -95,14 +95,26 @@ class VerdictController {
 			});
 		}
 		var decision = new Decision(asked.id(), verdict.outcome(), asked.approver(), actedBy, Decision.Method.API,
-				conditions, Optional.empty(), TOLD,
-				List.of(new GateResult("API permission", "pass",
-						told.map("The program %s says so, and may."::formatted)
-							.orElse("The person who was asked says so by a program."))),
-				Optional.empty(), asked.documents(), Optional.empty(),
-				Optional.ofNullable(verdict.comment()).orElse(""), at(verdict, asked, now), told);
+				conditions, Optional.empty(), TOLD, gates(view, asked, told), Optional.empty(), asked.documents(),
+				Optional.empty(), Optional.ofNullable(verdict.comment()).orElse(""), at(verdict, asked, now), told);
 		var recorded = this.cases.decide(caseId, decision, caseId + "/" + key);
 		return this.snapshots.of(recorded, this.cases.get(caseId));
+	}
+
+	/**
+	 * What is held of a mail in the same name is no part of it, and is not passed over.
+	 */
+	private static List<GateResult> gates(CaseView view, Ask asked, Optional<String> told) {
+		var by = new GateResult("API permission", "pass", told.map("The program %s says so, and may."::formatted)
+			.orElse("The person who was asked says so by a program."));
+		var isHeld = view.verdicts()
+			.stream()
+			.anyMatch((one) -> one.state() == Verdict.State.HELD && one.decision().ask().equals(asked.id()));
+		return isHeld
+				? List.of(by,
+						new GateResult("API permission", "pass",
+								"An answer by mail is held in the same name, and this does not rest on it."))
+				: List.of(by);
 	}
 
 	private static boolean isKnown(CaseView view, Ask asked, String key) {

@@ -42,6 +42,11 @@ public class ApiCaller {
 		return Optional.empty();
 	}
 
+	/** Whether a person makes it, by a program that acts for him. */
+	static boolean isForAPerson() {
+		return claims().filter((claims) -> claims.hasClaim(FOR_A_PERSON)).isPresent();
+	}
+
 	/** The program that makes this call for itself; nothing when a person makes it. */
 	public Optional<String> program() {
 		return claims().filter((claims) -> claims instanceof Jwt && !claims.hasClaim(FOR_A_PERSON))

@@ -34,10 +34,11 @@ class ApiSecurity {
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, ApiProperties limits, CallRepository calls,
-			TransactionOperations transactions, Clock clock) throws Exception {
+			TransactionOperations transactions, FreshSignIn signIn, Clock clock) throws Exception {
 		return http.securityMatcher("/api/**")
 			.addFilterBefore(new CallLimit(limits.callsPerMinute(), clock), AuthorizationFilter.class)
-			.addFilterAfter(new RepeatedCalls(calls, transactions), AuthorizationFilter.class)
+			.addFilterAfter(new StepUp(signIn), AuthorizationFilter.class)
+			.addFilterAfter(new RepeatedCalls(calls, transactions), StepUp.class)
 			.authorizeHttpRequests(ApiSecurity::permissions)
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(caller()))
 				.authenticationEntryPoint(SecurityProblems::unauthenticated)

@@ -7,7 +7,8 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ public class FreshSignIn {
 		this.clock = clock;
 	}
 
-	/** Of whoever makes this request. */
+	/** Of whoever makes this request, on a page or by a program that acts for him. */
 	public boolean isGiven() {
 		return caller().filter(this::isRecent).filter(this.provider.secondFactor()::isIn).isPresent();
 	}
@@ -52,20 +53,25 @@ public class FreshSignIn {
 		Unsent.forget(request.getSession());
 	}
 
-	private boolean isRecent(OidcUser user) {
-		var at = user.getAuthenticatedAt();
+	private boolean isRecent(ClaimAccessor caller) {
+		var at = caller.getClaimAsInstant(IdTokenClaimNames.AUTH_TIME);
 		var now = this.clock.instant();
 		return at != null && at.isAfter(now.minus(this.provider.freshFor())) && at.isBefore(now.plus(CLOCK_DIFFERENCE));
+	}
+
+	/** How old a sign-in may be to be fresh. */
+	Duration standsFor() {
+		return this.provider.freshFor();
 	}
 
 	private static Optional<String> account() {
 		return caller().flatMap(Account::of).map((account) -> account.issuer() + " " + account.subject());
 	}
 
-	private static Optional<OidcUser> caller() {
+	private static Optional<ClaimAccessor> caller() {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication != null && authentication.getPrincipal() instanceof OidcUser user) ? Optional.of(user)
-				: Optional.empty();
+		return (authentication != null && authentication.getPrincipal() instanceof ClaimAccessor claims)
+				? Optional.of(claims) : Optional.empty();
 	}
 
 }

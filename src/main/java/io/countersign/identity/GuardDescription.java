@@ -35,6 +35,10 @@ class GuardDescription implements OpenApiCustomizer {
 
 	private static final String KEY = "#/components/parameters/" + RepeatedCalls.KEY;
 
+	private static final String FRESH = " A token that acts for a person has to come from a sign-in of the last "
+			+ "minutes by a second factor, and say so in `auth_time` and `amr` or the claim that is set for it; else "
+			+ "the refusal is `insufficient_user_authentication` (RFC 9470).";
+
 	private static final Map<String, String> REFUSALS = Map.of("Unauthenticated",
 			"There is no token, or none of the organisation's identity provider for this API that is still good.",
 			"Forbidden", "The token does not carry the role that the call needs.", "TooManyCalls",
@@ -84,10 +88,13 @@ class GuardDescription implements OpenApiCustomizer {
 	}
 
 	private static void describe(PathItem.HttpMethod method, String path, Operation call) {
-		var roles = Permission.rolesFor(HttpMethod.valueOf(method.name()), path);
+		var door = Permission.of(HttpMethod.valueOf(method.name()), path);
+		var roles = door.map(Permission::roles).orElse(List.of());
 		call.setSecurity(
 				roles.stream().map((role) -> new SecurityRequirement().addList(SCHEME, role.authority())).toList());
-		call.setDescription((Objects.toString(call.getDescription(), "") + "\n\n" + needed(roles)).strip());
+		call.setDescription((Objects.toString(call.getDescription(), "") + "\n\n" + needed(roles)
+				+ (door.filter(Permission::fresh).isPresent() ? FRESH : ""))
+			.strip());
 		refuse(call, "401", "Unauthenticated");
 		refuse(call, "429", "TooManyCalls");
 		var own = call.getResponses().get("403");

@@ -1,6 +1,7 @@
 package io.countersign.identity;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,40 +14,43 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * call counts; both the guard and the description of the API follow it.
  *
  * @param method null for any
+ * @param fresh whether a token that acts for a person has to come from a fresh sign-in
+ * here, as the same act on a page does
  */
-record Permission(@Nullable HttpMethod method, List<String> paths, List<AppRole> roles) {
+record Permission(@Nullable HttpMethod method, List<String> paths, List<AppRole> roles, boolean fresh) {
 
 	private static final List<Permission> ALL = List.of(
-			new Permission(HttpMethod.GET, List.of("/api/v1/accesses", "/api/v1/people/*/data"),
-					List.of(AppRole.AUDIT)),
-			new Permission(HttpMethod.GET, List.of("/api/v1/holds", "/api/v1/retention"),
-					List.of(AppRole.MANAGE, AppRole.AUDIT)),
-			new Permission(HttpMethod.GET, List.of("/api/v1/**"), List.of(AppRole.READ)),
-			new Permission(HttpMethod.POST, List.of("/api/v1/readings"), List.of(AppRole.READ)),
-			new Permission(HttpMethod.POST, List.of("/api/v1/cases/*/asks/*/verdict"), List.of(AppRole.DECIDE)),
-			new Permission(HttpMethod.PUT, List.of("/api/v1/receipts/*"), List.of(AppRole.DECIDE)),
-			new Permission(HttpMethod.POST,
-					List.of("/api/v1/cases/*/verdicts/*/release", "/api/v1/cases/*/documents/*/link",
-							"/api/v1/reviews/*/release"),
-					List.of(AppRole.REVIEW)),
-			new Permission(HttpMethod.POST, List.of("/api/v1/rejudgements"), List.of(AppRole.MANAGE, AppRole.AUDIT)),
-			new Permission(null,
-					List.of("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/mandates/*",
-							"/api/v1/reviews/*", "/api/v1/writebacks/*", "/api/v1/cases/*/purge", "/api/v1/holds/*",
-							"/api/v1/retention"),
-					List.of(AppRole.MANAGE)));
+			at(HttpMethod.GET, List.of("/api/v1/accesses", "/api/v1/people/*/data"), AppRole.AUDIT),
+			at(HttpMethod.GET, List.of("/api/v1/holds", "/api/v1/retention"), AppRole.MANAGE, AppRole.AUDIT),
+			at(HttpMethod.GET, List.of("/api/v1/**"), AppRole.READ),
+			at(HttpMethod.POST, List.of("/api/v1/readings"), AppRole.READ),
+			at(HttpMethod.POST, List.of("/api/v1/cases/*/asks/*/verdict"), AppRole.DECIDE).afterFreshSignIn(),
+			at(HttpMethod.PUT, List.of("/api/v1/receipts/*"), AppRole.DECIDE),
+			at(HttpMethod.POST, List.of("/api/v1/cases/*/verdicts/*/release", "/api/v1/reviews/*/release"),
+					AppRole.REVIEW)
+				.afterFreshSignIn(),
+			at(HttpMethod.POST, List.of("/api/v1/cases/*/documents/*/link"), AppRole.REVIEW),
+			at(HttpMethod.POST, List.of("/api/v1/rejudgements"), AppRole.MANAGE, AppRole.AUDIT),
+			at(null, List.of("/api/v1/mandates/*", "/api/v1/cases/*/purge", "/api/v1/retention"), AppRole.MANAGE)
+				.afterFreshSignIn(),
+			at(null, List.of("/api/v1/watches/*", "/api/v1/people/*", "/api/v1/people/*/account", "/api/v1/reviews/*",
+					"/api/v1/writebacks/*", "/api/v1/holds/*"), AppRole.MANAGE));
+
+	private static Permission at(@Nullable HttpMethod method, List<String> paths, AppRole... roles) {
+		return new Permission(method, paths, List.of(roles), false);
+	}
+
+	private Permission afterFreshSignIn() {
+		return new Permission(this.method, this.paths, this.roles, true);
+	}
 
 	static List<Permission> all() {
 		return ALL;
 	}
 
-	/** The roles that open the door; none where nobody comes through it. */
-	static List<AppRole> rolesFor(HttpMethod method, String path) {
-		return ALL.stream()
-			.filter((permission) -> permission.covers(method, path))
-			.findFirst()
-			.map(Permission::roles)
-			.orElse(List.of());
+	/** Nothing where nobody comes through. */
+	static Optional<Permission> of(HttpMethod method, String path) {
+		return ALL.stream().filter((permission) -> permission.covers(method, path)).findFirst();
 	}
 
 	private boolean covers(HttpMethod called, String path) {

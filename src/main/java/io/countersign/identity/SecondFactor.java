@@ -5,7 +5,7 @@ import java.util.Collection;
 import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
  * How the identity provider says in its token that somebody has proved himself by more
@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 record SecondFactor(@DefaultValue("amr") @NotBlank String claim, @DefaultValue("mfa") @NotBlank String value) {
 
-	boolean isIn(OidcUser user) {
-		Object said = user.getClaim(this.claim);
+	boolean isIn(ClaimAccessor caller) {
+		Object said = caller.getClaim(this.claim);
 		return (said instanceof Collection<?> several) ? several.contains(this.value) : this.value.equals(said);
 	}
 

@@ -30,6 +30,14 @@ final class SecurityProblems {
 				"A valid bearer token of the organisation's identity provider is needed.");
 	}
 
+	static void staleSignIn(HttpServletRequest request, HttpServletResponse response, Duration standsFor)
+			throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				"Bearer error=\"insufficient_user_authentication\", max_age=\"%d\"".formatted(standsFor.toSeconds()));
+		write(request, response, HttpStatus.UNAUTHORIZED,
+				"A person does this only just after signing in with a second factor, and his token does not say so.");
+	}
+
 	static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
 		write(request, response, HttpStatus.FORBIDDEN, "The token does not carry the permission this call needs.");

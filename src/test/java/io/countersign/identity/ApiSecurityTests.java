@@ -1,6 +1,9 @@
 package io.countersign.identity;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 
 import io.countersign.support.CoreApi;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,35 @@ class ApiSecurityTests {
 			assertThat(status("DELETE", "/api/v1/cases/cs_1", permission)).isEqualTo(403);
 			assertThat(status("GET", "/api/v2/people", permission)).isEqualTo(403);
 		}
+	}
+
+	/** RFC 9470. */
+	@ParameterizedTest
+	@CsvSource({ "POST, /api/v1/cases/cs_1/asks/ask_1/verdict, Countersign.Decide",
+			"POST, /api/v1/cases/cs_1/verdicts/vd_1/release, Countersign.Review",
+			"POST, /api/v1/cases/cs_1/verdicts/vd_1/rel%65ase, Countersign.Review",
+			"POST, /api/v1/reviews/ms_1/release, Countersign.Review", "PUT, /api/v1/mandates/m1, Countersign.Manage",
+			"POST, /api/v1/cases/cs_1/purge, Countersign.Manage", "POST, /api/v1/retention, Countersign.Manage" })
+	void UI_08_aTokenThatActsForAPersonSettlesNothingWithoutAFreshSignIn(String method, String path, String role) {
+		var stale = this.api.method(HttpMethod.valueOf(method))
+			.uri(URI.create(path))
+			.with(jwt()
+				.jwt((token) -> token.claim("scp", role)
+					.claim("amr", List.of("mfa"))
+					.claim("auth_time", Instant.now().minusSeconds(360)))
+				.authorities(new SimpleGrantedAuthority(role)));
+		assertThat(stale).hasStatus(401)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.hasHeader("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", max_age=\"300\"");
+
+		var fresh = this.api.method(HttpMethod.valueOf(method))
+			.uri(URI.create(path))
+			.with(jwt()
+				.jwt((token) -> token.claim("scp", role)
+					.claim("amr", List.of("mfa"))
+					.claim("auth_time", Instant.now().minusSeconds(60)))
+				.authorities(new SimpleGrantedAuthority(role)));
+		assertThat(fresh.exchange().getResponse().getHeader("WWW-Authenticate")).isNull();
 	}
 
 	@Test

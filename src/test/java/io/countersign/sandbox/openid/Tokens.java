@@ -90,6 +90,8 @@ final class Tokens {
 			.claim("oid", person.objectId())
 			.claim("azp", signIn.clientId())
 			.claim("scp", signIn.scope())
+			.claim("auth_time", signIn.authenticatedAt().getEpochSecond())
+			.claim("amr", List.of("pwd", "mfa"))
 			.build());
 	}
 
