@@ -8,13 +8,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.countersign.documents.DocumentId;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonId;
 import io.countersign.intake.MessageId;
-import io.countersign.intake.Messages;
 import io.countersign.problem.Conflict;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,14 +37,14 @@ class Deciding {
 
 	private final People people;
 
-	private final Messages messages;
+	private final Sources sources;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	Deciding(CaseRepository cases, VerdictRepository verdicts, CaseReader reader, VersionDoubts doubts,
-			ForgottenCases forgotten, Settling settling, People people, Messages messages,
+			ForgottenCases forgotten, Settling settling, People people, Sources sources,
 			ApplicationEventPublisher events, Clock clock) {
 		this.doubts = doubts;
 		this.forgotten = forgotten;
@@ -55,7 +53,7 @@ class Deciding {
 		this.verdicts = verdicts;
 		this.reader = reader;
 		this.people = people;
-		this.messages = messages;
+		this.sources = sources;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -99,7 +97,7 @@ class Deciding {
 		var state = this.settling.settle(locked, decision);
 		this.doubts.askInReceipt(locked);
 		this.events.publishEvent(new VerdictEvent.CaseDecided(id, locked.number(), state, verdict, ask,
-				id(decision.decidedFor()), id(decision.actedBy()), raw(decision), locked.mode()));
+				id(decision.decidedFor()), id(decision.actedBy()), this.sources.of(decision), locked.mode()));
 		return verdict;
 	}
 
@@ -125,7 +123,8 @@ class Deciding {
 				now(), Optional.empty());
 		if (this.verdicts.add(id, verdict, null)) {
 			this.cases.change(locked, locked.state(), locked.holder(), Optional.empty(), now());
-			this.events.publishEvent(new VerdictEvent.VerdictHeld(id, verdict, reasons, raw(decision), locked.mode()));
+			this.events.publishEvent(
+					new VerdictEvent.VerdictHeld(id, verdict, reasons, this.sources.of(decision), locked.mode()));
 		}
 	}
 
@@ -241,10 +240,6 @@ class Deciding {
 	private static String source(Decision decision, @Nullable String idempotencyKey) {
 		return (idempotencyKey != null) ? idempotencyKey
 				: decision.message().map(MessageId::value).orElseGet(() -> decision.decidedAt().toString());
-	}
-
-	private Optional<DocumentId> raw(Decision decision) {
-		return decision.message().flatMap(this.messages::raw);
 	}
 
 	private PersonId id(EmailAddress address) {

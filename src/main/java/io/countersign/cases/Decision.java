@@ -45,9 +45,17 @@ public record Decision(AskId ask, Outcome outcome, EmailAddress decidedFor, Emai
 
 	/** The same, confirmed by whoever was asked, with what proves it. */
 	public Decision confirmed(GateResult proof) {
-		var all = Stream.concat(this.gates.stream(), Stream.of(proof)).toList();
+		return by(SIGNED_IN, Stream.concat(this.gates.stream(), Stream.of(proof)).toList());
+	}
+
+	/** The same, as these gates put it. */
+	public Decision by(List<GateResult> results) {
+		return by(this.level, results);
+	}
+
+	private Decision by(String proven, List<GateResult> results) {
 		return new Decision(this.ask, this.outcome, this.decidedFor, this.actedBy, this.method, this.conditions,
-				this.delegate, SIGNED_IN, all, this.evidence, this.documents, this.message, this.comment,
+				this.delegate, proven, results, this.evidence, this.documents, this.message, this.comment,
 				this.decidedAt, this.toldBy);
 	}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.countersign.intake.MessageId;
 import io.countersign.journal.JournalArchive;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ public class VerdictArchive {
 
 	private static final String RECORDED = "verdict.recorded";
 
-	private static final List<String> NAME = List.of("verdict", "id");
+	private static final String HELD = "verdict.held";
 
 	private static final String PURGED = "case.purged";
 
@@ -45,32 +46,37 @@ public class VerdictArchive {
 		var rows = this.database.sql("""
 				select * from verdict where id > :after and state in ('ACTIVE', 'HELD') order by id limit :limit
 				""").param("after", verdict).param("limit", limit).query(VerdictArchive::row).list();
-		var recorded = recorded(rows);
-		var purged = this.journal.streamsWith(PURGED, rows.stream().map(Row::stream).toList());
-		return rows.stream().map((row) -> row.kept(recorded, purged.contains(row.stream()))).toList();
-	}
-
-	private Map<String, Map<?, ?>> recorded(List<Row> rows) {
-		var recorded = new HashMap<String, Map<?, ?>>();
-		var names = rows.stream().map((row) -> row.verdict().id()).toList();
-		for (var entry : this.journal.find(RECORDED, NAME, names)) {
-			if (entry.data().get("verdict") instanceof Map<?, ?> verdict) {
-				recorded.put(String.valueOf(verdict.get("id")), verdict);
+		var names = rows.stream().map(Row::id).toList();
+		var told = new HashMap<String, Map<?, ?>>();
+		this.journal.find(HELD, List.of("verdict"), names)
+			.forEach((entry) -> told.put(String.valueOf(entry.data().get("verdict")), entry.data()));
+		this.journal.find(RECORDED, List.of("verdict", "id"), names).forEach((entry) -> {
+			if (entry.data().get("verdict") instanceof Map<?, ?> recorded) {
+				told.put(String.valueOf(recorded.get("id")), recorded);
 			}
-		}
-		return recorded;
+		});
+		var purged = this.journal.streamsWith(PURGED, rows.stream().map(Row::stream).toList());
+		return rows.stream().map((row) -> row.kept(told, purged.contains(row.stream()))).toList();
 	}
 
 	private static Row row(ResultSet row, int number) throws SQLException {
-		var verdict = CaseReader.verdict(row, number);
-		var decision = verdict.decision();
-		var agrees = row.getString("ask").equals(decision.ask().value())
+		var stream = "case/" + row.getString("case_id");
+		try {
+			var verdict = CaseReader.verdict(row, number);
+			return new Row(verdict.id(), stream, Optional.of(verdict), agrees(row, verdict.decision()));
+		}
+		catch (JacksonException | IllegalArgumentException _) {
+			return new Row(row.getString("id"), stream, Optional.empty(), false);
+		}
+	}
+
+	private static boolean agrees(ResultSet row, Decision decision) throws SQLException {
+		return row.getString("ask").equals(decision.ask().value())
 				&& row.getString("outcome").equals(decision.outcome().name())
 				&& row.getString("decided_for").equals(decision.decidedFor().value())
 				&& row.getString("acted_by").equals(decision.actedBy().value())
 				&& Optional.ofNullable(row.getString("message")).equals(decision.message().map(MessageId::value))
 				&& isSame(decision.decidedAt(), row.getObject("decided_at", OffsetDateTime.class).toInstant());
-		return new Row(verdict, "case/" + row.getString("case_id"), agrees);
 	}
 
 	/** The column has microseconds. */
@@ -79,34 +85,52 @@ public class VerdictArchive {
 	}
 
 	/**
+	 * @param decision nothing where its row cannot be read
 	 * @param fault what does not fit it in its own row or in the journal, in a sentence
+	 * @param judgement the SHA-256 that the journal has of what was judged of its
+	 * message, in hex; empty where it was taken from none, or kept before the journal had
+	 * it
 	 */
-	public record Kept(Verdict verdict, Optional<String> fault) {
+	public record Kept(String verdict, Optional<Decision> decision, Optional<String> fault,
+			Optional<String> judgement) {
 	}
 
-	private record Row(Verdict verdict, String stream, boolean agrees) {
+	/** The verdict is nothing where its row cannot be read. */
+	private record Row(String id, String stream, Optional<Verdict> verdict, boolean agrees) {
 
-		Kept kept(Map<String, Map<?, ?>> recorded, boolean isPurged) {
-			return new Kept(this.verdict, fault(recorded.get(this.verdict.id()), isPurged));
+		Kept kept(Map<String, Map<?, ?>> told, boolean isPurged) {
+			var own = told.get(this.id);
+			return new Kept(this.id, this.verdict.map(Verdict::decision),
+					this.verdict.map((one) -> fault(one, own, isPurged))
+						.orElseGet(() -> Optional.of("Its row cannot be read.")),
+					judgement(own));
 		}
 
-		private Optional<String> fault(@Nullable Map<?, ?> recorded, boolean isPurged) {
+		private static Optional<String> judgement(@Nullable Map<?, ?> told) {
+			return (told != null && told.get(VerdictData.BASIS) instanceof Map<?, ?> basis
+					&& basis.get("judgement") instanceof String hash)
+							? Optional.of(hash.substring(hash.indexOf(':') + 1)) : Optional.empty();
+		}
+
+		private Optional<String> fault(Verdict one, @Nullable Map<?, ?> told, boolean isPurged) {
 			if (!this.agrees) {
 				return Optional.of("Its row does not say the same twice.");
 			}
-			if (!this.verdict.counts()) {
-				return Optional.empty();
+			if (told == null || (one.counts() && !told.containsKey("id"))) {
+				return Optional.of(one.counts() ? "It counts, and the journal does not know of it."
+						: "It is held, and the journal does not know of it.");
 			}
-			if (recorded == null) {
-				return Optional.of("It counts, and the journal does not know of it.");
+			if (!one.counts()) {
+				return told.containsKey("id") ? Optional.of("It is held, and the journal has it as one that counts.")
+						: Optional.empty();
 			}
-			return VerdictData.ofDecision(this.verdict.decision())
+			return VerdictData.ofDecision(one.decision())
 				.entrySet()
 				.stream()
-				.filter((one) -> !(isPurged && one.getKey().equals(FORGOTTEN)))
-				.filter((one) -> !one.getValue().equals(recorded.get(one.getKey())))
+				.filter((part) -> !(isPurged && part.getKey().equals(FORGOTTEN)))
+				.filter((part) -> !part.getValue().equals(told.get(part.getKey())))
 				.findFirst()
-				.map((one) -> "The journal has another %s of it.".formatted(one.getKey().replace('_', ' ')));
+				.map((part) -> "The journal has another %s of it.".formatted(part.getKey().replace('_', ' ')));
 		}
 
 	}

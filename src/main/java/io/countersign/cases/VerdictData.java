@@ -11,6 +11,8 @@ import io.countersign.documents.DocumentId;
 /** A recorded verdict as the import contract shows it. */
 final class VerdictData {
 
+	static final String BASIS = "basis";
+
 	private VerdictData() {
 	}
 
@@ -30,7 +32,8 @@ final class VerdictData {
 		data.put("revision", decided.ask().revision());
 		data.put("text", "sha256:" + decided.ask().textSha256());
 		data.put("told_by", decision.toldBy().orElse(null));
-		data.put("evidence", evidence(decision, decided.raw()));
+		data.put("evidence", evidence(decision, decided.source().raw()));
+		data.put(BASIS, decided.source().basis().data());
 		data.put("supersedes", decided.verdict().supersedes().orElse(null));
 		data.put("status", decided.verdict().state().name().toLowerCase(Locale.ROOT));
 		return data;

@@ -18,10 +18,10 @@ public sealed interface VerdictEvent extends CaseEvent {
 	 * A verdict counts from now on.
 	 *
 	 * @param state of the case, with it
-	 * @param raw what it was taken from, as it came
+	 * @param source what it was taken from
 	 */
 	record CaseDecided(CaseId caseId, CaseNumber number, CaseState state, Verdict verdict, Ask ask,
-			PersonId decidedForId, PersonId actedById, Optional<DocumentId> raw, Mode mode) implements VerdictEvent {
+			PersonId decidedForId, PersonId actedById, Source source, Mode mode) implements VerdictEvent {
 
 		@Override
 		public String type() {
@@ -56,9 +56,9 @@ public sealed interface VerdictEvent extends CaseEvent {
 	/**
 	 * A verdict was read that does not count until somebody confirms it.
 	 *
-	 * @param raw what it was read from, as it came
+	 * @param source what it was read from
 	 */
-	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Optional<DocumentId> raw,
+	record VerdictHeld(CaseId caseId, Verdict verdict, List<String> reasons, Source source,
 			Mode mode) implements VerdictEvent {
 
 		@Override
@@ -79,7 +79,8 @@ public sealed interface VerdictEvent extends CaseEvent {
 		@Override
 		public Map<String, ?> data() {
 			return Map.of("verdict", this.verdict.id(), "outcome", this.verdict.decision().outcome().word(), "reasons",
-					this.reasons, "evidence", VerdictData.source(this.verdict.decision(), this.raw));
+					this.reasons, "evidence", VerdictData.source(this.verdict.decision(), this.source.raw()),
+					VerdictData.BASIS, this.source.basis().data());
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A mark by which a mail says that no person has sent it as it came (VA-3: RFC 3834, RFC
@@ -43,6 +44,8 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	static final AutomaticMark REPORT = new AutomaticMark(Kind.REPORT, "It is a report or a calendar answer.");
 
+	private static final String CLASS = "Content-Class";
+
 	private static final Pattern CLASSES = Pattern.compile("calendarmessage|content-classes:(?!message\\s*+$)",
 			Pattern.CASE_INSENSITIVE);
 
@@ -55,6 +58,11 @@ public record AutomaticMark(Kind kind, String sentence) {
 			Kind.REPORT, Kind.NEWSLETTER);
 
 	private static final Set<Kind> NO_REPLY = Set.of(Kind.LIST, Kind.REPORT, Kind.RESENT, Kind.NEWSLETTER);
+
+	/** The fields of a header that may bear one. */
+	public static List<String> fields() {
+		return Stream.concat(MarkingField.names(), Stream.of(CLASS)).toList();
+	}
 
 	/** Why no verdict is taken from this mail and no answer of ours goes to it. */
 	public static Optional<AutomaticMark> barring(Evidence evidence) {
@@ -79,7 +87,7 @@ public record AutomaticMark(Kind kind, String sentence) {
 	private static List<AutomaticMark> of(Evidence evidence) {
 		var marks = new ArrayList<>(MarkingField.marks(evidence.header()));
 		if (evidence.mediaType().equals("multipart/report") || evidence.partTypes().stream().anyMatch(REPORTS::contains)
-				|| evidence.all("Content-Class").stream().anyMatch(AutomaticMark::isOfAProgram)) {
+				|| evidence.all(CLASS).stream().anyMatch(AutomaticMark::isOfAProgram)) {
 			marks.add(REPORT);
 		}
 		return marks;

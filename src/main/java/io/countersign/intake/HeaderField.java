@@ -12,4 +12,11 @@ public record HeaderField(String name, String value) {
 		return this.name.equalsIgnoreCase(other);
 	}
 
+	/**
+	 * Whether it is called so; a name that ends with a dash stands for all that begin so.
+	 */
+	public boolean isAmong(String names) {
+		return names.endsWith("-") ? this.name.regionMatches(true, 0, names, 0, names.length()) : is(names);
+	}
+
 }

@@ -59,18 +59,17 @@ record MarkingField(String name, Function<String, Optional<AutomaticMark>> told)
 		.flatMap((fields) -> fields)
 		.toList();
 
+	static Stream<String> names() {
+		return ALL.stream().map(MarkingField::name).distinct();
+	}
+
 	/** What a header tells, the clearest first. */
 	static List<AutomaticMark> marks(List<HeaderField> header) {
 		return ALL.stream().flatMap((one) -> header.stream().flatMap((field) -> one.mark(field).stream())).toList();
 	}
 
 	private Optional<AutomaticMark> mark(HeaderField field) {
-		return isCalled(field) ? this.told.apply(field.value().toLowerCase(Locale.ROOT)) : Optional.empty();
-	}
-
-	private boolean isCalled(HeaderField field) {
-		return this.name.endsWith("-") ? field.name().regionMatches(true, 0, this.name, 0, this.name.length())
-				: field.is(this.name);
+		return field.isAmong(this.name) ? this.told.apply(field.value().toLowerCase(Locale.ROOT)) : Optional.empty();
 	}
 
 	private static Stream<MarkingField> carried(Kind kind, String... names) {

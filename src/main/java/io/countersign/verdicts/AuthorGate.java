@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 /**
  * VA-8, for a mail that answers nothing: nobody else has sent it in its author's name.
  */
@@ -13,6 +15,11 @@ class AuthorGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-8";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "Sender");
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import io.countersign.intake.AutomaticMark;
 
 /** VA-3: a person wrote it, not a program. */
@@ -13,6 +15,11 @@ class AutomaticGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-3";
+	}
+
+	@Override
+	public List<String> fields() {
+		return AutomaticMark.fields();
 	}
 
 	@Override

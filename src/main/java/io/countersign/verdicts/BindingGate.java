@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import io.countersign.cases.Ask;
 
 /**
@@ -16,6 +18,11 @@ class BindingGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-4";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "In-Reply-To", "References");
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,11 @@ class ContentGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-17";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "Sender", "Subject", "Content-", "MIME-Version");
 	}
 
 	@Override

@@ -46,6 +46,11 @@ class FilterGate implements Gate {
 	}
 
 	@Override
+	public List<String> fields() {
+		return List.of(REPORT, LEVEL, "Received");
+	}
+
+	@Override
 	public Finding judge(Reply reply) {
 		if (this.trust.connector() != Trust.Connector.EXCHANGE_ONLINE) {
 			return Finding.pass("Its header fields of Exchange mean nothing here.");

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 /** One thing that must be true before a reply decides. */
 interface Gate {
 
@@ -8,6 +10,14 @@ interface Gate {
 
 	/** The numbers of the requirements it stands for. */
 	String requirement();
+
+	/**
+	 * The fields of the header whose words it goes by (VA-20); a name that ends with a
+	 * dash stands for all that begin so.
+	 */
+	default List<String> fields() {
+		return List.of();
+	}
 
 	Finding judge(Reply reply);
 

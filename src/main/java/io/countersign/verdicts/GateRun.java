@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.countersign.cases.GateResult;
 import io.countersign.documents.ContentsAway;
+import io.countersign.intake.HeaderField;
 
 /** What every gate says about one reply. A gate that fails to answer holds. */
 final class GateRun {
@@ -22,7 +23,7 @@ final class GateRun {
 
 	static GateRun of(List<Gate> gates, Reply reply) {
 		var run = new GateRun();
-		gates.forEach((gate) -> run.take(gate, finding(gate, reply)));
+		gates.forEach((gate) -> run.take(gate, finding(gate, reply), fields(gate, reply)));
 		return run;
 	}
 
@@ -59,8 +60,20 @@ final class GateRun {
 		}
 	}
 
-	private void take(Gate gate, Finding finding) {
-		this.results.add(new GateResult(gate.name(), finding.word(), finding.sentence()));
+	/** Those that the mail has, in its order. */
+	private static List<String> fields(Gate gate, Reply reply) {
+		return reply.message()
+			.evidence()
+			.header()
+			.stream()
+			.filter((field) -> gate.fields().stream().anyMatch(field::isAmong))
+			.map(HeaderField::name)
+			.distinct()
+			.toList();
+	}
+
+	private void take(Gate gate, Finding finding, List<String> fields) {
+		this.results.add(new GateResult(gate.name(), finding.word(), finding.sentence(), fields));
 		var reason = new Judgement.Reason(gate.category(), finding.sentence());
 		switch (finding) {
 			case Finding.Refuse _ -> this.refusal = this.refusal.or(() -> Optional.of(reason));

@@ -27,11 +27,18 @@ record Judged(String word, Optional<String> category, String level, Optional<Str
 
 	/** Compares what both of them say. */
 	boolean isAgain(Judged other) {
-		return equals(other) || (this.decision.isEmpty() && equals(other.withoutDecision()));
+		var again = this.gates.stream().allMatch((gate) -> gate.fields().isEmpty()) ? other.withoutFields() : other;
+		return equals(again) || (this.decision.isEmpty() && equals(again.withoutDecision()));
 	}
 
 	private Judged withoutDecision() {
 		return new Judged(this.word, this.category, this.level, this.outcome, this.gates, Optional.empty());
+	}
+
+	private Judged withoutFields() {
+		var plain = this.gates.stream().map(GateResult::withoutFields).toList();
+		return new Judged(this.word, this.category, this.level, this.outcome, plain,
+				this.decision.map((one) -> one.by(plain)));
 	}
 
 	/** Nothing for what is no judgement on a verdict. */

@@ -5,15 +5,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
+import io.countersign.cases.AskId;
+import io.countersign.cases.Decision;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JudgementRepository {
+
+	/** JSON in the form in which the database keeps it holds no line break. */
+	private static final String COLUMNS = """
+			select message, number, raw, facts, judged, settings, software, encode(sha256(convert_to(concat_ws(E'\\n', message,
+				number, raw, facts::text, judged::text, policy, settings::text, software), 'UTF8')), 'hex') as digest
+			from judgement join policy on version = policy
+			""";
 
 	private final JdbcClient database;
 
@@ -76,40 +87,70 @@ class JudgementRepository {
 			.update();
 	}
 
-	/** What was judged of a message. */
+	/** What was judged of a message; what cannot be read is none. */
 	List<Kept> of(MessageId message) {
-		return this.database.sql("""
-				select message, raw, facts, judged, settings, software from judgement join policy on version = policy
-				where message = :message order by number
-				""").param("message", message.value()).query(JudgementRepository::kept).list();
+		return this.database.sql(COLUMNS + "where message = :message order by number")
+			.param("message", message.value())
+			.query(JudgementRepository::row)
+			.list()
+			.stream()
+			.flatMap((row) -> row.read().stream())
+			.toList();
 	}
 
 	/** Judgements behind one of a message, in the order of messages. */
-	List<Kept> after(String message, int number, int limit) {
-		return this.database.sql("""
-				select message, raw, facts, judged, settings, software from judgement join policy on version = policy
-				where (message, number) > (:message, :number) order by message, number limit :limit
-				""")
+	List<Row> after(String message, int number, int limit) {
+		return this.database
+			.sql(COLUMNS + "where (message, number) > (:message, :number) order by message, number limit :limit")
 			.param("message", message)
 			.param("number", number)
 			.param("limit", limit)
-			.query(JudgementRepository::kept)
+			.query(JudgementRepository::row)
 			.list();
 	}
 
-	private static Kept kept(ResultSet row, int number) throws SQLException {
-		return new Kept(new MessageId(row.getString("message")), row.getString("raw"),
-				Policies.JSON.readValue(row.getString("facts"), Facts.class),
-				Policies.JSON.readValue(row.getString("judged"), Judged.class),
-				Policies.JSON.readValue(row.getString("settings"), VerdictProperties.class), row.getString("software"));
+	private static Row row(ResultSet row, int number) throws SQLException {
+		return new Row(new MessageId(row.getString("message")), row.getInt("number"), row.getString("raw"),
+				row.getString("facts"), row.getString("judged"), row.getString("settings"), row.getString("software"),
+				row.getString("digest"));
+	}
+
+	/**
+	 * A judgement as it is written down.
+	 *
+	 * @param raw the SHA-256 of the mail
+	 * @param digest the SHA-256 of all of it, in hex
+	 */
+	record Row(MessageId message, int number, String raw, String facts, String judged, String settings, String software,
+			String digest) {
+
+		/** Nothing of what somebody has changed so that it says nothing any more. */
+		Optional<Kept> read() {
+			try {
+				return Optional.of(new Kept(this.message, this.raw, Policies.JSON.readValue(this.facts, Facts.class),
+						Policies.JSON.readValue(this.judged, Judged.class),
+						Policies.JSON.readValue(this.settings, VerdictProperties.class), this.digest));
+			}
+			catch (JacksonException _) {
+				return Optional.empty();
+			}
+		}
+
 	}
 
 	/**
 	 * A judgement with everything it rested on but the mail itself.
 	 *
 	 * @param raw the SHA-256 of the mail
+	 * @param digest the SHA-256 of all of it, in hex
 	 */
-	record Kept(MessageId message, String raw, Facts facts, Judged judged, VerdictProperties policy, String software) {
+	record Kept(MessageId message, String raw, Facts facts, Judged judged, VerdictProperties policy, String digest) {
+
+		/** Whether a verdict on this ask may rest on it. */
+		boolean isAbout(AskId ask) {
+			return this.judged.outcome().isPresent()
+					&& this.judged.decision().map(Decision::ask).filter((one) -> !one.equals(ask)).isEmpty();
+		}
 
 		boolean isOf(Message mail) {
 			return this.raw.equals(mail.evidence().raw().sha256());

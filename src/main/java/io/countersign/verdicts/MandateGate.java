@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
@@ -26,6 +28,11 @@ class MandateGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-9";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "Sender");
 	}
 
 	@Override

@@ -46,6 +46,11 @@ class PersonGate implements Gate {
 	}
 
 	@Override
+	public List<String> fields() {
+		return Stream.concat(Stream.of("From", "Sender"), AUTHORS.stream()).toList();
+	}
+
+	@Override
 	public Finding judge(Reply reply) {
 		var author = reply.author();
 		if (author.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.time.Duration;
 
 /**
@@ -9,6 +11,11 @@ import java.time.Duration;
  * there. Where that folder is watched the copy has to turn up, whatever the servers say.
  */
 class ProofGate implements Gate {
+
+	private static final List<String> FIELDS = List.of("From", "Sender", "Message-ID", "Received",
+			"Authentication-Results", "X-MS-Exchange-Organization-AuthAs",
+			"X-MS-Exchange-Organization-MessageDirectionality", "X-MS-Exchange-CrossTenant-Id",
+			"X-Forefront-Antispam-Report");
 
 	private final Duration grace;
 
@@ -34,6 +41,11 @@ class ProofGate implements Gate {
 	@Override
 	public String requirement() {
 		return this.servers.requirement() + ", VA-11a";
+	}
+
+	@Override
+	public List<String> fields() {
+		return FIELDS;
 	}
 
 	@Override

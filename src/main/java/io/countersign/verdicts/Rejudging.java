@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import com.github.therapi.runtimejavadoc.RetainJavadoc;
 import io.countersign.cases.Decision;
-import io.countersign.cases.Verdict;
 import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.Message;
 import io.countersign.intake.MessageId;
@@ -44,23 +43,30 @@ class Rejudging {
 		while (!kept.isEmpty()) {
 			for (var one : kept) {
 				var message = this.mails.apply(one.message());
-				var again = message
-					.flatMap((mail) -> Judged.of(new Verdicts(one.policy()).judge(one.facts().about(mail))));
 				if (message.isEmpty()) {
 					gone++;
+					continue;
 				}
-				else if (message.filter(one::isOf).isPresent() && again.filter(one.judged()::isAgain).isPresent()) {
-					same++;
-				}
-				else {
-					different.add(new Difference(one.message().value(), one.judged().word(),
-							again.map(Judged::word).orElse("none"), one.software()));
-				}
+				var difference = difference(one, message.get());
+				difference.ifPresent(different::add);
+				same += difference.isEmpty() ? 1 : 0;
 			}
-			kept = this.repository.after(kept.getLast().message().value(), kept.getLast().facts().number(), AT_ONCE);
+			kept = this.repository.after(kept.getLast().message().value(), kept.getLast().number(), AT_ONCE);
 		}
 		var unfounded = new ArrayList<Unfounded>();
 		return new Report(same, gone, different, verdicts(unfounded), unfounded);
+	}
+
+	/** Nothing where it comes out as the first time. */
+	private static Optional<Difference> difference(JudgementRepository.Row row, Message mail) {
+		var kept = row.read();
+		var again = kept.flatMap((one) -> Judged.of(new Verdicts(one.policy()).judge(one.facts().about(mail))));
+		var isSame = kept.filter((one) -> one.isOf(mail) && again.filter(one.judged()::isAgain).isPresent())
+			.isPresent();
+		return isSame ? Optional.empty()
+				: Optional.of(new Difference(row.message().value(),
+						kept.map((one) -> one.judged().word()).orElse("unreadable"),
+						again.map(Judged::word).orElse("none"), row.software()));
 	}
 
 	/** Answers how many there are. */
@@ -71,31 +77,31 @@ class Rejudging {
 			for (var one : kept) {
 				count++;
 				one.fault()
-					.or(() -> fault(one.verdict()))
-					.ifPresent((sentence) -> unfounded.add(new Unfounded(one.verdict().id(), sentence)));
+					.or(() -> one.decision().flatMap((decision) -> fault(decision, one.judgement())))
+					.ifPresent((sentence) -> unfounded.add(new Unfounded(one.verdict(), sentence)));
 			}
-			kept = this.verdicts.apply(kept.getLast().verdict().id(), AT_ONCE);
+			kept = this.verdicts.apply(kept.getLast().verdict(), AT_ONCE);
 		}
 		return count;
 	}
 
 	/** What was given on a page or told by a program stands in the journal alone. */
-	private Optional<String> fault(Verdict verdict) {
-		var decision = verdict.decision();
+	private Optional<String> fault(Decision decision, Optional<String> sealed) {
 		if (decision.message().flatMap(this.mails).isEmpty()) {
 			return Optional.empty();
 		}
 		var judged = this.repository.of(decision.message().get())
 			.stream()
-			.map(JudgementRepository.Kept::judged)
-			.filter((one) -> one.outcome().isPresent()
-					&& one.decision().map(Decision::ask).filter((ask) -> !ask.equals(decision.ask())).isEmpty())
+			.filter((one) -> one.isAbout(decision.ask()))
 			.toList();
 		if (judged.isEmpty()) {
 			return Optional.of("No judgement is kept on which it rests.");
 		}
-		return judged.stream().anyMatch((one) -> bears(one, decision)) ? Optional.empty()
-				: Optional.of("It is not what was judged.");
+		if (judged.stream().noneMatch((one) -> bears(one.judged(), decision))) {
+			return Optional.of("It is not what was judged.");
+		}
+		return sealed.filter((hash) -> judged.stream().noneMatch((one) -> one.digest().equals(hash)))
+			.map((_) -> "What was judged, or the policy of that time, is not what the journal has sealed of it.");
 	}
 
 	private static boolean bears(Judged judged, Decision decision) {

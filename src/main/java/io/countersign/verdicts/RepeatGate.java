@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 /** VA-7: no verdict was taken from this mail before. */
 class RepeatGate implements Gate {
 
@@ -11,6 +13,11 @@ class RepeatGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-7";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("Message-ID");
 	}
 
 	@Override

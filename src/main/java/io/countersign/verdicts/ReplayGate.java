@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +40,14 @@ class ReplayGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-16";
+	}
+
+	@Override
+	public List<String> fields() {
+		return Stream
+			.concat(Stream.of("From", "To", "Cc", "Date", "DKIM-Signature", "Subject", "In-Reply-To", "References"),
+					Validity.fields())
+			.toList();
 	}
 
 	@Override

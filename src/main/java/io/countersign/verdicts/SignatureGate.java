@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.time.Duration;
 import java.util.Set;
 
@@ -33,6 +35,11 @@ class SignatureGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-18";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("Content-Type");
 	}
 
 	@Override

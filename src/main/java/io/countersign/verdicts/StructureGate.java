@@ -40,6 +40,11 @@ class StructureGate implements Gate {
 	}
 
 	@Override
+	public List<String> fields() {
+		return ONCE;
+	}
+
+	@Override
 	public Finding judge(Reply reply) {
 		var evidence = reply.message().evidence();
 		for (var field : ONCE) {

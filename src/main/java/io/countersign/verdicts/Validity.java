@@ -2,6 +2,7 @@ package io.countersign.verdicts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.countersign.intake.Message;
 
@@ -17,6 +18,11 @@ final class Validity {
 
 	/** How Outlook marks a file that is opened to be sent. */
 	private static final String UNSENT = "X-Unsent";
+
+	/** The fields that say so. */
+	static Stream<String> fields() {
+		return Stream.of(ENDS.stream(), IN_PLACE_OF.stream(), Stream.of(UNSENT)).flatMap((names) -> names);
+	}
 
 	private Validity() {
 	}

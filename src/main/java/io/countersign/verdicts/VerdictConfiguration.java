@@ -1,6 +1,7 @@
 package io.countersign.verdicts;
 
 import io.countersign.cases.AnswerPolicy;
+import io.countersign.cases.Grounds;
 import io.countersign.cases.VerdictArchive;
 import io.countersign.intake.Messages;
 import io.countersign.verdicts.signature.Signatures;
@@ -25,8 +26,12 @@ class VerdictConfiguration {
 	@Bean
 	Judgements judgements(VerdictProperties policy, JudgementRepository repository, Signatures signatures,
 			Refusals refusals, ObjectProvider<BuildProperties> build, ApplicationEventPublisher events) {
-		var software = build.stream().map(BuildProperties::getVersion).findFirst().orElse("unpackaged");
-		return new Judgements(policy, repository, signatures::of, refusals, software, events);
+		return new Judgements(policy, repository, signatures::of, refusals, software(build), events);
+	}
+
+	@Bean
+	Grounds grounds(VerdictProperties policy, JudgementRepository repository, ObjectProvider<BuildProperties> build) {
+		return new KeptGrounds(policy, software(build), repository);
 	}
 
 	@Bean
@@ -42,6 +47,10 @@ class VerdictConfiguration {
 	@Bean
 	Rejudging rejudging(JudgementRepository repository, VerdictArchive verdicts, Messages messages) {
 		return new Rejudging(repository, verdicts::after, messages::find);
+	}
+
+	private static String software(ObjectProvider<BuildProperties> build) {
+		return build.stream().map(BuildProperties::getVersion).findFirst().orElse("unpackaged");
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,11 @@ class VersionGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-4";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "In-Reply-To", "References");
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 /**
  * VA-23: who shows the mail. Whoever may write into a mailbox can write a whole mail into
  * it, with the trace of servers, and nothing tells it from one that came. Whoever wants
@@ -28,6 +30,11 @@ class WitnessGate implements Gate {
 	@Override
 	public String requirement() {
 		return "VA-23";
+	}
+
+	@Override
+	public List<String> fields() {
+		return List.of("From", "Sender");
 	}
 
 	@Override

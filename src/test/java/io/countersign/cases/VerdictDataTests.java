@@ -34,13 +34,17 @@ class VerdictDataTests {
 
 		var told = VerdictData.of(new VerdictEvent.CaseDecided(ask.caseId(), CaseNumber.of(2026, 1), CaseState.DECIDED,
 				verdict, ask, new PersonId("p_anna"), new PersonId("p_anna"),
-				Optional.of(new DocumentId("c".repeat(64))), Mode.LIVE));
+				new Source(Optional.of(new DocumentId("c".repeat(64))),
+						new Basis("policy-1", "1.0", Optional.of("d".repeat(64)))),
+				Mode.LIVE));
 
 		assertThat(told.get("case")).isEqualTo(Map.of("id", "cs_1", "number", "2026-0001", "state", "decided"));
 		assertThat(told.get("verdict")).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
 			.containsEntry("request", "ask_1")
 			.containsEntry("revision", 2)
 			.containsEntry("text", "sha256:" + "b".repeat(64))
+			.containsEntry("basis",
+					Map.of("policy", "policy-1", "software", "1.0", "judgement", "sha256:" + "d".repeat(64)))
 			.containsEntry("documents", List.of("sha256:" + file.sha256()));
 	}
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.countersign.cases.AnswerPolicy;
+import io.countersign.cases.Basis;
+import io.countersign.cases.Grounds;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Level;
 import io.countersign.identity.People;
@@ -219,6 +221,12 @@ public final class Connected {
 		@Bean
 		AnswerPolicy answerPolicy() {
 			return (_, _, _) -> Optional.empty();
+		}
+
+		/** So is what was judged. */
+		@Bean
+		Grounds grounds() {
+			return (_) -> new Basis("none", "unpackaged", Optional.empty());
 		}
 
 	}

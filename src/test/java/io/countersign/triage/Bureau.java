@@ -27,6 +27,7 @@ import io.countersign.scenario.Sandbox;
 import io.countersign.scenario.TenantControl;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,6 +63,10 @@ final class Bureau implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.sandbox.context().getBean(type);
+	}
+
+	BeanFactory beans() {
+		return this.sandbox.context();
 	}
 
 	Environment environment() {

@@ -258,7 +258,8 @@ class JudgementsTests {
 	private List<VerdictArchive.Kept> kept(String after) {
 		return this.verdicts.stream()
 			.filter((verdict) -> verdict.id().compareTo(after) > 0)
-			.map((verdict) -> new VerdictArchive.Kept(verdict, Optional.empty()))
+			.map((verdict) -> new VerdictArchive.Kept(verdict.id(), Optional.of(verdict.decision()), Optional.empty(),
+					Optional.empty()))
 			.toList();
 	}
 
