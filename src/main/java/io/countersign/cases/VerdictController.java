@@ -90,7 +90,7 @@ class VerdictController {
 		var now = this.clock.instant();
 		var told = this.caller.tellsOf(asked.approver());
 		if (!isKnown(view, asked, caseId + "/" + key)) {
-			this.policy.objection(view, asked, now).ifPresent((objection) -> {
+			this.policy.objection(view, asked, now, AnswerPolicy.Voucher.PROGRAM).ifPresent((objection) -> {
 				throw new Conflict(objection);
 			});
 		}

@@ -1,9 +1,11 @@
 package io.countersign.triage;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.countersign.cases.AnswerPolicy;
 import io.countersign.cases.Ask;
 import io.countersign.cases.CaseId;
 import io.countersign.cases.CaseState;
@@ -39,12 +41,19 @@ public class Releases {
 
 	private final Replies replies;
 
-	Releases(TwoPeople two, Cases cases, Messages messages, Reviews reviews, Replies replies) {
+	private final AnswerPolicy policy;
+
+	private final Clock clock;
+
+	Releases(TwoPeople two, Cases cases, Messages messages, Reviews reviews, Replies replies, AnswerPolicy policy,
+			Clock clock) {
 		this.two = two;
 		this.cases = cases;
 		this.messages = messages;
 		this.reviews = reviews;
 		this.replies = replies;
+		this.policy = policy;
+		this.clock = clock;
 	}
 
 	/**
@@ -95,14 +104,20 @@ public class Releases {
 		return this.two.isWantedBy(Wanted.Act.RELEASE, subject, person);
 	}
 
-	/** VA-6: what could not be answered any more is not answered by a release either. */
-	private static void isAnswerable(CaseView view, Decision decision) {
-		var withdrawn = view.asks()
-			.stream()
-			.anyMatch((ask) -> ask.id().equals(decision.ask()) && ask.state() == Ask.State.WITHDRAWN);
+	/**
+	 * VA-6, VA-23: what could not be answered any more, or asks for better proof, is not
+	 * answered by a release either.
+	 */
+	private void isAnswerable(CaseView view, Decision decision) {
+		var ask = view.asks().stream().filter((one) -> one.id().equals(decision.ask())).findFirst();
+		var withdrawn = ask.filter((one) -> one.state() == Ask.State.WITHDRAWN).isPresent();
 		if (withdrawn || view.state() == CaseState.CLOSED) {
 			throw new Conflict(withdrawn ? "The request was withdrawn." : "The case is closed.");
 		}
+		ask.flatMap((one) -> this.policy.objection(view, one, this.clock.instant(), AnswerPolicy.Voucher.RELEASE))
+			.ifPresent((objection) -> {
+				throw new Conflict(objection);
+			});
 	}
 
 	private static void concerns(Person person, CaseView view, Collection<EmailAddress> writers) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * An answer that was read and does not count yet: whoever was asked confirms it or says
@@ -94,11 +95,17 @@ class HeldController {
 	@AfterFreshSignIn
 	@PostMapping("/cases/{id}/verdicts/{verdict}/release")
 	String release(@PathVariable String id, @PathVariable String verdict, @RequestParam(defaultValue = "") String back,
-			@ModelAttribute("me") Person me) {
+			@ModelAttribute("me") Person me, RedirectAttributes after) {
 		if (!Secretariat.isReading()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only the secretariat releases");
 		}
-		this.releases.verdict(this.access.read(id, me).id(), verdict, me);
+		try {
+			this.releases.verdict(this.access.read(id, me).id(), verdict, me);
+		}
+		catch (Conflict ex) {
+			after.addFlashAttribute("stays", ex.getMessage());
+			return "redirect:/quarantine";
+		}
 		return back.equals("case") ? "redirect:/cases/%s#verdicts".formatted(id) : "redirect:/quarantine";
 	}
 

@@ -220,7 +220,7 @@ public final class Connected {
 		/** The policy for replies is another module's. */
 		@Bean
 		AnswerPolicy answerPolicy() {
-			return (_, _, _) -> Optional.empty();
+			return (_, _, _, _) -> Optional.empty();
 		}
 
 		/** So is what was judged. */

@@ -18,6 +18,8 @@ import io.countersign.triage.Review;
 import io.countersign.triage.Reviews;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +104,22 @@ class QuarantineIT extends Morning {
 		assertThat(held().state()).isEqualTo(Verdict.State.ACTIVE);
 		assertThat(held().decision().level()).isEqualTo("A3");
 		assertThat(journal(this.ministry.held())).filteredOn("release.wanted"::equals).hasSize(2);
+	}
+
+	@Test
+	void VA_06_itIsSaidWhyAnAnswerIsNotReleased() {
+		this.window.of(Staff.EVA, "da").opens("/quarantine");
+		this.house.bean(JdbcClient.class)
+			.sql("update case_file set state = 'CLOSED' where id = ?")
+			.param(this.ministry.held().value())
+			.update();
+
+		this.window.page().locator("form[action$='%s/release'] button".formatted(held().id())).click();
+
+		assertThat(this.window.page().locator("[role=alert] b")).hasText("Svaret frigives ikke.");
+		assertThat(this.window.page().locator("[role=alert] p")).hasText("Sagen er lukket.");
+		assertThat(this.window.barriers()).isEmpty();
+		assertThat(held().state()).isEqualTo(Verdict.State.HELD);
 	}
 
 	@Test

@@ -138,6 +138,19 @@ class ReleasesIT {
 	}
 
 	@Test
+	void VA_06_anExpiredRequestIsNotDecidedByAReleaseEither() {
+		var held = this.office.held();
+		this.office.release(held, EVA);
+		this.database.sql("update ask set asked_at = asked_at - interval '91 days' where case_id = ?")
+			.param(held.caseId().value())
+			.update();
+
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.office.release(held, FINN))
+			.withMessageContaining("expired");
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
+	}
+
+	@Test
 	void VA_07_whatTheApproverHasSaidSinceStands() {
 		var held = this.office.held();
 		this.office.release(held, EVA);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.countersign.cases.AnswerPolicy.Voucher;
 import io.countersign.cases.Ask;
 import io.countersign.cases.AskId;
 import io.countersign.cases.CaseId;
@@ -32,17 +33,29 @@ class ToldAnswersTests {
 		var told = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A3), Trust.NOTHING),
 				Stakes.unread());
 
-		assertThat(told.objection(of("ministersvar"), this.ask, AT))
+		assertThat(told.objection(of("ministersvar"), this.ask, AT, Voucher.PROGRAM))
 			.contains("Cases of the type ministersvar ask for proof of level A3, and a program gives A2.");
-		assertThat(told.objection(of("notat"), this.ask, AT)).isEmpty();
+		assertThat(told.objection(of("notat"), this.ask, AT, Voucher.PROGRAM)).isEmpty();
+	}
+
+	@Test
+	void VA_23_twoPeopleDoNotGiveTheProofThatIsAskedFor() {
+		var policy = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A4), Trust.NOTHING),
+				Stakes.unread());
+
+		assertThat(policy.objection(of("ministersvar"), this.ask, AT, Voucher.RELEASE))
+			.contains("Cases of the type ministersvar ask for proof of level A4, and a release leaves it at A1.");
+		assertThat(policy.objection(of("notat"), this.ask, AT, Voucher.RELEASE)).isEmpty();
+		assertThat(policy.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(91)), Voucher.RELEASE).orElse(""))
+			.startsWith("The request has expired");
 	}
 
 	@Test
 	void VA_06_anExpiredRequestIsNotDecidedByAProgramEither() {
 		var told = new ToldAnswers(Policy.properties(Map.of(), Trust.NOTHING), Stakes.unread());
 
-		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(90)))).isEmpty();
-		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(91))).orElse(""))
+		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(90)), Voucher.PROGRAM)).isEmpty();
+		assertThat(told.objection(of("notat"), this.ask, AT.plus(Duration.ofDays(91)), Voucher.PROGRAM).orElse(""))
 			.startsWith("The request has expired");
 	}
 
@@ -51,7 +64,7 @@ class ToldAnswersTests {
 		var told = new ToldAnswers(Policy.properties(Map.of("ministersvar", ProofLevel.A3), Trust.NOTHING),
 				stakes(List.of("notat", "ministersvar"), Optional.empty()));
 
-		assertThat(told.objection(of("notat"), this.ask, AT))
+		assertThat(told.objection(of("notat"), this.ask, AT, Voucher.PROGRAM))
 			.contains("Cases of the type ministersvar ask for proof of level A3, and a program gives A2.");
 	}
 
@@ -80,13 +93,13 @@ class ToldAnswersTests {
 		var limit = new Costly(Map.of("DKK", BigDecimal.valueOf(100_000)), ProofLevel.A3, List.of("notat"));
 		var told = new ToldAnswers(Policy.properties(limit), Stakes.unread());
 
-		assertThat(told.objection(of("notat"), this.ask, AT)).isPresent();
-		assertThat(told.objection(of("presse"), this.ask, AT)).isEmpty();
+		assertThat(told.objection(of("notat"), this.ask, AT, Voucher.PROGRAM)).isPresent();
+		assertThat(told.objection(of("presse"), this.ask, AT, Voucher.PROGRAM)).isEmpty();
 	}
 
 	private Optional<String> objection(Costly limit, Optional<Cost> cost) {
 		return new ToldAnswers(Policy.properties(limit), stakes(List.of("notat"), cost)).objection(of("notat"),
-				this.ask, AT);
+				this.ask, AT, Voucher.PROGRAM);
 	}
 
 	private static Optional<Cost> cost(String words) {
