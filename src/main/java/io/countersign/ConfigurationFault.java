@@ -27,6 +27,13 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 
 	private static final Pattern SECRET = Pattern.compile("(keys?|secret|password|token)(\\[\\d+])?$");
 
+	/**
+	 * What of it may be secret stands in no group; an @ that is not the login's fits
+	 * nowhere.
+	 */
+	private static final Pattern ADDRESS = Pattern.compile("(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^/?#@]*@)?"
+			+ "(?<place>(?:\\[[^/?#@\\]]*]|[^/?#@:]*)(?::\\d*)?(?:/[^?#@]*)?)(?:[?#][^@]*)?");
+
 	private static final String UNKNOWN = "is no key of Countersign's; the nearest one is ";
 
 	/** By the simple name of a type, for some of them are their module's alone. */
@@ -74,8 +81,19 @@ record ConfigurationFault(String key, @Nullable String value, String sentence) {
 		if (this.value == null) {
 			return "%s is missing: it %s".formatted(this.key, this.sentence);
 		}
-		var shown = SECRET.matcher(this.key).find() ? "(not shown)" : "\"%s\"".formatted(this.value);
+		var shown = SECRET.matcher(this.key).find() ? "(not shown)" : "\"%s\"".formatted(shown(this.value));
 		return "%s = %s: it %s".formatted(this.key, shown, this.sentence);
+	}
+
+	/** Of an address its login and its query may be secret. */
+	private static String shown(String value) {
+		var scheme = value.indexOf("://");
+		if (scheme < 0) {
+			return value;
+		}
+		var known = ADDRESS.matcher(value);
+		return known.matches() ? known.group("scheme") + known.group("place")
+				: value.substring(0, scheme) + "://(not shown)";
 	}
 
 	/** The value as somebody has written it, where it is not the default. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -129,6 +130,40 @@ class ConfigurationCheckTests {
 		assertThat(faults(with(Map.of("countersign.graph.token-uri", "http://login.example.org/"))))
 			.containsExactly("countersign.graph.token-uri = \"http://login.example.org/\": it starts with https://, "
 					+ "for a token is only as secret as its way; http:// serves this machine alone");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://heads.min.example/in?token=hush, http://heads.min.example/in",
+			"https://eva:hush@heads.min.example/in, https://heads.min.example/in",
+			"http://eva:hu/sh@heads.min.example/in, http://(not shown)",
+			"http://eva:hu?sh@heads.min.example/in, http://(not shown)",
+			"http://heads.min.example/in?to=a@b.example&token=hush, http://(not shown)",
+			"http://heads.min.example#hush, http://heads.min.example",
+			"ftp://heads.min.example, ftp://heads.min.example",
+			"http://localhost.min.example, http://localhost.min.example", "heads.min.example, heads.min.example",
+			"https:///hush, https:///hush" })
+	void aPlaceForHeadsIsRefusedWhereItsWayIsOpenAndNeitherLoginNorQueryIsShown(String value, String shown) {
+		assertThat(faultsOf("countersign.journal.seal.webhook", value))
+			.containsExactly("countersign.journal.seal.webhook = \"%s\": it must be an address that begins with "
+				.formatted(shown)
+					+ "https://, without a name or password in it, for a head that can be changed on its way proves "
+					+ "nothing; http:// serves this machine alone");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://heads.min.example/in?token=hush", "http://localhost:8090/in",
+			"http://127.0.0.1/in", "http://[::1]:9000/" })
+	void aPlaceForHeadsIsTakenWhereItsWayIsClosedOrOnThisMachine(String value) {
+		assertThat(faultsOf("countersign.journal.seal.webhook", value)).isEmpty();
+	}
+
+	@Test
+	void anAddressThatCannotBeReadShowsNeitherLoginNorQuery() {
+		assertThat(faultsOf("countersign.journal.seal.webhook", "https://eva:hush@heads in.example/?token=hush"))
+			.singleElement()
+			.asString()
+			.doesNotContain("hush")
+			.contains("https://heads in.example/");
 	}
 
 	@ParameterizedTest

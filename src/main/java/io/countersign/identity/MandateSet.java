@@ -2,12 +2,17 @@ package io.countersign.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.countersign.journal.Journaled;
 
-/** An admin has said who may answer for whom. */
-record MandateSet(Mandate mandate, String actor) implements Journaled {
+/**
+ * An admin has said who may answer for whom.
+ *
+ * @param before what stood under that id until now
+ */
+public record MandateSet(Mandate mandate, Optional<Mandate> before, String actor) implements Journaled {
 
 	@Override
 	public String stream() {

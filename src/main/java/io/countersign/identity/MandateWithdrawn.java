@@ -6,7 +6,7 @@ import java.util.Map;
 import io.countersign.journal.Journaled;
 
 /** An admin has ended a mandate before its time. */
-record MandateWithdrawn(Mandate mandate, String actor) implements Journaled {
+public record MandateWithdrawn(Mandate mandate, String actor) implements Journaled {
 
 	@Override
 	public String stream() {

@@ -85,6 +85,7 @@ public class Mandates {
 	/** Repeating it changes nothing and leaves no second entry in the journal. */
 	@Transactional
 	public void put(Mandate mandate, String actor) {
+		var before = find(mandate.id());
 		var changed = this.database
 			.sql("""
 					insert into mandate as known (id, principal, delegate, valid_from, valid_to, categories, max_amount,
@@ -107,7 +108,7 @@ public class Mandates {
 			.param("currency", mandate.currency())
 			.update();
 		if (changed > 0) {
-			this.events.publishEvent(new MandateSet(mandate, actor));
+			this.events.publishEvent(new MandateSet(mandate, before, actor));
 		}
 	}
 
@@ -120,7 +121,7 @@ public class Mandates {
 		var before = find(id);
 		var changed = changeEnd(id, ":to::timestamptz", Map.of("to", to.toString()));
 		changed.filter((mandate) -> !before.equals(changed))
-			.ifPresent((mandate) -> this.events.publishEvent(new MandateSet(mandate, actor)));
+			.ifPresent((mandate) -> this.events.publishEvent(new MandateSet(mandate, before, actor)));
 		return changed.isPresent();
 	}
 

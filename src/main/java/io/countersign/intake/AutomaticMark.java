@@ -1,11 +1,14 @@
 package io.countersign.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import io.countersign.intake.Evidence.Calendar;
 
 /**
  * A mark by which a mail says that no person has sent it as it came (VA-3: RFC 3834, RFC
@@ -50,9 +53,9 @@ public record AutomaticMark(Kind kind, String sentence) {
 			Pattern.CASE_INSENSITIVE);
 
 	/** The parts of a report, also where the mail does not say that it is one. */
-	private static final Set<String> REPORTS = Set.of("text/calendar", "application/ics", "text/rfc822-headers",
-			"message/disposition-notification", "message/delivery-status", "message/global-delivery-status",
-			"message/global-disposition-notification", "message/feedback-report");
+	private static final Set<String> REPORTS = Set.of("text/rfc822-headers", "message/disposition-notification",
+			"message/delivery-status", "message/global-delivery-status", "message/global-disposition-notification",
+			"message/feedback-report");
 
 	private static final Set<Kind> UNWRITTEN = Set.of(Kind.REPLY, Kind.DECLARED, Kind.LIST, Kind.BULK, Kind.BOUNCE,
 			Kind.REPORT, Kind.NEWSLETTER);
@@ -66,7 +69,19 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	/** Why no verdict is taken from this mail and no answer of ours goes to it. */
 	public static Optional<AutomaticMark> barring(Evidence evidence) {
-		return of(evidence).stream().filter((mark) -> mark.kind != Kind.NEWSLETTER).findFirst();
+		return barring(evidence, Set.of(Calendar.FILE));
+	}
+
+	/**
+	 * The same of what it asks, orders or tells: a calendar beside its text does no harm
+	 * to that when it answers nothing.
+	 */
+	public static Optional<AutomaticMark> barringMatter(Evidence evidence) {
+		return barring(evidence, Set.of(Calendar.FILE, Calendar.UNCLEAR));
+	}
+
+	private static Optional<AutomaticMark> barring(Evidence evidence, Set<Calendar> harmless) {
+		return of(evidence, harmless).stream().filter((mark) -> mark.kind != Kind.NEWSLETTER).findFirst();
 	}
 
 	/**
@@ -79,18 +94,28 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	/** Whether a program has answered for the owner of a mailbox. */
 	public static boolean isReply(Evidence evidence) {
-		var kinds = of(evidence).stream().map(AutomaticMark::kind).toList();
+		var kinds = of(evidence, Set.of(Calendar.FILE)).stream().map(AutomaticMark::kind).toList();
 		return (kinds.contains(Kind.REPLY) || kinds.contains(Kind.DECLARED))
 				&& kinds.stream().noneMatch(NO_REPLY::contains);
 	}
 
-	private static List<AutomaticMark> of(Evidence evidence) {
+	private static List<AutomaticMark> of(Evidence evidence, Set<Calendar> harmless) {
 		var marks = new ArrayList<>(MarkingField.marks(evidence.header()));
 		if (evidence.mediaType().equals("multipart/report") || evidence.partTypes().stream().anyMatch(REPORTS::contains)
+				|| bringsCalendar(evidence) && !isHarmless(evidence.calendars(), harmless)
 				|| evidence.all(CLASS).stream().anyMatch(AutomaticMark::isOfAProgram)) {
 			marks.add(REPORT);
 		}
 		return marks;
+	}
+
+	private static boolean bringsCalendar(Evidence evidence) {
+		return !Collections.disjoint(evidence.partTypes(), PartHeader.CALENDARS);
+	}
+
+	/** Of what was taken apart before calendars were looked at nothing is known. */
+	private static boolean isHarmless(Set<Calendar> calendars, Set<Calendar> harmless) {
+		return !calendars.isEmpty() && harmless.containsAll(calendars);
 	}
 
 	/**

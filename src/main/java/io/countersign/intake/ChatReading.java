@@ -88,7 +88,8 @@ class ChatReading {
 		var evidence = evidence(item, chat, attachments, words);
 		var author = evidence.author().filter(Author::person).flatMap((one) -> entry(one.id()));
 		return new Message(stored.id(),
-				new Evidence(stored.raw(), stored.digest(), List.of(), Set.of(), "application/json", Set.of()),
+				new Evidence(stored.raw(), stored.digest(), List.of(), Set.of(), "application/json", Set.of(),
+						Set.of()),
 				author.map((one) -> new Party(one.displayName(), one.address())), Optional.empty(), List.of(),
 				List.of(), evidence.topic(), Optional.of(evidence.createdAt()), stored.receivedAt(), words.content(),
 				List.of(),

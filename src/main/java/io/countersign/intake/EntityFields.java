@@ -1,6 +1,8 @@
 package io.countersign.intake;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,16 +31,27 @@ class EntityFields {
 
 	private final Set<String> seen = new HashSet<>();
 
+	private final List<String> types = new ArrayList<>();
+
 	EntityFields(Set<Defect> defects) {
 		this.defects = defects;
 	}
 
+	/** The types of the entity whose header was inspected last, as they are written. */
+	List<String> types() {
+		return List.copyOf(this.types);
+	}
+
 	void begin() {
 		this.seen.clear();
+		this.types.clear();
 	}
 
 	void inspect(Field field) {
 		var name = field.getName().toLowerCase(Locale.ROOT);
+		if (name.equals("content-type")) {
+			this.types.add(field.getBody());
+		}
 		if (SINGLE.contains(name) && (!this.seen.add(name) || repeatsParameter(field.getBody()))) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}

@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +16,11 @@ import io.countersign.documents.DocumentId;
  * @param header the fields of the top-level header in their order
  * @param mediaType of the whole mail, lower case without parameters
  * @param partTypes the media types of all parts, each once
+ * @param calendars what the calendars among them are; nothing where there is none, nor of
+ * a mail that was taken apart before this was looked at
  */
 public record Evidence(DocumentId raw, String contentDigest, List<HeaderField> header, Set<Defect> defects,
-		String mediaType, Set<String> partTypes) {
+		String mediaType, Set<String> partTypes, Set<Calendar> calendars) {
 
 	/** What is wrong with the form of a mail. */
 	public enum Defect {
@@ -48,10 +51,25 @@ public record Evidence(DocumentId raw, String contentDigest, List<HeaderField> h
 
 	}
 
+	/** What a calendar is to the mail it comes with (RFC 5546). */
+	public enum Calendar {
+
+		/** It answers an invitation. */
+		ANSWER,
+		/** It is the mail itself or a form of its text, as an invitation is. */
+		INVITATION,
+		/** A file beside the text, which invites or tells. */
+		FILE,
+		/** It lies beside the text and does not say plainly what it does. */
+		UNCLEAR
+
+	}
+
 	public Evidence {
 		header = List.copyOf(header);
 		defects = Set.copyOf(defects);
 		partTypes = Set.copyOf(partTypes);
+		calendars = Set.copyOf(Objects.requireNonNullElse(calendars, Set.of()));
 	}
 
 	/** The values of all fields of that name, topmost first. */

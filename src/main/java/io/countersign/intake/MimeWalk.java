@@ -25,6 +25,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 import io.countersign.intake.BoundedStream.LimitReached;
+import io.countersign.intake.Evidence.Calendar;
 import io.countersign.intake.Evidence.Defect;
 
 /**
@@ -53,6 +54,8 @@ class MimeWalk {
 
 	private final Set<String> types = new LinkedHashSet<>();
 
+	private final Set<Calendar> calendars = EnumSet.noneOf(Calendar.class);
+
 	private final Deque<Container> around = new ArrayDeque<>();
 
 	private final EntityFields fields = new EntityFields(this.defects);
@@ -79,6 +82,10 @@ class MimeWalk {
 
 	Set<String> types() {
 		return this.types;
+	}
+
+	Set<Calendar> calendars() {
+		return this.calendars;
 	}
 
 	int parts() {
@@ -153,7 +160,7 @@ class MimeWalk {
 		}
 		var part = header(tokens);
 		this.types.add(part.mediaType());
-		if (part.isBody() && !(StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding()))) {
+		if (part.isBody() && !isReadable(part)) {
 			this.defects.add(Defect.MALFORMED);
 		}
 		if (OtherForm.is(part, this.around.stream().map(Container::mediaType).toList())) {
@@ -162,12 +169,35 @@ class MimeWalk {
 		if (part.otherName().isPresent()) {
 			this.defects.add(Defect.AMBIGUOUS);
 		}
+		var watched = part.isCalendar() ? watched(part, visitor) : visitor;
 		if (part.transferEncoding().equals("base64")) {
-			visitBase64(part, tokens, visitor);
+			visitBase64(part, tokens, watched);
 		}
 		else {
-			visitor.part(part, tokens.getDecodedInputStream());
+			watched.part(part, tokens.getDecodedInputStream());
 		}
+	}
+
+	/** A calendar is read to its end, whatever its visitor takes of it. */
+	private Visitor watched(PartHeader part, Visitor visitor) {
+		var methods = new CalendarMethods();
+		this.fields.types().forEach(methods::declared);
+		if (!isReadable(part)) {
+			methods.unreadable();
+		}
+		var beside = !this.around.isEmpty()
+				&& !OtherForm.isAmongForms(this.around.stream().map(Container::mediaType).toList());
+		return (header, content) -> {
+			var calendar = new CalendarStream(content, methods);
+			visitor.part(header, calendar);
+			calendar.transferTo(OutputStream.nullOutputStream());
+			calendar.end();
+			this.calendars.add(methods.calendar(beside, part.disposition().equals("attachment")));
+		};
+	}
+
+	private static boolean isReadable(PartHeader part) {
+		return StoredText.knows(part.charset()) && ENCODINGS.contains(part.transferEncoding());
 	}
 
 	private void visitBase64(PartHeader part, MimeTokenStream tokens, Visitor visitor) throws IOException {

@@ -13,6 +13,8 @@ final class OtherForm {
 	private static final Set<String> SHOWN = Set.of("text/plain", "text/html", "text/rtf", "text/enriched",
 			"text/richtext", "text/markdown", "application/xhtml+xml");
 
+	private static final String RELATED = "multipart/related";
+
 	private static final String SECRET = "multipart/encrypted";
 
 	/**
@@ -34,10 +36,17 @@ final class OtherForm {
 
 	/** A text with a name is shown as one of the forms all the same. */
 	private static boolean isAmongForms(PartHeader part, List<String> around) {
-		var related = around.stream().takeWhile("multipart/related"::equals).count();
-		var form = around.stream().skip(related).findFirst().filter("multipart/alternative"::equals).isPresent();
-		return form && !part.isBody() && !part.mediaType().equals("text/calendar")
-				&& (related == 0 || part.mediaType().startsWith("text/"));
+		return isAmongForms(around) && !part.isBody() && !part.mediaType().equals("text/calendar")
+				&& (!around.getFirst().equals(RELATED) || part.mediaType().startsWith("text/"));
+	}
+
+	/** Whether what lies within these is one of several forms of the same. */
+	static boolean isAmongForms(List<String> around) {
+		return around.stream()
+			.dropWhile(RELATED::equals)
+			.findFirst()
+			.filter("multipart/alternative"::equals)
+			.isPresent();
 	}
 
 	private static boolean isOfOutlook(PartHeader part) {

@@ -64,7 +64,7 @@ final class ParsedMail implements AutoCloseable {
 			.toList();
 		return new Evidence(raw, contentDigest, fields, defects(),
 				StoredText.storable(((end < 0) ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT)),
-				this.walk.types());
+				this.walk.types(), this.walk.calendars());
 	}
 
 	private EnumSet<Defect> defects() {

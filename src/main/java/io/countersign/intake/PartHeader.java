@@ -3,6 +3,7 @@ package io.countersign.intake;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.countersign.documents.FileName;
 import org.apache.james.mime4j.message.MaximalBodyDescriptor;
@@ -22,6 +23,8 @@ record PartHeader(String mediaType, String container, int containerNumber, @Null
 		String transferEncoding, String disposition, Optional<String> name, Optional<String> otherName,
 		String contentId) {
 
+	static final Set<String> CALENDARS = Set.of("text/calendar", "application/ics");
+
 	static PartHeader of(MaximalBodyDescriptor part, String container, int containerNumber) {
 		var typeName = Optional.ofNullable(part.getContentTypeParameters().get("name"))
 			.map(StoredText::decodeHeader)
@@ -40,6 +43,10 @@ record PartHeader(String mediaType, String container, int containerNumber, @Null
 	boolean isBody() {
 		return (this.mediaType.equals("text/plain") || this.mediaType.equals("text/html")) && this.name.isEmpty()
 				&& !this.disposition.equals("attachment");
+	}
+
+	boolean isCalendar() {
+		return CALENDARS.contains(this.mediaType);
 	}
 
 	static String lower(@Nullable String text) {

@@ -9,7 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Somebody else's server, which gets every head by POST. */
+/**
+ * Somebody else's server, which gets every head by POST. Its path or query may be what
+ * lets us in, so errors name its host alone.
+ */
 record HeadWebhook(URI address) implements HeadOutlet {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -17,6 +20,11 @@ record HeadWebhook(URI address) implements HeadOutlet {
 	@Override
 	public String name() {
 		return "webhook";
+	}
+
+	@Override
+	public String toString() {
+		return this.address.getHost();
 	}
 
 	@Override
@@ -29,7 +37,7 @@ record HeadWebhook(URI address) implements HeadOutlet {
 					.POST(BodyPublishers.ofString(head.note()))
 					.build(), BodyHandlers.discarding());
 				if (answer.statusCode() / 100 != 2) {
-					throw new IOException("%s answered %d".formatted(this.address, answer.statusCode()));
+					throw new IOException("%s answered %d".formatted(this.address.getHost(), answer.statusCode()));
 				}
 			}
 		}

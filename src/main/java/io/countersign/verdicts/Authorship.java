@@ -9,6 +9,7 @@ import java.util.Set;
 import io.countersign.cases.CaseState;
 import io.countersign.identity.EmailAddress;
 import io.countersign.identity.Person;
+import io.countersign.intake.AutomaticMark;
 import io.countersign.intake.Message;
 import io.countersign.reading.OwnWords;
 import io.countersign.reading.VerdictReading;
@@ -46,7 +47,7 @@ public class Authorship {
 		var author = new AuthorGate();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var filter = new FilterGate(trust);
-		this.ofPeople = List.of(structure, new AutomaticGate(), author, proof, filter,
+		this.ofPeople = List.of(structure, new AutomaticGate(AutomaticMark::barringMatter), author, proof, filter,
 				new ReplayGate(policy.clockDifference(), trust));
 		this.ofMailboxes = List.of(structure, author, proof, filter, new ReplayGate(policy.clockDifference(), trust));
 	}

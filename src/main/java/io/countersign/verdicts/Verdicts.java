@@ -9,6 +9,7 @@ import io.countersign.cases.Decision;
 import io.countersign.cases.Outcome;
 import io.countersign.cases.Quote;
 import io.countersign.identity.EmailAddress;
+import io.countersign.intake.AutomaticMark;
 import io.countersign.reading.VerdictReading;
 
 /**
@@ -26,15 +27,14 @@ class Verdicts {
 		var trust = policy.trust();
 		var proof = new ProofGate(policy.sentItemsGrace(), policy.sentItemsPatience(), trust.proof());
 		var signature = new SignatureGate(policy.unknownRevocation());
-		this.gates = Stream
-			.of(Stream.of(new StructureGate(), new AutomaticGate(), new BindingGate(), new VersionGate(),
-					new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
-					new FilterGate(trust), new ReplayGate(policy.clockDifference(), trust), signature),
-					Optional.ofNullable(policy.loneWitness())
-						.map((alone) -> new WitnessGate(signature, alone))
-						.stream(),
-					Stream.of(new ContentGate(),
-							new StrictnessGate(List.of(proof, signature), policy.leastProof(), policy.costly())))
+		var automatic = new AutomaticGate(AutomaticMark::barring);
+		this.gates = Stream.of(
+				Stream.of(new StructureGate(), automatic, new BindingGate(), new VersionGate(),
+						new StateGate(policy.asksStand()), new RepeatGate(), new PersonGate(), new MandateGate(), proof,
+						new FilterGate(trust), new ReplayGate(policy.clockDifference(), trust), signature),
+				Optional.ofNullable(policy.loneWitness()).map((alone) -> new WitnessGate(signature, alone)).stream(),
+				Stream.of(new ContentGate(),
+						new StrictnessGate(List.of(proof, signature), policy.leastProof(), policy.costly())))
 			.<Gate>flatMap((some) -> some)
 			.toList();
 		var author = new ChatAuthorGate();

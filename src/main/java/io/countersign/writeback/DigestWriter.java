@@ -239,7 +239,7 @@ class DigestWriter {
 	}
 
 	/** One line, however many its writer has made of it. */
-	private static String line(String words) {
+	static String line(String words) {
 		var one = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
 		return (one.codePointCount(0, one.length()) <= LONGEST) ? one
 				: one.substring(0, one.offsetByCodePoints(0, LONGEST)).strip() + "\u2026";

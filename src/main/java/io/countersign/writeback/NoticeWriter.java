@@ -1,6 +1,7 @@
 package io.countersign.writeback;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -8,10 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 import io.countersign.cases.CaseView;
 import io.countersign.cases.Due;
+import io.countersign.identity.EmailAddress;
+import io.countersign.identity.Mandate;
 import io.countersign.identity.Person;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -78,6 +83,52 @@ class NoticeWriter {
 		return letter("%s: %s [%s]".formatted(words.getString("nudge.subject"), view.title(), view.number()),
 				new Body(heading, when(at, locale), note, facts, "/cases/" + view.id()), "nudge.answer", "nudge.footer",
 				locale);
+	}
+
+	/**
+	 * Who may answer for the reader of the mail, or may no longer.
+	 *
+	 * @param what given, changed or ended
+	 * @param delegate what the directory calls him
+	 * @param by who has said so; none where that was a program
+	 */
+	record Leave(String what, Mandate mandate, String delegate, Optional<String> by, Instant at) {
+	}
+
+	WrittenLetter leave(Leave leave, Locale locale) {
+		var words = words(locale);
+		var delegate = DigestWriter.line(leave.delegate());
+		var heading = MessageFormat.format(words.getString("mandate." + leave.what()), delegate);
+		var facts = new LinkedHashMap<String, String>();
+		var mandate = leave.mandate();
+		facts.put(words.getString("mandate.delegate"), "%s <%s>".formatted(delegate, mandate.delegate()));
+		facts.put(words.getString("mandate.cases"),
+				mandate.categories().isEmpty() ? words.getString("mandate.cases.all")
+						: mandate.categories().stream().map(DigestWriter::line).collect(Collectors.joining(", ")));
+		facts.put(words.getString("mandate.amount"), amount(mandate, words, locale));
+		facts.put(words.getString("mandate.period"), period(mandate, words, locale));
+		facts.put(words.getString("mandate.by." + leave.what()),
+				leave.by().map(DigestWriter::line).orElseGet(() -> words.getString("mandate.program")));
+		var contact = this.properties.secretariat().isEmpty() ? words.getString("mandate.contact")
+				: this.properties.secretariat().stream().map(EmailAddress::value).collect(Collectors.joining(", "));
+		var ended = leave.what().equals("ended");
+		var note = MessageFormat.format(words.getString(ended ? "mandate.ended.help" : "mandate.help"), delegate,
+				contact);
+		return letter(heading, new Body(heading, when(leave.at(), locale), note, facts, "/mandates"), "mandate.open",
+				"mandate.footer", locale);
+	}
+
+	private static String amount(Mandate mandate, ResourceBundle words, Locale locale) {
+		var most = mandate.maxAmount();
+		return (most != null) ? MessageFormat.format(words.getString("mandate.money"),
+				NumberFormat.getInstance(locale).format(most), mandate.currency())
+				: words.getString("mandate.amount.none");
+	}
+
+	/** It may have been taken back before it began. */
+	private String period(Mandate mandate, ResourceBundle words, Locale locale) {
+		return mandate.from().isBefore(mandate.to()) ? MessageFormat.format(words.getString("mandate.period.words"),
+				when(mandate.from(), locale), when(mandate.to(), locale)) : words.getString("mandate.period.never");
 	}
 
 	private WrittenLetter letter(String subject, Body body, String open, String footer, Locale locale) {

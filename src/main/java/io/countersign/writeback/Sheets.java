@@ -61,7 +61,7 @@ class Sheets {
 			case QUESTION -> question(verdict.orElseThrow(), writeback, view, words, locale);
 			case ALERT, INFECTED -> new Sheet(words.getString("alert"), when(this.clock.instant(), locale),
 					List.of(words.getString("alert.help")), facts(view, words, locale));
-			case DIGEST, DIGEST_ANSWER, MOVED, NUDGE ->
+			case DIGEST, DIGEST_ANSWER, MOVED, NUDGE, MANDATE ->
 				throw new IllegalArgumentException("It was worded when it was intended");
 			case SOURCE -> source(verdict.orElseThrow(), view, words, locale);
 			case LATE -> new Sheet(words.getString("late"), when(this.clock.instant(), locale),

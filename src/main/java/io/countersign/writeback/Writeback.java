@@ -55,7 +55,10 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		MOVED,
 
 		/** That somebody waits for an answer. */
-		NUDGE;
+		NUDGE,
+
+		/** That somebody may answer for whoever reads it, or may no longer. */
+		MANDATE;
 
 		/**
 		 * Whether it answers whoever wrote the mail it goes with, and not whom the
@@ -68,7 +71,7 @@ public record Writeback(String id, Optional<CaseId> caseId, Kind kind, Optional<
 		/** Whether it was worded when it was intended. */
 		boolean isWritten() {
 			return switch (this) {
-				case DIGEST, DIGEST_ANSWER, MOVED, NUDGE -> true;
+				case DIGEST, DIGEST_ANSWER, MOVED, NUDGE, MANDATE -> true;
 				case RECEIPT, TASK, QUESTION, ALERT, INFECTED, LATE, SOURCE, AGAIN -> false;
 			};
 		}

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class SealedTests extends SealedJournal {
 
@@ -90,6 +91,28 @@ class SealedTests extends SealedJournal {
 
 		assertThat(got).containsExactly(1L, 2L);
 		assertThat(refused).containsExactly(1.0, 0.0);
+	}
+
+	@Test
+	void aPlaceThatRefusesAHeadIsNamedByItsHostAlone() throws Exception {
+		var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+		server.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(403, -1);
+			exchange.close();
+		});
+		server.start();
+		try {
+			var hook = new HeadWebhook(
+					URI.create("http://localhost:%d/hush?token=hush".formatted(server.getAddress().getPort())));
+			sealed(1);
+
+			assertThatIOException().isThrownBy(() -> hook.take(this.facts.heads.behind(0, 1)))
+				.withMessage("localhost answered 403");
+			assertThat(hook).hasToString("localhost");
+		}
+		finally {
+			server.stop(0);
+		}
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import io.countersign.intake.Message;
+import io.countersign.intake.ReceivedMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -28,6 +31,7 @@ import static io.countersign.scenario.Cast.BO;
 import static io.countersign.scenario.Cast.CLARA;
 import static io.countersign.scenario.Cast.DAN;
 import static io.countersign.scenario.Cast.EVA;
+import static io.countersign.scenario.Cast.FINN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -123,6 +127,35 @@ class Scenario03SecretaryAnswersOnBehalfIT {
 		var verdict = answeredBy(EVA, CLARA, request, "Godkendt");
 
 		assertThat(verdict.path("state").asString()).as("%s", sentences(verdict)).isEqualTo("HELD");
+	}
+
+	/** What the API says of it, the one in whose name it is hears of by mail. */
+	@Test
+	void VA_09_whoeverIsAnsweredForHearsOnceThatAMandateWasGivenAndThatItWasTakenBack() {
+		var before = told(CLARA);
+		mandate("finn-for-clara", CLARA, FINN, Map.of("maxAmount", 250_000, "currency", "DKK"));
+		await().atMost(Duration.ofSeconds(90)).until(() -> told(CLARA).size() > before.size());
+		this.office.product().delete("/mandates/finn-for-clara");
+		await().atMost(Duration.ofSeconds(90)).until(() -> told(CLARA).size() > before.size() + 1);
+
+		assertThat(told(CLARA).stream().skip(before.size())).containsExactly("Finn Bro må svare for dig",
+				"Finn Bro må ikke længere svare for dig");
+	}
+
+	/** The subjects of what somebody has got from us about mandates. */
+	private List<String> told(Cast person) {
+		return this.office.tenant()
+			.sent()
+			.stream()
+			.filter((mail) -> mail.path("recipients")
+				.valueStream()
+				.anyMatch((to) -> to.asString().equals(person.address())))
+			.map((mail) -> ReceivedMail
+				.of(new String(Base64.getMimeDecoder().decode(mail.path("mime").asString()), StandardCharsets.UTF_8)
+					.replace("\r\n", "\n")))
+			.map(Message::subject)
+			.filter((subject) -> subject.contains("svare for dig"))
+			.toList();
 	}
 
 	@Test

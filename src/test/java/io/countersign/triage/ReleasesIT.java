@@ -15,6 +15,7 @@ import io.countersign.cases.Verdict;
 import io.countersign.intake.MessageId;
 import io.countersign.problem.Conflict;
 import io.countersign.problem.NotFound;
+import io.countersign.scenario.Correspondent;
 import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,8 @@ import static org.awaitility.Awaitility.await;
 @ResourceLock(OneBureau.LOCK)
 @ExtendWith(OneBureau.class)
 class ReleasesIT {
+
+	private static final Duration SOON = Duration.ofSeconds(90);
 
 	private final Bureau office;
 
@@ -65,6 +68,54 @@ class ReleasesIT {
 		assertThat(this.cases.get(held.caseId()).outcome()).contains(Outcome.APPROVED);
 		assertThat(this.office.entries(held.verdict())).containsExactly(this.office.person(EVA).id().value(),
 				this.office.person(FINN).id().value());
+	}
+
+	/** What proves who has sent it does not prove what it means. */
+	@Test
+	void VA_19_aHeldMailThatItsAuthorCertainlySentCountsAtA1WhenTwoReleaseIt() {
+		var gry = Correspondent.of("Gry Holt", "gry.holt@min.example");
+		this.office.control().employ(gry, "Kontorchef");
+		this.office.api().know(gry, "kontorchef");
+		this.office.api().watch(gry);
+		var request = Letter.of(DAN, List.of(gry), "Indstilling om havnen",
+				"Kære Gry\n\nKan du godkende vedlagte indstilling?\n\nDan", Bureau.now());
+		this.office.control().send(request);
+		await().atMost(SOON).until(() -> this.office.message(request).path("case").isString());
+		var id = new CaseId(this.office.message(request).path("case").asString());
+
+		this.office.control().send(request.answeredBy(gry, "Godkendt, ha ha\n\nGry" + request.quoted(), Bureau.now()));
+		await().atMost(SOON).until(() -> !this.cases.get(id).verdicts().isEmpty());
+
+		var held = new Bureau.Held(id, this.cases.get(id).verdicts().getFirst().id());
+		assertThat(this.office.verdict(held)).satisfies((verdict) -> {
+			assertThat(verdict.state()).isEqualTo(Verdict.State.HELD);
+			assertThat(verdict.decision().level()).isEqualTo("A1");
+			assertThat(verdict.decision().gates()).filteredOn((gate) -> gate.gate().contains("VA-11a"))
+				.singleElement()
+				.satisfies((gate) -> {
+					assertThat(gate.result()).isEqualTo("pass");
+					assertThat(gate.sentence()).isEqualTo("The same mail lies in the sender's own Sent Items.");
+				});
+		});
+
+		assertThat(this.office.release(held, EVA)).isEqualTo(1);
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.HELD);
+		assertThat(this.office.release(held, FINN)).isZero();
+
+		assertThat(this.office.verdict(held).state()).isEqualTo(Verdict.State.ACTIVE);
+		assertThat(this.office.verdict(held).decision().level()).isEqualTo("A1");
+		assertThat(this.cases.get(id).outcome()).contains(Outcome.APPROVED);
+		assertThat(this.office.api()
+			.get("/cases/" + id)
+			.path("verdicts")
+			.get(0)
+			.path("authenticity")
+			.path("level")
+			.asString()).isEqualTo("A1");
+		assertThat(this.database.sql("""
+				select data -> 'verdict' -> 'authenticity' ->> 'level' from entry
+				where stream = ? and type = 'verdict.recorded'
+				""").param("case/" + id).query(String.class).list()).containsExactly("A1");
 	}
 
 	@Test

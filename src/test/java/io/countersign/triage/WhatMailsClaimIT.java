@@ -1,7 +1,9 @@
 package io.countersign.triage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import io.countersign.scenario.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +80,72 @@ class WhatMailsClaimIT {
 		assertThat(this.cases.get(id).verdicts()).filteredOn(Verdict::counts)
 			.extracting((verdict) -> verdict.decision().outcome())
 			.containsExactly(Outcome.REJECTED);
+	}
+
+	@Test
+	void VA_03_aRequestWithACalendarFileBesideItOpensACase() {
+		for (var method : List.of("METHOD:REQUEST", "METHOD:PUBLISH", "VERSION:2.0")) {
+			var name = strangers("multipart/mixed", "text/calendar; name=moede.ics\nContent-Disposition: attachment",
+					method);
+
+			await().atMost(SOON).until(() -> known(name).path("state").asString().equals("inCase"));
+			assertThat(this.cases.get(new CaseId(known(name).path("case").asString())).state())
+				.isEqualTo(CaseState.WAITING);
+		}
+	}
+
+	@Test
+	void VA_03_anInvitationOrACalendarAnswerOpensNoCase() {
+		for (var name : List.of(strangers("multipart/alternative", "text/calendar; method=REQUEST", "METHOD:REQUEST"),
+				strangers("multipart/mixed", "text/calendar; name=moede.ics\nContent-Disposition: attachment",
+						"METHOD:RE\n PLY"))) {
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(known(name).path("reason").asString()).contains("calendar answer"));
+			assertThat(known(name).path("case").isString()).isFalse();
+		}
+	}
+
+	/** Somebody outside asks, and his mail brings a calendar. */
+	private String strangers(String container, String type, String method) {
+		var name = UUID.randomUUID() + "@stranger.example";
+		this.office.control()
+			.place(DAN, "inbox", """
+					Received: from edge.stranger.example (203.0.113.9) by store.min.example; %1$s
+					From: Eve Stranger <eve@stranger.example>
+					To: %2$s <%3$s>
+					Cc: Dan Friis <%4$s>
+					Subject: Indstilling om %5$s
+					Date: %1$s
+					Message-ID: <%5$s>
+					MIME-Version: 1.0
+					Content-Type: %6$s; boundary=b
+
+					--b
+					Content-Type: text/plain; charset=utf-8
+
+					Kære Bo
+
+					Kan du godkende vedlagte indstilling?
+
+					Eve
+					--b
+					Content-Type: %7$s
+
+					BEGIN:VCALENDAR
+					%8$s
+					END:VCALENDAR
+					--b--
+					"""
+				.formatted(Bureau.date(), BO.displayName(), BO.address(), DAN.address(), name, container, type, method)
+				.replace("\n", "\r\n")
+				.getBytes(StandardCharsets.UTF_8), Instant.now());
+		return name;
+	}
+
+	private JsonNode known(String name) {
+		var path = "/messages?internetMessageId=%3C" + name + "%3E";
+		await().atMost(SOON).until(() -> !this.office.api().all(path).isEmpty());
+		return this.office.api().all(path).getFirst();
 	}
 
 	@Test

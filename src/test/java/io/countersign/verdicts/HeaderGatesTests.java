@@ -1,5 +1,7 @@
 package io.countersign.verdicts;
 
+import java.util.List;
+
 import io.countersign.intake.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +148,24 @@ class HeaderGatesTests {
 		theTrial(Trial.of(multipart("multipart/mixed", "text/calendar"))).isRefusedBy("automatic");
 		theTrial(Trial.of(multipart("multipart/mixed", "application/ics"))).isRefusedBy("automatic");
 		theTrial(Trial.of(multipart("multipart/mixed", "text/rfc822-headers"))).isRefusedBy("automatic");
+	}
+
+	@Test
+	void VA_03_aCalendarFileBesideAnAnswerIsNoCalendarAnswer() {
+		for (var method : List.of("PUBLISH", "REQUEST")) {
+			theTrial(Trial.of(calendar("text/calendar; charset=utf-8", "METHOD:" + method))).isAccepted();
+			theTrial(Trial.of(calendar("text/calendar; method=REPLY", "METHOD:" + method))).isRefusedBy("automatic");
+			theTrial(Trial.of(calendar("text/calendar; method=" + method, "METHOD:RE\n PLY"))).isRefusedBy("automatic");
+			theTrial(Trial.of(calendar("text/calendar; charset=x-none", "METHOD:" + method))).isRefusedBy("automatic");
+		}
+		theTrial(Trial.of(calendar("text/calendar", "METHOD:CANCEL"))).isRefusedBy("automatic");
+		theTrial(Trial
+			.of(calendar("text/calendar", "METHOD:PUBLISH").replace("multipart/mixed", "multipart/alternative")))
+			.isRefusedBy("automatic");
+	}
+
+	private static String calendar(String type, String method) {
+		return multipart("multipart/mixed", type).replace("BEGIN:VCALENDAR", "BEGIN:VCALENDAR\n" + method);
 	}
 
 	@ParameterizedTest

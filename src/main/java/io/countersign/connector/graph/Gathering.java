@@ -3,8 +3,9 @@ package io.countersign.connector.graph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of work for all who come while the piece before is being done. A burst of a
  * thousand callers so costs a few transactions, one after another, and never a thousand
- * at a time.
+ * at a time. The work has a thread of its own, so that no caller waits for it longer than
+ * he wants to.
  */
 final class Gathering<T> {
 
 	private static final int MOST_WAITING = 200;
-
-	private final ReentrantLock turn = new ReentrantLock(true);
 
 	private final Consumer<List<T>> work;
 
@@ -26,9 +26,13 @@ final class Gathering<T> {
 
 	private Batch<T> open = new Batch<>();
 
+	private int waiting;
+
+	private boolean working;
+
 	/**
 	 * @param work is done by one thread at a time, for all items gathered meanwhile
-	 * @param patience how long a caller waits for its turn
+	 * @param patience how long a caller waits for the end of it
 	 */
 	Gathering(Consumer<List<T>> work, Duration patience) {
 		this.work = work;
@@ -37,61 +41,91 @@ final class Gathering<T> {
 
 	/**
 	 * Returns when the work has been done for these items, and throws what it threw.
-	 * Answers false when too many wait already or the turn did not come; the items may
-	 * still be worked on.
+	 * Answers false when too many wait already or it was not done in time; the items may
+	 * still be worked on when that has begun.
 	 */
 	boolean take(List<T> items) throws InterruptedException {
-		if (this.turn.getQueueLength() >= MOST_WAITING) {
-			return false;
-		}
 		var mine = join(items);
-		if (!this.turn.tryLock(this.patience.toNanos(), TimeUnit.NANOSECONDS)) {
-			return false;
-		}
+		return mine.isPresent() && await(mine.get(), items);
+	}
+
+	private boolean await(Batch<T> batch, List<T> items) throws InterruptedException {
 		try {
-			if (!mine.done) {
-				work(close());
+			if (!batch.done.await(this.patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				return false;
 			}
 		}
 		finally {
-			this.turn.unlock();
+			leave(batch, items);
 		}
-		if (mine.failure != null) {
-			throw mine.failure;
+		if (batch.failure != null) {
+			throw batch.failure;
 		}
 		return true;
 	}
 
-	private synchronized Batch<T> join(List<T> items) {
-		this.open.items.addAll(items);
-		return this.open;
+	private synchronized Optional<Batch<T>> join(List<T> items) {
+		if (this.waiting >= MOST_WAITING) {
+			return Optional.empty();
+		}
+		this.waiting++;
+		this.open.pieces.add(items);
+		if (!this.working) {
+			this.working = true;
+			Thread.startVirtualThread(this::work);
+		}
+		return Optional.of(this.open);
 	}
 
-	/** What is still to be done is always the open batch: closed ones are done. */
-	private synchronized Batch<T> close() {
+	/** Whoever waits no longer takes along what nobody has begun, or it would pile up. */
+	private synchronized void leave(Batch<T> batch, List<T> items) {
+		this.waiting--;
+		batch.pieces.removeIf((piece) -> piece == items);
+	}
+
+	private void work() {
+		for (var batch = next(); batch.isPresent(); batch = next()) {
+			work(batch.get());
+		}
+	}
+
+	/** Nothing to do ends the thread; the next caller begins another. */
+	private synchronized Optional<Batch<T>> next() {
+		this.working = !this.open.pieces.isEmpty();
+		if (!this.working) {
+			return Optional.empty();
+		}
 		var closed = this.open;
 		this.open = new Batch<>();
-		return closed;
+		return Optional.of(closed);
 	}
 
 	private void work(Batch<T> batch) {
 		try {
-			this.work.accept(batch.items);
+			this.work.accept(items(batch));
 		}
 		catch (RuntimeException ex) {
 			batch.failure = ex;
 		}
+		catch (Error ex) {
+			// Whoever comes later needs this thread all the same.
+			batch.failure = new IllegalStateException("What was gathered could not be worked on", ex);
+		}
 		finally {
-			batch.done = true;
+			batch.done.countDown();
 		}
 	}
 
-	/** Its fields but the items are touched by whoever has the turn. */
+	private synchronized List<T> items(Batch<T> batch) {
+		return batch.pieces.stream().flatMap(List::stream).toList();
+	}
+
+	/** Its pieces are touched under the lock; its failure is there when it is done. */
 	private static final class Batch<T> {
 
-		private final List<T> items = new ArrayList<>();
+		private final List<List<T>> pieces = new ArrayList<>();
 
-		private boolean done;
+		private final CountDownLatch done = new CountDownLatch(1);
 
 		private @Nullable RuntimeException failure;
 

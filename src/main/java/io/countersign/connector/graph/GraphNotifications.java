@@ -50,8 +50,12 @@ class GraphNotifications {
 
 	private static final int LONGEST_BODY = 1 << 20;
 
-	/** Graph waits three seconds (WH-1). */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	/**
+	 * A hint is answered within a second (WH-1), also while the database is away, for
+	 * which everything else may wait longer. What is stored after that does no harm:
+	 * Graph sends it again.
+	 */
+	private static final Duration PATIENCE = Duration.ofMillis(500);
 
 	private final JsonMapper json = new JsonMapper();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,14 +48,20 @@ class GatheringTests {
 			if (items.contains("bad")) {
 				throw new IllegalStateException("no");
 			}
+			if (items.contains("worse")) {
+				throw new StackOverflowError();
+			}
 		}, Duration.ofSeconds(1));
 
 		assertThatIllegalStateException().isThrownBy(() -> gathering.take(List.of("bad"))).withMessage("no");
 		assertThat(gathering.take(List.of("good"))).isTrue();
+		assertThatIllegalStateException().isThrownBy(() -> gathering.take(List.of("worse")))
+			.withCauseInstanceOf(StackOverflowError.class);
+		assertThat(gathering.take(List.of("good"))).isTrue();
 	}
 
 	@Test
-	void whoWaitsTooLongIsToldSo() throws Exception {
+	void whoWaitsTooLongIsToldSoAlsoWhoseWorkHasBegun() throws Exception {
 		var begun = new CountDownLatch(1);
 		var end = new CountDownLatch(1);
 		var gathering = new Gathering<String>((_) -> {
@@ -66,9 +73,31 @@ class GatheringTests {
 			var first = callers.submit(() -> gathering.take(List.of("first")));
 			begun.await();
 			assertThat(gathering.take(List.of("second"))).isFalse();
+			assertThat(first.get()).isFalse();
 			end.countDown();
-			assertThat(first.get()).isTrue();
 		}
+	}
+
+	@Test
+	void whoWaitedTooLongTakesAlongWhatWasNotBegun() throws Exception {
+		var begun = new CountDownLatch(1);
+		var end = new CountDownLatch(1);
+		var done = new ConcurrentLinkedQueue<String>();
+		var gathering = new Gathering<String>((items) -> {
+			done.addAll(items);
+			begun.countDown();
+			await(end);
+		}, Duration.ofMillis(500));
+
+		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			callers.submit(() -> gathering.take(List.of("first")));
+			begun.await();
+			assertThat(gathering.take(List.of("gone"))).isFalse();
+			end.countDown();
+			assertThat(gathering.take(List.of("later"))).isTrue();
+		}
+
+		assertThat(done).containsExactly("first", "later");
 	}
 
 	@Test

@@ -9,15 +9,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 import io.countersign.connector.Connected;
 import io.countersign.scenario.Correspondent;
+import io.countersign.support.DatabaseAway;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The doors that stand open to everybody, and what comes through them. */
 @ResourceLock(Connected.LOCK)
@@ -104,6 +110,42 @@ class GraphNotificationsTests {
 		finally {
 			this.office.sql().sql("alter table watch_away rename to watch").update();
 		}
+	}
+
+	@Test
+	void WH_01_whileTheDatabaseIsAwayTheAnswerComesWithinASecond() throws SQLException {
+		notified(notification(this.subscription, STATE, ""));
+		try (var _ = DatabaseAway.of(this.office.bean(DataSource.class))) {
+			assertAnsweredWithinASecond(503);
+		}
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> notified(notification(this.subscription, STATE, "")).statusCode() == 202);
+	}
+
+	@Test
+	void WH_01_whileTheDatabaseDoesNotAnswerTheAnswerComesWithinASecond() throws SQLException {
+		var before = hints();
+		try (var connection = this.office.bean(DataSource.class).getConnection();
+				var statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("lock table watch in access exclusive mode");
+			assertAnsweredWithinASecond(503);
+			connection.rollback();
+		}
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> hints() > before);
+		assertAnsweredWithinASecond(202);
+	}
+
+	/** Most of the answers: a machine may be busy with something else for a moment. */
+	private void assertAnsweredWithinASecond(int status) {
+		var durations = new ArrayList<Duration>();
+		for (var call = 0; call < 9; call++) {
+			var began = System.nanoTime();
+			assertThat(notified(notification(this.subscription, STATE, "")).statusCode()).isEqualTo(status);
+			durations.add(Duration.ofNanos(System.nanoTime() - began));
+		}
+		assertThat(durations.stream().sorted().toList().get(6)).isLessThan(Duration.ofSeconds(1));
 	}
 
 	@Test
