@@ -24,7 +24,12 @@ final class Tokens {
 			List.of("Countersign.Read", "Countersign.Decide", "Countersign.Manage"), "https://graph.microsoft.com",
 			List.of("Mail.Read", "Mail.ReadWrite", "Mail.Send", "User.Read.All"));
 
-	private static final List<String> OF_A_CASE_SYSTEM = List.of("Countersign.Read", "Countersign.Decide");
+	/** Programs that have been granted something else of the product. */
+	private static final Map<String, List<String>> OF_PROGRAMS = Map.of("case-system",
+			List.of("Countersign.Read", "Countersign.Decide"), "only-read", List.of("Countersign.Read"), "only-decide",
+			List.of("Countersign.Decide"), "only-manage", List.of("Countersign.Manage"), "only-review",
+			List.of("Countersign.Review"), "only-audit", List.of("Countersign.Audit"), "only-wall",
+			List.of("Countersign.Wall"));
 
 	/** Roles the organisation has given its people, by a word of their job titles. */
 	private static final Map<String, String> OF_PEOPLE = Map.of("sekretær", "Countersign.Review", "revisor",
@@ -70,8 +75,8 @@ final class Tokens {
 	}
 
 	private static List<String> permissions(String clientId, String audience) {
-		return (clientId.equals("case-system") && audience.equals(PRODUCT)) ? OF_A_CASE_SYSTEM
-				: ROLES.getOrDefault(audience, List.of());
+		var usual = ROLES.getOrDefault(audience, List.of());
+		return audience.equals(PRODUCT) ? OF_PROGRAMS.getOrDefault(clientId, usual) : usual;
 	}
 
 	private static List<String> roles(Account person) {
@@ -83,14 +88,18 @@ final class Tokens {
 			.toList();
 	}
 
-	/** What the person lets the program do. */
+	/**
+	 * What the person lets the program do. A token for the product's API names its scopes
+	 * without the API, and the roles of the person there.
+	 */
 	String access(SignIn signIn) {
 		var person = signIn.person();
-		return this.key.sign(claims(signIn.clientId()).subject(person.objectId())
+		var asksForTheApi = signIn.scope().contains(PRODUCT + "/");
+		var claims = claims(asksForTheApi ? PRODUCT : signIn.clientId()).subject(person.objectId())
 			.claim("oid", person.objectId())
 			.claim("azp", signIn.clientId())
-			.claim("scp", signIn.scope())
-			.build());
+			.claim("scp", signIn.scope().replace(PRODUCT + "/", ""));
+		return this.key.sign((asksForTheApi ? claims.claim("roles", roles(person)) : claims).build());
 	}
 
 	String publicKeys() {
