@@ -41,15 +41,45 @@ enum Role implements Correspondent {
 	CASE_SYSTEM(null, "case-system"),
 
 	/** A program that may besides set watches, people and mandates. */
-	ADMIN_PROGRAM(null, "sandbox-admin");
+	ADMIN_PROGRAM(null, "sandbox-admin"),
+
+	ONLY_READ(null, "only-read"),
+
+	ONLY_DECIDE(null, "only-decide"),
+
+	ONLY_MANAGE(null, "only-manage"),
+
+	ONLY_REVIEW(null, "only-review"),
+
+	ONLY_AUDIT(null, "only-audit"),
+
+	ONLY_WALL(null, "only-wall"),
+
+	/** A program that acts for somebody, with every scope there is. */
+	FOR_APPROVER(APPROVER),
+
+	FOR_SECRETARIAT(SECRETARIAT),
+
+	FOR_AUDITOR(AUDITOR),
+
+	FOR_ADMIN(ADMIN);
 
 	private final Optional<String> name;
 
 	private final Optional<String> title;
 
+	private final Optional<Role> person;
+
 	Role(@Nullable String name, @Nullable String title) {
 		this.name = Optional.ofNullable(name);
 		this.title = Optional.ofNullable(title);
+		this.person = Optional.empty();
+	}
+
+	Role(Role person) {
+		this.name = Optional.empty();
+		this.title = Optional.empty();
+		this.person = Optional.of(person);
 	}
 
 	boolean isPerson() {
@@ -59,6 +89,16 @@ enum Role implements Correspondent {
 	/** The name under which a program is registered. */
 	Optional<String> program() {
 		return this.title.filter((_) -> !isPerson());
+	}
+
+	/** Whom a program acts for. */
+	Optional<Role> actsFor() {
+		return this.person;
+	}
+
+	/** Whether it calls the API, and opens no page. */
+	boolean hasToken() {
+		return program().isPresent() || actsFor().isPresent();
 	}
 
 	String jobTitle() {

@@ -1,5 +1,7 @@
 package io.countersign.connector.graph;
 
+import java.util.concurrent.TimeUnit;
+
 import io.countersign.connector.ConnectorException;
 import io.countersign.identity.EmailAddress;
 import io.micrometer.core.instrument.Gauge;
@@ -10,13 +12,15 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 
 /**
- * Asks at the start for a mailbox that nobody wants watched (SE-4). When Graph shows it,
- * the application may read more than it has to, and somebody should confine it.
+ * Asks at the start for a mailbox that nobody wants watched (SE-4), and again until Graph
+ * has said yes or no. When it shows it, the application may read more than it has to, and
+ * somebody should confine it.
  */
 @ThroughGraph
 @Component
@@ -55,6 +59,23 @@ class Confinement {
 		}
 	}
 
+	/**
+	 * Not often: a right that is asked for all the time stays as Exchange remembers it.
+	 */
+	@Scheduled(initialDelay = 30, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+	void again() {
+		var foreign = this.properties.foreignMailbox();
+		if (foreign != null) {
+			askUnlessAnswered(foreign);
+		}
+	}
+
+	void askUnlessAnswered(EmailAddress foreign) {
+		if (Double.isNaN(this.open)) {
+			ask(foreign);
+		}
+	}
+
 	/** Until Graph has said yes or no, nobody knows. */
 	Answer ask(EmailAddress foreign) {
 		var answer = answer(foreign);
@@ -63,9 +84,15 @@ class Confinement {
 				.log("Graph shows the application a mailbox it has no business with: "
 						+ "confine it with RBAC for Applications");
 			case REFUSED -> log.info("Graph does not show the application a mailbox that nobody wants watched");
+			case ABSENT -> log.warn("Graph does not find the mailbox that countersign.graph.foreign-mailbox names, "
+					+ "so nobody knows whether it shows the application other mailboxes: name one that exists");
 			case UNKNOWN -> log.warn("Whether Graph shows the application other mailboxes could not be asked");
 		}
-		this.open = (answer == Answer.UNKNOWN) ? Double.NaN : (answer == Answer.SHOWN) ? 1 : 0;
+		this.open = switch (answer) {
+			case SHOWN -> 1;
+			case REFUSED -> 0;
+			case ABSENT, UNKNOWN -> Double.NaN;
+		};
 		return answer;
 	}
 
@@ -80,10 +107,13 @@ class Confinement {
 				})));
 			return Answer.SHOWN;
 		}
-		catch (ConnectorException.Refused | ConnectorException.Gone ex) {
+		catch (ConnectorException.Barred ex) {
 			return Answer.REFUSED;
 		}
-		catch (ConnectorException ex) {
+		catch (ConnectorException.Gone ex) {
+			return Answer.ABSENT;
+		}
+		catch (ConnectorException | StateLost ex) {
 			return Answer.UNKNOWN;
 		}
 	}
@@ -91,7 +121,12 @@ class Confinement {
 	/** What Graph says to somebody who asks for a mailbox. */
 	enum Answer {
 
-		SHOWN, REFUSED, UNKNOWN
+		SHOWN, REFUSED,
+
+		/** That there is no such mailbox: it would have said so of any. */
+		ABSENT,
+
+		UNKNOWN
 
 	}
 

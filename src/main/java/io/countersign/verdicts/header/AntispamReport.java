@@ -4,9 +4,10 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
+import com.google.common.base.Ascii;
 
 /**
  * What the filter of Exchange Online found: keys with values in any number, for instance
@@ -29,13 +30,11 @@ public record AntispamReport(Map<String, List<String>> entries) {
 		for (var start = 0; start < field.length();) {
 			var end = field.indexOf(';', start);
 			var stop = (end < 0) ? field.length() : end;
-			var entry = field.substring(start, stop).strip();
+			var entry = FieldScanner.bare(field.substring(start, stop));
 			var colon = entry.indexOf(':');
 			if (colon > 0) {
-				entries
-					.computeIfAbsent(entry.substring(0, colon).strip().toUpperCase(Locale.ROOT),
-							(_) -> new ArrayList<>())
-					.add(entry.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
+				entries.computeIfAbsent(capital(entry.substring(0, colon)), (_) -> new ArrayList<>())
+					.add(capital(entry.substring(colon + 1)));
 			}
 			else if (!entry.isEmpty()) {
 				return Optional.empty();
@@ -43,6 +42,11 @@ public record AntispamReport(Map<String, List<String>> entries) {
 			start = stop + 1;
 		}
 		return Optional.of(new AntispamReport(entries));
+	}
+
+	/** In letters of ASCII only: a long s is no S, as a dotless i is no I. */
+	private static String capital(String text) {
+		return Ascii.toUpperCase(FieldScanner.bare(text));
 	}
 
 	/** The address the mail came from, where the report names exactly one. */

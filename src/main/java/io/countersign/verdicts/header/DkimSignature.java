@@ -32,17 +32,20 @@ public record DkimSignature(Map<String, String> tags) {
 		for (var start = 0; start < field.length();) {
 			var end = field.indexOf(';', start);
 			var stop = (end < 0) ? field.length() : end;
-			var tag = field.substring(start, stop).strip();
+			var tag = FieldScanner.bare(field.substring(start, stop));
 			var equals = tag.indexOf('=');
 			var isTail = tag.isEmpty() && stop >= field.length() - 1;
-			if (!isTail && (equals <= 0 || !isName(tag.substring(0, equals).strip())
-					|| tags.put(tag.substring(0, equals).strip(), tag.substring(equals + 1).strip()) != null
-					|| tags.size() > MOST_TAGS)) {
+			if (!isTail && (equals <= 0 || !put(tags, tag.substring(0, equals), tag.substring(equals + 1)))) {
 				return Optional.empty();
 			}
 			start = stop + 1;
 		}
 		return Optional.of(new DkimSignature(tags));
+	}
+
+	private static boolean put(Map<String, String> tags, String name, String value) {
+		var bare = FieldScanner.bare(name);
+		return isName(bare) && tags.put(bare, FieldScanner.bare(value)) == null && tags.size() <= MOST_TAGS;
 	}
 
 	public Optional<String> domain() {
@@ -87,7 +90,7 @@ public record DkimSignature(Map<String, String> tags) {
 	/** The header fields it covers, in lower case. */
 	public List<String> fields() {
 		return Stream.of(this.tags.getOrDefault("h", "").toLowerCase(Locale.ROOT).split(":"))
-			.map(String::strip)
+			.map(FieldScanner::bare)
 			.toList();
 	}
 

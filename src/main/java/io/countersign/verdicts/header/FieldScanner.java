@@ -55,7 +55,7 @@ final class FieldScanner {
 
 	/** Whether white space stands right before what comes next. */
 	boolean isBehindABlank() {
-		return this.at > 0 && (this.text.charAt(this.at - 1) == ' ' || this.text.charAt(this.at - 1) == '\t');
+		return this.at > 0 && isBlank(this.text.charAt(this.at - 1));
 	}
 
 	boolean skip(char wanted) {
@@ -84,7 +84,7 @@ final class FieldScanner {
 			if (peek() == '(') {
 				this.comments.add(comment());
 			}
-			else if (peek() == ' ' || peek() == '\t') {
+			else if (isBlank(peek())) {
 				this.at++;
 			}
 			else {
@@ -133,6 +133,26 @@ final class FieldScanner {
 		var passed = this.text.substring(this.at, stop);
 		this.at = stop + 1;
 		return passed;
+	}
+
+	/**
+	 * Without the white space around it that a field may have (RFC 5322 section 3.2.2);
+	 * other white space is a sign like any other.
+	 */
+	static String bare(String text) {
+		var start = 0;
+		var end = text.length();
+		while (start < end && isBlank(text.charAt(start))) {
+			start++;
+		}
+		while (end > start && isBlank(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(start, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return character == ' ' || character == '\t';
 	}
 
 	static boolean isNameCharacter(char character) {

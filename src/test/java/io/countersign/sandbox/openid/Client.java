@@ -11,7 +11,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 /** A program registered in the tenant. */
 record Client(String id) {
 
-	private static final Set<String> REGISTERED = Set.of("sandbox-admin", "case-system", "countersign");
+	private static final Set<String> REGISTERED = Set.of("sandbox-admin", "case-system", "countersign", "only-read",
+			"only-decide", "only-manage", "only-review", "only-audit", "only-wall");
 
 	private static final String SECRET = "sandbox";
 

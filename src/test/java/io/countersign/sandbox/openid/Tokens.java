@@ -24,7 +24,12 @@ final class Tokens {
 			List.of("Countersign.Read", "Countersign.Decide", "Countersign.Manage"), "https://graph.microsoft.com",
 			List.of("Mail.Read", "Mail.ReadWrite", "Mail.Send", "User.Read.All"));
 
-	private static final List<String> OF_A_CASE_SYSTEM = List.of("Countersign.Read", "Countersign.Decide");
+	/** Programs that have been granted something else of the product. */
+	private static final Map<String, List<String>> OF_PROGRAMS = Map.of("case-system",
+			List.of("Countersign.Read", "Countersign.Decide"), "only-read", List.of("Countersign.Read"), "only-decide",
+			List.of("Countersign.Decide"), "only-manage", List.of("Countersign.Manage"), "only-review",
+			List.of("Countersign.Review"), "only-audit", List.of("Countersign.Audit"), "only-wall",
+			List.of("Countersign.Wall"));
 
 	/** Roles the organisation has given its people, by a word of their job titles. */
 	private static final Map<String, String> OF_PEOPLE = Map.of("sekretær", "Countersign.Review", "revisor",
@@ -57,21 +62,17 @@ final class Tokens {
 	/** Who signed in, for the program that asked. */
 	String identity(SignIn signIn) {
 		var person = signIn.person();
-		var claims = claims(signIn.clientId()).subject(person.objectId())
-			.claim("oid", person.objectId())
-			.claim("name", person.displayName())
+		var claims = signedIn(signIn, signIn.clientId()).claim("name", person.displayName())
 			.claim("preferred_username", person.address())
 			.claim("email", person.address())
-			.claim("auth_time", signIn.authenticatedAt().getEpochSecond())
-			.claim("amr", List.of("pwd", "mfa"))
 			.claim("roles", roles(person));
 		signIn.nonce().ifPresent((nonce) -> claims.claim("nonce", nonce));
 		return this.key.sign(claims.build());
 	}
 
 	private static List<String> permissions(String clientId, String audience) {
-		return (clientId.equals("case-system") && audience.equals(PRODUCT)) ? OF_A_CASE_SYSTEM
-				: ROLES.getOrDefault(audience, List.of());
+		var usual = ROLES.getOrDefault(audience, List.of());
+		return audience.equals(PRODUCT) ? OF_PROGRAMS.getOrDefault(clientId, usual) : usual;
 	}
 
 	private static List<String> roles(Account person) {
@@ -83,16 +84,23 @@ final class Tokens {
 			.toList();
 	}
 
-	/** What the person lets the program do. */
+	/**
+	 * What the person lets the program do. A token for the product's API names its scopes
+	 * without the API, and the roles of the person there.
+	 */
 	String access(SignIn signIn) {
-		var person = signIn.person();
-		return this.key.sign(claims(signIn.clientId()).subject(person.objectId())
-			.claim("oid", person.objectId())
-			.claim("azp", signIn.clientId())
-			.claim("scp", signIn.scope())
+		var asksForTheApi = signIn.scope().contains(PRODUCT + "/");
+		var claims = signedIn(signIn, asksForTheApi ? PRODUCT : signIn.clientId()).claim("azp", signIn.clientId())
+			.claim("scp", signIn.scope().replace(PRODUCT + "/", ""));
+		return this.key.sign((asksForTheApi ? claims.claim("roles", roles(signIn.person())) : claims).build());
+	}
+
+	/** Everybody has a second factor here. */
+	private JWTClaimsSet.Builder signedIn(SignIn signIn, String audience) {
+		return claims(audience).subject(signIn.person().objectId())
+			.claim("oid", signIn.person().objectId())
 			.claim("auth_time", signIn.authenticatedAt().getEpochSecond())
-			.claim("amr", List.of("pwd", "mfa"))
-			.build());
+			.claim("amr", List.of("pwd", "mfa"));
 	}
 
 	String publicKeys() {
