@@ -205,7 +205,7 @@ class SecretsIT {
 						column_name, table_name)
 				from information_schema.columns where table_schema = 'public' and %s
 				""".formatted(columns))
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list()
 			.stream()
 			.map((query) -> database.sql(query).query(String.class).single())
