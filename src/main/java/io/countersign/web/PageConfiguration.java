@@ -14,11 +14,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /** Every page comes in Danish and English, light and dark. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +67,16 @@ class PageConfiguration implements WebMvcConfigurer {
 		interceptors.addInterceptor(new Theme(cookie(Theme.ATTRIBUTE), this.secure))
 			.excludePathPatterns(WITHOUT_COOKIES);
 		interceptors.addInterceptor(new FreshSignInCheck(this.signIn.getObject()));
+	}
+
+	/** What somebody has typed into a field that cannot be read so is no warning. */
+	@Override
+	public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+		for (var resolver : resolvers) {
+			if (resolver instanceof DefaultHandlerExceptionResolver typed) {
+				typed.setWarnLogCategory("");
+			}
+		}
 	}
 
 	private String cookie(String name) {

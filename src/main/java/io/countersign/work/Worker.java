@@ -120,8 +120,8 @@ class Worker {
 	}
 
 	/**
-	 * What a database says of a failure may quote a row; that stays in the log. No
-	 * database takes a NUL, which somebody else's words may hold.
+	 * What a database says of a failure means nothing to people; that stays in the log.
+	 * No database takes a NUL, which somebody else's words may hold.
 	 */
 	private static String sentence(Throwable failure) {
 		var message = failure.getMessage();
