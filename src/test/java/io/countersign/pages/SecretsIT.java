@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -205,10 +206,10 @@ class SecretsIT {
 						column_name, table_name)
 				from information_schema.columns where table_schema = 'public' and %s
 				""".formatted(columns))
-			.query((row, _) -> row.getString(1))
+			.query(String.class)
 			.list()
 			.stream()
-			.map((query) -> database.sql(query).query(String.class).single())
+			.map((query) -> database.sql(Objects.requireNonNull(query)).query(String.class).single())
 			.collect(Collectors.joining("\n"));
 	}
 
