@@ -49,6 +49,8 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	private static final String CLASS = "Content-Class";
 
+	private static final List<String> FIELDS = Stream.concat(MarkingField.names(), Stream.of(CLASS)).toList();
+
 	private static final Pattern CLASSES = Pattern.compile("calendarmessage|content-classes:(?!message\\s*+$)",
 			Pattern.CASE_INSENSITIVE);
 
@@ -64,7 +66,7 @@ public record AutomaticMark(Kind kind, String sentence) {
 
 	/** The fields of a header that may bear one. */
 	public static List<String> fields() {
-		return Stream.concat(MarkingField.names(), Stream.of(CLASS)).toList();
+		return FIELDS;
 	}
 
 	/** Why no verdict is taken from this mail and no answer of ours goes to it. */

@@ -62,14 +62,16 @@ final class GateRun {
 
 	/** Those that the mail has, in its order. */
 	private static List<String> fields(Gate gate, Reply reply) {
-		return reply.message()
-			.evidence()
-			.header()
-			.stream()
-			.filter((field) -> gate.fields().stream().anyMatch(field::isAmong))
-			.map(HeaderField::name)
-			.distinct()
-			.toList();
+		var names = gate.fields();
+		return names.isEmpty() ? List.of()
+				: reply.message()
+					.evidence()
+					.header()
+					.stream()
+					.filter((field) -> names.stream().anyMatch(field::isAmong))
+					.map(HeaderField::name)
+					.distinct()
+					.toList();
 	}
 
 	private void take(Gate gate, Finding finding, List<String> fields) {
