@@ -14,8 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApiCaller {
 
-	/** Only a token that acts for a person says what it may do for him. */
-	private static final String FOR_A_PERSON = "scp";
+	/**
+	 * What only a person's sign-in leaves in a token: what a program may do for him, as
+	 * Entra ID says it, and when, how and in which session he signed in (OpenID Connect
+	 * Core, section 2).
+	 */
+	private static final List<String> OF_A_PERSON = List.of("scp", "auth_time", "amr", "sid", "nonce");
 
 	/** How identity providers name the program that a token was given to. */
 	private static final List<String> PROGRAM = List.of("azp", "appid", "client_id", "sub");
@@ -33,7 +37,7 @@ public class ApiCaller {
 	 */
 	public Optional<String> tellsOf(EmailAddress person) {
 		var claims = claims().orElseThrow(() -> new AccessDeniedException("Nobody makes this call"));
-		if (!claims.hasClaim(FOR_A_PERSON)) {
+		if (!isForAPerson(claims)) {
 			return Optional.of(program(claims));
 		}
 		if (this.person.find().filter((one) -> one.address().equals(person)).isEmpty()) {
@@ -44,13 +48,21 @@ public class ApiCaller {
 
 	/** Whether a person makes it, by a program that acts for him. */
 	static boolean isForAPerson() {
-		return claims().filter((claims) -> claims.hasClaim(FOR_A_PERSON)).isPresent();
+		return claims().filter(ApiCaller::isForAPerson).isPresent();
+	}
+
+	/**
+	 * Other providers than Entra ID name scopes in each token, and this one in a
+	 * person's.
+	 */
+	private static boolean isForAPerson(ClaimAccessor claims) {
+		var scopes = Optional.ofNullable(claims.getClaimAsString("scope")).orElse("").split(" ");
+		return OF_A_PERSON.stream().anyMatch(claims::hasClaim) || List.of(scopes).contains("openid");
 	}
 
 	/** The program that makes this call for itself; nothing when a person makes it. */
 	public Optional<String> program() {
-		return claims().filter((claims) -> claims instanceof Jwt && !claims.hasClaim(FOR_A_PERSON))
-			.map(ApiCaller::program);
+		return claims().filter((claims) -> claims instanceof Jwt && !isForAPerson(claims)).map(ApiCaller::program);
 	}
 
 	private static Optional<ClaimAccessor> claims() {

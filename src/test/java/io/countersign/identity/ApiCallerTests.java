@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,22 @@ class ApiCallerTests {
 
 		assertThat(this.caller.tellsOf(ANNA)).as("of himself no program tells").isEmpty();
 		assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.caller.tellsOf(BO));
+	}
+
+	/** Only Entra ID has a claim of its own for what a person lets a program do. */
+	@Test
+	void UI_09_aTokenThatASignInHasLeftItsTraceInIsNoPrograms() {
+		when(this.person.find()).thenReturn(Optional.of(person(ANNA)));
+		for (var trace : List.of(Map.entry("auth_time", 1_795_000_000L), Map.entry("amr", List.of("pwd")),
+				Map.entry("sid", "s"), Map.entry("nonce", "n"), Map.entry("scope", "openid profile"))) {
+			calling(Map.of("sub", "s-1", "azp", "card", trace.getKey(), trace.getValue()));
+
+			assertThatExceptionOfType(AccessDeniedException.class).as(trace.getKey())
+				.isThrownBy(() -> this.caller.tellsOf(BO));
+			assertThat(ApiCaller.isForAPerson()).as(trace.getKey()).isTrue();
+		}
+		calling(Map.of("sub", "s-1", "azp", "case-system", "scope", "profile email"));
+		assertThat(this.caller.tellsOf(BO)).contains("case-system");
 	}
 
 	@Test
